@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "app/command_line.h"
+
+#include "app/commands/commands.h"
+#include "layers/suggest.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+/// A first word that is no command deserves a better answer than "the following argument was not expected".
+void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-' || argv[1][0] == '\0') { return; }
+    std::vector<std::string> names;
+    for (const CLI::App* command : cli.get_subcommands({})) { names.push_back(command->get_name()); }
+    if (std::find(names.begin(), names.end(), argv[1]) != names.end()) { return; }
+    throw geo::Error{fmt::format("there is no command \"{}\"", argv[1]), layers::did_you_mean(argv[1], names),
+                     geo::Error::Kind::bad_usage};
+}
+
+/// CLI11 talks of "--cvs"; say which option comes near.
+[[noreturn]] void refuse(const CLI::ParseError& error, const CLI::App& cli) {
+    const auto chosen = cli.get_subcommands();
+    const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
+    throw geo::Error{error.what(), fmt::format("demarc{} --help lists what there is", command),
+                     geo::Error::Kind::bad_usage};
+}
+
+}  // namespace
+
+int run(int argc, char** argv, Console& console) {
+    CLI::App cli{"demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
+                 "under which plan, with the line, the date, the source and what the text leaves unclear.\n",
+                 "demarc"};
+    cli.set_version_flag("--version", "demarc " DEMARC_VERSION);
+    cli.require_subcommand(1);
+    cli.get_formatter()->column_width(26);
+    cli.footer("first:  demarc areas                      all built-in plans on one screen\n"
+               "then:   demarc areas us-28-point          one plan, unit by unit\n"
+               "        demarc export us-28-point map.geojson\n\n"
+               "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
+    add_areas(cli, console);
+    add_export(cli, console);
+    add_plans(cli, console);
+    add_units(cli, console);
+    add_measure(cli, console);
+    refuse_unknown_command(cli, argc, argv);
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = cli.get_subcommands();
+        console.print(chosen.empty() ? cli.help() : chosen.front()->help());
+    } catch (const CLI::CallForVersion&) {
+        console.print("demarc " DEMARC_VERSION "\n");
+    } catch (const CLI::ParseError& error) {
+        refuse(error, cli);
+    }
+    if (!console.flush()) { throw geo::Error{"cannot write to standard output"}; }
+    return 0;
+}
+
+}  // namespace app

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/commands.h"
+#include "app/commands/inputs.h"
+#include "app/table.h"
+#include "geo/measure.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    Inputs inputs;
+    Format format = Format::table;
+};
+
+std::string as_json(const layers::Units& units) {
+    Json list = Json::array();
+    for (const layers::Unit& unit : units.units) {
+        list.push_back({{"unit", unit.name},
+                        {"unit_code", unit.code},
+                        {"unit_uk", unit.name_uk},
+                        {"kind", unit.kind},
+                        {"km2", geo::area_of(unit.region).value()}});
+    }
+    return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string as_csv(const layers::Units& units) {
+    std::string text = csv_line({"unit", "unit_code", "unit_uk", "kind", "km2"});
+    for (const layers::Unit& unit : units.units) {
+        text += csv_line({unit.name, unit.code, unit.name_uk, unit.kind, exact(geo::area_of(unit.region).value())});
+    }
+    return text;
+}
+
+std::string as_table(const layers::Units& units, const Console& console) {
+    Table table{{{"unit"}, {"code"}, {"km²", Table::Align::right}, {"назва"}}};
+    geo::SquareKilometres total;
+    for (const layers::Unit& unit : units.units) {
+        const geo::SquareKilometres area = geo::area_of(unit.region);
+        table.add({unit.name, unit.code, with_thousands(area.value(), 1), unit.name_uk});
+        total += area;
+    }
+    table.add_total({"all", "", with_thousands(total.value(), 1), ""});
+    const std::string accuracy = units.source.accuracy.empty() ? "" : ", accuracy " + units.source.accuracy;
+    return fmt::format("{}\n{}{}{}; edges straight in longitude and latitude, WGS84\n", table.text(console),
+                       units.source.source, units.source.date.empty() ? "" : ", " + units.source.date, accuracy);
+}
+
+void run(const Options& options, Console& console) {
+    const layers::Units units = units_from(options.inputs);
+    for (const geo::Note& note : units.notes) { console.note(note); }
+    switch (options.format) {
+        case Format::json: return console.print(as_json(units));
+        case Format::csv: return console.print(as_csv(units));
+        case Format::table: return console.print(as_table(units, console));
+    }
+}
+
+}  // namespace
+
+void add_units(CLI::App& cli, Console& console) {
+    auto options = std::make_shared<Options>();
+    auto* command = cli.add_subcommand("units", "The first-level units and their areas");
+    command->add_option("--units", options->inputs.units, "a file of polygons instead of the built-in units")
+        ->type_name("FILE");
+    command->add_option("--crs", options->inputs.crs, "CRS of a file that does not say it")->type_name("CRS");
+    add_format_options(*command, options->format);
+    command->footer("example: demarc units --csv > units.csv");
+    command->callback([options, &console] { run(*options, console); });
+}
+
+}  // namespace app

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "app/console.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+namespace app {
+
+namespace {
+
+bool shows_colour(int descriptor) {
+    const char* refused = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    const bool dumb = terminal != nullptr && std::string_view{terminal} == "dumb";
+    return isatty(descriptor) == 1 && (refused == nullptr || *refused == '\0') && !dumb;
+}
+
+int terminal_width() {
+    constexpr int no_terminal = 10000;
+    winsize size{};
+    if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        return no_terminal;
+    }
+    return size.ws_col;
+}
+
+std::string in_colour(std::string_view text, std::string_view code) { return fmt::format("\x1b[{}m{}\x1b[0m", code, text); }
+
+std::string place_words(const geo::Place& place) {
+    std::string words = place.file;
+    if (place.line > 0) { words += fmt::format("{}{}", words.empty() ? "line " : ":", place.line); }
+    if (place.line > 0 && place.column > 0) { words += fmt::format(":{}", place.column); }
+    if (place.feature > 0) { words += fmt::format("{}feature {}", words.empty() ? "" : ", ", place.feature); }
+    return words;
+}
+
+/// The line of text with a caret under what is meant. Tabs stay tabs, so that the caret keeps its column.
+std::string excerpt(const geo::Place& place) {
+    const std::string number = fmt::format("{}", place.line);
+    std::string indent;
+    for (int i = 0; i + 1 < place.column && i < static_cast<int>(place.excerpt.size()); ++i) {
+        const auto byte = static_cast<unsigned char>(place.excerpt[static_cast<std::size_t>(i)]);
+        if (byte == '\t') {
+            indent += '\t';
+        } else if ((byte & 0xC0) != 0x80) {
+            indent += ' ';
+        }
+    }
+    return fmt::format("  {} | {}\n  {} | {}{}\n", number, place.excerpt, std::string(number.size(), ' '), indent,
+                       std::string(static_cast<std::size_t>(std::max(place.width, 1)), '^'));
+}
+
+}  // namespace
+
+Console::Console()
+    : colour_out_{app::shows_colour(STDOUT_FILENO)}, colour_err_{app::shows_colour(STDERR_FILENO)},
+      width_{terminal_width()} {}
+
+void Console::print(std::string_view data) { out_ += data; }
+
+void Console::say(std::string_view words) {
+    flush();
+    fmt::print(stderr, "{}\n", words);
+}
+
+void Console::note(std::string_view words) {
+    say(colour_err_ ? in_colour(fmt::format("note: {}", words), "2") : fmt::format("note: {}", words));
+}
+
+void Console::note(const geo::Note& note) {
+    if (note.moved.value() > 0) {
+        this->note(fmt::format("{} ({} km² moved)", note.text, with_thousands(note.moved.value(), 3)));
+    } else {
+        this->note(note.text);
+    }
+}
+
+void Console::report(const geo::Error& error) {
+    const std::string place = place_words(error.place());
+    const std::string label = colour_err_ ? in_colour("error:", "1;31") : "error:";
+    std::string text = fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, error.problem());
+    if (!error.place().excerpt.empty()) { text += "\n" + excerpt(error.place()); }
+    if (text.back() == '\n') { text.pop_back(); }
+    if (!error.remedy().empty()) { text += fmt::format("\n  {}", error.remedy()); }
+    say(text);
+}
+
+std::string Console::painted(std::string_view text, std::string_view code) const {
+    return colour_out_ && !text.empty() ? in_colour(text, code) : std::string{text};
+}
+
+bool Console::flush() {
+    const bool written = std::fwrite(out_.data(), 1, out_.size(), stdout) == out_.size() && std::fflush(stdout) == 0;
+    out_.clear();
+    return written;
+}
+
+std::string with_thousands(double value, int decimals) {
+    std::string digits = fmt::format("{:.{}f}", value, decimals);
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    const std::size_t first = digits[0] == '-' ? 1 : 0;
+    for (std::size_t i = point; i > first + 3; i -= 3) { digits.insert(i - 3, ","); }
+    return digits;
+}
+
+std::size_t columns_of(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+}  // namespace app

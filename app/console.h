@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/error.h"
+#include "geo/repair.h"
+
+#include <string>
+#include <string_view>
+
+namespace app {
+
+/// How a command prints its table.
+enum class Format { table, json, csv };
+
+/// The only writer to the terminal: data to standard output, everything else to standard error.
+class Console {
+public:
+    Console();
+
+    void print(std::string_view data);         ///< to standard output
+    void say(std::string_view words);          ///< a line to standard error
+    void note(std::string_view words);         ///< "note: …", dim
+    void note(const geo::Note& note);          ///< with the km² that moved
+    void report(const geo::Error& error);      ///< place, problem, caret, remedy
+    bool shows_colour() const { return colour_out_; }
+    int width() const { return width_; }       ///< columns of the terminal; a generous number where there is none
+
+    /// The text in a colour ("1;34"), where standard output shows colours.
+    std::string painted(std::string_view text, std::string_view code) const;
+
+    /// Writes what print() collected; false if standard output did not take it all.
+    bool flush();
+
+private:
+    bool colour_out_, colour_err_;
+    int width_;
+    std::string out_;
+};
+
+/// "12,345.7": thousands apart, `decimals` places.
+std::string with_thousands(double value, int decimals = 0);
+
+/// The number of columns that UTF-8 text takes.
+std::size_t columns_of(std::string_view text);
+
+}  // namespace app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "geo/adjacency.h"
+
+#include "geo/detail/geos.h"
+
+#include <functional>
+#include <unordered_map>
+
+namespace geo {
+
+namespace {
+
+void for_each_segment(const Polygon& polygon, const std::function<void(const Segment&)>& visit) {
+    const auto walk = [&visit](const Ring& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) { visit({ring[i - 1], ring[i]}); }
+    };
+    walk(polygon.shell);
+    for (const Ring& hole : polygon.holes) { walk(hole); }
+}
+
+}  // namespace
+
+std::size_t SegmentHash::operator()(const Segment& segment) const {
+    const std::hash<double> hash;
+    constexpr std::size_t mix = 0x9E3779B97F4A7C15ULL;
+    const std::size_t from = hash(segment.from.lon) * mix + hash(segment.from.lat);
+    const std::size_t to = hash(segment.to.lon) * mix + hash(segment.to.lat);
+    return (from ^ to) * mix;
+}
+
+Adjacency adjacency(const std::vector<const Face*>& faces) {
+    // Shells run counter-clockwise and holes clockwise, so a neighbour has the same segment the other way round.
+    std::unordered_map<Segment, std::size_t, SegmentHash> waiting;
+    Adjacency result;
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        for_each_segment(faces[i]->shape, [&](const Segment& segment) {
+            const auto twin = waiting.find({segment.to, segment.from});
+            if (twin == waiting.end()) {
+                waiting.emplace(segment, i);
+            } else {
+                result.shared.push_back({i, twin->second, segment});
+                waiting.erase(twin);
+            }
+        });
+    }
+    for (const auto& [segment, face] : waiting) { result.outline.push_back(segment); }
+    return result;
+}
+
+std::vector<Path> joined(const std::vector<Segment>& segments) {
+    using namespace detail;
+    std::vector<Path> pieces;
+    std::vector<const Path*> pointers;
+    for (const Segment& segment : segments) { pieces.push_back({segment.from, segment.to}); }
+    for (const Path& piece : pieces) { pointers.push_back(&piece); }
+    const Geometry lines = linework(pointers);
+    const Geometry merged = checked(GEOSLineMerge_r(geos(), lines.get()), "joining segments");
+    std::vector<Path> paths;
+    for (const GEOSGeometry* line : members_of(merged.get())) { paths.push_back(to_path(line)); }
+    return paths;
+}
+
+}  // namespace geo

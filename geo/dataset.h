@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/shapes.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace geo {
+
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
+using Properties = std::vector<std::pair<std::string, Value>>;
+
+inline const Value* find(const Properties& properties, std::string_view key) {
+    for (const auto& [name, value] : properties) {
+        if (name == key) { return &value; }
+    }
+    return nullptr;
+}
+
+/// The property as words; empty if it is absent or null.
+std::string text_of(const Properties& properties, std::string_view key);
+
+/// What a feature draws. `region` holds the polygons as written: repair() makes them valid.
+struct Shape {
+    std::string type;  ///< as the file calls it: "MultiPolygon", "LineString", … or "" for a feature without geometry
+    std::vector<LonLat> points;
+    std::vector<Path> paths;
+    Region region;
+};
+
+struct Feature {
+    Shape shape;
+    Properties properties;
+    int number = 0;     ///< counted from 1 within the file
+    std::string layer;  ///< the layer of the file that it came from or goes to
+};
+
+/// The feature's own name ("name", "name:en", "NAME_1", "shapeName", "title", …), else its number.
+std::string name_of(const Feature& feature);
+
+struct Dataset {
+    std::string path;
+    std::vector<Feature> features;
+    Properties about;                ///< of the whole file: source, date, licence, accuracy where it says them
+    std::vector<std::string> notes;  ///< what was assumed or changed on reading
+};
+
+struct ReadOptions {
+    std::string crs;    ///< the CRS of a file that does not say it, such as "EPSG:32637"
+    std::string layer;  ///< of a file with several; the first if empty
+};
+
+/// Reads longitude and latitude on WGS84 out of GeoJSON (plain, newline-delimited, gzipped) and, through GDAL, of
+/// GeoPackage, Shapefile, KML, KMZ, FlatGeobuf, CSV with WKT and whatever else GDAL opens, in any CRS; "-" reads
+/// standard input, "/vsi…" GDAL's virtual files. Refuses, by an Error with file and feature: a file without features,
+/// positions that are not finite or off the earth, metres without a CRS, and latitude written first where that shows.
+Dataset read(const std::string& path, const ReadOptions& options = {});
+
+/// GeoJSON text that is already in memory; `name` is for messages.
+Dataset read_geojson(std::string_view text, const std::string& name);
+
+/// One entry of a legend: features whose `field` has this value look like this. Colours are "#rrggbb".
+struct StyleEntry {
+    std::string value, label;
+    std::string fill, stroke;
+    double fill_opacity = 0.5;
+    double stroke_width_px = 1;
+};
+
+struct LayerStyle {
+    std::string layer, field;
+    std::vector<StyleEntry> entries;
+};
+
+struct WriteOptions {
+    std::string format;  ///< "geojson", "gpkg", "shp", "kml", "kmz", "fgb", "csv"; by the file's ending if empty
+    bool overwrite = false;
+    std::vector<LayerStyle> styles;
+};
+
+/// Coordinates are written with at most this many decimals: a centimetre on the ground.
+inline constexpr int written_decimals = 7;
+
+/// Writes beside the target and renames into place, so that a failed run leaves neither a part nor a loss. GeoJSON is
+/// RFC 7946 to the letter: right-hand rule, no "crs", bbox, cut at the antimeridian. "-" writes GeoJSON to standard
+/// output. Throws Error if the file exists and may not be overwritten, or cannot be written in full.
+void write(const Dataset& dataset, const std::string& path, const WriteOptions& options = {});
+
+/// The document that write() would write.
+std::string to_geojson(const Dataset& dataset);
+
+/// "geojson", … after the path's ending; throws Error (bad usage) that lists the endings there are.
+std::string format_of(const std::string& path);
+
+}  // namespace geo

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/dataset.h"
+#include "geo/projection.h"
+
+#include <memory>
+#include <string>
+
+namespace geo {
+
+struct Projection::Engine {
+    Engine() = default;
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+    virtual ~Engine() = default;
+    virtual MapPoint forward(const LonLat& position) const = 0;
+    virtual LonLat inverse(const MapPoint& point) const = 0;
+};
+
+}  // namespace geo
+
+namespace geo::detail {
+
+/// What needs GDAL and PROJ. They take 70 ms to load, ten times as long as the work on a small file, so they live in a
+/// module of their own that is loaded when a file or a projection asks for it. The module uses only what is defined in
+/// headers, and so shares no code with the program that loads it.
+struct Formats {
+    /// `bytes` is null, or the file's content, when it did not come from a path.
+    void (*read)(const std::string& path, const std::string* bytes, const ReadOptions& options, Dataset& into);
+    void (*write)(const Dataset& dataset, const std::string& path, const std::string& format,
+                  const std::vector<LayerStyle>& styles);
+    std::shared_ptr<const Projection::Engine> (*project)(const std::string& crs);
+};
+
+/// Loads the module on first use; throws Error if it is missing from the installation.
+const Formats& formats();
+
+/// The one symbol that the module exports.
+inline constexpr const char* formats_symbol = "demarc_formats";
+
+}  // namespace geo::detail

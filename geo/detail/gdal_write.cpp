@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "geo/detail/gdal_write.h"
+
+#include "geo/detail/gdal.h"
+
+#include <cpl_conv.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace geo::detail {
+
+namespace {
+
+struct Format {
+    const char* driver;
+    bool many_layers;
+    bool mixed_geometry;
+    std::vector<const char*> layer_options;
+};
+
+const Format& format_named(const std::string& name) {
+    static const std::map<std::string, Format> formats{
+        {"gpkg", {"GPKG", true, true, {nullptr}}},
+        {"shp", {"ESRI Shapefile", false, false, {"ENCODING=UTF-8", nullptr}}},
+        {"kml", {"LIBKML", true, true, {nullptr}}},
+        {"kmz", {"LIBKML", true, true, {nullptr}}},
+        {"fgb", {"FlatGeobuf", false, true, {nullptr}}},
+        {"csv", {"CSV", false, true, {"GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED", nullptr}}}};
+    return formats.at(name);
+}
+
+using FeaturesByLayer = std::vector<std::pair<std::string, std::vector<const Feature*>>>;
+
+FeaturesByLayer by_layer(const Dataset& dataset, bool many_layers) {
+    FeaturesByLayer groups;
+    for (const Feature& feature : dataset.features) {
+        const std::string layer = many_layers ? feature.layer : "demarc";
+        const auto same = [&layer](const auto& group) { return group.first == layer; };
+        auto group = std::find_if(groups.begin(), groups.end(), same);
+        if (group == groups.end()) { group = groups.insert(groups.end(), {layer, {}}); }
+        group->second.push_back(&feature);
+    }
+    return groups;
+}
+
+// --- geometry --------------------------------------------------------------------------------------------------------
+
+GdalGeometry to_line(const Path& path, OGRwkbGeometryType type) {
+    GdalGeometry line{OGR_G_CreateGeometry(type)};
+    OGR_G_SetPointCount(line.get(), static_cast<int>(path.size()));
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        OGR_G_SetPoint_2D(line.get(), static_cast<int>(i), path[i].lon, path[i].lat);
+    }
+    return line;
+}
+
+GdalGeometry to_polygons(const Region& region) {
+    GdalGeometry many{OGR_G_CreateGeometry(wkbMultiPolygon)};
+    for (const Polygon& polygon : region.polygons) {
+        GdalGeometry one{OGR_G_CreateGeometry(wkbPolygon)};
+        OGR_G_AddGeometryDirectly(one.get(), to_line(polygon.shell, wkbLinearRing).release());
+        for (const Ring& hole : polygon.holes) {
+            OGR_G_AddGeometryDirectly(one.get(), to_line(hole, wkbLinearRing).release());
+        }
+        OGR_G_AddGeometryDirectly(many.get(), one.release());
+    }
+    return many;
+}
+
+GdalGeometry to_lines(const std::vector<Path>& paths) {
+    GdalGeometry many{OGR_G_CreateGeometry(wkbMultiLineString)};
+    for (const Path& path : paths) { OGR_G_AddGeometryDirectly(many.get(), to_line(path, wkbLineString).release()); }
+    return many;
+}
+
+GdalGeometry to_gdal(const Shape& shape) {
+    if (!shape.region.empty()) { return to_polygons(shape.region); }
+    if (!shape.paths.empty()) { return to_lines(shape.paths); }
+    if (shape.points.empty()) { return nullptr; }
+    return to_line({shape.points.front()}, wkbPoint);
+}
+
+OGRwkbGeometryType type_of(const Shape& shape) {
+    if (!shape.region.empty()) { return wkbMultiPolygon; }
+    return shape.paths.empty() ? wkbPoint : wkbMultiLineString;
+}
+
+OGRwkbGeometryType common_type(const std::vector<const Feature*>& features, const Format& format) {
+    const OGRwkbGeometryType first = type_of(features.front()->shape);
+    for (const Feature* feature : features) {
+        if (type_of(feature->shape) == first) { continue; }
+        if (!format.mixed_geometry) {
+            throw Error{"this format holds polygons, lines or points, not several of them",
+                        "export layers of one kind, such as --layer status,zone, or to a GeoPackage",
+                        Error::Kind::bad_usage};
+        }
+        return wkbUnknown;
+    }
+    return first;
+}
+
+// --- attributes ------------------------------------------------------------------------------------------------------
+
+OGRFieldType field_type(const Value& value) {
+    if (std::holds_alternative<std::string>(value)) { return OFTString; }
+    return std::holds_alternative<double>(value) ? OFTReal : OFTInteger64;
+}
+
+void add_fields(OGRLayerH layer, const std::vector<const Feature*>& features) {
+    std::vector<std::string> seen;
+    for (const Feature* feature : features) {
+        for (const auto& [name, value] : feature->properties) {
+            if (std::find(seen.begin(), seen.end(), name) != seen.end()) { continue; }
+            if (std::holds_alternative<std::monostate>(value)) { continue; }
+            const GdalFieldDefinition field{OGR_Fld_Create(name.c_str(), field_type(value))};
+            if (std::holds_alternative<bool>(value)) {
+                OGR_Fld_SetType(field.get(), OFTInteger);
+                OGR_Fld_SetSubType(field.get(), OFSTBoolean);
+            }
+            OGR_L_CreateField(layer, field.get(), TRUE);
+            seen.push_back(name);
+        }
+    }
+}
+
+void set_field(OGRFeatureH feature, int field, const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) { OGR_F_SetFieldString(feature, field, text->c_str()); }
+    if (const auto* number = std::get_if<double>(&value)) { OGR_F_SetFieldDouble(feature, field, *number); }
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) { OGR_F_SetFieldInteger64(feature, field, *whole); }
+    if (const auto* flag = std::get_if<bool>(&value)) { OGR_F_SetFieldInteger(feature, field, *flag ? 1 : 0); }
+}
+
+std::string text(const Properties& properties, const char* key) {
+    const Value* value = find(properties, key);
+    const auto* words = value == nullptr ? nullptr : std::get_if<std::string>(value);
+    return words == nullptr ? "" : *words;
+}
+
+/// OGR's own style notation, from the simplestyle properties; KML takes its colours from it.
+std::string ogr_style(const Properties& properties) {
+    const std::string fill = text(properties, "fill"), stroke = text(properties, "stroke");
+    std::string style;
+    if (!fill.empty()) { style = fmt::format("BRUSH(fc:{}80)", fill); }
+    if (!stroke.empty()) { style += fmt::format("{}PEN(c:{},w:2px)", style.empty() ? "" : ";", stroke); }
+    return style;
+}
+
+void add_feature(OGRLayerH layer, const Feature& feature) {
+    const GdalFeature raw{OGR_F_Create(OGR_L_GetLayerDefn(layer))};
+    for (const auto& [name, value] : feature.properties) {
+        // By position, since a Shapefile cuts names at ten characters.
+        const int field = OGR_F_GetFieldIndex(raw.get(), name.substr(0, 10).c_str());
+        const int exact = OGR_F_GetFieldIndex(raw.get(), name.c_str());
+        if (exact >= 0 || field >= 0) { set_field(raw.get(), exact >= 0 ? exact : field, value); }
+    }
+    if (const std::string style = ogr_style(feature.properties); !style.empty()) {
+        OGR_F_SetStyleString(raw.get(), style.c_str());
+    }
+    OGR_F_SetGeometryDirectly(raw.get(), to_gdal(feature.shape).release());
+    if (OGR_L_CreateFeature(layer, raw.get()) != OGRERR_NONE) { throw Error{"cannot write a feature: " + gdal_reason()}; }
+}
+
+void write_layers(GDALDatasetH dataset, const Dataset& from, const Format& format) {
+    const SpatialReference wgs84 = spatial_reference("EPSG:4326");
+    for (const auto& [name, features] : by_layer(from, format.many_layers)) {
+        OGRLayerH layer = GDALDatasetCreateLayer(dataset, name.c_str(), wgs84.get(), common_type(features, format),
+                                                 const_cast<char**>(format.layer_options.data()));
+        if (layer == nullptr) { throw Error{"cannot make a layer: " + gdal_reason()}; }
+        add_fields(layer, features);
+        const bool at_once = OGR_L_StartTransaction(layer) == OGRERR_NONE;  // many times faster where it is possible
+        for (const Feature* feature : features) { add_feature(layer, *feature); }
+        if (at_once && OGR_L_CommitTransaction(layer) != OGRERR_NONE) {
+            throw Error{"cannot finish a layer: " + gdal_reason()};
+        }
+    }
+}
+
+}  // namespace
+
+void gdal_write(const Dataset& dataset, const std::string& path, const std::string& name,
+                const std::vector<LayerStyle>& styles) {
+    const Format& format = format_named(name);
+    GDALDriverH driver = GDALGetDriverByName(format.driver);
+    if (driver == nullptr) { throw Error{fmt::format("this GDAL cannot write {}", format.driver)}; }
+    CPLErrorReset();
+    GdalDataset target{GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+    if (!target) { throw Error{"cannot write: " + gdal_reason()}; }
+    write_layers(target.get(), dataset, format);
+    if (name == "gpkg") {
+        for (const std::string& statement : qgis_styles(styles)) {
+            GDALDatasetExecuteSQL(target.get(), statement.c_str(), nullptr, nullptr);
+        }
+    }
+    target.reset();
+    check_gdal("writing");
+}
+
+}  // namespace geo::detail

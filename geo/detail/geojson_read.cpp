@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#include "geo/detail/input.h"
+#include "geo/error.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+
+namespace geo::detail {
+
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr std::array geometry_types{"Point",   "MultiPoint",   "LineString",        "MultiLineString",
+                                    "Polygon", "MultiPolygon", "GeometryCollection"};
+
+std::string_view string_at(const dom::object& object, std::string_view key) {
+    std::string_view text;
+    if (object[key].get(text) != simdjson::SUCCESS) { return {}; }
+    return text;
+}
+
+dom::array array_in(const dom::element& element, const char* what) {
+    dom::array array;
+    if (element.get(array) != simdjson::SUCCESS) {
+        throw Error{fmt::format("{} should be an array, but is {}", what, simdjson::minify(element).substr(0, 40))};
+    }
+    return array;
+}
+
+LonLat to_position(const dom::element& element) {
+    const dom::array pair = array_in(element, "a position");
+    std::array<double, 2> numbers{};
+    std::size_t count = 0;
+    for (const dom::element part : pair) {
+        if (count < 2 && part.get(numbers[count]) != simdjson::SUCCESS) {
+            throw Error{fmt::format("a position should be numbers, but is {}", simdjson::minify(element).substr(0, 60)),
+                        "write [longitude, latitude]"};
+        }
+        ++count;
+    }
+    if (count < 2) {
+        throw Error{fmt::format("a position has fewer than two numbers: {}", simdjson::minify(element)),
+                    "write [longitude, latitude]"};
+    }
+    return {numbers[0], numbers[1]};
+}
+
+Path to_path(const dom::element& element) {
+    const dom::array positions = array_in(element, "a line or ring");
+    Path path;
+    path.reserve(positions.size());
+    for (const dom::element position : positions) { path.push_back(to_position(position)); }
+    return path;
+}
+
+Polygon to_polygon(const dom::element& element) {
+    Polygon polygon;
+    bool first = true;
+    for (const dom::element ring : array_in(element, "a polygon")) {
+        if (first) {
+            polygon.shell = to_path(ring);
+        } else {
+            polygon.holes.push_back(to_path(ring));
+        }
+        first = false;
+    }
+    return polygon;
+}
+
+void add_geometry(const dom::object& geometry, Shape& shape);
+
+void add_coordinates(std::string_view type, const dom::element& coordinates, Shape& shape) {
+    const auto each = [&coordinates, type](const auto& add) {
+        const std::string what = fmt::format("the coordinates of a {}", type);
+        for (const dom::element part : array_in(coordinates, what.c_str())) { add(part); }
+    };
+    if (type == "Point") {
+        shape.points.push_back(to_position(coordinates));
+    } else if (type == "MultiPoint") {
+        each([&](const dom::element& part) { shape.points.push_back(to_position(part)); });
+    } else if (type == "LineString") {
+        shape.paths.push_back(to_path(coordinates));
+    } else if (type == "MultiLineString") {
+        each([&](const dom::element& part) { shape.paths.push_back(to_path(part)); });
+    } else if (type == "Polygon") {
+        shape.region.polygons.push_back(to_polygon(coordinates));
+    } else {
+        each([&](const dom::element& part) { shape.region.polygons.push_back(to_polygon(part)); });
+    }
+}
+
+void add_geometry(const dom::object& geometry, Shape& shape) {
+    const std::string_view type = string_at(geometry, "type");
+    if (std::find(geometry_types.begin(), geometry_types.end(), type) == geometry_types.end()) {
+        throw Error{fmt::format("there is no geometry type \"{}\"", type),
+                    fmt::format("GeoJSON knows {}", fmt::join(geometry_types, ", "))};
+    }
+    if (shape.type.empty()) { shape.type = type; }
+    const bool collects = type == "GeometryCollection";
+    dom::element content;
+    if (geometry[collects ? "geometries" : "coordinates"].get(content) != simdjson::SUCCESS) {
+        throw Error{fmt::format("a {} has no {}", type, collects ? "geometries" : "coordinates")};
+    }
+    if (!collects) { return add_coordinates(type, content, shape); }
+    for (const dom::element member : array_in(content, "geometries")) {
+        dom::object inner;
+        if (member.get(inner) == simdjson::SUCCESS) { add_geometry(inner, shape); }
+    }
+}
+
+Value to_value(const dom::element& element) {
+    switch (element.type()) {
+        case dom::element_type::BOOL: return bool(element);
+        case dom::element_type::INT64: return std::int64_t(element);
+        case dom::element_type::UINT64:
+        case dom::element_type::DOUBLE: return double(element);
+        case dom::element_type::STRING: return std::string{std::string_view(element)};
+        case dom::element_type::NULL_VALUE: return std::monostate{};
+        default: return std::string{simdjson::minify(element)};
+    }
+}
+
+Properties to_properties(const dom::object& object) {
+    Properties properties;
+    for (const auto& [key, value] : object) { properties.emplace_back(std::string{key}, to_value(value)); }
+    return properties;
+}
+
+void add_feature(const dom::object& object, Dataset& into) {
+    Feature feature;
+    feature.number = static_cast<int>(into.features.size()) + 1;
+    try {
+        dom::object geometry, properties;
+        if (object["geometry"].get(geometry) == simdjson::SUCCESS) { add_geometry(geometry, feature.shape); }
+        if (object["properties"].get(properties) == simdjson::SUCCESS) { feature.properties = to_properties(properties); }
+    } catch (const Error& error) {
+        throw error.at({into.path, 0, 0, feature.number});
+    }
+    into.features.push_back(std::move(feature));
+}
+
+/// CRS84 and EPSG:4326 mean longitude and latitude on WGS84, as GeoJSON has it anyway.
+bool is_wgs84(const dom::object& document) {
+    dom::element crs;
+    if (document["crs"].get(crs) != simdjson::SUCCESS || crs.is_null()) { return true; }
+    const std::string text = simdjson::minify(crs);
+    return text.find("CRS84") != std::string::npos || text.find("4326\"") != std::string::npos ||
+           text.find(":4326") != std::string::npos;
+}
+
+/// False if this is for GDAL.
+bool add_document(const dom::element& element, Dataset& into) {
+    dom::object document;
+    if (element.get(document) != simdjson::SUCCESS) { return false; }
+    const std::string_view type = string_at(document, "type");
+    if (!is_wgs84(document)) { return false; }
+    dom::object about;
+    if (document["demarc"].get(about) == simdjson::SUCCESS) { into.about = to_properties(about); }
+    if (const auto name = string_at(document, "name"); !name.empty()) {
+        into.about.emplace_back("name", std::string{name});
+    }
+    if (type == "FeatureCollection") {
+        dom::array features;
+        if (document["features"].get(features) != simdjson::SUCCESS) {
+            throw Error{"the FeatureCollection has no array \"features\""};
+        }
+        for (const dom::element member : features) {
+            dom::object object;
+            if (member.get(object) != simdjson::SUCCESS) { throw Error{"a feature is not a JSON object"}; }
+            add_feature(object, into);
+        }
+        return true;
+    }
+    if (type == "Feature") {
+        add_feature(document, into);
+        return true;
+    }
+    if (std::find(geometry_types.begin(), geometry_types.end(), type) == geometry_types.end()) { return false; }
+    Feature feature;
+    feature.number = static_cast<int>(into.features.size()) + 1;
+    add_geometry(document, feature.shape);
+    into.features.push_back(std::move(feature));
+    return true;
+}
+
+/// simdjson is fast and says little; nlohmann's parser knows where the text stops being JSON.
+[[noreturn]] void refuse_syntax(std::string_view text, int first_line = 1) {
+    try {
+        [[maybe_unused]] const nlohmann::json document = nlohmann::json::parse(text);
+    } catch (const nlohmann::json::parse_error& error) {
+        const std::string_view before = text.substr(0, std::min(error.byte > 0 ? error.byte - 1 : 0, text.size()));
+        const auto lines = std::count(before.begin(), before.end(), '\n');
+        const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+        const int column = static_cast<int>(before.size() - line_start) + 1;
+        const bool cut_short = before.size() + 1 >= text.size();
+        throw Error{cut_short ? "the JSON ends in the middle" : "this is not JSON from here on",
+                    cut_short ? "the file may have been cut short: fetch it again"
+                              : "mend the text; NaN and comments are not JSON"}
+            .at({"", static_cast<int>(lines) + first_line, column});
+    }
+    throw Error{"this JSON is nested too deeply, or too large"};
+}
+
+bool parse_lines(std::string_view text, dom::parser& parser, Dataset& into) {
+    int line_number = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        ++line_number;
+        const std::size_t first = line.find_first_not_of(" \t\r\x1e");
+        if (first == std::string_view::npos) { continue; }
+        line.remove_prefix(first);
+        dom::element element;
+        if (parser.parse(line.data(), line.size()).get(element) != simdjson::SUCCESS) { refuse_syntax(line, line_number); }
+        if (!add_document(element, into)) { return false; }
+    }
+    return true;
+}
+
+}  // namespace
+
+bool parse_geojson(std::string_view text, Dataset& into) {
+    if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
+    dom::parser parser;
+    dom::element element;
+    if (parser.parse(text.data(), text.size()).get(element) == simdjson::SUCCESS) { return add_document(element, into); }
+    const std::size_t start = std::min(text.find_first_not_of(" \t\r\n\x1e"), text.size());
+    const std::string_view first_line = text.substr(start, std::min(text.find('\n', start), text.size()) - start);
+    dom::parser line_parser;
+    dom::element first;
+    const bool delimited =
+        first_line.size() < text.size() - start &&
+        line_parser.parse(first_line.data(), first_line.size()).get(first) == simdjson::SUCCESS;
+    if (!delimited) { refuse_syntax(text); }
+    return parse_lines(text, parser, into);
+}
+
+}  // namespace geo::detail

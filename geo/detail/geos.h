@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/detail/handles.h"
+#include "geo/shapes.h"
+
+#include <geos_c.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace geo::detail {
+
+/// This thread's GEOS context.
+GEOSContextHandle_t geos();
+
+struct GeometryCloser {
+    void operator()(GEOSGeometry* geometry) const noexcept { GEOSGeom_destroy_r(geos(), geometry); }
+};
+using Geometry = std::unique_ptr<GEOSGeometry, GeometryCloser>;
+
+struct PreparedCloser {
+    void operator()(const GEOSPreparedGeometry* prepared) const noexcept { GEOSPreparedGeom_destroy_r(geos(), prepared); }
+};
+using Prepared = std::unique_ptr<const GEOSPreparedGeometry, PreparedCloser>;
+
+/// Takes what GEOS returned; throws Error with GEOS's own words if it is null.
+Geometry checked(GEOSGeometry* result, const std::string& doing);
+
+/// Throws Error if a predicate of GEOS answered 2 (exception).
+bool checked(char answer, const std::string& doing);
+
+Geometry to_geos(const Path& path);
+Geometry to_geos(const Polygon& polygon);
+Geometry to_geos(const Region& region);
+Geometry to_geos(const LonLat& position);
+
+/// Lines of all rings and paths, as one MultiLineString.
+Geometry linework(const std::vector<const Path*>& paths);
+Geometry collection(int type, std::vector<Geometry> members);
+
+Path to_path(const GEOSGeometry* line);
+Polygon to_polygon(const GEOSGeometry* polygon);
+
+/// The polygons of any geometry; points and lines in it are dropped. Rings wound as RFC 7946 asks.
+Region to_region(const GEOSGeometry* geometry);
+
+std::vector<const GEOSGeometry*> members_of(const GEOSGeometry* geometry);
+
+}  // namespace geo::detail

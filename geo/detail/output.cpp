@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "geo/detail/output.h"
+
+#include "geo/error.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+namespace geo::detail {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void refuse_existing(const fs::path& target, bool overwrite) {
+    if (fs::is_directory(target)) {
+        throw Error{"the output is a directory", "name a file in it", Error::Kind::bad_usage}.at({target.string()});
+    }
+    if (fs::exists(target) && !overwrite) {
+        throw Error{"the output exists already", "add --overwrite to replace it", Error::Kind::bad_usage}.at(
+            {target.string()});
+    }
+}
+
+}  // namespace
+
+PendingFile::PendingFile(const std::string& target, bool overwrite) : target_{target}, overwrite_{overwrite} {
+    refuse_existing(target_, overwrite);
+    const fs::path parent = target_.has_parent_path() ? target_.parent_path() : fs::path{"."};
+    if (!fs::is_directory(parent)) {
+        throw Error{fmt::format("there is no folder {}", parent.string()), "make it, or write elsewhere",
+                    Error::Kind::bad_usage}
+            .at({target});
+    }
+    std::string pattern = (parent / (".demarc-" + target_.filename().string() + "-XXXXXX")).string();
+    if (mkdtemp(pattern.data()) == nullptr) {
+        throw Error{fmt::format("cannot write in {}: {}", parent.string(), std::strerror(errno))}.at({target});
+    }
+    folder_ = pattern;
+}
+
+PendingFile::~PendingFile() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+}
+
+void PendingFile::commit() {
+    const fs::path parent = target_.parent_path();
+    for (const auto& entry : fs::directory_iterator(folder_)) {
+        refuse_existing(parent / entry.path().filename(), overwrite_);
+    }
+    for (const auto& entry : fs::directory_iterator(folder_)) {
+        fs::rename(entry.path(), parent / entry.path().filename());
+    }
+}
+
+void write_all(const std::string& path, const std::string& bytes) {
+    using File = std::unique_ptr<std::FILE, decltype([](std::FILE* file) { (void)std::fclose(file); })>;
+    File file{std::fopen(path.c_str(), "wb")};
+    const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
+                         std::fflush(file.get()) == 0 && fsync(fileno(file.get())) == 0;
+    if (!written) { throw Error{fmt::format("cannot write: {}", std::strerror(errno))}; }
+}
+
+}  // namespace geo::detail

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "geo/partition.h"
+
+#include "geo/adjacency.h"
+#include "geo/detail/geos.h"
+#include "geo/error.h"
+#include "geo/measure.h"
+
+#include <cmath>
+#include <unordered_set>
+
+namespace geo {
+
+namespace {
+
+using namespace detail;
+
+/// A region made ready to be asked many times whether it contains a point.
+struct Locator {
+    Bounds bounds;
+    Geometry geometry;
+    Prepared prepared;
+
+    explicit Locator(const Region& region)
+        : bounds{bounds_of(region)}, geometry{to_geos(region)}, prepared{GEOSPrepare_r(geos(), geometry.get())} {}
+    bool contains(const LonLat& position, const GEOSGeometry* point) const {
+        return bounds.contains(position) && checked(GEOSPreparedIntersects_r(geos(), prepared.get(), point), "locating");
+    }
+};
+
+struct LayerIndex {
+    std::vector<Locator> locators;
+    explicit LayerIndex(const Layer& layer) {
+        locators.reserve(layer.size());
+        for (const Region* region : layer) { locators.emplace_back(*region); }
+    }
+};
+
+/// Neighbours share borders: each segment goes to the noder once, and what is left of each ring as paths.
+class Borders {
+public:
+    void add(const Path& path) {
+        Path run;
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            if (is_new(path[i - 1], path[i])) {
+                if (run.empty()) { run.push_back(path[i - 1]); }
+                run.push_back(path[i]);
+            } else {
+                flush(run);
+            }
+        }
+        flush(run);
+    }
+    Geometry linework() const {
+        std::vector<const Path*> pointers;
+        for (const Path& path : paths_) { pointers.push_back(&path); }
+        return detail::linework(pointers);
+    }
+
+private:
+    bool is_new(const LonLat& a, const LonLat& b) {
+        if (a == b) { return false; }
+        const bool ordered = a.lon < b.lon || (a.lon == b.lon && a.lat < b.lat);
+        return seen_.insert(ordered ? Segment{a, b} : Segment{b, a}).second;
+    }
+    void flush(Path& run) {
+        if (!run.empty()) { paths_.push_back(std::move(run)); }
+        run.clear();
+    }
+
+    std::unordered_set<Segment, SegmentHash> seen_;
+    std::vector<Path> paths_;
+};
+
+Geometry all_borders(const std::vector<Layer>& layers, const std::vector<Path>& cuts) {
+    Borders borders;
+    for (const Layer& layer : layers) {
+        for (const Region* region : layer) {
+            for (const Ring* ring : rings_of(*region)) { borders.add(*ring); }
+        }
+    }
+    for (const Path& cut : cuts) { borders.add(cut); }
+    return borders.linework();
+}
+
+LonLat point_inside(const GEOSGeometry* polygon) {
+    const Geometry point = checked(GEOSPointOnSurface_r(geos(), polygon), "finding a point inside a face");
+    const Path path = to_path(point.get());
+    return path.empty() ? LonLat{} : path.front();
+}
+
+Partition label(const GEOSGeometry* noded, const std::vector<Layer>& layers) {
+    const GEOSGeometry* const inputs[] = {noded};
+    const Geometry polygons = checked(GEOSPolygonize_r(geos(), inputs, 1), "making faces of the borders");
+    std::vector<LayerIndex> indexes(layers.begin(), layers.end());
+    Partition result;
+    result.overlaps.resize(layers.size());
+    for (const GEOSGeometry* polygon : members_of(polygons.get())) {
+        Face face{to_polygon(polygon), {}, point_inside(polygon), {}};
+        face.area = area_of(face.shape);
+        const Geometry point = to_geos(face.inside);
+        for (std::size_t layer = 0; layer < indexes.size(); ++layer) {
+            int owner = Face::none, claims = 0;
+            for (std::size_t i = 0; i < indexes[layer].locators.size(); ++i) {
+                if (!indexes[layer].locators[i].contains(face.inside, point.get())) { continue; }
+                if (++claims == 1) { owner = static_cast<int>(i); }
+            }
+            if (claims > 1) { result.overlaps[layer] += face.area; }
+            face.owners.push_back(owner);
+        }
+        result.faces.push_back(std::move(face));
+    }
+    return result;
+}
+
+}  // namespace
+
+Partition partition(const std::vector<Layer>& layers, const std::vector<Path>& cuts) {
+    const Geometry borders = all_borders(layers, cuts);
+    const Geometry noded = checked(GEOSUnaryUnion_r(geos(), borders.get()), "noding the borders");
+    return label(noded.get(), layers);
+}
+
+Partition partition_on_grid(const std::vector<Layer>& layers, int decimals) {
+    const Geometry borders = all_borders(layers, {});
+    const Geometry noded = checked(GEOSUnaryUnionPrec_r(geos(), borders.get(), std::pow(10.0, -decimals)),
+                                   "rounding the borders to a grid");
+    return label(noded.get(), layers);
+}
+
+Region dissolve(const std::vector<const Face*>& faces) {
+    if (faces.empty()) { return {}; }
+    std::vector<Geometry> polygons;
+    for (const Face* face : faces) { polygons.push_back(to_geos(face->shape)); }
+    const Geometry all = collection(GEOS_MULTIPOLYGON, std::move(polygons));
+    return to_region(checked(GEOSCoverageUnion_r(geos(), all.get()), "joining faces").get());
+}
+
+}  // namespace geo

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/shapes.h"
+#include "geo/units.h"
+
+#include <string>
+#include <vector>
+
+namespace geo {
+
+/// What was done to a shape on the way in.
+struct Note {
+    std::string text;
+    SquareKilometres moved;  ///< land that changed between inside and outside; 0 where only the writing changed
+};
+
+struct Repaired {
+    Region region;
+    std::vector<Note> notes;
+};
+
+/// The region that the rings mean, valid and wound as RFC 7946 asks: within one polygon a point is inside if an odd
+/// number of rings goes round it, in whatever order and direction they are written; polygons that overlap are united.
+/// Unclosed rings are closed, rings of fewer than three corners dropped, and rings that jump from one side of the
+/// antimeridian to the other are read as crossing it. Every such change is noted with the km² that it moved against
+/// reading ring 1 as shell and the others as holes in it. Repairing twice is repairing once. Throws Error if nothing
+/// with an area is left.
+Repaired repair(const Region& as_written);
+
+}  // namespace geo

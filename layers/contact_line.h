@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/dataset.h"
+#include "geo/repair.h"
+#include "geo/shapes.h"
+#include "geo/split.h"
+#include "geo/units.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// What a figure must say about the line that it stands on.
+struct LineInfo {
+    std::string name;    ///< "2025-12-24", or the file's
+    std::string kind;    ///< "line of contact" or "control polygon"
+    std::string date;    ///< ISO 8601; empty if the file does not say
+    std::string source;  ///< empty if the file does not say
+    std::optional<geo::Kilometres> accuracy;
+};
+
+/// Who holds what on one day: land that Russia holds; Ukraine holds the rest of the country.
+struct Control {
+    LineInfo info;
+    std::vector<geo::Region> held;  ///< pieces may overlap one another and reach past the country
+    std::vector<geo::Path> drawn;   ///< the line as a map shows it
+    std::vector<geo::Note> notes;   ///< what was repaired
+    std::vector<geo::Bridge> bridges;
+};
+
+/// What the user knows about a file better than the file does; empty where nothing is.
+struct LineDetails {
+    std::string date, source;
+    std::optional<geo::Kilometres> accuracy;
+};
+
+/// How far an open line may end from the border or coast and still be led on to it.
+inline constexpr geo::Kilometres default_closing{15};
+
+/// Names of the built-in lines, newest first.
+std::vector<std::string> builtin_line_names();
+
+/// Throws geo::Error (bad usage) with a suggestion if there is no such built-in line.
+Control builtin_line(const std::string& name, const geo::Region& country);
+
+/// Lines of a file as the front: they are closed onto the border and coast and cut the country in two; the side of Kyiv
+/// is held by Ukraine (where the country does not contain it: the right-hand side). Polygons in the same file are
+/// pockets held by Russia. Throws geo::Error if the lines do not cut, or the file has none.
+Control control_from_lines(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing,
+                           const LineDetails& details = {});
+
+/// Polygons of a file as the land that Russia holds. Throws geo::Error if it has none.
+Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details = {});
+
+}  // namespace layers

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+#include "layers/plan_layers.h"
+
+#include "geo/adjacency.h"
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "layers/area_table.h"
+#include "layers/place.h"
+#include "layers/style.h"
+#include "layers/suggest.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+namespace layers {
+
+namespace {
+
+using Faces = std::vector<const geo::Face*>;
+
+/// The land's plots again, on the grid of the output: each knows the plot that it came from.
+struct GridPlot {
+    const geo::Face* face;
+    Plot plot;
+};
+
+geo::Partition on_grid(const Land& land) {
+    geo::Layer units, held;
+    for (const Unit& unit : land.units.units) { units.push_back(&unit.region); }
+    for (const geo::Region& region : land.control.held) { held.push_back(&region); }
+    return geo::partition_on_grid({units, held}, geo::written_decimals);
+}
+
+/// Sides as the land has them, slivers that were given away included.
+std::vector<GridPlot> grid_plots(const geo::Partition& grid, const Land& land) {
+    std::vector<std::pair<geo::Bounds, const Plot*>> given;
+    for (const Plot& plot : land.plots) {
+        if (plot.side == Side::russia && plot.face->owners[1] == geo::Face::none) {
+            given.emplace_back(geo::bounds_of(plot.face->shape.shell), &plot);
+        }
+    }
+    std::vector<GridPlot> plots;
+    for (const geo::Face& face : grid.faces) {
+        if (face.owners[0] == geo::Face::none) { continue; }
+        Side side = face.owners[1] == geo::Face::none ? Side::ukraine : Side::russia;
+        for (const auto& [bounds, plot] : given) {
+            if (bounds.contains(face.inside) && geo::contains({{plot->face->shape}}, face.inside)) { side = Side::russia; }
+        }
+        plots.push_back({&face, {face.owners[0], side, face.area, &face}});
+    }
+    return plots;
+}
+
+std::string sources_text(const Plan& plan, const std::vector<std::string>& keys) {
+    std::vector<std::string> parts;
+    for (const std::string& key : keys) {
+        const PlanSource& source = plan.sources.at(key);
+        parts.push_back(source.date.empty() ? source.title : fmt::format("{} ({})", source.title, source.date));
+    }
+    return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+void add_line_properties(const Land& land, geo::Properties& properties) {
+    const LineInfo& line = land.control.info;
+    properties.emplace_back("line", line.name);
+    properties.emplace_back("line_date", line.date);
+    properties.emplace_back("line_source", line.source);
+    properties.emplace_back("line_acc", line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
+    properties.emplace_back("edges", "lonlat");
+    properties.emplace_back("ellipsoid", "WGS84");
+}
+
+void add_basis(const Plan& plan, const Basis& basis, geo::Properties& properties) {
+    properties.emplace_back("clause", basis.clause);
+    properties.emplace_back("confidence", basis.confidence);
+    properties.emplace_back("unclear", basis.unclear);
+    properties.emplace_back("sources", sources_text(plan, basis.sources));
+}
+
+void add_paint(const Paint& paint, geo::Properties& properties) {
+    properties.emplace_back("fill", paint.fill);
+    properties.emplace_back("fill-opacity", paint.opacity);
+    properties.emplace_back("stroke", paint.stroke);
+    properties.emplace_back("stroke-width", 1.0);
+}
+
+geo::Shape polygons(geo::Region region) {
+    geo::Shape shape;
+    shape.type = "MultiPolygon";
+    shape.region = std::move(region);
+    return shape;
+}
+
+class LayerMaker {
+public:
+    LayerMaker(const Plan& plan, const Land& land)
+        : plan_{plan}, land_{land}, table_{areas_under(plan, land)}, grid_{on_grid(land)}, plots_{grid_plots(grid_, land)} {}
+
+    void add_status(PlanLayers& into) const {
+        geo::LayerStyle style{"status", "status", {}};
+        std::map<std::pair<std::string, Label>, Faces> groups;
+        for (const GridPlot& plot : plots_) {
+            groups[{unit_of(plot).code, label_of(plan_, plot.plot, land_.units)}].push_back(plot.face);
+        }
+        for (const AreaTable::Row& row : table_.rows) {
+            const auto group = groups.find({row.unit_code, row.label});
+            if (group == groups.end()) { continue; }  // thinner than the grid
+            const Paint paint = paint_for(row.label);
+            geo::Properties properties{{"name", fmt::format("{}: {}", row.unit, row.label.status)}};
+            properties.emplace_back("layer", "status");
+            properties.emplace_back("plan", plan_.name);
+            properties.emplace_back("unit", row.unit);
+            properties.emplace_back("unit_code", row.unit_code);
+            properties.emplace_back("holder", row.label.holder);
+            properties.emplace_back("status", row.label.status);
+            properties.emplace_back("km2", row.area.value());
+            add_basis(plan_, basis_of(row), properties);
+            add_line_properties(land_, properties);
+            add_paint(paint, properties);
+            add(into, "status", polygons(geo::dissolve(group->second)), std::move(properties));
+            add_entry(style, {row.label.status, row.label.status, paint.fill, paint.stroke, paint.opacity, 1});
+        }
+        into.styles.push_back(std::move(style));
+    }
+
+    void add_zones(PlanLayers& into) const {
+        geo::LayerStyle style{"zone", "kind", {}};
+        for (const Zone& zone : plan_.zones) {
+            for (const AreaTable::ZoneRow& row : table_.zones) {
+                if (row.id == zone.id) { add_zone(into, zone, row, style); }
+            }
+        }
+        if (!plan_.zones.empty()) { into.styles.push_back(std::move(style)); }
+    }
+
+    void add_line(PlanLayers& into) const {
+        geo::Shape shape;
+        shape.type = "MultiLineString";
+        shape.paths = land_.control.drawn;
+        if (shape.paths.empty()) { shape.paths = front(); }
+        geo::Properties properties{{"name", fmt::format("{} {}", land_.control.info.kind, land_.control.info.date)}};
+        properties.emplace_back("layer", "line");
+        properties.emplace_back("plan", plan_.name);
+        add_line_properties(land_, properties);
+        properties.emplace_back("stroke", line_colour);
+        properties.emplace_back("stroke-width", 2.0);
+        add(into, "line", std::move(shape), std::move(properties));
+        into.styles.push_back({"line", "layer", {{"line", land_.control.info.kind, "", line_colour, 1, 2}}});
+    }
+
+    void add_units(PlanLayers& into) const {
+        std::map<int, Faces> groups;
+        for (const GridPlot& plot : plots_) { groups[plot.plot.unit].push_back(plot.face); }
+        for (const auto& [index, faces] : groups) {
+            const Unit& unit = land_.units.units[static_cast<std::size_t>(index)];
+            geo::Properties properties{{"name", unit.name}, {"name_uk", unit.name_uk}, {"layer", "units"}};
+            properties.emplace_back("unit", unit.name);
+            properties.emplace_back("unit_code", unit.code);
+            properties.emplace_back("km2", geo::area_of(unit.region).value());
+            properties.emplace_back("sources", land_.units.source.source);
+            properties.emplace_back("edges", "lonlat");
+            properties.emplace_back("ellipsoid", "WGS84");
+            add_paint({"#ffffff", "#4d4d4d", 0.0}, properties);
+            add(into, "units", polygons(geo::dissolve(faces)), std::move(properties));
+        }
+        into.styles.push_back({"units", "layer", {{"units", "units", "#ffffff", "#4d4d4d", 0, 1}}});
+    }
+
+    static void add_places(PlanLayers& into) {
+        for (const PlaceOfInterest& place : builtin_places()) {
+            geo::Shape shape;
+            shape.type = "Point";
+            shape.points = {place.position};
+            geo::Properties properties{{"name", place.name}, {"name_uk", place.name_uk}, {"layer", "places"}};
+            properties.emplace_back("unit_code", place.unit_code);
+            properties.emplace_back("kind", place.kind);
+            properties.emplace_back("role", place.role);
+            properties.emplace_back("population", place.population ? geo::Value{*place.population} : geo::Value{});
+            properties.emplace_back("pop_approx", place.population_approximate);
+            add(into, "places", std::move(shape), std::move(properties));
+        }
+    }
+
+private:
+    const Unit& unit_of(const GridPlot& plot) const { return land_.units.units[static_cast<std::size_t>(plot.plot.unit)]; }
+
+    static void add(PlanLayers& into, const char* layer, geo::Shape shape, geo::Properties properties) {
+        geo::Feature feature{std::move(shape), std::move(properties), 0, layer};
+        feature.number = static_cast<int>(into.dataset.features.size()) + 1;
+        into.dataset.features.push_back(std::move(feature));
+    }
+
+    static void add_entry(geo::LayerStyle& style, geo::StyleEntry entry) {
+        const auto same = [&entry](const geo::StyleEntry& other) { return other.value == entry.value; };
+        if (std::none_of(style.entries.begin(), style.entries.end(), same)) { style.entries.push_back(std::move(entry)); }
+    }
+
+    /// Of the rule under which the row's land falls; rows of two rules say so.
+    Basis basis_of(const AreaTable::Row& row) const {
+        Basis basis;
+        std::vector<const Rule*> seen;
+        for (const GridPlot& plot : plots_) {
+            if (unit_of(plot).code != row.unit_code) { continue; }
+            const Rule* rule = rule_for(plan_, plot.plot, land_.units);
+            if (rule == nullptr || rule->label != row.label) { continue; }
+            if (std::find(seen.begin(), seen.end(), rule) != seen.end()) { continue; }
+            seen.push_back(rule);
+            if (seen.size() == 1) {
+                basis = rule->basis;
+            } else {
+                basis.clause += ", " + rule->basis.clause;
+                basis.unclear += (basis.unclear.empty() ? "" : "; ") + rule->basis.unclear;
+            }
+        }
+        return basis;
+    }
+
+    void add_zone(PlanLayers& into, const Zone& zone, const AreaTable::ZoneRow& row, geo::LayerStyle& style) const {
+        Faces faces;
+        for (const GridPlot& plot : plots_) {
+            if (unit_of(plot).code == row.unit_code && matches(zone.where, plot.plot, land_.units)) {
+                faces.push_back(plot.face);
+            }
+        }
+        if (faces.empty()) { return; }
+        const Paint paint = paint_for_zone(zone.kind);
+        geo::Properties properties{{"name", zone.title.empty() ? zone.id : zone.title}};
+        properties.emplace_back("layer", "zone");
+        properties.emplace_back("plan", plan_.name);
+        properties.emplace_back("unit", row.unit);
+        properties.emplace_back("unit_code", row.unit_code);
+        properties.emplace_back("id", zone.id);
+        properties.emplace_back("kind", zone.kind);
+        properties.emplace_back("km2", row.area.value());
+        add_basis(plan_, zone.basis, properties);
+        add_line_properties(land_, properties);
+        add_paint(paint, properties);
+        add(into, "zone", polygons(geo::dissolve(faces)), std::move(properties));
+        add_entry(style, {zone.kind, zone.kind, paint.fill, paint.stroke, paint.opacity, 1});
+    }
+
+    /// Of a control polygon: where held land and other land of the country meet.
+    std::vector<geo::Path> front() const {
+        Faces all;
+        for (const GridPlot& plot : plots_) { all.push_back(plot.face); }
+        std::vector<geo::Segment> segments;
+        for (const geo::SharedEdge& edge : geo::adjacency(all).shared) {
+            if (plots_[edge.left].plot.side != plots_[edge.right].plot.side) { segments.push_back(edge.segment); }
+        }
+        return geo::joined(segments);
+    }
+
+    const Plan& plan_;
+    const Land& land_;
+    AreaTable table_;
+    geo::Partition grid_;
+    std::vector<GridPlot> plots_;
+};
+
+geo::Properties about(const Plan& plan, const Land& land) {
+    geo::Properties properties{{"plan", plan.name}, {"title", plan.title}, {"text_date", plan.date},
+                               {"text_status", plan.text_status}};
+    add_line_properties(land, properties);
+    properties.emplace_back("units_source", land.units.source.source);
+    properties.emplace_back("units_date", land.units.source.date);
+    properties.emplace_back("total_km2", land.total().value());
+    return properties;
+}
+
+}  // namespace
+
+const std::vector<std::string>& exportable_layers() {
+    static const std::vector<std::string> names{"status", "zone", "line", "units", "places"};
+    return names;
+}
+
+PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::string>& chosen) {
+    const auto& known = exportable_layers();
+    for (const std::string& name : chosen) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            throw geo::Error{fmt::format("there is no layer \"{}\"", name), did_you_mean(name, known),
+                             geo::Error::Kind::bad_usage};
+        }
+    }
+    const auto wanted = [&chosen](const char* name) { return std::find(chosen.begin(), chosen.end(), name) != chosen.end(); };
+    PlanLayers result;
+    result.dataset.about = about(plan, land);
+    const LayerMaker maker{plan, land};
+    if (wanted("status")) { maker.add_status(result); }
+    if (wanted("zone")) { maker.add_zones(result); }
+    if (wanted("line")) { maker.add_line(result); }
+    if (wanted("units")) { maker.add_units(result); }
+    if (wanted("places")) { LayerMaker::add_places(result); }
+    return result;
+}
+
+}  // namespace layers
