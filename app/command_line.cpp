@@ -4,8 +4,8 @@
 #include "app/commands/commands.h"
 #include "layers/suggest.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace app {
 
@@ -13,10 +13,16 @@ namespace {
 
 /// A first word that is no command deserves a better answer than "the following argument was not expected".
 void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
-    if (argc < 2 || argv[1][0] == '-' || argv[1][0] == '\0') { return; }
+    if (argc < 2 || argv[1][0] == '-' || argv[1][0] == '\0') {
+        return;
+    }
     std::vector<std::string> names;
-    for (const CLI::App* command : cli.get_subcommands({})) { names.push_back(command->get_name()); }
-    if (std::find(names.begin(), names.end(), argv[1]) != names.end()) { return; }
+    for (const CLI::App* command : cli.get_subcommands({})) {
+        names.push_back(command->get_name());
+    }
+    if (std::find(names.begin(), names.end(), argv[1]) != names.end()) {
+        return;
+    }
     throw geo::Error{fmt::format("there is no command \"{}\"", argv[1]), layers::did_you_mean(argv[1], names),
                      geo::Error::Kind::bad_usage};
 }
@@ -32,16 +38,18 @@ void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
 }  // namespace
 
 int run(int argc, char** argv, Console& console) {
-    CLI::App cli{"demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
-                 "under which plan, with the line, the date, the source and what the text leaves unclear.\n",
-                 "demarc"};
+    CLI::App cli{
+        "demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
+        "under which plan, with the line, the date, the source and what the text leaves unclear.\n",
+        "demarc"};
     cli.set_version_flag("--version", "demarc " DEMARC_VERSION);
     cli.require_subcommand(1);
     cli.get_formatter()->column_width(26);
-    cli.footer("first:  demarc areas                      all built-in plans on one screen\n"
-               "then:   demarc areas us-28-point          one plan, unit by unit\n"
-               "        demarc export us-28-point map.geojson\n\n"
-               "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
+    cli.footer(
+        "first:  demarc areas                      all built-in plans on one screen\n"
+        "then:   demarc areas us-28-point          one plan, unit by unit\n"
+        "        demarc export us-28-point map.geojson\n\n"
+        "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     add_areas(cli, console);
     add_export(cli, console);
     add_plans(cli, console);
@@ -58,7 +66,9 @@ int run(int argc, char** argv, Console& console) {
     } catch (const CLI::ParseError& error) {
         refuse(error, cli);
     }
-    if (!console.flush()) { throw geo::Error{"cannot write to standard output"}; }
+    if (!console.flush()) {
+        throw geo::Error{"cannot write to standard output"};
+    }
     return 0;
 }
 

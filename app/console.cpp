@@ -29,13 +29,21 @@ int terminal_width() {
     return size.ws_col;
 }
 
-std::string in_colour(std::string_view text, std::string_view code) { return fmt::format("\x1b[{}m{}\x1b[0m", code, text); }
+std::string in_colour(std::string_view text, std::string_view code) {
+    return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
 
 std::string place_words(const geo::Place& place) {
     std::string words = place.file;
-    if (place.line > 0) { words += fmt::format("{}{}", words.empty() ? "line " : ":", place.line); }
-    if (place.line > 0 && place.column > 0) { words += fmt::format(":{}", place.column); }
-    if (place.feature > 0) { words += fmt::format("{}feature {}", words.empty() ? "" : ", ", place.feature); }
+    if (place.line > 0) {
+        words += fmt::format("{}{}", words.empty() ? "line " : ":", place.line);
+    }
+    if (place.line > 0 && place.column > 0) {
+        words += fmt::format(":{}", place.column);
+    }
+    if (place.feature > 0) {
+        words += fmt::format("{}feature {}", words.empty() ? "" : ", ", place.feature);
+    }
     return words;
 }
 
@@ -58,10 +66,13 @@ std::string excerpt(const geo::Place& place) {
 }  // namespace
 
 Console::Console()
-    : colour_out_{app::shows_colour(STDOUT_FILENO)}, colour_err_{app::shows_colour(STDERR_FILENO)},
+    : colour_out_{app::shows_colour(STDOUT_FILENO)},
+      colour_err_{app::shows_colour(STDERR_FILENO)},
       width_{terminal_width()} {}
 
-void Console::print(std::string_view data) { out_ += data; }
+void Console::print(std::string_view data) {
+    out_ += data;
+}
 
 void Console::say(std::string_view words) {
     flush();
@@ -84,9 +95,15 @@ void Console::report(const geo::Error& error) {
     const std::string place = place_words(error.place());
     const std::string label = colour_err_ ? in_colour("error:", "1;31") : "error:";
     std::string text = fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, error.problem());
-    if (!error.place().excerpt.empty()) { text += "\n" + excerpt(error.place()); }
-    if (text.back() == '\n') { text.pop_back(); }
-    if (!error.remedy().empty()) { text += fmt::format("\n  {}", error.remedy()); }
+    if (!error.place().excerpt.empty()) {
+        text += "\n" + excerpt(error.place());
+    }
+    if (text.back() == '\n') {
+        text.pop_back();
+    }
+    if (!error.remedy().empty()) {
+        text += fmt::format("\n  {}", error.remedy());
+    }
     say(text);
 }
 
@@ -104,7 +121,9 @@ std::string with_thousands(double value, int decimals) {
     std::string digits = fmt::format("{:.{}f}", value, decimals);
     const std::size_t point = std::min(digits.find('.'), digits.size());
     const std::size_t first = digits[0] == '-' ? 1 : 0;
-    for (std::size_t i = point; i > first + 3; i -= 3) { digits.insert(i - 3, ","); }
+    for (std::size_t i = point; i > first + 3; i -= 3) {
+        digits.insert(i - 3, ",");
+    }
     return digits;
 }
 

@@ -17,13 +17,13 @@ class Console {
 public:
     Console();
 
-    void print(std::string_view data);         ///< to standard output
-    void say(std::string_view words);          ///< a line to standard error
-    void note(std::string_view words);         ///< "note: …", dim
-    void note(const geo::Note& note);          ///< with the km² that moved
-    void report(const geo::Error& error);      ///< place, problem, caret, remedy
+    void print(std::string_view data);     ///< to standard output
+    void say(std::string_view words);      ///< a line to standard error
+    void note(std::string_view words);     ///< "note: …", dim
+    void note(const geo::Note& note);      ///< with the km² that moved
+    void report(const geo::Error& error);  ///< place, problem, caret, remedy
     bool shows_colour() const { return colour_out_; }
-    int width() const { return width_; }       ///< columns of the terminal; a generous number where there is none
+    int width() const { return width_; }  ///< columns of the terminal; a generous number where there is none
 
     /// The text in a colour ("1;34"), where standard output shows colours.
     std::string painted(std::string_view text, std::string_view code) const;

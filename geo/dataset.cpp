@@ -21,8 +21,12 @@ namespace {
 
 void for_each_position(const Shape& shape, const std::function<void(const LonLat&)>& visit) {
     std::for_each(shape.points.begin(), shape.points.end(), visit);
-    for (const Path& path : shape.paths) { std::for_each(path.begin(), path.end(), visit); }
-    for (const Ring* ring : rings_of(shape.region)) { std::for_each(ring->begin(), ring->end(), visit); }
+    for (const Path& path : shape.paths) {
+        std::for_each(path.begin(), path.end(), visit);
+    }
+    for (const Ring* ring : rings_of(shape.region)) {
+        std::for_each(ring->begin(), ring->end(), visit);
+    }
 }
 
 /// What all positions of a file look like together, to tell one bad position from a misread file.
@@ -52,7 +56,9 @@ Look look_at(const Dataset& dataset) {
 [[noreturn]] void refuse(const Dataset& dataset, const Look& look) {
     for (const Feature& feature : dataset.features) {
         for_each_position(feature.shape, [&](const LonLat& position) {
-            if (std::fabs(position.lon) <= 180 && std::fabs(position.lat) <= 90) { return; }
+            if (std::fabs(position.lon) <= 180 && std::fabs(position.lat) <= 90) {
+                return;
+            }
             const Place place{dataset.path, 0, 0, feature.number};
             const std::string pair = fmt::format("({}, {})", position.lon, position.lat);
             if (look.in_metres()) {
@@ -72,14 +78,18 @@ Look look_at(const Dataset& dataset) {
 }
 
 Dataset checked(Dataset dataset) {
-    if (dataset.features.empty()) { throw Error{"the file holds no features", "give one that does"}.at({dataset.path}); }
+    if (dataset.features.empty()) {
+        throw Error{"the file holds no features", "give one that does"}.at({dataset.path});
+    }
     const Look look = look_at(dataset);
-    if (look.off_the_earth()) { refuse(dataset, look); }
+    if (look.off_the_earth()) {
+        refuse(dataset, look);
+    }
     return dataset;
 }
 
-constexpr std::array name_keys{"name",    "name:en", "name_en", "NAME",      "Name",  "NAME_1", "NAME_EN", "shapeName",
-                               "ADM1_EN", "title",   "Title",   "name_1",    "label", "id",     "ID"};
+constexpr std::array name_keys{"name",    "name:en", "name_en", "NAME",   "Name",  "NAME_1", "NAME_EN", "shapeName",
+                               "ADM1_EN", "title",   "Title",   "name_1", "label", "id",     "ID"};
 
 struct Ending {
     std::string_view ending, format;
@@ -92,7 +102,9 @@ constexpr std::array endings{Ending{".geojson", "geojson"}, Ending{".json", "geo
 
 std::string text_of(const Properties& properties, std::string_view key) {
     const Value* value = find(properties, key);
-    if (value == nullptr) { return {}; }
+    if (value == nullptr) {
+        return {};
+    }
     struct Words {
         std::string operator()(std::monostate) const { return {}; }
         std::string operator()(bool flag) const { return flag ? "true" : "false"; }
@@ -106,7 +118,9 @@ std::string text_of(const Properties& properties, std::string_view key) {
 std::string name_of(const Feature& feature) {
     for (const char* key : name_keys) {
         std::string name = text_of(feature.properties, key);
-        if (!name.empty()) { return name; }
+        if (!name.empty()) {
+            return name;
+        }
     }
     return fmt::format("{}", feature.number);
 }
@@ -131,7 +145,9 @@ Dataset read_geojson(std::string_view text, const std::string& name) {
     Dataset dataset;
     dataset.path = name;
     try {
-        if (!detail::parse_geojson(text, dataset)) { throw Error{"its positions are not longitude and latitude"}; }
+        if (!detail::parse_geojson(text, dataset)) {
+            throw Error{"its positions are not longitude and latitude"};
+        }
         return checked(std::move(dataset));
     } catch (const Error& error) {
         throw error.at({name});
@@ -140,10 +156,14 @@ Dataset read_geojson(std::string_view text, const std::string& name) {
 
 std::string format_of(const std::string& path) {
     for (const auto& [ending, format] : endings) {
-        if (path.size() > ending.size() && path.ends_with(ending)) { return std::string{format}; }
+        if (path.size() > ending.size() && path.ends_with(ending)) {
+            return std::string{format};
+        }
     }
     std::vector<std::string_view> known;
-    for (const Ending& entry : endings) { known.push_back(entry.ending); }
+    for (const Ending& entry : endings) {
+        known.push_back(entry.ending);
+    }
     throw Error{fmt::format("cannot tell the format of {}", path),
                 fmt::format("end its name in {}, or name one with --format", fmt::join(known, ", ")),
                 Error::Kind::bad_usage};
@@ -153,8 +173,8 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
     const std::string format = !options.format.empty() ? options.format : path == "-" ? "geojson" : format_of(path);
     const auto known = [&format](const Ending& entry) { return entry.format == format; };
     if (std::none_of(endings.begin(), endings.end(), known)) {
-        throw Error{fmt::format("there is no format \"{}\"", format), "geojson, gpkg, shp, kml, kmz, fgb and csv are known",
-                    Error::Kind::bad_usage};
+        throw Error{fmt::format("there is no format \"{}\"", format),
+                    "geojson, gpkg, shp, kml, kmz, fgb and csv are known", Error::Kind::bad_usage};
     }
     if (path == "-") {
         if (format != "geojson") {

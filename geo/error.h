@@ -14,7 +14,7 @@ struct Place {
     int column = 0;
     int feature = 0;
     std::string excerpt{};  ///< the line of text that `line` names
-    int width = 1;        ///< how many characters of it are meant
+    int width = 1;          ///< how many characters of it are meant
 };
 
 /// Cannot go on. Says what is wrong, where, and what the reader can do. Whoever knows the file adds it with at().
@@ -29,8 +29,12 @@ public:
     /// Adds what is known of the place; what an inner call knew already stays.
     Error at(const Place& place) const {
         Error placed = *this;
-        if (placed.place_.file.empty()) { placed.place_.file = place.file; }
-        if (placed.place_.feature == 0) { placed.place_.feature = place.feature; }
+        if (placed.place_.file.empty()) {
+            placed.place_.file = place.file;
+        }
+        if (placed.place_.feature == 0) {
+            placed.place_.feature = place.feature;
+        }
         if (placed.place_.line == 0) {
             placed.place_.line = place.line;
             placed.place_.column = place.column;

@@ -32,25 +32,35 @@ Json to_json(const Value& value) {
 
 Json to_json(const Properties& properties) {
     Json object = Json::object();
-    for (const auto& [key, value] : properties) { object[key] = to_json(value); }
+    for (const auto& [key, value] : properties) {
+        object[key] = to_json(value);
+    }
     return object;
 }
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 // --- antimeridian ----------------------------------------------------------------------------------------------------
 
 Region moved(Region region, double lon) {
     for (Polygon& polygon : region.polygons) {
-        for (LonLat& position : polygon.shell) { position.lon += lon; }
+        for (LonLat& position : polygon.shell) {
+            position.lon += lon;
+        }
         for (Ring& hole : polygon.holes) {
-            for (LonLat& position : hole) { position.lon += lon; }
+            for (LonLat& position : hole) {
+                position.lon += lon;
+            }
         }
     }
     return region;
 }
 
-Region box(double west, double east) { return {{{{{west, -90}, {east, -90}, {east, 90}, {west, 90}, {west, -90}}, {}}}}; }
+Region box(double west, double east) {
+    return {{{{{west, -90}, {east, -90}, {east, 90}, {west, 90}, {west, -90}}, {}}}};
+}
 
 /// RFC 7946, 3.1.9: what crosses the antimeridian is written in two parts.
 Region cut_at_antimeridian(const Region& region) {
@@ -74,7 +84,9 @@ public:
         text_ += ']';
     }
 
-    void add(const Path& path) { list(path, [this](const LonLat& position) { add(position); }); }
+    void add(const Path& path) {
+        list(path, [this](const LonLat& position) { add(position); });
+    }
 
     void add(const Polygon& polygon) {
         text_ += '[';
@@ -95,9 +107,11 @@ public:
         } else {
             add(R"({"type":"GeometryCollection","geometries":[)");
             std::string_view comma;
-            for (const Shape& one : {Shape{"", shape.points, {}, {}}, Shape{"", {}, shape.paths, {}},
-                                     Shape{"", {}, {}, shape.region}}) {
-                if (one.points.empty() && one.paths.empty() && one.region.empty()) { continue; }
+            for (const Shape& one :
+                 {Shape{"", shape.points, {}, {}}, Shape{"", {}, shape.paths, {}}, Shape{"", {}, {}, shape.region}}) {
+                if (one.points.empty() && one.paths.empty() && one.region.empty()) {
+                    continue;
+                }
                 add(comma);
                 part(one);
                 comma = ",";
@@ -122,7 +136,9 @@ private:
     void add(double degrees) {
         std::string digits = fmt::format("{:.{}f}", degrees, written_decimals);
         digits.erase(digits.find_last_not_of('0') + 1);
-        if (digits.back() == '.') { digits.pop_back(); }
+        if (digits.back() == '.') {
+            digits.pop_back();
+        }
         text_ += digits == "-0" ? "0" : digits;
     }
 
@@ -131,7 +147,9 @@ private:
         text_ += '[';
         bool first = true;
         for (const auto& member : members) {
-            if (!first) { text_ += ','; }
+            if (!first) {
+                text_ += ',';
+            }
             first = false;
             add_member(member);
         }
@@ -140,8 +158,8 @@ private:
 
     template <class Member>
     void one_or_many(const char* type, const std::vector<Member>& members) {
-        fmt::format_to(std::back_inserter(text_), R"({{"type":"{}{}","coordinates":)", members.size() > 1 ? "Multi" : "",
-                       type);
+        fmt::format_to(std::back_inserter(text_), R"({{"type":"{}{}","coordinates":)",
+                       members.size() > 1 ? "Multi" : "", type);
         if (members.size() == 1) {
             add(members.front());
         } else {
@@ -151,13 +169,19 @@ private:
     }
 
     void part(const Shape& shape) {
-        if (!shape.points.empty()) { return one_or_many("Point", shape.points); }
-        if (!shape.paths.empty()) { return one_or_many("LineString", shape.paths); }
+        if (!shape.points.empty()) {
+            return one_or_many("Point", shape.points);
+        }
+        if (!shape.paths.empty()) {
+            return one_or_many("LineString", shape.paths);
+        }
         one_or_many("Polygon", shape.region.polygons);
     }
 
     static Ring wound(Ring ring, bool counter_clockwise) {
-        if ((signed_area_of(ring).value() > 0) != counter_clockwise) { std::reverse(ring.begin(), ring.end()); }
+        if ((signed_area_of(ring).value() > 0) != counter_clockwise) {
+            std::reverse(ring.begin(), ring.end());
+        }
         return ring;
     }
 
@@ -166,7 +190,9 @@ private:
 
 Bounds bounds_of(const Shape& shape) {
     Bounds bounds = geo::bounds_of(shape.region);
-    for (const Path& path : shape.paths) { bounds.add(geo::bounds_of(path)); }
+    for (const Path& path : shape.paths) {
+        bounds.add(geo::bounds_of(path));
+    }
     bounds.add(geo::bounds_of(shape.points));
     return bounds;
 }
@@ -177,12 +203,16 @@ std::string to_geojson(const Dataset& dataset) {
     Writer writer;
     writer.add(R"({"type":"FeatureCollection",)");
     Bounds all;
-    for (const Feature& feature : dataset.features) { all.add(bounds_of(feature.shape)); }
+    for (const Feature& feature : dataset.features) {
+        all.add(bounds_of(feature.shape));
+    }
     if (!all.empty()) {
         writer.bbox(all);
         writer.add(",");
     }
-    if (!dataset.about.empty()) { writer.add("\n\"demarc\":" + dump(to_json(dataset.about)) + ","); }
+    if (!dataset.about.empty()) {
+        writer.add("\n\"demarc\":" + dump(to_json(dataset.about)) + ",");
+    }
     writer.add("\n\"features\":[");
     std::string_view comma = "\n";
     for (const Feature& feature : dataset.features) {
@@ -194,7 +224,9 @@ std::string to_geojson(const Dataset& dataset) {
             writer.bbox(bounds);
             writer.add(",");
         }
-        if (bounds.east > antimeridian) { shape.region = cut_at_antimeridian(shape.region); }
+        if (bounds.east > antimeridian) {
+            shape.region = cut_at_antimeridian(shape.region);
+        }
         writer.add("\"properties\":" + dump(to_json(feature.properties)) + ",\"geometry\":");
         writer.geometry(shape);
         writer.add("}");

@@ -19,7 +19,9 @@ Region overlaid(const Region& a, const Region& b,
 
 }  // namespace
 
-Region unite(const Region& a, const Region& b) { return overlaid(a, b, GEOSUnion_r, "uniting two regions"); }
+Region unite(const Region& a, const Region& b) {
+    return overlaid(a, b, GEOSUnion_r, "uniting two regions");
+}
 
 Region intersect(const Region& a, const Region& b) {
     return overlaid(a, b, GEOSIntersection_r, "intersecting two regions");
@@ -32,11 +34,15 @@ Region subtract(const Region& a, const Region& b) {
 Region unite_all(const std::vector<const Region*>& regions) {
     std::vector<Geometry> polygons;
     for (const Region* region : regions) {
-        for (const Polygon& polygon : region->polygons) { polygons.push_back(to_geos(polygon)); }
+        for (const Polygon& polygon : region->polygons) {
+            polygons.push_back(to_geos(polygon));
+        }
     }
     const Geometry all = collection(GEOS_MULTIPOLYGON, std::move(polygons));
     const Geometry joined{GEOSCoverageUnion_r(geos(), all.get())};
-    if (joined && checked(GEOSisValid_r(geos(), joined.get()), "checking a union")) { return to_region(joined.get()); }
+    if (joined && checked(GEOSisValid_r(geos(), joined.get()), "checking a union")) {
+        return to_region(joined.get());
+    }
     return to_region(checked(GEOSUnaryUnion_r(geos(), all.get()), "uniting regions").get());
 }
 

@@ -18,5 +18,4 @@ Region subtract(const Region& a, const Region& b);
 /// cancelling the shared edges; anything else by a full union.
 Region unite_all(const std::vector<const Region*>& regions);
 
-
 }  // namespace geo

@@ -8,8 +8,16 @@
 
 namespace geo {
 
+/// A region that owns land in a layer. Where it was itself cut out along paths, the paths stand as its `borders`
+/// instead of its rings: crossings are then computed once and not again beside themselves.
+struct Owner {
+    Owner(const Region* owned, const std::vector<Path>* along = nullptr) : region{owned}, borders{along} {}
+    const Region* region;
+    const std::vector<Path>* borders;
+};
+
 /// Regions of one kind, such as the units of a country. Where two overlap, the first owns the land.
-using Layer = std::vector<const Region*>;
+using Layer = std::vector<Owner>;
 
 /// A piece of the earth that no border crosses.
 struct Face {

@@ -5,15 +5,21 @@
 
 namespace geo {
 
-Projection Projection::to_crs(const std::string& crs) { return Projection{detail::formats().project(crs)}; }
+Projection Projection::to_crs(const std::string& crs) {
+    return Projection{detail::formats().project(crs)};
+}
 
 Projection Projection::ukraine() {
     static const Projection shared = to_crs("+proj=laea +lat_0=48.7 +lon_0=31.2 +datum=WGS84 +units=m +type=crs");
     return shared;
 }
 
-MapPoint Projection::forward(const LonLat& position) const { return engine_->forward(position); }
+MapPoint Projection::forward(const LonLat& position) const {
+    return engine_->forward(position);
+}
 
-LonLat Projection::inverse(const MapPoint& point) const { return engine_->inverse(point); }
+LonLat Projection::inverse(const MapPoint& point) const {
+    return engine_->inverse(point);
+}
 
 }  // namespace geo

@@ -6,6 +6,7 @@
 #include "geo/measure.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -28,14 +29,20 @@ bool unwrap(Ring& ring) {
     Ring unwrapped = ring;
     for (std::size_t i = 1; i < ring.size(); ++i) {
         const double step = ring[i].lon - ring[i - 1].lon;
-        if (std::fabs(step) > 180 && std::fabs(step) < 360) { shift += step > 0 ? -360 : 360; }
+        if (std::fabs(step) > 180 && std::fabs(step) < 360) {
+            shift += step > 0 ? -360 : 360;
+        }
         unwrapped[i].lon += shift;
     }
     const bool crosses = unwrapped != ring && shift == 0;
-    if (!crosses) { return false; }
+    if (!crosses) {
+        return false;
+    }
     const Bounds bounds = bounds_of(unwrapped);
     if (bounds.west < -180) {
-        for (LonLat& position : unwrapped) { position.lon += 360; }
+        for (LonLat& position : unwrapped) {
+            position.lon += 360;
+        }
     }
     ring = std::move(unwrapped);
     return true;
@@ -44,7 +51,9 @@ bool unwrap(Ring& ring) {
 std::optional<Ring> tidy(const Ring& as_written, Tally& tally) {
     Ring ring;
     for (const LonLat& position : as_written) {
-        if (ring.empty() || !(ring.back() == position)) { ring.push_back(position); }
+        if (ring.empty() || !(ring.back() == position)) {
+            ring.push_back(position);
+        }
     }
     if (ring.size() > 1 && !(ring.front() == ring.back())) {
         ++tally.unclosed;
@@ -54,7 +63,9 @@ std::optional<Ring> tidy(const Ring& as_written, Tally& tally) {
         ++tally.too_short;
         return std::nullopt;
     }
-    if (unwrap(ring)) { ++tally.across_antimeridian; }
+    if (unwrap(ring)) {
+        ++tally.across_antimeridian;
+    }
     return ring;
 }
 
@@ -65,21 +76,27 @@ Region tidy(const Region& as_written, Tally& tally) {
         const std::optional<Ring> shell = tidy(polygon.shell, tally);
         if (shell) {
             rings.push_back(*shell);
-            if (signed_area_of(*shell).value() < 0) { ++tally.clockwise; }
+            if (signed_area_of(*shell).value() < 0) {
+                ++tally.clockwise;
+            }
         }
         for (const Ring& hole : polygon.holes) {
-            if (const auto ring = tidy(hole, tally)) { rings.push_back(*ring); }
+            if (const auto ring = tidy(hole, tally)) {
+                rings.push_back(*ring);
+            }
         }
-        if (rings.empty()) { continue; }
+        if (rings.empty()) {
+            continue;
+        }
         region.polygons.push_back({rings.front(), {rings.begin() + 1, rings.end()}});
     }
     return region;
 }
 
-Geometry made_valid(const GEOSGeometry* geometry, GEOSMakeValidMethods method) {
+Geometry made_valid(const GEOSGeometry* geometry) {
     const Owned<GEOSMakeValidParams, [](GEOSMakeValidParams* p) { GEOSMakeValidParams_destroy_r(geos(), p); }> how{
         GEOSMakeValidParams_create_r(geos())};
-    GEOSMakeValidParams_setMethod_r(geos(), how.get(), method);
+    GEOSMakeValidParams_setMethod_r(geos(), how.get(), GEOS_MAKE_VALID_LINEWORK);
     GEOSMakeValidParams_setKeepCollapsed_r(geos(), how.get(), 0);
     return checked(GEOSMakeValidWithParams_r(geos(), geometry, how.get()), "repairing a polygon");
 }
@@ -88,11 +105,32 @@ Geometry made_valid(const GEOSGeometry* geometry, GEOSMakeValidMethods method) {
 Geometry even_odd(const Region& region) {
     std::vector<Geometry> parts;
     for (const Polygon& polygon : region.polygons) {
-        const Geometry valid = made_valid(to_geos(polygon).get(), GEOS_MAKE_VALID_LINEWORK);
+        const Geometry valid = made_valid(to_geos(polygon).get());
         parts.push_back(to_geos(to_region(valid.get())));
     }
     const Geometry all = collection(GEOS_GEOMETRYCOLLECTION, std::move(parts));
     return checked(GEOSUnaryUnion_r(geos(), all.get()), "uniting the polygons of a feature");
+}
+
+/// What a reader gets who trusts the order of the rings: each polygon its first ring less the others.
+Region trusting(const Region& region) {
+    Region result;
+    for (const Polygon& polygon : region.polygons) {
+        Geometry area = made_valid(to_geos(Polygon{polygon.shell, {}}).get());
+        for (const Ring& hole : polygon.holes) {
+            const Geometry less = made_valid(to_geos(Polygon{hole, {}}).get());
+            area = checked(GEOSDifference_r(geos(), area.get(), less.get()), "taking a hole out of a polygon");
+        }
+        append(result, to_region(area.get()));
+    }
+    return result;
+}
+
+SquareKilometres difference_between(const Region& a, const Region& b) {
+    const Geometry left = to_geos(a), right = to_geos(b);
+    const Geometry united = checked(GEOSUnaryUnion_r(geos(), right.get()), "comparing a repair");
+    const Geometry change = checked(GEOSSymDifference_r(geos(), left.get(), united.get()), "comparing a repair");
+    return area_of(to_region(change.get()));
 }
 
 struct Fault {
@@ -106,22 +144,29 @@ std::optional<Fault> fault_of(const GEOSGeometry* geometry) {
     const bool valid = checked(GEOSisValidDetail_r(geos(), geometry, 0, &reason, &place), "checking a polygon");
     const Owned<char, [](char* text) { GEOSFree_r(geos(), text); }> reason_owner{reason};
     const Geometry place_owner{place};
-    if (valid) { return std::nullopt; }
+    if (valid) {
+        return std::nullopt;
+    }
     Fault fault{reason == nullptr ? "invalid" : reason, {}};
     if (place != nullptr) {
         const Path path = to_path(place);
-        if (!path.empty()) { fault.place = path.front(); }
+        if (!path.empty()) {
+            fault.place = path.front();
+        }
     }
-    std::transform(fault.reason.begin(), fault.reason.begin() + 1, fault.reason.begin(), [](unsigned char c) {
-        return static_cast<char>(std::tolower(c));
-    });
+    std::transform(fault.reason.begin(), fault.reason.begin() + 1, fault.reason.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return fault;
 }
 
 void add_notes(const Tally& tally, std::vector<Note>& notes) {
     const auto note = [&notes](int count, const char* one, const char* many) {
-        if (count == 1) { notes.push_back({one, {}}); }
-        if (count > 1) { notes.push_back({fmt::format("{} {}", count, many), {}}); }
+        if (count == 1) {
+            notes.push_back({one, {}});
+        }
+        if (count > 1) {
+            notes.push_back({fmt::format("{} {}", count, many), {}});
+        }
     };
     note(tally.unclosed, "a ring was not closed; closed", "rings were not closed; closed");
     note(tally.too_short, "a ring of fewer than three corners was dropped",
@@ -134,6 +179,32 @@ void add_notes(const Tally& tally, std::vector<Note>& notes) {
 
 }  // namespace
 
+std::vector<Note> gathered(const std::vector<FeatureNote>& notes) {
+    constexpr std::size_t named = 3;
+    std::vector<Note> result;
+    std::vector<std::string> texts;
+    for (const FeatureNote& one : notes) {
+        if (std::find(texts.begin(), texts.end(), one.note.text) != texts.end()) {
+            continue;
+        }
+        texts.push_back(one.note.text);
+        std::vector<std::string> features;
+        SquareKilometres moved;
+        for (const FeatureNote& other : notes) {
+            if (other.note.text != one.note.text) {
+                continue;
+            }
+            features.push_back(other.feature);
+            moved += other.note.moved;
+        }
+        const std::size_t more = features.size() > named ? features.size() - named : 0;
+        features.resize(features.size() - more);
+        const std::string others = more > 0 ? fmt::format(" and {} more", more) : "";
+        result.push_back({fmt::format("{}{}: {}", fmt::join(features, ", "), others, one.note.text), moved});
+    }
+    return result;
+}
+
 Repaired repair(const Region& as_written) {
     Tally tally;
     Repaired result;
@@ -143,15 +214,14 @@ Repaired repair(const Region& as_written) {
     if (!fault) {
         result.region = to_region(written.get());
     } else {
-        const Geometry valid = even_odd(tidied);
-        const Geometry trusting = made_valid(written.get(), GEOS_MAKE_VALID_STRUCTURE);
-        const Geometry change = checked(GEOSSymDifference_r(geos(), valid.get(), trusting.get()), "comparing a repair");
-        result.region = to_region(valid.get());
-        result.notes.push_back({fmt::format("{} at {}; rings read by the even-odd rule", fault->reason,
-                                            to_text(fault->place)),
-                                area_of(to_region(change.get()))});
+        result.region = to_region(even_odd(tidied).get());
+        result.notes.push_back(
+            {fmt::format("{} at {}; rings read by the even-odd rule", fault->reason, to_text(fault->place)),
+             difference_between(result.region, trusting(tidied))});
     }
-    if (result.region.empty()) { throw Error{"the polygon encloses no area", "draw at least three corners"}; }
+    if (result.region.empty()) {
+        throw Error{"the polygon encloses no area", "draw at least three corners"};
+    }
     add_notes(tally, result.notes);
     return result;
 }

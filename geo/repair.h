@@ -15,6 +15,15 @@ struct Note {
     SquareKilometres moved;  ///< land that changed between inside and outside; 0 where only the writing changed
 };
 
+/// A note on one of many features.
+struct FeatureNote {
+    std::string feature;
+    Note note;
+};
+
+/// The same words on several features become one note that names the first few of them and sums the km².
+std::vector<Note> gathered(const std::vector<FeatureNote>& notes);
+
 struct Repaired {
     Region region;
     std::vector<Note> notes;

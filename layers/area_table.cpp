@@ -32,14 +32,18 @@ struct Sum {
 
 geo::SquareKilometres AreaTable::total() const {
     geo::SquareKilometres sum;
-    for (const Row& row : rows) { sum += row.area; }
+    for (const Row& row : rows) {
+        sum += row.area;
+    }
     return sum;
 }
 
 geo::SquareKilometres AreaTable::of(const Label& label) const {
     geo::SquareKilometres sum;
     for (const Row& row : rows) {
-        if (row.label == label) { sum += row.area; }
+        if (row.label == label) {
+            sum += row.area;
+        }
     }
     return sum;
 }
@@ -47,7 +51,9 @@ geo::SquareKilometres AreaTable::of(const Label& label) const {
 geo::SquareKilometres AreaTable::of(const Label& label, const std::string& unit) const {
     geo::SquareKilometres sum;
     for (const Row& row : rows) {
-        if (row.label == label && row.unit == unit) { sum += row.area; }
+        if (row.label == label && row.unit == unit) {
+            sum += row.area;
+        }
     }
     return sum;
 }
@@ -55,7 +61,9 @@ geo::SquareKilometres AreaTable::of(const Label& label, const std::string& unit)
 std::vector<Label> AreaTable::labels() const {
     std::vector<Label> found;
     for (const Row& row : rows) {
-        if (std::find(found.begin(), found.end(), row.label) == found.end()) { found.push_back(row.label); }
+        if (std::find(found.begin(), found.end(), row.label) == found.end()) {
+            found.push_back(row.label);
+        }
     }
     std::sort(found.begin(), found.end(), label_before);
     return found;
@@ -71,11 +79,15 @@ AreaTable areas_under(const Plan& plan, const Land& land) {
         const Rule* rule = rule_for(plan, plot, land.units);
         sums[{plot.unit, label_of(plan, plot, land.units)}].add(plot, rule == nullptr ? nullptr : &rule->basis);
         for (std::size_t i = 0; i < plan.zones.size(); ++i) {
-            if (matches(plan.zones[i].where, plot, land.units)) { zone_sums[{i, plot.unit}].add(plot, &plan.zones[i].basis); }
+            if (matches(plan.zones[i].where, plot, land.units)) {
+                zone_sums[{i, plot.unit}].add(plot, &plan.zones[i].basis);
+            }
         }
     }
     AreaTable table;
-    const auto unit_at = [&land](int index) -> const Unit& { return land.units.units[static_cast<std::size_t>(index)]; };
+    const auto unit_at = [&land](int index) -> const Unit& {
+        return land.units.units[static_cast<std::size_t>(index)];
+    };
     for (const auto& [key, sum] : sums) {
         table.rows.push_back({unit_at(key.first).name, unit_at(key.first).code, key.second, sum.area, sum.unclear});
     }
@@ -88,10 +100,20 @@ AreaTable areas_under(const Plan& plan, const Land& land) {
 }
 
 std::vector<std::string> units_touched(const AreaTable& table) {
-    std::vector<std::string> names;
+    std::map<std::string, geo::SquareKilometres> touched;
     for (const AreaTable::Row& row : table.rows) {
-        const bool untouched = row.label.status == "UA" && row.label.holder == "Ukraine";
-        if (!untouched && std::find(names.begin(), names.end(), row.unit) == names.end()) { names.push_back(row.unit); }
+        if (row.label != untouched) {
+            touched[row.unit] += row.area;
+        }
+    }
+    std::vector<std::pair<geo::SquareKilometres, std::string>> ranked;
+    for (const auto& [unit, area] : touched) {
+        ranked.emplace_back(-area, unit);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<std::string> names;
+    for (const auto& [rank, unit] : ranked) {
+        names.push_back(unit);
     }
     return names;
 }

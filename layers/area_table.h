@@ -34,7 +34,10 @@ struct AreaTable {
 
 AreaTable areas_under(const Plan& plan, const Land& land);
 
-/// The units of which some land does not simply stay with Ukraine, in the order of the rows.
+/// The label of land that a plan leaves alone.
+inline const Label untouched{"Ukraine", "UA"};
+
+/// The units of which some land does not simply stay with Ukraine, those with the most of it first.
 std::vector<std::string> units_touched(const AreaTable& table);
 
 }  // namespace layers

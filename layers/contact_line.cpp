@@ -22,65 +22,98 @@ constexpr std::string_view line_prefix = "line-", line_suffix = ".geojson";
 std::string date_in(const std::string& text) {
     static const std::regex pattern{R"((20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01]))"};
     std::smatch match;
-    return std::regex_search(text, match, pattern) ? fmt::format("{}-{}-{}", match.str(1), match.str(2), match.str(3)) : "";
+    return std::regex_search(text, match, pattern) ? fmt::format("{}-{}-{}", match.str(1), match.str(2), match.str(3))
+                                                   : "";
 }
 
 std::string date_of(const geo::Dataset& dataset) {
     std::string date = date_in(geo::text_of(dataset.about, "date"));
     for (const geo::Feature& feature : dataset.features) {
-        if (date.empty()) { date = date_in(geo::text_of(feature.properties, "date")); }
+        if (date.empty()) {
+            date = date_in(geo::text_of(feature.properties, "date"));
+        }
     }
-    if (date.empty()) { date = date_in(geo::text_of(dataset.about, "name")); }
-    if (date.empty()) { date = date_in(std::filesystem::path{dataset.path}.filename().string()); }
+    if (date.empty()) {
+        date = date_in(geo::text_of(dataset.about, "name"));
+    }
+    if (date.empty()) {
+        date = date_in(std::filesystem::path{dataset.path}.filename().string());
+    }
     return date;
 }
 
 LineInfo info_of(const geo::Dataset& dataset, const std::string& kind, const LineDetails& details) {
     LineInfo info{std::filesystem::path{dataset.path}.stem().string(), kind, date_of(dataset),
                   geo::text_of(dataset.about, "source"), details.accuracy};
-    if (const std::string name = geo::text_of(dataset.about, "name"); !name.empty()) { info.name = name; }
-    if (!details.date.empty()) { info.date = details.date; }
-    if (!details.source.empty()) { info.source = details.source; }
+    if (const std::string name = geo::text_of(dataset.about, "name"); !name.empty()) {
+        info.name = name;
+    }
+    if (!details.date.empty()) {
+        info.date = details.date;
+    }
+    if (!details.source.empty()) {
+        info.source = details.source;
+    }
     const std::string accuracy = geo::text_of(dataset.about, "accuracy");
-    if (!info.accuracy && !accuracy.empty()) { info.accuracy = geo::parse_length(accuracy); }
+    if (!info.accuracy && !accuracy.empty()) {
+        info.accuracy = geo::parse_length(accuracy);
+    }
     return info;
 }
 
 /// The polygons of all features, repaired; notes name the feature.
 void add_polygons(const geo::Dataset& dataset, Control& control) {
+    std::vector<geo::FeatureNote> notes;
     for (const geo::Feature& feature : dataset.features) {
-        if (feature.shape.region.empty()) { continue; }
+        if (feature.shape.region.empty()) {
+            continue;
+        }
         try {
             geo::Repaired repaired = geo::repair(feature.shape.region);
             control.held.push_back(std::move(repaired.region));
-            for (geo::Note& note : repaired.notes) {
-                if (dataset.features.size() > 1) { note.text = fmt::format("feature {}: {}", feature.number, note.text); }
-                control.notes.push_back(std::move(note));
+            for (const geo::Note& note : repaired.notes) {
+                notes.push_back({fmt::format("feature {}", feature.number), note});
             }
         } catch (const geo::Error& error) {
             throw error.at({dataset.path, 0, 0, feature.number});
         }
     }
+    control.notes = geo::gathered(notes);
 }
 
 std::vector<geo::Path> paths_of(const geo::Dataset& dataset) {
     std::vector<geo::Path> paths;
     for (const geo::Feature& feature : dataset.features) {
         for (const geo::Path& path : feature.shape.paths) {
-            if (path.size() >= 2) { paths.push_back(path); }
+            if (path.size() >= 2) {
+                paths.push_back(path);
+            }
         }
     }
     return paths;
 }
 
 geo::Region other_side(const geo::Region& country, const std::vector<geo::Path>& paths) {
-    if (geo::contains(country, capital()) || paths.size() > 1) { return geo::split(country, paths, capital()).other; }
+    if (geo::contains(country, capital()) || paths.size() > 1) {
+        return geo::split(country, paths, capital()).other;
+    }
     return geo::split(country, paths.front()).first;
 }
 
-std::string file_of(const std::string& name) { return fmt::format("{}{}{}", line_prefix, name, line_suffix); }
+std::string file_of(const std::string& name) {
+    return fmt::format("{}{}{}", line_prefix, name, line_suffix);
+}
 
 }  // namespace
+
+geo::Layer Control::layer() const {
+    geo::Layer owners;
+    for (const geo::Region& region : held) {
+        const bool was_cut = &region == &held.front() && !cuts.empty();
+        owners.emplace_back(&region, was_cut ? &cuts : nullptr);
+    }
+    return owners;
+}
 
 std::vector<std::string> builtin_line_names() {
     std::vector<std::string> names;
@@ -97,14 +130,15 @@ Control builtin_line(const std::string& name, const geo::Region& country) {
         throw geo::Error{fmt::format("there is no built-in line \"{}\", and no such file", name),
                          did_you_mean(name, names), geo::Error::Kind::bad_usage};
     }
-    Control control = control_from_lines(geo::read_geojson(builtin_file(file_of(name)), name), country, default_closing);
+    Control control =
+        control_from_lines(geo::read_geojson(builtin_file(file_of(name)), name), country, default_closing);
     control.info.name = name;
     return control;
 }
 
 Control control_from_lines(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details) {
-    Control control{info_of(dataset, "line of contact", details), {}, paths_of(dataset), {}, {}};
+    Control control{info_of(dataset, "line of contact", details), {}, {}, paths_of(dataset), {}, {}};
     if (control.drawn.empty()) {
         throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
             {dataset.path});
@@ -113,18 +147,21 @@ Control control_from_lines(const geo::Dataset& dataset, const geo::Region& count
         geo::Closing closed = geo::close_onto_outline(control.drawn, country, closing);
         control.held.push_back(other_side(country, closed.paths));
         control.bridges = std::move(closed.bridges);
+        control.cuts = std::move(closed.paths);
     } catch (const geo::Error& error) {
         throw error.at({dataset.path});
     }
     add_polygons(dataset, control);
     for (std::size_t i = 1; i < control.held.size(); ++i) {
-        for (const geo::Ring* ring : geo::rings_of(control.held[i])) { control.drawn.push_back(*ring); }
+        for (const geo::Ring* ring : geo::rings_of(control.held[i])) {
+            control.drawn.push_back(*ring);
+        }
     }
     return control;
 }
 
 Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details) {
-    Control control{info_of(dataset, "control polygon", details), {}, {}, {}, {}};
+    Control control{info_of(dataset, "control polygon", details), {}, {}, {}, {}, {}};
     add_polygons(dataset, control);
     if (control.held.empty()) {
         throw geo::Error{"the file holds no polygon", "for an open line, use --line"}.at({dataset.path});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/dataset.h"
+#include "geo/partition.h"
 #include "geo/repair.h"
 #include "geo/shapes.h"
 #include "geo/split.h"
@@ -26,9 +27,11 @@ struct LineInfo {
 struct Control {
     LineInfo info;
     std::vector<geo::Region> held;  ///< pieces may overlap one another and reach past the country
+    std::vector<geo::Path> cuts;    ///< the paths along which held.front() was cut out of the country, of an open line
     std::vector<geo::Path> drawn;   ///< the line as a map shows it
     std::vector<geo::Note> notes;   ///< what was repaired
     std::vector<geo::Bridge> bridges;
+    geo::Layer layer() const;  ///< the held land, for a partition; it points into this object
 };
 
 /// What the user knows about a file better than the file does; empty where nothing is.

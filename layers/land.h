@@ -54,8 +54,8 @@ struct Land {
 /// Slivers no farther than this from the outline count as mismatch of coasts, not as held by the other side.
 inline constexpr geo::Kilometres sliver_reach{5};
 
-/// Cuts the country along units and line. With `fit`, slivers within that distance go to Russia's side. A sliver is land
-/// that the held land cuts off from the rest, that touches it, and that lies within `fit` (or sliver_reach) of the
+/// Cuts the country along units and line. With `fit`, slivers within that distance go to Russia's side. A sliver is
+/// land that the held land cuts off from the rest, that touches it, and that lies within `fit` (or sliver_reach) of the
 /// country's outline everywhere. Throws geo::Error if line and units do not overlap.
 Land cut(Units units, Control control, std::optional<geo::Kilometres> fit = std::nullopt);
 

@@ -5,7 +5,9 @@ namespace layers {
 
 const Rule* rule_for(const Plan& plan, const Plot& plot, const Units& units) {
     for (const Rule& rule : plan.rules) {
-        if (matches(rule.where, plot, units)) { return &rule; }
+        if (matches(rule.where, plot, units)) {
+            return &rule;
+        }
     }
     return nullptr;
 }
@@ -29,6 +31,15 @@ const std::vector<std::pair<std::string, std::string>>& status_meanings() {
         {"UA", "stays with Ukraine"},
     };
     return meanings;
+}
+
+std::string meaning_of(const std::string& status) {
+    for (const auto& [name, meaning] : status_meanings()) {
+        if (name == status) {
+            return meaning;
+        }
+    }
+    return {};
 }
 
 const std::vector<std::pair<std::string, std::string>>& zone_kinds() {

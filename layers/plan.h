@@ -55,6 +55,9 @@ Label label_of(const Plan& plan, const Plot& plot, const Units& units);
 /// The statuses there are, in the order of tables, with a sentence on each.
 const std::vector<std::pair<std::string, std::string>>& status_meanings();
 
+/// The sentence on one of them; empty for a status that does not exist.
+std::string meaning_of(const std::string& status);
+
 /// The kinds of zone there are, with a sentence on each.
 const std::vector<std::pair<std::string, std::string>>& zone_kinds();
 

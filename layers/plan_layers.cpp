@@ -27,13 +27,6 @@ struct GridPlot {
     Plot plot;
 };
 
-geo::Partition on_grid(const Land& land) {
-    geo::Layer units, held;
-    for (const Unit& unit : land.units.units) { units.push_back(&unit.region); }
-    for (const geo::Region& region : land.control.held) { held.push_back(&region); }
-    return geo::partition_on_grid({units, held}, geo::written_decimals);
-}
-
 /// Sides as the land has them, slivers that were given away included.
 std::vector<GridPlot> grid_plots(const geo::Partition& grid, const Land& land) {
     std::vector<std::pair<geo::Bounds, const Plot*>> given;
@@ -44,10 +37,14 @@ std::vector<GridPlot> grid_plots(const geo::Partition& grid, const Land& land) {
     }
     std::vector<GridPlot> plots;
     for (const geo::Face& face : grid.faces) {
-        if (face.owners[0] == geo::Face::none) { continue; }
+        if (face.owners[0] == geo::Face::none) {
+            continue;
+        }
         Side side = face.owners[1] == geo::Face::none ? Side::ukraine : Side::russia;
         for (const auto& [bounds, plot] : given) {
-            if (bounds.contains(face.inside) && geo::contains({{plot->face->shape}}, face.inside)) { side = Side::russia; }
+            if (bounds.contains(face.inside) && geo::contains({{plot->face->shape}}, face.inside)) {
+                side = Side::russia;
+            }
         }
         plots.push_back({&face, {face.owners[0], side, face.area, &face}});
     }
@@ -97,7 +94,11 @@ geo::Shape polygons(geo::Region region) {
 class LayerMaker {
 public:
     LayerMaker(const Plan& plan, const Land& land)
-        : plan_{plan}, land_{land}, table_{areas_under(plan, land)}, grid_{on_grid(land)}, plots_{grid_plots(grid_, land)} {}
+        : plan_{plan},
+          land_{land},
+          table_{areas_under(plan, land)},
+          grid_{geo::partition_on_grid({land.units.layer(), land.control.layer()}, geo::written_decimals)},
+          plots_{grid_plots(grid_, land)} {}
 
     void add_status(PlanLayers& into) const {
         geo::LayerStyle style{"status", "status", {}};
@@ -107,7 +108,9 @@ public:
         }
         for (const AreaTable::Row& row : table_.rows) {
             const auto group = groups.find({row.unit_code, row.label});
-            if (group == groups.end()) { continue; }  // thinner than the grid
+            if (group == groups.end()) {
+                continue;
+            }  // thinner than the grid
             const Paint paint = paint_for(row.label);
             geo::Properties properties{{"name", fmt::format("{}: {}", row.unit, row.label.status)}};
             properties.emplace_back("layer", "status");
@@ -116,6 +119,7 @@ public:
             properties.emplace_back("unit_code", row.unit_code);
             properties.emplace_back("holder", row.label.holder);
             properties.emplace_back("status", row.label.status);
+            properties.emplace_back("meaning", meaning_of(row.label.status));
             properties.emplace_back("km2", row.area.value());
             add_basis(plan_, basis_of(row), properties);
             add_line_properties(land_, properties);
@@ -130,17 +134,23 @@ public:
         geo::LayerStyle style{"zone", "kind", {}};
         for (const Zone& zone : plan_.zones) {
             for (const AreaTable::ZoneRow& row : table_.zones) {
-                if (row.id == zone.id) { add_zone(into, zone, row, style); }
+                if (row.id == zone.id) {
+                    add_zone(into, zone, row, style);
+                }
             }
         }
-        if (!plan_.zones.empty()) { into.styles.push_back(std::move(style)); }
+        if (!plan_.zones.empty()) {
+            into.styles.push_back(std::move(style));
+        }
     }
 
     void add_line(PlanLayers& into) const {
         geo::Shape shape;
         shape.type = "MultiLineString";
         shape.paths = land_.control.drawn;
-        if (shape.paths.empty()) { shape.paths = front(); }
+        if (shape.paths.empty()) {
+            shape.paths = front();
+        }
         geo::Properties properties{{"name", fmt::format("{} {}", land_.control.info.kind, land_.control.info.date)}};
         properties.emplace_back("layer", "line");
         properties.emplace_back("plan", plan_.name);
@@ -153,7 +163,9 @@ public:
 
     void add_units(PlanLayers& into) const {
         std::map<int, Faces> groups;
-        for (const GridPlot& plot : plots_) { groups[plot.plot.unit].push_back(plot.face); }
+        for (const GridPlot& plot : plots_) {
+            groups[plot.plot.unit].push_back(plot.face);
+        }
         for (const auto& [index, faces] : groups) {
             const Unit& unit = land_.units.units[static_cast<std::size_t>(index)];
             geo::Properties properties{{"name", unit.name}, {"name_uk", unit.name_uk}, {"layer", "units"}};
@@ -185,7 +197,9 @@ public:
     }
 
 private:
-    const Unit& unit_of(const GridPlot& plot) const { return land_.units.units[static_cast<std::size_t>(plot.plot.unit)]; }
+    const Unit& unit_of(const GridPlot& plot) const {
+        return land_.units.units[static_cast<std::size_t>(plot.plot.unit)];
+    }
 
     static void add(PlanLayers& into, const char* layer, geo::Shape shape, geo::Properties properties) {
         geo::Feature feature{std::move(shape), std::move(properties), 0, layer};
@@ -195,7 +209,9 @@ private:
 
     static void add_entry(geo::LayerStyle& style, geo::StyleEntry entry) {
         const auto same = [&entry](const geo::StyleEntry& other) { return other.value == entry.value; };
-        if (std::none_of(style.entries.begin(), style.entries.end(), same)) { style.entries.push_back(std::move(entry)); }
+        if (std::none_of(style.entries.begin(), style.entries.end(), same)) {
+            style.entries.push_back(std::move(entry));
+        }
     }
 
     /// Of the rule under which the row's land falls; rows of two rules say so.
@@ -203,10 +219,16 @@ private:
         Basis basis;
         std::vector<const Rule*> seen;
         for (const GridPlot& plot : plots_) {
-            if (unit_of(plot).code != row.unit_code) { continue; }
+            if (unit_of(plot).code != row.unit_code) {
+                continue;
+            }
             const Rule* rule = rule_for(plan_, plot.plot, land_.units);
-            if (rule == nullptr || rule->label != row.label) { continue; }
-            if (std::find(seen.begin(), seen.end(), rule) != seen.end()) { continue; }
+            if (rule == nullptr || rule->label != row.label) {
+                continue;
+            }
+            if (std::find(seen.begin(), seen.end(), rule) != seen.end()) {
+                continue;
+            }
             seen.push_back(rule);
             if (seen.size() == 1) {
                 basis = rule->basis;
@@ -225,7 +247,9 @@ private:
                 faces.push_back(plot.face);
             }
         }
-        if (faces.empty()) { return; }
+        if (faces.empty()) {
+            return;
+        }
         const Paint paint = paint_for_zone(zone.kind);
         geo::Properties properties{{"name", zone.title.empty() ? zone.id : zone.title}};
         properties.emplace_back("layer", "zone");
@@ -245,10 +269,14 @@ private:
     /// Of a control polygon: where held land and other land of the country meet.
     std::vector<geo::Path> front() const {
         Faces all;
-        for (const GridPlot& plot : plots_) { all.push_back(plot.face); }
+        for (const GridPlot& plot : plots_) {
+            all.push_back(plot.face);
+        }
         std::vector<geo::Segment> segments;
         for (const geo::SharedEdge& edge : geo::adjacency(all).shared) {
-            if (plots_[edge.left].plot.side != plots_[edge.right].plot.side) { segments.push_back(edge.segment); }
+            if (plots_[edge.left].plot.side != plots_[edge.right].plot.side) {
+                segments.push_back(edge.segment);
+            }
         }
         return geo::joined(segments);
     }
@@ -261,8 +289,8 @@ private:
 };
 
 geo::Properties about(const Plan& plan, const Land& land) {
-    geo::Properties properties{{"plan", plan.name}, {"title", plan.title}, {"text_date", plan.date},
-                               {"text_status", plan.text_status}};
+    geo::Properties properties{
+        {"plan", plan.name}, {"title", plan.title}, {"text_date", plan.date}, {"text_status", plan.text_status}};
     add_line_properties(land, properties);
     properties.emplace_back("units_source", land.units.source.source);
     properties.emplace_back("units_date", land.units.source.date);
@@ -285,15 +313,27 @@ PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::
                              geo::Error::Kind::bad_usage};
         }
     }
-    const auto wanted = [&chosen](const char* name) { return std::find(chosen.begin(), chosen.end(), name) != chosen.end(); };
+    const auto wanted = [&chosen](const char* name) {
+        return std::find(chosen.begin(), chosen.end(), name) != chosen.end();
+    };
     PlanLayers result;
     result.dataset.about = about(plan, land);
     const LayerMaker maker{plan, land};
-    if (wanted("status")) { maker.add_status(result); }
-    if (wanted("zone")) { maker.add_zones(result); }
-    if (wanted("line")) { maker.add_line(result); }
-    if (wanted("units")) { maker.add_units(result); }
-    if (wanted("places")) { LayerMaker::add_places(result); }
+    if (wanted("status")) {
+        maker.add_status(result);
+    }
+    if (wanted("zone")) {
+        maker.add_zones(result);
+    }
+    if (wanted("line")) {
+        maker.add_line(result);
+    }
+    if (wanted("units")) {
+        maker.add_units(result);
+    }
+    if (wanted("places")) {
+        LayerMaker::add_places(result);
+    }
     return result;
 }
 

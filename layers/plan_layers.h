@@ -20,8 +20,8 @@ struct PlanLayers {
 
 /// The plan as features with a property `layer`: `status`, a partition of the country by unit, holder and status;
 /// `zone`, by unit; `line`; `units`; `places`. Coordinates lie on a grid of geo::written_decimals places on which the
-/// partition still is one; km2 is the figure of the area table, from before that rounding. Throws geo::Error (bad usage)
-/// for a layer that does not exist.
+/// partition still is one; km2 is the figure of the area table, from before that rounding. Throws geo::Error (bad
+/// usage) for a layer that does not exist.
 PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::string>& chosen);
 
 }  // namespace layers

@@ -7,9 +7,10 @@ namespace layers {
 
 Paint paint_for(const Label& label) {
     static const std::map<std::string, std::string> fills{
-        {"UA", "#56b4e9"},           {"UA-regained", "#0072b2"}, {"withdrawn-RU", "#0072b2"}, {"undecided", "#b3b3b3"},
-        {"frozen", "#e69f00"},       {"RU-held", "#e69f00"},     {"RU-de-facto", "#d55e00"},  {"RU-claimed", "#d55e00"},
-        {"RU-recognised", "#a63603"}, {"withdrawn-UA", "#cc79a7"}};
+        {"UA", "#56b4e9"},          {"UA-regained", "#0072b2"}, {"withdrawn-RU", "#0072b2"},
+        {"undecided", "#b3b3b3"},   {"frozen", "#e69f00"},      {"RU-held", "#e69f00"},
+        {"RU-de-facto", "#d55e00"}, {"RU-claimed", "#d55e00"},  {"RU-recognised", "#a63603"},
+        {"withdrawn-UA", "#cc79a7"}};
     const auto found = fills.find(label.status);
     const bool own = label.status == "UA";
     return {found == fills.end() ? "#b3b3b3" : found->second, "#4d4d4d", own ? 0.35 : 0.6};

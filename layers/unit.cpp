@@ -6,6 +6,7 @@
 #include "layers/builtin.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -42,14 +43,18 @@ std::string folded(std::string_view text) {
 }
 
 std::string without(std::string text, std::string_view ending) {
-    if (text.ends_with(ending)) { text.resize(text.size() - ending.size()); }
+    if (text.ends_with(ending)) {
+        text.resize(text.size() - ending.size());
+    }
     return text;
 }
 
 /// What people write for a unit, folded.
 std::string key_of(std::string_view written) {
     std::string key = folded(written);
-    for (const auto ending : {" oblast"sv, " область"sv, " region"sv, "ська"sv, "ька"sv}) { key = without(key, ending); }
+    for (const auto ending : {" oblast"sv, " область"sv, " region"sv, "ська"sv, "ька"sv}) {
+        key = without(key, ending);
+    }
     constexpr std::array<std::pair<std::string_view, std::string_view>, 11> also{{
         {"crimea", "ar crimea"},
         {"autonomous republic of crimea", "ar crimea"},
@@ -64,7 +69,9 @@ std::string key_of(std::string_view written) {
         {"city of kyiv", "kyiv city"},
     }};
     for (const auto& [alias, name] : also) {
-        if (key == alias) { return std::string{name}; }
+        if (key == alias) {
+            return std::string{name};
+        }
     }
     return key;
 }
@@ -72,7 +79,9 @@ std::string key_of(std::string_view written) {
 std::string first_text(const geo::Properties& properties, const std::vector<const char*>& keys) {
     for (const char* key : keys) {
         std::string text = geo::text_of(properties, key);
-        if (!text.empty()) { return text; }
+        if (!text.empty()) {
+            return text;
+        }
     }
     return {};
 }
@@ -89,9 +98,15 @@ Unit to_unit(const geo::Feature& feature) {
 /// Names and codes as the built-in units have them, where they know the unit.
 void adopt_known_name(Unit& unit, const std::vector<Unit>& known) {
     int index = unit.code.empty() ? -1 : find_unit(known, unit.code);
-    if (index < 0) { index = find_unit(known, unit.name); }
-    if (index < 0 && !unit.name_uk.empty()) { index = find_unit(known, unit.name_uk); }
-    if (index < 0) { return; }
+    if (index < 0) {
+        index = find_unit(known, unit.name);
+    }
+    if (index < 0 && !unit.name_uk.empty()) {
+        index = find_unit(known, unit.name_uk);
+    }
+    if (index < 0) {
+        return;
+    }
     const Unit& same = known[static_cast<std::size_t>(index)];
     unit.name = same.name;
     unit.name_uk = same.name_uk;
@@ -99,19 +114,46 @@ void adopt_known_name(Unit& unit, const std::vector<Unit>& known) {
     unit.kind = same.kind;
 }
 
+/// A file of Ukraine's units that lacks some of them would otherwise be taken for the whole.
+void note_missing(Units& units, const std::vector<Unit>& known) {
+    std::vector<std::string> missing;
+    for (const Unit& unit : known) {
+        const auto same = [&unit](const Unit& other) { return other.code == unit.code; };
+        if (std::none_of(units.units.begin(), units.units.end(), same)) {
+            missing.push_back(unit.name);
+        }
+    }
+    if (missing.empty() || missing.size() == known.size()) {
+        return;
+    }
+    units.notes.push_back({fmt::format("the file has no unit of its own for {}", fmt::join(missing, ", ")), {}});
+}
+
 }  // namespace
 
 Source source_of(const geo::Dataset& dataset) {
     const auto about = [&dataset](const char* key) { return geo::text_of(dataset.about, key); };
     Source source{about("title"), about("source"), about("date"), about("licence"), about("accuracy")};
-    if (source.source.empty()) { source.source = dataset.path; }
+    if (source.source.empty()) {
+        source.source = dataset.path;
+    }
     return source;
 }
 
 geo::Region Units::country() const {
     std::vector<const geo::Region*> regions;
-    for (const Unit& unit : units) { regions.push_back(&unit.region); }
+    for (const Unit& unit : units) {
+        regions.push_back(&unit.region);
+    }
     return geo::unite_all(regions);
+}
+
+geo::Layer Units::layer() const {
+    geo::Layer owners;
+    for (const Unit& unit : units) {
+        owners.emplace_back(&unit.region);
+    }
+    return owners;
 }
 
 Units builtin_units() {
@@ -128,16 +170,18 @@ Units builtin_units() {
 Units to_units(const geo::Dataset& dataset) {
     const std::vector<Unit> known = builtin_units().units;
     Units result{{}, source_of(dataset), {}};
+    std::vector<geo::FeatureNote> notes;
     for (const geo::Feature& feature : dataset.features) {
-        if (feature.shape.region.empty()) { continue; }
+        if (feature.shape.region.empty()) {
+            continue;
+        }
         Unit unit = to_unit(feature);
         adopt_known_name(unit, known);
         try {
             geo::Repaired repaired = geo::repair(feature.shape.region);
             unit.region = std::move(repaired.region);
-            for (geo::Note& note : repaired.notes) {
-                note.text = fmt::format("{}: {}", unit.name, note.text);
-                result.notes.push_back(std::move(note));
+            for (const geo::Note& note : repaired.notes) {
+                notes.push_back({unit.name, note});
             }
         } catch (const geo::Error& error) {
             throw error.at({dataset.path, 0, 0, feature.number});
@@ -148,6 +192,8 @@ Units to_units(const geo::Dataset& dataset) {
         throw geo::Error{"units are polygons, and this file has none", "give polygons of first-level units"}.at(
             {dataset.path});
     }
+    result.notes = geo::gathered(notes);
+    note_missing(result, known);
     return result;
 }
 
@@ -160,7 +206,9 @@ int find_unit(const std::vector<Unit>& units, std::string_view written) {
     const int exact = index_of([&plain](const Unit& unit) {
         return plain == folded(unit.code) || plain == folded(unit.name) || plain == folded(unit.name_uk);
     });
-    if (exact >= 0) { return exact; }
+    if (exact >= 0) {
+        return exact;
+    }
     return index_of([&key](const Unit& unit) {
         return key == key_of(unit.name) || (!unit.name_uk.empty() && key == key_of(unit.name_uk));
     });

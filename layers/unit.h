@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/dataset.h"
+#include "geo/partition.h"
 #include "geo/repair.h"
 #include "geo/shapes.h"
 
@@ -31,6 +32,7 @@ struct Units {
     Source source;
     std::vector<geo::Note> notes;  ///< what was repaired on reading
     geo::Region country() const;   ///< the union of all units
+    geo::Layer layer() const;      ///< the units, for a partition; it points into this object
 };
 
 /// The 27 units of Ukraine, Natural Earth generalised: see builtin/SOURCES.md.

@@ -19,22 +19,31 @@ struct Options {
 };
 
 void run(const Options& options, Console& console) {
-    const layers::Units units = units_from(options.inputs);
+    layers::Units units = units_from(options.inputs);
     const bool overview = options.plans.empty();
     std::vector<layers::Plan> plans;
     for (const std::string& name : overview ? layers::builtin_plan_names() : options.plans) {
         plans.push_back(layers::load_plan(name, units.units));  // before the land: a wrong name should not cost a wait
     }
-    const layers::Land land = land_from(options.inputs, console);
+    const layers::Land land = land_from(options.inputs, std::move(units), console);
     std::vector<PlanAreas> reports;
-    for (const layers::Plan& plan : plans) { reports.push_back({plan, layers::areas_under(plan, land)}); }
-    switch (options.format) {
-        case Format::json: return console.print(areas_json(reports, land));
-        case Format::csv: return console.print(areas_csv(reports, land));
-        case Format::table: break;
+    for (const layers::Plan& plan : plans) {
+        reports.push_back({plan, layers::areas_under(plan, land)});
     }
-    if (overview) { return console.print(areas_overview(reports, land, console)); }
-    for (const PlanAreas& report : reports) { console.print(areas_of_plan(report, land, console)); }
+    switch (options.format) {
+        case Format::json:
+            return console.print(areas_json(reports, land));
+        case Format::csv:
+            return console.print(areas_csv(reports, land));
+        case Format::table:
+            break;
+    }
+    if (overview) {
+        return console.print(areas_overview(reports, land, console));
+    }
+    for (const PlanAreas& report : reports) {
+        console.print(areas_of_plan(report, land, console));
+    }
 }
 
 }  // namespace
@@ -46,9 +55,10 @@ void add_areas(CLI::App& cli, Console& console) {
         ->type_name("PLAN");
     add_input_options(*command, options->inputs);
     add_format_options(*command, options->format);
-    command->footer("examples: demarc areas us-28-point\n"
-                    "          demarc areas --control held.geojson --fit-outline 5km\n"
-                    "          demarc areas us-28-point --csv > us-28-point.csv");
+    command->footer(
+        "examples: demarc areas us-28-point\n"
+        "          demarc areas --control held.geojson --fit-outline 5km\n"
+        "          demarc areas us-28-point --csv > us-28-point.csv");
     command->callback([options, &console] { run(*options, console); });
 }
 

@@ -1,37 +1,41 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/areas_report.h"
+#include "app/json.h"
 #include "app/table.h"
-
-#include <nlohmann/json.hpp>
 
 namespace app {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 Json line_json(const layers::LineInfo& line) {
-    const auto text = [](const std::string& words) { return words.empty() ? Json{} : Json{words}; };
     return {{"name", line.name},
             {"kind", line.kind},
-            {"date", text(line.date)},
-            {"source", text(line.source)},
-            {"accuracy_km", line.accuracy ? Json{line.accuracy->value()} : Json{}}};
+            {"date", or_null(line.date)},
+            {"source", or_null(line.source)},
+            {"accuracy_km", or_null(line.accuracy)}};
 }
 
 Json unclear_json(const layers::Plan& plan) {
     Json list = Json::array();
     const auto add = [&list](const layers::Basis& basis) {
-        if (!basis.unclear.empty()) { list.push_back({{"clause", basis.clause}, {"text", basis.unclear}}); }
+        if (!basis.unclear.empty()) {
+            list.push_back({{"clause", basis.clause}, {"text", basis.unclear}});
+        }
     };
-    for (const layers::Rule& rule : plan.rules) { add(rule.basis); }
-    for (const layers::Zone& zone : plan.zones) { add(zone.basis); }
+    for (const layers::Rule& rule : plan.rules) {
+        add(rule.basis);
+    }
+    for (const layers::Zone& zone : plan.zones) {
+        add(zone.basis);
+    }
     return list;
 }
 
 Json notes_json(const layers::Land& land) {
     Json list = Json::array();
-    for (const geo::Note& note : land.notes) { list.push_back({{"text", note.text}, {"moved_km2", note.moved.value()}}); }
+    for (const geo::Note& note : land.notes) {
+        list.push_back({{"text", note.text}, {"moved_km2", note.moved.value()}});
+    }
     return list;
 }
 
@@ -55,7 +59,7 @@ Json report_json(const PlanAreas& report, const layers::Land& land) {
     }
     return {{"plan", report.plan.name},
             {"title", report.plan.title},
-            {"text_date", report.plan.date},
+            {"text_date", or_null(report.plan.date)},
             {"text_status", report.plan.text_status},
             {"line", line_json(land.control.info)},
             {"units_source", land.units.source.source},
@@ -72,16 +76,19 @@ Json report_json(const PlanAreas& report, const layers::Land& land) {
 
 std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Land& land) {
     Json list = Json::array();
-    for (const PlanAreas& report : reports) { list.push_back(report_json(report, land)); }
-    return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    for (const PlanAreas& report : reports) {
+        list.push_back(report_json(report, land));
+    }
+    return document(list);
 }
 
 std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land& land) {
     const layers::LineInfo& line = land.control.info;
-    const std::vector<std::string> basis{line.name, line.date, line.source,
-                                         line.accuracy ? exact(line.accuracy->value()) : "", "lonlat", "WGS84"};
-    std::string text = csv_line({"plan", "layer", "unit", "unit_code", "holder", "status", "zone", "kind", "km2", "unclear",
-                                 "line", "line_date", "line_source", "line_accuracy_km", "edges", "ellipsoid"});
+    const std::vector<std::string> basis{
+        line.name, line.date, line.source, line.accuracy ? exact(line.accuracy->value()) : "", "lonlat", "WGS84"};
+    std::string text =
+        csv_line({"plan", "layer", "unit", "unit_code", "holder", "status", "zone", "kind", "km2", "unclear", "line",
+                  "line_date", "line_source", "line_accuracy_km", "edges", "ellipsoid"});
     const auto add = [&](std::vector<std::string> fields) {
         fields.insert(fields.end(), basis.begin(), basis.end());
         text += csv_line(fields);

@@ -19,12 +19,20 @@ using Align = Table::Align;
 
 /// Nothing at all is a dash; less than half a square kilometre shows as "<1".
 std::string cell(SquareKilometres area, bool unclear = false) {
-    if (area.value() == 0) { return "–"; }
+    if (area.value() == 0) {
+        return "–";
+    }
     const std::string digits = area.value() < 0.5 ? "<1" : with_thousands(area.value());
     return unclear ? digits + "?" : digits;
 }
 
-std::string share(SquareKilometres part, SquareKilometres whole) { return fmt::format("{:.2f} %", 100 * (part / whole)); }
+std::string after_comma(const std::string& words) {
+    return words.empty() ? "" : ", " + words;
+}
+
+std::string share(SquareKilometres part, SquareKilometres whole) {
+    return fmt::format("{:.2f} %", 100 * (part / whole));
+}
 
 bool is_unclear(const AreaTable& table, const Label& label, const std::string& unit = "") {
     return std::any_of(table.rows.begin(), table.rows.end(), [&](const AreaTable::Row& row) {
@@ -33,31 +41,29 @@ bool is_unclear(const AreaTable& table, const Label& label, const std::string& u
 }
 
 std::string short_name(const std::string& unit) {
-    if (unit == "Dnipropetrovsk") { return "Dnipro."; }
-    if (unit == "Zaporizhzhia") { return "Zaporiz."; }
-    if (unit == "Sevastopol") { return "Sevast."; }
+    if (unit == "Dnipropetrovsk") {
+        return "Dnipro.";
+    }
+    if (unit == "Zaporizhzhia") {
+        return "Zaporiz.";
+    }
+    if (unit == "Sevastopol") {
+        return "Sevast.";
+    }
     return unit == "AR Crimea" ? "Crimea" : unit;
 }
 
 /// Units that at least one of the plans touches, those with the most such land first.
-std::vector<std::string> columns_for(const std::vector<PlanAreas>& reports, const layers::Land& land) {
-    std::vector<std::pair<double, std::string>> ranked;
-    for (const layers::Unit& unit : land.units.units) {
-        double touched = 0;
-        for (const PlanAreas& report : reports) {
-            for (const AreaTable::Row& row : report.table.rows) {
-                if (row.unit == unit.name && row.label.status != "UA") { touched += row.area.value(); }
-            }
-        }
-        if (touched > 0) { ranked.emplace_back(-touched, unit.name); }
+std::vector<std::string> columns_for(const std::vector<PlanAreas>& reports) {
+    AreaTable all;
+    for (const PlanAreas& report : reports) {
+        all.rows.insert(all.rows.end(), report.table.rows.begin(), report.table.rows.end());
     }
-    std::sort(ranked.begin(), ranked.end());
-    std::vector<std::string> names;
-    for (const auto& [rank, name] : ranked) { names.push_back(name); }
-    return names;
+    return layers::units_touched(all);
 }
 
-std::vector<std::string> overview_row(const PlanAreas& report, const Label& label, const std::vector<std::string>& units) {
+std::vector<std::string> overview_row(const PlanAreas& report, const Label& label,
+                                      const std::vector<std::string>& units) {
     std::vector<std::string> cells{"  " + label.status, label.holder,
                                    cell(report.table.of(label), is_unclear(report.table, label)),
                                    share(report.table.of(label), report.table.total())};
@@ -72,7 +78,9 @@ std::vector<std::string> total_row(const layers::Land& land, const std::vector<s
     for (const std::string& name : units) {
         SquareKilometres sum;
         for (const layers::Plot& plot : land.plots) {
-            if (land.units.units[static_cast<std::size_t>(plot.unit)].name == name) { sum += plot.area; }
+            if (land.units.units[static_cast<std::size_t>(plot.unit)].name == name) {
+                sum += plot.area;
+            }
         }
         cells.push_back(cell(sum));
     }
@@ -81,31 +89,44 @@ std::vector<std::string> total_row(const layers::Land& land, const std::vector<s
 
 Table overview_table(const std::vector<PlanAreas>& reports, const layers::Land& land,
                      const std::vector<std::string>& units) {
-    std::vector<Table::Column> columns{
-        {"plan, status"}, {"holder"}, {"km²", Align::right}, {"share", Align::right}};
-    for (const std::string& unit : units) { columns.push_back({short_name(unit), Align::right}); }
+    std::vector<Table::Column> columns{{"plan, status"}, {"holder"}, {"km²", Align::right}, {"share", Align::right}};
+    for (const std::string& unit : units) {
+        columns.push_back({short_name(unit), Align::right});
+    }
     Table table{columns};
     for (const PlanAreas& report : reports) {
-        table.add_title(fmt::format("{}  {}, {}", report.plan.name, report.plan.title, report.plan.date));
-        for (const Label& label : report.table.labels()) { table.add(overview_row(report, label, units)); }
+        table.add_title(fmt::format("{}  {}{}", report.plan.name, report.plan.title, after_comma(report.plan.date)));
+        for (const Label& label : report.table.labels()) {
+            table.add(overview_row(report, label, units));
+        }
     }
     table.add_total(total_row(land, units));
     return table;
 }
 
 void add_unclear(const layers::Basis& basis, const std::string& subject, std::vector<std::string>& lines) {
-    if (basis.unclear.empty()) { return; }
-    std::string line = fmt::format("  ? {}{}: {}", subject, basis.clause.empty() ? "" : " (" + basis.clause + ")", basis.unclear);
-    if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(std::move(line)); }
+    if (basis.unclear.empty()) {
+        return;
+    }
+    std::string line =
+        fmt::format("  ? {}{}: {}", subject, basis.clause.empty() ? "" : " (" + basis.clause + ")", basis.unclear);
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+        lines.push_back(std::move(line));
+    }
 }
 
 std::string unclear_text(const layers::Plan& plan) {
     std::vector<std::string> lines;
-    for (const layers::Rule& rule : plan.rules) { add_unclear(rule.basis, rule.label.status, lines); }
-    for (const layers::Zone& zone : plan.zones) { add_unclear(zone.basis, zone.id, lines); }
+    for (const layers::Rule& rule : plan.rules) {
+        add_unclear(rule.basis, rule.label.status, lines);
+    }
+    for (const layers::Zone& zone : plan.zones) {
+        add_unclear(zone.basis, zone.id, lines);
+    }
     for (const layers::NotDrawn& entry : plan.not_drawn) {
         lines.push_back(fmt::format("  – not drawn{}: {}; {}",
-                                    entry.basis.clause.empty() ? "" : " (" + entry.basis.clause + ")", entry.what, entry.why));
+                                    entry.basis.clause.empty() ? "" : " (" + entry.basis.clause + ")", entry.what,
+                                    entry.why));
     }
     return lines.empty() ? "" : fmt::format("\nunclear or not drawn\n{}\n", fmt::join(lines, "\n"));
 }
@@ -113,14 +134,21 @@ std::string unclear_text(const layers::Plan& plan) {
 std::string sources_text(const layers::Plan& plan) {
     std::string text;
     for (const auto& [key, source] : plan.sources) {
-        text += fmt::format("  {}{}\n", source.title, source.date.empty() ? "" : ", " + source.date);
+        text += fmt::format("  {}{}\n", source.title, after_comma(source.date));
     }
     return text.empty() ? "" : "\nsources\n" + text;
 }
 
-Table unit_table(const AreaTable& areas, const std::vector<Label>& labels) {
+std::string whole_name(const layers::Land& land) {
+    const bool is_ukraine = layers::find_unit(land.units.units, "Kyiv oblast") >= 0;
+    return is_ukraine ? "Ukraine" : "all units";
+}
+
+Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const std::string& whole) {
     std::vector<Table::Column> columns{{"km²"}};
-    for (const Label& label : labels) { columns.push_back({label.status, Align::right}); }
+    for (const Label& label : labels) {
+        columns.push_back({label.status, Align::right});
+    }
     columns.push_back({"all", Align::right});
     Table table{columns};
     const auto add = [&](const std::string& unit) {
@@ -134,14 +162,18 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels) {
         table.add(std::move(cells));
     };
     const std::vector<std::string> touched = layers::units_touched(areas);
-    for (const std::string& unit : touched) { add(unit); }
+    for (const std::string& unit : touched) {
+        add(unit);
+    }
     SquareKilometres others;
     for (const AreaTable::Row& row : areas.rows) {
-        if (std::find(touched.begin(), touched.end(), row.unit) == touched.end()) { others += row.area; }
+        if (std::find(touched.begin(), touched.end(), row.unit) == touched.end()) {
+            others += row.area;
+        }
     }
-    std::vector<std::string> rest{"other units"}, sums{"Ukraine"}, shares{""};
+    std::vector<std::string> rest{"other units"}, sums{whole}, shares{""};
     for (const Label& label : labels) {
-        rest.push_back(cell(label.status == "UA" ? others : SquareKilometres{}));
+        rest.push_back(cell(label == layers::untouched ? others : SquareKilometres{}));
         sums.push_back(cell(areas.of(label), is_unclear(areas, label)));
         shares.push_back(share(areas.of(label), areas.total()));
     }
@@ -157,9 +189,7 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels) {
 Table meanings_table(const std::vector<Label>& labels) {
     Table table{{{"status"}, {"holder"}, {"meaning"}}};
     for (const Label& label : labels) {
-        for (const auto& [status, meaning] : layers::status_meanings()) {
-            if (status == label.status) { table.add({label.status, label.holder, meaning}); }
-        }
+        table.add({label.status, label.holder, layers::meaning_of(label.status)});
     }
     return table;
 }
@@ -175,8 +205,10 @@ Table zone_table(const PlanAreas& report) {
 }  // namespace
 
 std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Land& land, const Console& console) {
-    std::vector<std::string> units = columns_for(reports, land);
-    while (!units.empty() && overview_table(reports, land, units).width() > console.width()) { units.pop_back(); }
+    std::vector<std::string> units = columns_for(reports);
+    while (!units.empty() && overview_table(reports, land, units).width() > console.width()) {
+        units.pop_back();
+    }
     return fmt::format("{}\n\n{}\n? the text leaves this unclear: see demarc areas PLAN\n", basis_words(land),
                        overview_table(reports, land, units).text(console));
 }
@@ -184,10 +216,13 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::
 std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, const Console& console) {
     const layers::Plan& plan = report.plan;
     const std::vector<Label> labels = report.table.labels();
-    std::string text = fmt::format("{}: {}\n{}, {}\n{}\n\n", console.painted(plan.name, "1"), plan.title, plan.text_status,
-                                   plan.date, basis_words(land));
-    text += unit_table(report.table, labels).text(console) + "\n" + meanings_table(labels).text(console);
-    if (!report.table.zones.empty()) { text += "\n" + zone_table(report).text(console); }
+    std::string text = fmt::format("{}: {}\n{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title,
+                                   plan.text_status, after_comma(plan.date), basis_words(land));
+    text +=
+        unit_table(report.table, labels, whole_name(land)).text(console) + "\n" + meanings_table(labels).text(console);
+    if (!report.table.zones.empty()) {
+        text += "\n" + zone_table(report).text(console);
+    }
     return text + unclear_text(plan) + sources_text(plan) + "\n";
 }
 

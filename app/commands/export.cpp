@@ -5,8 +5,8 @@
 #include "layers/plan_file.h"
 #include "layers/plan_layers.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -23,7 +23,9 @@ struct Options {
 
 /// A Shapefile holds one kind of geometry.
 std::vector<std::string> default_layers(const std::string& format) {
-    if (format == "shp") { return {"status"}; }
+    if (format == "shp") {
+        return {"status"};
+    }
     return {"status", "zone", "line"};
 }
 
@@ -32,32 +34,42 @@ void run(const Options& options, Console& console) {
                                : options.output == "-" ? "geojson"
                                                        : geo::format_of(options.output);
     const std::vector<std::string> chosen = options.layers.empty() ? default_layers(format) : options.layers;
-    const layers::Plan plan = layers::load_plan(options.plan, units_from(options.inputs).units);
-    const layers::Land land = land_from(options.inputs, console);
+    layers::Units units = units_from(options.inputs);
+    const layers::Plan plan = layers::load_plan(options.plan, units.units);
+    const layers::Land land = land_from(options.inputs, std::move(units), console);
     const layers::PlanLayers made = layers::layers_of(plan, land, chosen);
     geo::write(made.dataset, options.output, {format, options.overwrite, made.styles});
-    if (options.output == "-") { return; }
-    console.say(fmt::format("wrote {}: {} features, {}", options.output, made.dataset.features.size(), basis_words(land)));
+    if (options.output == "-") {
+        return;
+    }
+    console.say(
+        fmt::format("wrote {}: {} features, {}", options.output, made.dataset.features.size(), basis_words(land)));
 }
 
 }  // namespace
 
 void add_export(CLI::App& cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("export", "Write a plan as GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf or CSV");
+    auto* command =
+        cli.add_subcommand("export", "Write a plan as GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf or CSV");
     command->add_option("plan", options->plan, "built-in plan or plan file")->type_name("PLAN")->required();
-    command->add_option("output", options->output, "file to write, its format by its ending; - for GeoJSON on standard output")
+    command
+        ->add_option("output", options->output,
+                     "file to write, its format by its ending; - for GeoJSON on standard output")
         ->type_name("OUTPUT")
         ->required();
-    command->add_option("--layer", options->layers, "which of status, zone, line, units, places (default: the first three)")
+    command
+        ->add_option("--layer", options->layers,
+                     "which of status, zone, line, units, places (default: the first three)")
         ->delimiter(',')
         ->type_name("LAYERS");
     command->add_option("--format", options->format, "geojson, gpkg, shp, kml, kmz, fgb or csv, whatever the ending");
     command->add_flag("--overwrite", options->overwrite, "replace the output if it exists");
     add_input_options(*command, options->inputs);
-    command->footer("examples: demarc export us-28-point plan.geojson\n"
-                    "          demarc export freeze freeze.gpkg --layer status,places\n"
-                    "          demarc export my-plan.yaml - --line front.kml > mine.geojson");
+    command->footer(
+        "examples: demarc export us-28-point plan.geojson\n"
+        "          demarc export freeze freeze.gpkg --layer status,places\n"
+        "          demarc export my-plan.yaml - --line front.kml > mine.geojson");
     command->callback([options, &console] { run(*options, console); });
 }
 

@@ -4,8 +4,8 @@
 #include "geo/error.h"
 #include "layers/contact_line.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -22,7 +22,9 @@ layers::LineDetails details_from(const Inputs& inputs) {
         throw geo::Error{fmt::format("--date: \"{}\" is not a date", inputs.date), "write it as 2025-12-24",
                          geo::Error::Kind::bad_usage};
     }
-    if (!inputs.accuracy.empty()) { details.accuracy = geo::parse_length(inputs.accuracy); }
+    if (!inputs.accuracy.empty()) {
+        details.accuracy = geo::parse_length(inputs.accuracy);
+    }
     return details;
 }
 
@@ -36,10 +38,14 @@ layers::Control control_from(const Inputs& inputs, const layers::Units& units, C
     const layers::LineDetails details = details_from(inputs);
     const auto read = [&](const std::string& path) {
         geo::Dataset dataset = geo::read(path, options);
-        for (const std::string& note : dataset.notes) { console.note(fmt::format("{}: {}", path, note)); }
+        for (const std::string& note : dataset.notes) {
+            console.note(fmt::format("{}: {}", path, note));
+        }
         return dataset;
     };
-    if (!inputs.control.empty()) { return layers::control_from_polygons(read(inputs.control), details); }
+    if (!inputs.control.empty()) {
+        return layers::control_from_polygons(read(inputs.control), details);
+    }
     const std::string name = inputs.line.empty() ? layers::builtin_line_names().front() : inputs.line;
     const bool is_file = name == "-" || name.starts_with("/vsi") || std::filesystem::exists(name);
     const geo::Region country = units.country();
@@ -54,22 +60,29 @@ layers::Control control_from(const Inputs& inputs, const layers::Units& units, C
 }
 
 void say_what_is_missing(const layers::LineInfo& line, Console& console) {
-    if (line.date.empty()) { console.note("the line's file states no date; name it with --date 2025-12-24"); }
-    if (!line.accuracy) { console.note("the line's accuracy is not stated; name it with --accuracy \"2 km\""); }
+    if (line.date.empty()) {
+        console.note("the line's file states no date; name it with --date 2025-12-24");
+    }
+    if (!line.accuracy) {
+        console.note("the line's accuracy is not stated; name it with --accuracy \"2 km\"");
+    }
 }
 
 }  // namespace
 
 void add_input_options(CLI::App& command, Inputs& inputs) {
-    auto* line = command.add_option("--line", inputs.line, "line of contact: a built-in one by name, or a file of lines")
-                     ->type_name("NAME|FILE");
+    auto* line =
+        command.add_option("--line", inputs.line, "line of contact: a built-in one by name, or a file of lines")
+            ->type_name("NAME|FILE");
     command.add_option("--control", inputs.control, "land that Russia holds: a file of polygons")
         ->type_name("FILE")
         ->excludes(line);
     command.add_option("--units", inputs.units, "first-level units: a file of polygons; built in if not given")
         ->type_name("FILE");
-    command.add_option("--fit-outline", inputs.fit, "give slivers along border and coast, up to so far from them, to the "
-                                                    "side beside them; such as 5km")
+    command
+        .add_option("--fit-outline", inputs.fit,
+                    "give slivers along border and coast, up to so far from them, to the "
+                    "side beside them; such as 5km")
         ->type_name("LENGTH");
     command.add_option("--close", inputs.closing, "how far an open line may end from border or coast (default 15 km)")
         ->type_name("LENGTH");
@@ -81,27 +94,36 @@ void add_input_options(CLI::App& command, Inputs& inputs) {
 }
 
 void add_format_options(CLI::App& command, Format& format) {
-    auto* json = command.add_flag_callback("--json", [&format] { format = Format::json; }, "JSON, numbers unrounded");
-    command.add_flag_callback("--csv", [&format] { format = Format::csv; }, "CSV, numbers unrounded")->excludes(json);
+    auto* json = command.add_flag_callback(
+        "--json", [&format] { format = Format::json; }, "JSON, numbers unrounded");
+    command
+        .add_flag_callback(
+            "--csv", [&format] { format = Format::csv; }, "CSV, numbers unrounded")
+        ->excludes(json);
 }
 
 layers::Units units_from(const Inputs& inputs) {
-    if (inputs.units.empty()) { return layers::builtin_units(); }
+    if (inputs.units.empty()) {
+        return layers::builtin_units();
+    }
     return layers::to_units(geo::read(inputs.units, {inputs.crs, ""}));
 }
 
-layers::Land land_from(const Inputs& inputs, Console& console) {
+layers::Land land_from(const Inputs& inputs, layers::Units units, Console& console) {
     if (inputs.units == "-" && (inputs.control == "-" || inputs.line == "-")) {
         throw geo::Error{"standard input cannot be both units and line", "name a file for one of them",
                          geo::Error::Kind::bad_usage};
     }
     std::optional<geo::Kilometres> fit;
-    if (!inputs.fit.empty()) { fit = geo::parse_length(inputs.fit); }
-    layers::Units units = units_from(inputs);
+    if (!inputs.fit.empty()) {
+        fit = geo::parse_length(inputs.fit);
+    }
     layers::Control control = control_from(inputs, units, console);
     say_what_is_missing(control.info, console);
     layers::Land land = layers::cut(std::move(units), std::move(control), fit);
-    for (const geo::Note& note : land.notes) { console.note(note); }
+    for (const geo::Note& note : land.notes) {
+        console.note(note);
+    }
     return land;
 }
 

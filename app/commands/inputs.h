@@ -24,8 +24,8 @@ void add_input_options(CLI::App& command, Inputs& inputs);
 /// --json and --csv.
 void add_format_options(CLI::App& command, Format& format);
 
-/// Reads units and line and cuts the land; notes on them go to standard error.
-layers::Land land_from(const Inputs& inputs, Console& console);
+/// Reads the line and cuts the land; notes on them go to standard error.
+layers::Land land_from(const Inputs& inputs, layers::Units units, Console& console);
 
 /// Units as --units says, or the built-in ones.
 layers::Units units_from(const Inputs& inputs);

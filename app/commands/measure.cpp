@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "geo/measure.h"
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/json.h"
 #include "app/table.h"
 #include "geo/dataset.h"
-#include "geo/measure.h"
 #include "geo/repair.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <optional>
@@ -17,8 +17,6 @@
 namespace app {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct Options {
     std::string file;
@@ -35,7 +33,9 @@ struct Measured {
 };
 
 std::string words(const geo::Note& note) {
-    if (note.moved.value() == 0) { return note.text; }
+    if (note.moved.value() == 0) {
+        return note.text;
+    }
     return fmt::format("{} ({} km² moved)", note.text, with_thousands(note.moved.value(), 3));
 }
 
@@ -44,7 +44,9 @@ void measure_region(const geo::Region& as_written, Measured& measured) {
         const geo::Repaired repaired = geo::repair(as_written);
         measured.area = geo::area_of(repaired.region);
         measured.length = measured.length.value_or(geo::Kilometres{}) + geo::perimeter_of(repaired.region);
-        for (const geo::Note& note : repaired.notes) { measured.notes.push_back(words(note)); }
+        for (const geo::Note& note : repaired.notes) {
+            measured.notes.push_back(words(note));
+        }
     } catch (const geo::Error& error) {  // one feature without an area does not hide the others
         measured.area = geo::SquareKilometres{0};
         measured.notes.push_back(error.problem());
@@ -53,13 +55,19 @@ void measure_region(const geo::Region& as_written, Measured& measured) {
 
 Measured measure(const geo::Feature& feature) {
     Measured measured{geo::name_of(feature), feature.shape.type, {}, {}, {}};
-    if (feature.shape.type.empty()) { measured.notes.emplace_back("no geometry"); }
+    if (feature.shape.type.empty()) {
+        measured.notes.emplace_back("no geometry");
+    }
     if (!feature.shape.paths.empty()) {
         geo::Kilometres total;
-        for (const geo::Path& path : feature.shape.paths) { total += geo::length_of(path); }
+        for (const geo::Path& path : feature.shape.paths) {
+            total += geo::length_of(path);
+        }
         measured.length = total;
     }
-    if (!feature.shape.region.empty()) { measure_region(feature.shape.region, measured); }
+    if (!feature.shape.region.empty()) {
+        measure_region(feature.shape.region, measured);
+    }
     return measured;
 }
 
@@ -67,12 +75,12 @@ std::string as_json(const std::vector<Measured>& rows) {
     Json list = Json::array();
     for (const Measured& row : rows) {
         list.push_back({{"feature", row.feature},
-                        {"geometry", row.geometry.empty() ? Json{} : Json{row.geometry}},
-                        {"km2", row.area ? Json{row.area->value()} : Json{}},
-                        {"km", row.length ? Json{row.length->value()} : Json{}},
+                        {"geometry", or_null(row.geometry)},
+                        {"km2", or_null(row.area)},
+                        {"km", or_null(row.length)},
                         {"notes", row.notes}});
     }
-    return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return document(list);
 }
 
 std::string as_csv(const std::vector<Measured>& rows) {
@@ -86,8 +94,12 @@ std::string as_csv(const std::vector<Measured>& rows) {
 
 /// Five significant digits at least, and never fewer decimals than one.
 std::string figure(double value) {
-    if (value == 0 || value >= 1000) { return with_thousands(value, 1); }
-    if (value >= 1) { return with_thousands(value, 3); }
+    if (value == 0 || value >= 1000) {
+        return with_thousands(value, 1);
+    }
+    if (value >= 1) {
+        return with_thousands(value, 3);
+    }
     return fmt::format("{:.5g}", value);
 }
 
@@ -101,20 +113,30 @@ std::string as_table(const std::vector<Measured>& rows, const Console& console) 
         area += row.area.value_or(geo::SquareKilometres{});
         length += row.length.value_or(geo::Kilometres{});
     }
-    if (rows.size() > 1) { table.add_total({"all", "", figure(area.value()), figure(length.value()), ""}); }
-    return table.text(console) + "\nkm²: edges straight in longitude and latitude, WGS84; km: geodesic, of lines and "
-                                 "perimeters\n";
+    if (rows.size() > 1) {
+        table.add_total({"all", "", figure(area.value()), figure(length.value()), ""});
+    }
+    return table.text(console) +
+           "\nkm²: edges straight in longitude and latitude, WGS84; km: geodesic, of lines and "
+           "perimeters\n";
 }
 
 void run(const Options& options, Console& console) {
     const geo::Dataset dataset = geo::read(options.file, options.reading);
-    for (const std::string& note : dataset.notes) { console.note(note); }
+    for (const std::string& note : dataset.notes) {
+        console.note(note);
+    }
     std::vector<Measured> rows;
-    for (const geo::Feature& feature : dataset.features) { rows.push_back(measure(feature)); }
+    for (const geo::Feature& feature : dataset.features) {
+        rows.push_back(measure(feature));
+    }
     switch (options.format) {
-        case Format::json: return console.print(as_json(rows));
-        case Format::csv: return console.print(as_csv(rows));
-        case Format::table: return console.print(as_table(rows, console));
+        case Format::json:
+            return console.print(as_json(rows));
+        case Format::csv:
+            return console.print(as_csv(rows));
+        case Format::table:
+            return console.print(as_table(rows, console));
     }
 }
 
@@ -122,17 +144,21 @@ void run(const Options& options, Console& console) {
 
 void add_measure(CLI::App& cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("measure", "Area, perimeter or length of each feature of any file, anywhere on earth");
-    command->add_option("file", options->file, "GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf, CSV with WKT, …; - reads "
-                                               "standard input")
+    auto* command =
+        cli.add_subcommand("measure", "Area, perimeter or length of each feature of any file, anywhere on earth");
+    command
+        ->add_option("file", options->file,
+                     "GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf, CSV with WKT, …; - reads "
+                     "standard input")
         ->type_name("FILE")
         ->required();
     command->add_option("--crs", options->reading.crs, "CRS of a file that does not say it, such as EPSG:32637")
         ->type_name("CRS");
     command->add_option("--layer", options->reading.layer, "one layer of a file that has several")->type_name("NAME");
     add_format_options(*command, options->format);
-    command->footer("examples: demarc measure zone.geojson\n"
-                    "          demarc measure zones.gpkg --csv > zones.csv");
+    command->footer(
+        "examples: demarc measure zone.geojson\n"
+        "          demarc measure zones.gpkg --csv > zones.csv");
     command->callback([options, &console] { run(*options, console); });
 }
 

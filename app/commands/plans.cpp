@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/json.h"
 #include "app/table.h"
 #include "layers/plan_file.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 
 namespace app {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct Options {
     std::vector<std::string> plans;
@@ -27,15 +25,21 @@ Json plan_json(const layers::Plan& plan) {
     for (const auto& [key, source] : plan.sources) {
         sources.push_back({{"key", key}, {"title", source.title}, {"date", source.date}});
     }
-    return {{"name", plan.name},     {"title", plan.title},     {"title_uk", plan.title_uk},
-            {"date", plan.date},     {"text_status", plan.text_status}, {"summary", plan.summary},
+    return {{"name", plan.name},
+            {"title", plan.title},
+            {"title_uk", plan.title_uk},
+            {"date", or_null(plan.date)},
+            {"text_status", plan.text_status},
+            {"summary", plan.summary},
             {"sources", std::move(sources)}};
 }
 
 std::string all_json(const std::vector<layers::Plan>& plans) {
     Json list = Json::array();
-    for (const layers::Plan& plan : plans) { list.push_back(plan_json(plan)); }
-    return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    for (const layers::Plan& plan : plans) {
+        list.push_back(plan_json(plan));
+    }
+    return document(list);
 }
 
 std::string all_csv(const std::vector<layers::Plan>& plans) {
@@ -48,7 +52,9 @@ std::string all_csv(const std::vector<layers::Plan>& plans) {
 
 std::string all_table(const std::vector<layers::Plan>& plans, const Console& console) {
     Table table{{{"plan"}, {"date"}, {"title"}, {"text"}}};
-    for (const layers::Plan& plan : plans) { table.add({plan.name, plan.date, plan.title, plan.text_status}); }
+    for (const layers::Plan& plan : plans) {
+        table.add({plan.name, plan.date, plan.title, plan.text_status});
+    }
     return table.text(console);
 }
 
@@ -64,15 +70,22 @@ std::string unit_names(const layers::Where& where, const std::vector<layers::Uni
 /// The set in words: "Donetsk, held by Ukraine".
 std::string words(const layers::Where& where, const std::vector<layers::Unit>& units) {
     std::vector<std::string> parts;
-    for (const layers::Where& part : where.parts) { parts.push_back(words(part, units)); }
+    for (const layers::Where& part : where.parts) {
+        parts.push_back(words(part, units));
+    }
     switch (where.kind) {
-        case layers::Where::Kind::everywhere: return "everywhere else";
-        case layers::Where::Kind::units: return unit_names(where, units);
+        case layers::Where::Kind::everywhere:
+            return "everywhere else";
+        case layers::Where::Kind::units:
+            return unit_names(where, units);
         case layers::Where::Kind::held_by:
             return where.side == layers::Side::russia ? "held by Russia" : "held by Ukraine";
-        case layers::Where::Kind::all: return fmt::format("{}", fmt::join(parts, "; "));
-        case layers::Where::Kind::any: return fmt::format("({})", fmt::join(parts, " or "));
-        case layers::Where::Kind::except: return fmt::format("not ({})", fmt::join(parts, " or "));
+        case layers::Where::Kind::all:
+            return fmt::format("{}", fmt::join(parts, "; "));
+        case layers::Where::Kind::any:
+            return fmt::format("({})", fmt::join(parts, " or "));
+        case layers::Where::Kind::except:
+            return fmt::format("not ({})", fmt::join(parts, " or "));
     }
     return {};
 }
@@ -82,20 +95,36 @@ std::string details(const layers::Plan& plan, const std::vector<layers::Unit>& u
     const auto row = [&](const layers::Basis& basis, const layers::Where& where, const std::string& who,
                          const std::string& what) {
         table.add({basis.clause.empty() ? "–" : basis.clause, words(where, units), who, what,
-                   basis.unclear.empty() ? basis.confidence : "unclear", fmt::format("{}", fmt::join(basis.sources, " "))});
+                   basis.unclear.empty() ? basis.confidence : "unclear",
+                   fmt::format("{}", fmt::join(basis.sources, " "))});
     };
-    for (const layers::Rule& rule : plan.rules) { row(rule.basis, rule.where, rule.label.holder, rule.label.status); }
-    for (const layers::Zone& zone : plan.zones) { row(zone.basis, zone.where, zone.kind, "zone " + zone.id); }
-    std::string text = fmt::format("{}: {}\n{}\n{}, {}\n{}\n\n{}", console.painted(plan.name, "1"), plan.title,
-                                   plan.title_uk, plan.text_status, plan.date, plan.summary, table.text(console));
+    for (const layers::Rule& rule : plan.rules) {
+        row(rule.basis, rule.where, rule.label.holder, rule.label.status);
+    }
+    for (const layers::Zone& zone : plan.zones) {
+        row(zone.basis, zone.where, zone.kind, "zone " + zone.id);
+    }
+    std::string text =
+        fmt::format("{}: {}\n{}\n{}{}\n{}\n\n{}", console.painted(plan.name, "1"), plan.title, plan.title_uk,
+                    plan.text_status, plan.date.empty() ? "" : ", " + plan.date, plan.summary, table.text(console));
     const auto unclear = [&text](const layers::Basis& basis) {
-        if (!basis.unclear.empty()) { text += fmt::format("? {}: {}\n", basis.clause, basis.unclear); }
+        if (!basis.unclear.empty()) {
+            text += fmt::format("? {}: {}\n", basis.clause, basis.unclear);
+        }
     };
     text += "\n";
-    for (const layers::Rule& rule : plan.rules) { unclear(rule.basis); }
-    for (const layers::Zone& zone : plan.zones) { unclear(zone.basis); }
-    for (const layers::NotDrawn& entry : plan.not_drawn) { text += fmt::format("– not drawn: {}; {}\n", entry.what, entry.why); }
-    for (const auto& [key, source] : plan.sources) { text += fmt::format("{}: {}, {}\n", key, source.title, source.date); }
+    for (const layers::Rule& rule : plan.rules) {
+        unclear(rule.basis);
+    }
+    for (const layers::Zone& zone : plan.zones) {
+        unclear(zone.basis);
+    }
+    for (const layers::NotDrawn& entry : plan.not_drawn) {
+        text += fmt::format("– not drawn: {}; {}\n", entry.what, entry.why);
+    }
+    for (const auto& [key, source] : plan.sources) {
+        text += fmt::format("{}: {}, {}\n", key, source.title, source.date);
+    }
     return text;
 }
 
@@ -106,12 +135,19 @@ void run(const Options& options, Console& console) {
         plans.push_back(layers::load_plan(name, units));
     }
     switch (options.format) {
-        case Format::json: return console.print(all_json(plans));
-        case Format::csv: return console.print(all_csv(plans));
-        case Format::table: break;
+        case Format::json:
+            return console.print(all_json(plans));
+        case Format::csv:
+            return console.print(all_csv(plans));
+        case Format::table:
+            break;
     }
-    if (options.plans.empty()) { return console.print(all_table(plans, console)); }
-    for (const layers::Plan& plan : plans) { console.print(details(plan, units, console) + "\n"); }
+    if (options.plans.empty()) {
+        return console.print(all_table(plans, console));
+    }
+    for (const layers::Plan& plan : plans) {
+        console.print(details(plan, units, console) + "\n");
+    }
 }
 
 }  // namespace

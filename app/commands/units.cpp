@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/json.h"
 #include "app/table.h"
 #include "geo/measure.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 
 namespace app {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct Options {
     Inputs inputs;
@@ -30,7 +28,7 @@ std::string as_json(const layers::Units& units) {
                         {"kind", unit.kind},
                         {"km2", geo::area_of(unit.region).value()}});
     }
-    return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return document(list);
 }
 
 std::string as_csv(const layers::Units& units) {
@@ -57,11 +55,16 @@ std::string as_table(const layers::Units& units, const Console& console) {
 
 void run(const Options& options, Console& console) {
     const layers::Units units = units_from(options.inputs);
-    for (const geo::Note& note : units.notes) { console.note(note); }
+    for (const geo::Note& note : units.notes) {
+        console.note(note);
+    }
     switch (options.format) {
-        case Format::json: return console.print(as_json(units));
-        case Format::csv: return console.print(as_csv(units));
-        case Format::table: return console.print(as_table(units, console));
+        case Format::json:
+            return console.print(as_json(units));
+        case Format::csv:
+            return console.print(as_csv(units));
+        case Format::table:
+            return console.print(as_table(units, console));
     }
 }
 

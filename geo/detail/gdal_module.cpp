@@ -14,15 +14,18 @@ namespace geo::detail {
 namespace {
 
 /// GDAL's and PROJ's own chatter on stderr would spoil the program's; their reasons are in the Errors.
-void silence() { CPLSetErrorHandler(CPLQuietErrorHandler); }
+void silence() {
+    CPLSetErrorHandler(CPLQuietErrorHandler);
+}
 
 class ProjEngine final : public Projection::Engine {
 public:
     explicit ProjEngine(const std::string& crs) : context_{proj_context_create()} {
         proj_log_level(context_.get(), PJ_LOG_NONE);
-        const Owned<PJ, proj_destroy> native{
-            proj_create_crs_to_crs(context_.get(), "OGC:CRS84", crs.c_str(), nullptr)};
-        if (native) { transformation_.reset(proj_normalize_for_visualization(context_.get(), native.get())); }
+        const Owned<PJ, proj_destroy> native{proj_create_crs_to_crs(context_.get(), "OGC:CRS84", crs.c_str(), nullptr)};
+        if (native) {
+            transformation_.reset(proj_normalize_for_visualization(context_.get(), native.get()));
+        }
         if (!transformation_) {
             throw Error{fmt::format("there is no CRS \"{}\"", crs), "name one as EPSG:6381 or +proj=laea …",
                         Error::Kind::bad_usage};
@@ -52,7 +55,9 @@ private:
     Owned<PJ, proj_destroy> transformation_;
 };
 
-std::shared_ptr<const Projection::Engine> project(const std::string& crs) { return std::make_shared<ProjEngine>(crs); }
+std::shared_ptr<const Projection::Engine> project(const std::string& crs) {
+    return std::make_shared<ProjEngine>(crs);
+}
 
 }  // namespace
 

@@ -31,14 +31,13 @@ std::string rgba(const std::string& hex, double opacity) {
 
 std::string symbol(const StyleEntry& entry, std::size_t number) {
     const bool is_line = entry.fill.empty();
-    const std::string options =
-        is_line ? fmt::format(R"(<Option type="QString" name="line_color" value="{}"/>)"
-                              R"(<Option type="QString" name="line_width" value="0.6"/>)",
-                              rgba(entry.stroke, 1))
-                : fmt::format(R"(<Option type="QString" name="color" value="{}"/>)"
-                              R"(<Option type="QString" name="outline_color" value="{}"/>)"
-                              R"(<Option type="QString" name="outline_width" value="0.2"/>)",
-                              rgba(entry.fill, entry.fill_opacity), rgba(entry.stroke, 1));
+    const std::string options = is_line ? fmt::format(R"(<Option type="QString" name="line_color" value="{}"/>)"
+                                                      R"(<Option type="QString" name="line_width" value="0.6"/>)",
+                                                      rgba(entry.stroke, 1))
+                                        : fmt::format(R"(<Option type="QString" name="color" value="{}"/>)"
+                                                      R"(<Option type="QString" name="outline_color" value="{}"/>)"
+                                                      R"(<Option type="QString" name="outline_width" value="0.2"/>)",
+                                                      rgba(entry.fill, entry.fill_opacity), rgba(entry.stroke, 1));
     return fmt::format(
         R"(<symbol type="{}" name="{}" alpha="1"><layer class="{}" enabled="1"><Option type="Map">{}</Option></layer></symbol>)",
         is_line ? "line" : "fill", number, is_line ? "SimpleLine" : "SimpleFill", options);

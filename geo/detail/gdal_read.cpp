@@ -7,6 +7,7 @@
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace geo::detail {
@@ -24,7 +25,9 @@ GdalDataset open(const std::string& path) {
     // Without VERBOSE_ERROR, GDAL gives no reason at all.
     GdalDataset dataset{GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR, nullptr,
                                    is_csv ? csv_options.data() : nullptr, nullptr)};
-    if (!dataset) { throw Error{"cannot read this file: " + gdal_reason(), "demarc reads vector formats that GDAL knows"}; }
+    if (!dataset) {
+        throw Error{"cannot read this file: " + gdal_reason(), "demarc reads vector formats that GDAL knows"};
+    }
     return dataset;
 }
 
@@ -34,8 +37,22 @@ Path to_path(OGRGeometryH line) {
     const int count = OGR_G_GetPointCount(line);
     Path path;
     path.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) { path.push_back({OGR_G_GetX(line, i), OGR_G_GetY(line, i)}); }
+    for (int i = 0; i < count; ++i) {
+        path.push_back({OGR_G_GetX(line, i), OGR_G_GetY(line, i)});
+    }
     return path;
+}
+
+/// Outer rings counter-clockwise, as in GeoJSON. The other formats wind them as they like, a Shapefile by its rules
+/// clockwise, so that this is no fault to speak of.
+void wind(Ring& ring) {
+    double twice_area = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        twice_area += (ring[i].lon - ring[i - 1].lon) * (ring[i].lat + ring[i - 1].lat);
+    }
+    if (twice_area > 0) {
+        std::reverse(ring.begin(), ring.end());
+    }
 }
 
 Polygon to_polygon(OGRGeometryH geometry) {
@@ -45,6 +62,7 @@ Polygon to_polygon(OGRGeometryH geometry) {
         Ring ring = to_path(OGR_G_GetGeometryRef(geometry, i));
         if (i == 0) {
             polygon.shell = std::move(ring);
+            wind(polygon.shell);
         } else {
             polygon.holes.push_back(std::move(ring));
         }
@@ -55,12 +73,18 @@ Polygon to_polygon(OGRGeometryH geometry) {
 void add_geometry(OGRGeometryH geometry, Shape& shape) {
     switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
         case wkbPoint:
-            if (OGR_G_IsEmpty(geometry) == 0) { shape.points.push_back({OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)}); }
+            if (OGR_G_IsEmpty(geometry) == 0) {
+                shape.points.push_back({OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)});
+            }
             return;
-        case wkbLineString: shape.paths.push_back(to_path(geometry)); return;
+        case wkbLineString:
+            shape.paths.push_back(to_path(geometry));
+            return;
         case wkbPolygon:
         case wkbTriangle:
-            if (OGR_G_GetGeometryCount(geometry) > 0) { shape.region.polygons.push_back(to_polygon(geometry)); }
+            if (OGR_G_GetGeometryCount(geometry) > 0) {
+                shape.region.polygons.push_back(to_polygon(geometry));
+            }
             return;
         default:
             for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
@@ -72,14 +96,22 @@ void add_geometry(OGRGeometryH geometry, Shape& shape) {
 /// As GeoJSON calls it.
 std::string type_name(OGRGeometryH geometry) {
     switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
-        case wkbPoint: return "Point";
-        case wkbMultiPoint: return "MultiPoint";
-        case wkbLineString: return "LineString";
-        case wkbMultiLineString: return "MultiLineString";
-        case wkbPolygon: return "Polygon";
-        case wkbMultiPolygon: return "MultiPolygon";
-        case wkbGeometryCollection: return "GeometryCollection";
-        default: return OGR_G_GetGeometryName(geometry);
+        case wkbPoint:
+            return "Point";
+        case wkbMultiPoint:
+            return "MultiPoint";
+        case wkbLineString:
+            return "LineString";
+        case wkbMultiLineString:
+            return "MultiLineString";
+        case wkbPolygon:
+            return "Polygon";
+        case wkbMultiPolygon:
+            return "MultiPolygon";
+        case wkbGeometryCollection:
+            return "GeometryCollection";
+        default:
+            return OGR_G_GetGeometryName(geometry);
     }
 }
 
@@ -97,14 +129,21 @@ Shape to_shape(OGRGeometryH geometry, OGRCoordinateTransformationH transformatio
 // --- attributes ------------------------------------------------------------------------------------------------------
 
 Value to_value(OGRFeatureH feature, int field, OGRFieldDefnH definition) {
-    if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) { return std::monostate{}; }
+    if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) {
+        return std::monostate{};
+    }
     switch (OGR_Fld_GetType(definition)) {
         case OFTInteger:
-            if (OGR_Fld_GetSubType(definition) == OFSTBoolean) { return OGR_F_GetFieldAsInteger(feature, field) != 0; }
+            if (OGR_Fld_GetSubType(definition) == OFSTBoolean) {
+                return OGR_F_GetFieldAsInteger(feature, field) != 0;
+            }
             return std::int64_t{OGR_F_GetFieldAsInteger(feature, field)};
-        case OFTInteger64: return std::int64_t{OGR_F_GetFieldAsInteger64(feature, field)};
-        case OFTReal: return OGR_F_GetFieldAsDouble(feature, field);
-        default: return std::string{OGR_F_GetFieldAsString(feature, field)};
+        case OFTInteger64:
+            return std::int64_t{OGR_F_GetFieldAsInteger64(feature, field)};
+        case OFTReal:
+            return OGR_F_GetFieldAsDouble(feature, field);
+        default:
+            return std::string{OGR_F_GetFieldAsString(feature, field)};
     }
 }
 
@@ -132,11 +171,16 @@ Transformation to_wgs84(OGRLayerH layer, const ReadOptions& options, Dataset& in
         return nullptr;
     }
     const SpatialReference wgs84 = spatial_reference("OGC:CRS84");
-    if (OSRIsSame(source.get(), wgs84.get()) != 0) { return nullptr; }
+    if (OSRIsSame(source.get(), wgs84.get()) != 0) {
+        return nullptr;
+    }
     Transformation transformation{OCTNewCoordinateTransformation(source.get(), wgs84.get())};
-    if (!transformation) { throw Error{"cannot transform the file's CRS to WGS84: " + gdal_reason()}; }
+    if (!transformation) {
+        throw Error{"cannot transform the file's CRS to WGS84: " + gdal_reason()};
+    }
     const char* name = OSRGetName(source.get());
-    into.notes.push_back(fmt::format("coordinates transformed to WGS84 from {}", name == nullptr ? "the file's CRS" : name));
+    into.notes.push_back(
+        fmt::format("coordinates transformed to WGS84 from {}", name == nullptr ? "the file's CRS" : name));
     return transformation;
 }
 
@@ -190,13 +234,18 @@ void gdal_read(const std::string& path, const std::string* bytes, const ReadOpti
     bool found = false;
     for (int i = 0; i < layers; ++i) {
         OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), i);
-        if (std::string{OGR_L_GetName(layer)} == "layer_styles") { continue; }
-        if (!options.layer.empty() && options.layer != OGR_L_GetName(layer)) { continue; }
+        if (std::string{OGR_L_GetName(layer)} == "layer_styles") {
+            continue;
+        }
+        if (!options.layer.empty() && options.layer != OGR_L_GetName(layer)) {
+            continue;
+        }
         found = true;
         read_layer(layer, options, into);
     }
     if (!found && !options.layer.empty()) {
-        throw Error{"the file has no layer \"" + options.layer + "\"", "list them with ogrinfo", Error::Kind::bad_usage};
+        throw Error{"the file has no layer \"" + options.layer + "\"", "list them with ogrinfo",
+                    Error::Kind::bad_usage};
     }
 }
 

@@ -21,7 +21,9 @@ struct GeometryCloser {
 using Geometry = std::unique_ptr<GEOSGeometry, GeometryCloser>;
 
 struct PreparedCloser {
-    void operator()(const GEOSPreparedGeometry* prepared) const noexcept { GEOSPreparedGeom_destroy_r(geos(), prepared); }
+    void operator()(const GEOSPreparedGeometry* prepared) const noexcept {
+        GEOSPreparedGeom_destroy_r(geos(), prepared);
+    }
 };
 using Prepared = std::unique_ptr<const GEOSPreparedGeometry, PreparedCloser>;
 

@@ -31,6 +31,12 @@ void refuse_existing(const fs::path& target, bool overwrite) {
 }  // namespace
 
 PendingFile::PendingFile(const std::string& target, bool overwrite) : target_{target}, overwrite_{overwrite} {
+    if (fs::is_symlink(target_) && fs::exists(target_)) {
+        target_ = fs::canonical(target_);
+    }
+    if (fs::exists(target_) && !fs::is_regular_file(target_) && !fs::is_directory(target_)) {
+        return;
+    }
     refuse_existing(target_, overwrite);
     const fs::path parent = target_.has_parent_path() ? target_.parent_path() : fs::path{"."};
     if (!fs::is_directory(parent)) {
@@ -47,10 +53,15 @@ PendingFile::PendingFile(const std::string& target, bool overwrite) : target_{ta
 
 PendingFile::~PendingFile() {
     std::error_code ignored;
-    fs::remove_all(folder_, ignored);
+    if (!folder_.empty()) {
+        fs::remove_all(folder_, ignored);
+    }
 }
 
 void PendingFile::commit() {
+    if (folder_.empty()) {
+        return;
+    }
     const fs::path parent = target_.parent_path();
     for (const auto& entry : fs::directory_iterator(folder_)) {
         refuse_existing(parent / entry.path().filename(), overwrite_);
@@ -64,8 +75,10 @@ void write_all(const std::string& path, const std::string& bytes) {
     using File = std::unique_ptr<std::FILE, decltype([](std::FILE* file) { (void)std::fclose(file); })>;
     File file{std::fopen(path.c_str(), "wb")};
     const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
-                         std::fflush(file.get()) == 0 && fsync(fileno(file.get())) == 0;
-    if (!written) { throw Error{fmt::format("cannot write: {}", std::strerror(errno))}; }
+                         std::fflush(file.get()) == 0 && (fsync(fileno(file.get())) == 0 || errno == EINVAL);  // a pipe
+    if (!written) {
+        throw Error{fmt::format("cannot write: {}", std::strerror(errno))};
+    }
 }
 
 }  // namespace geo::detail

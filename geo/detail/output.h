@@ -7,7 +7,8 @@
 namespace geo::detail {
 
 /// A file that is being written: in a folder of its own beside the target until commit() moves it, and whatever lies
-/// beside it there, into place. Without commit() nothing is left behind.
+/// beside it there, into place. Without commit() nothing is left behind. A link is followed; what is no regular file,
+/// such as a pipe, is written to as it stands.
 class PendingFile {
 public:
     /// Throws Error if the target exists and may not be overwritten, or its folder cannot be written.
@@ -17,7 +18,7 @@ public:
     PendingFile& operator=(const PendingFile&) = delete;
 
     /// Where to write.
-    std::string path() const { return (folder_ / target_.filename()).string(); }
+    std::string path() const { return folder_.empty() ? target_.string() : (folder_ / target_.filename()).string(); }
     void commit();
 
 private:

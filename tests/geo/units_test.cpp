@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "geo/units.h"
+
+#include "geo/error.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using geo::Kilometres;
+using geo::parse_length;
+
+TEST(Units, LengthsCarryTheirUnit) {
+    EXPECT_DOUBLE_EQ(parse_length("15 km").value(), 15);
+    EXPECT_DOUBLE_EQ(parse_length("500m").value(), 0.5);
+    EXPECT_DOUBLE_EQ(parse_length("10 mi").value(), 16.09344);
+    EXPECT_DOUBLE_EQ(parse_length("3nmi").value(), 5.556);
+}
+
+TEST(Units, BareNegativeAndForeignLengthsAreRefused) {
+    for (const char* text : {"15", "", "km", "-3 km", "5 versts", "inf km", "nan km", "5 km deep"}) {
+        try {
+            parse_length(text);
+            ADD_FAILURE() << text << " was taken";
+        } catch (const geo::Error& error) {
+            EXPECT_EQ(error.kind(), geo::Error::Kind::bad_usage);
+            EXPECT_NE(error.remedy().find("15 km"), std::string::npos);
+        }
+    }
+}
+
+TEST(Units, TextHasNoTrailingZeros) {
+    EXPECT_EQ(to_text(Kilometres{15}), "15 km");
+    EXPECT_EQ(to_text(Kilometres{0.5}), "0.5 km");
+    EXPECT_EQ(to_text(Kilometres{100}), "100 km");
+}
+
+TEST(Units, QuantitiesAddAndCompare) {
+    EXPECT_LT(Kilometres{1} + Kilometres{2}, Kilometres{4});
+    EXPECT_DOUBLE_EQ(Kilometres{6} / Kilometres{3}, 2);
+    EXPECT_EQ(magnitude(Kilometres{-2}), Kilometres{2});
+}
+
+}  // namespace

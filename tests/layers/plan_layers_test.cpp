@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "layers/plan_layers.h"
+
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "geo/partition.h"
+#include "geo/repair.h"
+#include "layers/area_table.h"
+#include "layers/plan_file.h"
+#include "support/files.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace {
+
+using testing_support::TemporaryFolder;
+
+layers::Land builtin_land() {
+    layers::Units units = layers::builtin_units();
+    layers::Control control = layers::builtin_line("2025-12-24", units.country());
+    return layers::cut(std::move(units), std::move(control));
+}
+
+const layers::PlanLayers& us_layers() {
+    static const layers::PlanLayers shared =
+        layers::layers_of(layers::load_plan("us-28-point", {}), builtin_land(), layers::exportable_layers());
+    return shared;
+}
+
+std::vector<const geo::Feature*> in_layer(const geo::Dataset& dataset, const std::string& layer) {
+    std::vector<const geo::Feature*> found;
+    for (const geo::Feature& feature : dataset.features) {
+        if (geo::text_of(feature.properties, "layer") == layer) {
+            found.push_back(&feature);
+        }
+    }
+    return found;
+}
+
+TEST(PlanLayers, StatusIsAPartitionAfterRounding) {
+    geo::Layer layer;
+    for (const geo::Feature* feature : in_layer(us_layers().dataset, "status")) {
+        layer.emplace_back(&feature->shape.region);
+    }
+    const geo::Partition parts = geo::partition({layer});
+    EXPECT_EQ(parts.overlaps[0].value(), 0);
+    for (const geo::Face& face : parts.faces) {
+        EXPECT_NE(face.owners[0], geo::Face::none) << "a gap at " << to_text(face.inside);
+    }
+}
+
+TEST(PlanLayers, EveryFigureCarriesItsLineDateEdgesAndSource) {
+    for (const char* layer : {"status", "zone"}) {
+        for (const geo::Feature* feature : in_layer(us_layers().dataset, layer)) {
+            for (const char* key : {"plan", "unit", "unit_code", "km2", "line", "line_date", "line_source", "line_acc",
+                                    "edges", "ellipsoid", "sources", "fill"}) {
+                EXPECT_FALSE(geo::text_of(feature->properties, key).empty()) << layer << ": " << key;
+            }
+        }
+    }
+}
+
+/// What is written and read again measures what the table says, within half a grid step along the perimeter.
+TEST(PlanLayers, EveryFormatReadsBackWithTheSameAreas) {
+    const TemporaryFolder folder;
+    for (const char* format : {"geojson", "gpkg", "kml", "kmz", "fgb", "csv", "shp"}) {
+        const bool one_kind = std::string{format} == "shp";
+        geo::Dataset dataset = us_layers().dataset;
+        if (one_kind) {
+            dataset.features.clear();
+            for (const geo::Feature* feature : in_layer(us_layers().dataset, "status")) {
+                dataset.features.push_back(*feature);
+            }
+        }
+        const std::string path = folder.path(std::string{"plan."} + format);
+        geo::write(dataset, path, {"", false, us_layers().styles});
+        int compared = 0;
+        for (const geo::Feature& feature : geo::read(path).features) {
+            if (feature.shape.region.empty()) {
+                continue;
+            }
+            const geo::Repaired repaired = geo::repair(feature.shape.region);
+            EXPECT_TRUE(repaired.notes.empty()) << format << ": " << repaired.notes.front().text;
+            const double km2 = std::stod(geo::text_of(feature.properties, "km2"));
+            const double rounding = geo::perimeter_of(repaired.region).value() * 1.2e-5;
+            EXPECT_NEAR(geo::area_of(repaired.region).value(), km2, rounding) << format << " " << geo::name_of(feature);
+            ++compared;
+        }
+        EXPECT_EQ(compared, one_kind ? 34 : 62) << format;
+    }
+}
+
+TEST(PlanLayers, LayersAreChosenByName) {
+    const layers::Plan plan = layers::load_plan("freeze", {});
+    const layers::PlanLayers made = layers::layers_of(plan, builtin_land(), {"line", "places"});
+    EXPECT_EQ(in_layer(made.dataset, "line").size(), 1U);
+    EXPECT_EQ(in_layer(made.dataset, "places").size(), 142U);
+    EXPECT_TRUE(in_layer(made.dataset, "status").empty());
+    EXPECT_THROW(layers::layers_of(plan, builtin_land(), {"statis"}), geo::Error);
+}
+
+TEST(PlanLayers, SliversThatWereGivenAwayAreDrawnWhereTheyCount) {
+    DEMARC_REAL_INPUT(path, "control-2025-12-24.geojson");
+    const layers::Land land =
+        layers::cut(layers::builtin_units(), layers::control_from_polygons(geo::read(path)), geo::Kilometres{5});
+    const layers::PlanLayers made = layers::layers_of(layers::load_plan("as-held", {}), land, {"status", "line"});
+    for (const geo::Feature* feature : in_layer(made.dataset, "status")) {
+        const double km2 = std::stod(geo::text_of(feature->properties, "km2"));
+        const double rounding = geo::perimeter_of(feature->shape.region).value() * 1.2e-5;
+        EXPECT_NEAR(geo::area_of(feature->shape.region).value(), km2, rounding) << geo::name_of(*feature);
+    }
+    EXPECT_EQ(in_layer(made.dataset, "line").size(), 1U);
+}
+
+}  // namespace
