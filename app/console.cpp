@@ -47,20 +47,23 @@ std::string place_words(const geo::Place& place) {
     return words;
 }
 
-/// The line of text with a caret under what is meant. Tabs stay tabs, so that the caret keeps its column.
+/// The line of text with a caret under what is meant, and of a very long line only what is around it.
 std::string excerpt(const geo::Place& place) {
+    constexpr std::size_t before = 60, shown = 120;
     const std::string number = fmt::format("{}", place.line);
-    std::string indent;
-    for (int i = 0; i + 1 < place.column && i < static_cast<int>(place.excerpt.size()); ++i) {
-        const auto byte = static_cast<unsigned char>(place.excerpt[static_cast<std::size_t>(i)]);
-        if (byte == '\t') {
-            indent += '\t';
-        } else if ((byte & 0xC0) != 0x80) {
-            indent += ' ';
-        }
+    const std::size_t column = static_cast<std::size_t>(std::max(place.column, 1)) - 1;
+    std::size_t start = column > shown - before ? column - before : 0;
+    while (start > 0 && start < place.excerpt.size() &&
+           (static_cast<unsigned char>(place.excerpt[start]) & 0xC0) == 0x80) {
+        --start;
     }
-    return fmt::format("  {} | {}\n  {} | {}{}\n", number, place.excerpt, std::string(number.size(), ' '), indent,
-                       std::string(static_cast<std::size_t>(std::max(place.width, 1)), '^'));
+    const std::string line =
+        printable(std::string_view{place.excerpt}.substr(std::min(start, place.excerpt.size())), shown);
+    const std::size_t lead = columns_of(std::string_view{place.excerpt}.substr(0, column)) -
+                             columns_of(std::string_view{place.excerpt}.substr(0, start));
+    const std::size_t width = std::min<std::size_t>(static_cast<std::size_t>(std::max(place.width, 1)), shown - lead);
+    return fmt::format("  {} | {}\n  {} | {}{}\n", number, line, std::string(number.size(), ' '),
+                       std::string(lead, ' '), std::string(width, '^'));
 }
 
 }  // namespace
@@ -80,7 +83,8 @@ void Console::say(std::string_view words) {
 }
 
 void Console::note(std::string_view words) {
-    say(colour_err_ ? in_colour(fmt::format("note: {}", words), "2") : fmt::format("note: {}", words));
+    const std::string line = "note: " + printable(words, 1000);
+    say(colour_err_ ? in_colour(line, "2") : line);
 }
 
 void Console::note(const geo::Note& note) {
@@ -94,7 +98,8 @@ void Console::note(const geo::Note& note) {
 void Console::report(const geo::Error& error) {
     const std::string place = place_words(error.place());
     const std::string label = colour_err_ ? in_colour("error:", "1;31") : "error:";
-    std::string text = fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, error.problem());
+    std::string text =
+        fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, printable(error.problem(), 500));
     if (!error.place().excerpt.empty()) {
         text += "\n" + excerpt(error.place());
     }
@@ -125,6 +130,26 @@ std::string with_thousands(double value, int decimals) {
         digits.insert(i - 3, ",");
     }
     return digits;
+}
+
+std::string printable(std::string_view text, std::size_t most_columns) {
+    std::string result;
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool continues = (byte & 0xC0) == 0x80;
+        if (!continues && ++columns > most_columns) {
+            return result + "…";
+        }
+        const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+        if (byte < 0x20 || byte == 0x7F || c1) {
+            result += "\uFFFD";
+            i += c1 ? 1 : 0;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
 }
 
 std::size_t columns_of(std::string_view text) {

@@ -40,6 +40,10 @@ private:
 /// "12,345.7": thousands apart, `decimals` places.
 std::string with_thousands(double value, int decimals = 0);
 
+/// Names and words out of files as a terminal may show them: control characters replaced, all but the first
+/// `most_columns` columns cut off.
+std::string printable(std::string_view text, std::size_t most_columns = 200);
+
 /// The number of columns that UTF-8 text takes.
 std::size_t columns_of(std::string_view text);
 

@@ -8,13 +8,21 @@
 
 namespace app {
 
+void Table::add(Role role, const std::vector<std::string>& cells) {
+    Row row{{}, role};
+    for (const std::string& cell : cells) {
+        row.cells.push_back(printable(cell));
+    }
+    rows_.push_back(std::move(row));
+}
+
 std::vector<std::size_t> Table::widths() const {
     std::vector<std::size_t> widths;
     for (const Column& column : columns_) {
         widths.push_back(columns_of(column.heading));
     }
     for (const Row& row : rows_) {
-        if (row.role == "title") {
+        if (row.role == Role::title) {
             continue;
         }
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -29,11 +37,10 @@ int Table::width() const {
     return static_cast<int>(std::accumulate(all.begin(), all.end(), all.empty() ? 0 : 2 * (all.size() - 1)));
 }
 
-std::string Table::line(const std::vector<std::string>& cells) const {
-    const std::vector<std::size_t> all = widths();
+std::string Table::line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
     std::string result;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const std::string space(all[i] - columns_of(cells[i]), ' ');
+        const std::string space(widths[i] - columns_of(cells[i]), ' ');
         if (i > 0) {
             result += "  ";
         }
@@ -44,19 +51,15 @@ std::string Table::line(const std::vector<std::string>& cells) const {
 }
 
 std::string Table::text(const Console& console) const {
+    const std::vector<std::size_t> all = widths();
     std::vector<std::string> headings;
     for (const Column& column : columns_) {
         headings.push_back(column.heading);
     }
-    std::string result = console.painted(line(headings), "2") + "\n";
+    std::string result = console.painted(line(headings, all), "2") + "\n";
     for (const Row& row : rows_) {
-        if (row.role == "rule") {
-            result += "\n";
-        } else if (row.role == "title") {
-            result += console.painted(row.cells.front(), "1") + "\n";
-        } else {
-            result += (row.role.empty() ? line(row.cells) : console.painted(line(row.cells), row.role)) + "\n";
-        }
+        const std::string words = row.role == Role::title ? row.cells.front() : line(row.cells, all);
+        result += (row.role == Role::plain ? words : console.painted(words, "1")) + "\n";
     }
     return result;
 }

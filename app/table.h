@@ -19,21 +19,22 @@ public:
 
     explicit Table(std::vector<Column> columns) : columns_{std::move(columns)} {}
 
-    void add(std::vector<std::string> cells) { rows_.push_back({std::move(cells), {}}); }
-    void add_total(std::vector<std::string> cells) { rows_.push_back({std::move(cells), "1"}); }
-    void add_title(std::string words) { rows_.push_back({{std::move(words)}, "title"}); }
-    void add_rule() { rows_.push_back({{}, "rule"}); }
+    void add(const std::vector<std::string>& cells) { add(Role::plain, cells); }
+    void add_total(const std::vector<std::string>& cells) { add(Role::total, cells); }
+    void add_title(const std::string& words) { add(Role::title, {words}); }
 
     int width() const;
     std::string text(const Console& console) const;
 
 private:
+    enum class Role { plain, total, title };
     struct Row {
         std::vector<std::string> cells;
-        std::string role;
+        Role role;
     };
+    void add(Role role, const std::vector<std::string>& cells);
     std::vector<std::size_t> widths() const;
-    std::string line(const std::vector<std::string>& cells) const;
+    std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
 
     std::vector<Column> columns_;
     std::vector<Row> rows_;

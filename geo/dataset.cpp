@@ -88,6 +88,20 @@ Dataset checked(Dataset dataset) {
     return dataset;
 }
 
+/// Also GeoJSON in another CRS, and JSON of other kinds, as far as GDAL knows them.
+void read_by_gdal(const std::string& path, const detail::Input& input, const ReadOptions& options, Dataset& into) {
+    into.features.clear();
+    try {
+        detail::formats().read(path, input.bytes.empty() ? nullptr : &input.bytes, options, into);
+    } catch (const Error&) {
+        if (!input.is_json || !into.features.empty()) {
+            throw;
+        }
+        throw Error{"this JSON is not GeoJSON: its \"type\" is none of GeoJSON's",
+                    "give a FeatureCollection, a Feature or a geometry"};
+    }
+}
+
 constexpr std::array name_keys{"name",    "name:en", "name_en", "NAME",   "Name",  "NAME_1", "NAME_EN", "shapeName",
                                "ADM1_EN", "title",   "Title",   "name_1", "label", "id",     "ID"};
 
@@ -132,8 +146,7 @@ Dataset read(const std::string& path, const ReadOptions& options) {
         dataset.path = input.name;
         const bool native = input.is_json && detail::parse_geojson(input.bytes, dataset);
         if (!native) {
-            dataset.features.clear();
-            detail::formats().read(path, input.bytes.empty() ? nullptr : &input.bytes, options, dataset);
+            read_by_gdal(path, input, options, dataset);
         }
         return checked(std::move(dataset));
     } catch (const Error& error) {

@@ -38,6 +38,9 @@ Region unite_all(const std::vector<const Region*>& regions) {
             polygons.push_back(to_geos(polygon));
         }
     }
+    if (polygons.empty()) {
+        return {};
+    }
     const Geometry all = collection(GEOS_MULTIPOLYGON, std::move(polygons));
     const Geometry joined{GEOSCoverageUnion_r(geos(), all.get())};
     if (joined && checked(GEOSisValid_r(geos(), joined.get()), "checking a union")) {

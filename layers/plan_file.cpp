@@ -21,6 +21,13 @@ namespace {
 
 constexpr std::size_t largest_plan = 1 << 20;
 constexpr int deepest_nesting = 32;
+/// Items in all lists together; aliases of aliases would else make billions out of a kilobyte.
+constexpr std::size_t most_items = 10'000;
+
+const std::vector<Unit>& builtin_names() {
+    static const std::vector<Unit> units = builtin_units().units;
+    return units;
+}
 
 std::string line_at(std::string_view text, int number) {
     for (int line = 0; line < number && !text.empty(); ++line) {
@@ -42,7 +49,7 @@ std::vector<std::string> firsts(const Pairs& pairs) {
 class PlanReader {
 public:
     PlanReader(std::string_view text, std::string file, const std::vector<Unit>& units)
-        : text_{text}, file_{std::move(file)}, units_{units}, known_{builtin_units().units} {}
+        : text_{text}, file_{std::move(file)}, units_{units}, known_{builtin_names()} {}
 
     Plan plan() {
         YAML::Node root;
@@ -341,7 +348,8 @@ private:
     std::string_view text_;
     std::string file_;
     const std::vector<Unit>& units_;
-    std::vector<Unit> known_;
+    const std::vector<Unit>& known_;
+    mutable std::size_t items_ = 0;
 };
 
 std::string read_file(const std::string& path) {

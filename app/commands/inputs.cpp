@@ -33,7 +33,8 @@ bool is_builtin_line(const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console) {
+layers::Control control_from(const Inputs& inputs, const layers::Units& units, geo::Kilometres closing,
+                             Console& console) {
     const geo::ReadOptions options{inputs.crs, ""};
     const layers::LineDetails details = details_from(inputs);
     const auto read = [&](const std::string& path) {
@@ -56,7 +57,7 @@ layers::Control control_from(const Inputs& inputs, const layers::Units& units, C
         }
         return layers::builtin_line(name, country);
     }
-    return layers::control_from_lines(read(name), country, geo::parse_length(inputs.closing), details);
+    return layers::control_from_lines(read(name), country, closing, details);
 }
 
 void say_what_is_missing(const layers::LineInfo& line, Console& console) {
@@ -118,7 +119,8 @@ layers::Land land_from(const Inputs& inputs, layers::Units units, Console& conso
     if (!inputs.fit.empty()) {
         fit = geo::parse_length(inputs.fit);
     }
-    layers::Control control = control_from(inputs, units, console);
+    const geo::Kilometres closing = geo::parse_length(inputs.closing);
+    layers::Control control = control_from(inputs, units, closing, console);
     say_what_is_missing(control.info, console);
     layers::Land land = layers::cut(std::move(units), std::move(control), fit);
     for (const geo::Note& note : land.notes) {

@@ -106,15 +106,13 @@ std::string figure(double value) {
 std::string as_table(const std::vector<Measured>& rows, const Console& console) {
     Table table{{{"feature"}, {"geometry"}, {"km²", Table::Align::right}, {"km", Table::Align::right}, {"notes"}}};
     geo::SquareKilometres area;
-    geo::Kilometres length;
     for (const Measured& row : rows) {
         table.add({row.feature, row.geometry.empty() ? "–" : row.geometry, row.area ? figure(row.area->value()) : "–",
                    row.length ? figure(row.length->value()) : "–", fmt::format("{}", fmt::join(row.notes, "; "))});
         area += row.area.value_or(geo::SquareKilometres{});
-        length += row.length.value_or(geo::Kilometres{});
     }
     if (rows.size() > 1) {
-        table.add_total({"all", "", figure(area.value()), figure(length.value()), ""});
+        table.add_total({"all", "", figure(area.value()), "", ""});
     }
     return table.text(console) +
            "\nkm²: edges straight in longitude and latitude, WGS84; km: geodesic, of lines and "

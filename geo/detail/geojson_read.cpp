@@ -238,6 +238,11 @@ bool add_document(const dom::element& element, Dataset& into) {
                     cut_short ? "the file may have been cut short: fetch it again"
                               : "mend the text; NaN and comments are not JSON"}
             .at({"", static_cast<int>(lines) + first_line, column});
+    } catch (const nlohmann::json::out_of_range&) {  // its words name the number, but not the place
+        throw Error{"a number in this JSON is too large for any use", "write longitude and latitude in degrees"};
+    }
+    if (text.find('\0') != std::string_view::npos) {
+        throw Error{"there is a NUL byte in this JSON", "take it out"};
     }
     throw Error{"this JSON is nested too deeply, or too large"};
 }

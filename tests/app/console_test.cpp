@@ -17,6 +17,11 @@ TEST(Console, ColumnsCountLettersNotBytes) {
     EXPECT_EQ(app::columns_of("Київ – km²"), 10U);
 }
 
+TEST(Console, NothingFromAFileReachesTheTerminalRaw) {
+    EXPECT_EQ(app::printable("a\x1b[31mb\x07"), "a\uFFFD[31mb\uFFFD");
+    EXPECT_EQ(app::printable("Донецьк", 3), "Дон…");
+}
+
 TEST(Table, ColumnsLineUp) {
     const app::Console console;
     app::Table table{{{"назва"}, {"km²", app::Table::Align::right}}};

@@ -51,7 +51,7 @@ def spatialite_query(control, units):
 
 
 def tools(demarc, control, units):
-    """Name, command, reader of its output. Each first word is a full path, so that no search of PATH is timed."""
+    """Name, command, reader of its output. Commands are full paths, so that PATH is not part of the timing."""
     return [
         ("demarc", [demarc, "areas", "as-held", "--control", control, "--json"], held_in_json),
         ("shapely + pyproj", ["/usr/bin/python3", str(HERE / "shapely_areas.py"), control, units], held_in_csv),
