@@ -13,16 +13,10 @@ namespace {
 
 /// A first word that is no command deserves a better answer than "the following argument was not expected".
 void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
-    if (argc < 2 || argv[1][0] == '-' || argv[1][0] == '\0') {
-        return;
-    }
+    if (argc < 2 || argv[1][0] == '-' || argv[1][0] == '\0') { return; }
     std::vector<std::string> names;
-    for (const CLI::App* command : cli.get_subcommands({})) {
-        names.push_back(command->get_name());
-    }
-    if (std::find(names.begin(), names.end(), argv[1]) != names.end()) {
-        return;
-    }
+    for (const CLI::App* command : cli.get_subcommands({})) { names.push_back(command->get_name()); }
+    if (std::find(names.begin(), names.end(), argv[1]) != names.end()) { return; }
     throw geo::Error{fmt::format("there is no command \"{}\"", argv[1]), layers::did_you_mean(argv[1], names),
                      geo::Error::Kind::bad_usage};
 }
@@ -63,12 +57,8 @@ int run(int argc, char** argv, Console& console) {
         console.print(chosen.empty() ? cli.help() : chosen.front()->help());
     } catch (const CLI::CallForVersion&) {
         console.print("demarc " DEMARC_VERSION "\n");
-    } catch (const CLI::ParseError& error) {
-        refuse(error, cli);
-    }
-    if (!console.flush()) {
-        throw geo::Error{"cannot write to standard output"};
-    }
+    } catch (const CLI::ParseError& error) { refuse(error, cli); }
+    if (!console.flush()) { throw geo::Error{"cannot write to standard output"}; }
     return 0;
 }
 

@@ -35,15 +35,9 @@ std::string in_colour(std::string_view text, std::string_view code) {
 
 std::string place_words(const geo::Place& place) {
     std::string words = place.file;
-    if (place.line > 0) {
-        words += fmt::format("{}{}", words.empty() ? "line " : ":", place.line);
-    }
-    if (place.line > 0 && place.column > 0) {
-        words += fmt::format(":{}", place.column);
-    }
-    if (place.feature > 0) {
-        words += fmt::format("{}feature {}", words.empty() ? "" : ", ", place.feature);
-    }
+    if (place.line > 0) { words += fmt::format("{}{}", words.empty() ? "line " : ":", place.line); }
+    if (place.line > 0 && place.column > 0) { words += fmt::format(":{}", place.column); }
+    if (place.feature > 0) { words += fmt::format("{}feature {}", words.empty() ? "" : ", ", place.feature); }
     return words;
 }
 
@@ -100,15 +94,9 @@ void Console::report(const geo::Error& error) {
     const std::string label = colour_err_ ? in_colour("error:", "1;31") : "error:";
     std::string text =
         fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, printable(error.problem(), 500));
-    if (!error.place().excerpt.empty()) {
-        text += "\n" + excerpt(error.place());
-    }
-    if (text.back() == '\n') {
-        text.pop_back();
-    }
-    if (!error.remedy().empty()) {
-        text += fmt::format("\n  {}", error.remedy());
-    }
+    if (!error.place().excerpt.empty()) { text += "\n" + excerpt(error.place()); }
+    if (text.back() == '\n') { text.pop_back(); }
+    if (!error.remedy().empty()) { text += fmt::format("\n  {}", error.remedy()); }
     say(text);
 }
 
@@ -126,9 +114,7 @@ std::string with_thousands(double value, int decimals) {
     std::string digits = fmt::format("{:.{}f}", value, decimals);
     const std::size_t point = std::min(digits.find('.'), digits.size());
     const std::size_t first = digits[0] == '-' ? 1 : 0;
-    for (std::size_t i = point; i > first + 3; i -= 3) {
-        digits.insert(i - 3, ",");
-    }
+    for (std::size_t i = point; i > first + 3; i -= 3) { digits.insert(i - 3, ","); }
     return digits;
 }
 
@@ -138,9 +124,7 @@ std::string printable(std::string_view text, std::size_t most_columns) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const bool continues = (byte & 0xC0) == 0x80;
-        if (!continues && ++columns > most_columns) {
-            return result + "…";
-        }
+        if (!continues && ++columns > most_columns) { return result + "…"; }
         const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
         if (byte < 0x20 || byte == 0x7F || c1) {
             result += "\uFFFD";

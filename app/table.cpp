@@ -10,21 +10,15 @@ namespace app {
 
 void Table::add(Role role, const std::vector<std::string>& cells) {
     Row row{{}, role};
-    for (const std::string& cell : cells) {
-        row.cells.push_back(printable(cell));
-    }
+    for (const std::string& cell : cells) { row.cells.push_back(printable(cell)); }
     rows_.push_back(std::move(row));
 }
 
 std::vector<std::size_t> Table::widths() const {
     std::vector<std::size_t> widths;
-    for (const Column& column : columns_) {
-        widths.push_back(columns_of(column.heading));
-    }
+    for (const Column& column : columns_) { widths.push_back(columns_of(column.heading)); }
     for (const Row& row : rows_) {
-        if (row.role == Role::title) {
-            continue;
-        }
+        if (row.role == Role::title) { continue; }
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             widths[i] = std::max(widths[i], columns_of(row.cells[i]));
         }
@@ -41,9 +35,7 @@ std::string Table::line(const std::vector<std::string>& cells, const std::vector
     std::string result;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string space(widths[i] - columns_of(cells[i]), ' ');
-        if (i > 0) {
-            result += "  ";
-        }
+        if (i > 0) { result += "  "; }
         result += columns_[i].align == Align::right ? space + cells[i] : cells[i] + space;
     }
     result.erase(result.find_last_not_of(' ') + 1);
@@ -53,9 +45,7 @@ std::string Table::line(const std::vector<std::string>& cells, const std::vector
 std::string Table::text(const Console& console) const {
     const std::vector<std::size_t> all = widths();
     std::vector<std::string> headings;
-    for (const Column& column : columns_) {
-        headings.push_back(column.heading);
-    }
+    for (const Column& column : columns_) { headings.push_back(column.heading); }
     std::string result = console.painted(line(headings, all), "2") + "\n";
     for (const Row& row : rows_) {
         const std::string words = row.role == Role::title ? row.cells.front() : line(row.cells, all);
@@ -67,17 +57,13 @@ std::string Table::text(const Console& console) const {
 std::string csv_line(const std::vector<std::string>& fields) {
     std::string result;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (i > 0) {
-            result += ',';
-        }
+        if (i > 0) { result += ','; }
         if (fields[i].find_first_of(",\"\r\n") == std::string::npos) {
             result += fields[i];
             continue;
         }
         result += '"';
-        for (const char c : fields[i]) {
-            result += c == '"' ? std::string{"\"\""} : std::string{c};
-        }
+        for (const char c : fields[i]) { result += c == '"' ? std::string{"\"\""} : std::string{c}; }
         result += '"';
     }
     return result + "\n";

@@ -12,14 +12,10 @@ namespace {
 
 void for_each_segment(const Polygon& polygon, const std::function<void(const Segment&)>& visit) {
     const auto walk = [&visit](const Ring& ring) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            visit({ring[i - 1], ring[i]});
-        }
+        for (std::size_t i = 1; i < ring.size(); ++i) { visit({ring[i - 1], ring[i]}); }
     };
     walk(polygon.shell);
-    for (const Ring& hole : polygon.holes) {
-        walk(hole);
-    }
+    for (const Ring& hole : polygon.holes) { walk(hole); }
 }
 
 }  // namespace
@@ -47,9 +43,7 @@ Adjacency adjacency(const std::vector<const Face*>& faces) {
             }
         });
     }
-    for (const auto& [segment, face] : waiting) {
-        result.outline.push_back(segment);
-    }
+    for (const auto& [segment, face] : waiting) { result.outline.push_back(segment); }
     return result;
 }
 
@@ -57,18 +51,12 @@ std::vector<Path> joined(const std::vector<Segment>& segments) {
     using namespace detail;
     std::vector<Path> pieces;
     std::vector<const Path*> pointers;
-    for (const Segment& segment : segments) {
-        pieces.push_back({segment.from, segment.to});
-    }
-    for (const Path& piece : pieces) {
-        pointers.push_back(&piece);
-    }
+    for (const Segment& segment : segments) { pieces.push_back({segment.from, segment.to}); }
+    for (const Path& piece : pieces) { pointers.push_back(&piece); }
     const Geometry lines = linework(pointers);
     const Geometry merged = checked(GEOSLineMerge_r(geos(), lines.get()), "joining segments");
     std::vector<Path> paths;
-    for (const GEOSGeometry* line : members_of(merged.get())) {
-        paths.push_back(to_path(line));
-    }
+    for (const GEOSGeometry* line : members_of(merged.get())) { paths.push_back(to_path(line)); }
     return paths;
 }
 

@@ -21,12 +21,8 @@ namespace {
 
 void for_each_position(const Shape& shape, const std::function<void(const LonLat&)>& visit) {
     std::for_each(shape.points.begin(), shape.points.end(), visit);
-    for (const Path& path : shape.paths) {
-        std::for_each(path.begin(), path.end(), visit);
-    }
-    for (const Ring* ring : rings_of(shape.region)) {
-        std::for_each(ring->begin(), ring->end(), visit);
-    }
+    for (const Path& path : shape.paths) { std::for_each(path.begin(), path.end(), visit); }
+    for (const Ring* ring : rings_of(shape.region)) { std::for_each(ring->begin(), ring->end(), visit); }
 }
 
 /// What all positions of a file look like together, to tell one bad position from a misread file.
@@ -56,9 +52,7 @@ Look look_at(const Dataset& dataset) {
 [[noreturn]] void refuse(const Dataset& dataset, const Look& look) {
     for (const Feature& feature : dataset.features) {
         for_each_position(feature.shape, [&](const LonLat& position) {
-            if (std::fabs(position.lon) <= 180 && std::fabs(position.lat) <= 90) {
-                return;
-            }
+            if (std::fabs(position.lon) <= 180 && std::fabs(position.lat) <= 90) { return; }
             const Place place{dataset.path, 0, 0, feature.number};
             const std::string pair = fmt::format("({}, {})", position.lon, position.lat);
             if (look.in_metres()) {
@@ -82,9 +76,7 @@ Dataset checked(Dataset dataset) {
         throw Error{"the file holds no features", "give one that does"}.at({dataset.path});
     }
     const Look look = look_at(dataset);
-    if (look.off_the_earth()) {
-        refuse(dataset, look);
-    }
+    if (look.off_the_earth()) { refuse(dataset, look); }
     return dataset;
 }
 
@@ -94,9 +86,7 @@ void read_by_gdal(const std::string& path, const detail::Input& input, const Rea
     try {
         detail::formats().read(path, input.bytes.empty() ? nullptr : &input.bytes, options, into);
     } catch (const Error&) {
-        if (!input.is_json || !into.features.empty()) {
-            throw;
-        }
+        if (!input.is_json || !into.features.empty()) { throw; }
         throw Error{"this JSON is not GeoJSON: its \"type\" is none of GeoJSON's",
                     "give a FeatureCollection, a Feature or a geometry"};
     }
@@ -116,9 +106,7 @@ constexpr std::array endings{Ending{".geojson", "geojson"}, Ending{".json", "geo
 
 std::string text_of(const Properties& properties, std::string_view key) {
     const Value* value = find(properties, key);
-    if (value == nullptr) {
-        return {};
-    }
+    if (value == nullptr) { return {}; }
     struct Words {
         std::string operator()(std::monostate) const { return {}; }
         std::string operator()(bool flag) const { return flag ? "true" : "false"; }
@@ -132,9 +120,7 @@ std::string text_of(const Properties& properties, std::string_view key) {
 std::string name_of(const Feature& feature) {
     for (const char* key : name_keys) {
         std::string name = text_of(feature.properties, key);
-        if (!name.empty()) {
-            return name;
-        }
+        if (!name.empty()) { return name; }
     }
     return fmt::format("{}", feature.number);
 }
@@ -145,38 +131,26 @@ Dataset read(const std::string& path, const ReadOptions& options) {
         Dataset dataset;
         dataset.path = input.name;
         const bool native = input.is_json && detail::parse_geojson(input.bytes, dataset);
-        if (!native) {
-            read_by_gdal(path, input, options, dataset);
-        }
+        if (!native) { read_by_gdal(path, input, options, dataset); }
         return checked(std::move(dataset));
-    } catch (const Error& error) {
-        throw error.at({path == "-" ? "standard input" : path});
-    }
+    } catch (const Error& error) { throw error.at({path == "-" ? "standard input" : path}); }
 }
 
 Dataset read_geojson(std::string_view text, const std::string& name) {
     Dataset dataset;
     dataset.path = name;
     try {
-        if (!detail::parse_geojson(text, dataset)) {
-            throw Error{"its positions are not longitude and latitude"};
-        }
+        if (!detail::parse_geojson(text, dataset)) { throw Error{"its positions are not longitude and latitude"}; }
         return checked(std::move(dataset));
-    } catch (const Error& error) {
-        throw error.at({name});
-    }
+    } catch (const Error& error) { throw error.at({name}); }
 }
 
 std::string format_of(const std::string& path) {
     for (const auto& [ending, format] : endings) {
-        if (path.size() > ending.size() && path.ends_with(ending)) {
-            return std::string{format};
-        }
+        if (path.size() > ending.size() && path.ends_with(ending)) { return std::string{format}; }
     }
     std::vector<std::string_view> known;
-    for (const Ending& entry : endings) {
-        known.push_back(entry.ending);
-    }
+    for (const Ending& entry : endings) { known.push_back(entry.ending); }
     throw Error{fmt::format("cannot tell the format of {}", path),
                 fmt::format("end its name in {}, or name one with --format", fmt::join(known, ", ")),
                 Error::Kind::bad_usage};
@@ -206,9 +180,7 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
         } else {
             detail::formats().write(dataset, pending.path(), format, options.styles);
         }
-    } catch (const Error& error) {
-        throw error.at({path});
-    }
+    } catch (const Error& error) { throw error.at({path}); }
     pending.commit();
 }
 

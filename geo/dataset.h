@@ -18,9 +18,7 @@ using Properties = std::vector<std::pair<std::string, Value>>;
 
 inline const Value* find(const Properties& properties, std::string_view key) {
     for (const auto& [name, value] : properties) {
-        if (name == key) {
-            return &value;
-        }
+        if (name == key) { return &value; }
     }
     return nullptr;
 }

@@ -29,12 +29,8 @@ public:
     /// Adds what is known of the place; what an inner call knew already stays.
     Error at(const Place& place) const {
         Error placed = *this;
-        if (placed.place_.file.empty()) {
-            placed.place_.file = place.file;
-        }
-        if (placed.place_.feature == 0) {
-            placed.place_.feature = place.feature;
-        }
+        if (placed.place_.file.empty()) { placed.place_.file = place.file; }
+        if (placed.place_.feature == 0) { placed.place_.feature = place.feature; }
         if (placed.place_.line == 0) {
             placed.place_.line = place.line;
             placed.place_.column = place.column;

@@ -32,9 +32,7 @@ Json to_json(const Value& value) {
 
 Json to_json(const Properties& properties) {
     Json object = Json::object();
-    for (const auto& [key, value] : properties) {
-        object[key] = to_json(value);
-    }
+    for (const auto& [key, value] : properties) { object[key] = to_json(value); }
     return object;
 }
 
@@ -46,13 +44,9 @@ std::string dump(const Json& json) {
 
 Region moved(Region region, double lon) {
     for (Polygon& polygon : region.polygons) {
-        for (LonLat& position : polygon.shell) {
-            position.lon += lon;
-        }
+        for (LonLat& position : polygon.shell) { position.lon += lon; }
         for (Ring& hole : polygon.holes) {
-            for (LonLat& position : hole) {
-                position.lon += lon;
-            }
+            for (LonLat& position : hole) { position.lon += lon; }
         }
     }
     return region;
@@ -109,9 +103,7 @@ public:
             std::string_view comma;
             for (const Shape& one :
                  {Shape{"", shape.points, {}, {}}, Shape{"", {}, shape.paths, {}}, Shape{"", {}, {}, shape.region}}) {
-                if (one.points.empty() && one.paths.empty() && one.region.empty()) {
-                    continue;
-                }
+                if (one.points.empty() && one.paths.empty() && one.region.empty()) { continue; }
                 add(comma);
                 part(one);
                 comma = ",";
@@ -136,9 +128,7 @@ private:
     void add(double degrees) {
         std::string digits = fmt::format("{:.{}f}", degrees, written_decimals);
         digits.erase(digits.find_last_not_of('0') + 1);
-        if (digits.back() == '.') {
-            digits.pop_back();
-        }
+        if (digits.back() == '.') { digits.pop_back(); }
         text_ += digits == "-0" ? "0" : digits;
     }
 
@@ -147,9 +137,7 @@ private:
         text_ += '[';
         bool first = true;
         for (const auto& member : members) {
-            if (!first) {
-                text_ += ',';
-            }
+            if (!first) { text_ += ','; }
             first = false;
             add_member(member);
         }
@@ -169,19 +157,13 @@ private:
     }
 
     void part(const Shape& shape) {
-        if (!shape.points.empty()) {
-            return one_or_many("Point", shape.points);
-        }
-        if (!shape.paths.empty()) {
-            return one_or_many("LineString", shape.paths);
-        }
+        if (!shape.points.empty()) { return one_or_many("Point", shape.points); }
+        if (!shape.paths.empty()) { return one_or_many("LineString", shape.paths); }
         one_or_many("Polygon", shape.region.polygons);
     }
 
     static Ring wound(Ring ring, bool counter_clockwise) {
-        if ((signed_area_of(ring).value() > 0) != counter_clockwise) {
-            std::reverse(ring.begin(), ring.end());
-        }
+        if ((signed_area_of(ring).value() > 0) != counter_clockwise) { std::reverse(ring.begin(), ring.end()); }
         return ring;
     }
 
@@ -190,9 +172,7 @@ private:
 
 Bounds bounds_of(const Shape& shape) {
     Bounds bounds = geo::bounds_of(shape.region);
-    for (const Path& path : shape.paths) {
-        bounds.add(geo::bounds_of(path));
-    }
+    for (const Path& path : shape.paths) { bounds.add(geo::bounds_of(path)); }
     bounds.add(geo::bounds_of(shape.points));
     return bounds;
 }
@@ -203,16 +183,12 @@ std::string to_geojson(const Dataset& dataset) {
     Writer writer;
     writer.add(R"({"type":"FeatureCollection",)");
     Bounds all;
-    for (const Feature& feature : dataset.features) {
-        all.add(bounds_of(feature.shape));
-    }
+    for (const Feature& feature : dataset.features) { all.add(bounds_of(feature.shape)); }
     if (!all.empty()) {
         writer.bbox(all);
         writer.add(",");
     }
-    if (!dataset.about.empty()) {
-        writer.add("\n\"demarc\":" + dump(to_json(dataset.about)) + ",");
-    }
+    if (!dataset.about.empty()) { writer.add("\n\"demarc\":" + dump(to_json(dataset.about)) + ","); }
     writer.add("\n\"features\":[");
     std::string_view comma = "\n";
     for (const Feature& feature : dataset.features) {
@@ -224,9 +200,7 @@ std::string to_geojson(const Dataset& dataset) {
             writer.bbox(bounds);
             writer.add(",");
         }
-        if (bounds.east > antimeridian) {
-            shape.region = cut_at_antimeridian(shape.region);
-        }
+        if (bounds.east > antimeridian) { shape.region = cut_at_antimeridian(shape.region); }
         writer.add("\"properties\":" + dump(to_json(feature.properties)) + ",\"geometry\":");
         writer.geometry(shape);
         writer.add("}");

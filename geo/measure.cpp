@@ -38,9 +38,7 @@ using Series = std::array<double, terms>;
 Series product(const Series& a, const Series& b) {
     Series result{};
     for (std::size_t i = 0; i < terms; ++i) {
-        for (std::size_t j = 0; i + j < terms; ++j) {
-            result[i + j] += a[i] * b[j];
-        }
+        for (std::size_t j = 0; i + j < terms; ++j) { result[i + j] += a[i] * b[j]; }
     }
     return result;
 }
@@ -49,9 +47,7 @@ Series quotient(const Series& a, const Series& b) {
     Series result{};
     for (std::size_t i = 0; i < terms; ++i) {
         double rest = a[i];
-        for (std::size_t j = 1; j <= i; ++j) {
-            rest -= b[j] * result[i - j];
-        }
+        for (std::size_t j = 1; j <= i; ++j) { rest -= b[j] * result[i - j]; }
         result[i] = rest / b[0];
     }
     return result;
@@ -64,21 +60,15 @@ Series slope_series(double middle_latitude) {
     const double s = std::sin(middle_latitude), c = std::cos(middle_latitude);
     const std::array<double, 4> derivatives{s, c, -s, -c};
     for (std::size_t j = 0; j < terms; ++j) {
-        if (j > 0) {
-            factorial *= static_cast<double>(j);
-        }
+        if (j > 0) { factorial *= static_cast<double>(j); }
         sine[j] = derivatives[j % 4] / factorial;
         cosine[j] = derivatives[(j + 1) % 4] / factorial;
     }
     Series w = product(sine, sine);
-    for (double& value : w) {
-        value *= -eccentricity2;
-    }
+    for (double& value : w) { value *= -eccentricity2; }
     w[0] += 1;
     Series slope = quotient(cosine, product(w, w));
-    for (double& value : slope) {
-        value *= semi_minor2_km2;
-    }
+    for (double& value : slope) { value *= semi_minor2_km2; }
     return slope;
 }
 
@@ -156,12 +146,8 @@ DEMARC_FOUR_LANES double block_sum(const double* u, const double* lon, std::size
 
 /// How many terms reach full precision depends on how tall the ring is.
 double block_sum(const double* u, const double* lon, std::size_t count, const double* weights, double reach) {
-    if (reach < 0.004) {
-        return block_sum<6>(u, lon, count, weights);
-    }
-    if (reach < 0.06) {
-        return block_sum<10>(u, lon, count, weights);
-    }
+    if (reach < 0.004) { return block_sum<6>(u, lon, count, weights); }
+    if (reach < 0.06) { return block_sum<10>(u, lon, count, weights); }
     return block_sum<terms>(u, lon, count, weights);
 }
 
@@ -231,9 +217,7 @@ double banded_edge(double lat1, double lat2, double lon_step) {
         const double share = high > low ? (to - from) / (high - low) : 1;
         const double mean = band.authalic_at_middle + edge_mean(band.weights, from - band.middle, to - band.middle);
         sum += share * mean;
-        if (to >= high) {
-            return sum * lon_step;
-        }
+        if (to >= high) { return sum * lon_step; }
         from = to;
     }
 }
@@ -250,9 +234,7 @@ double banded_integral(const Ring& ring) {
 }  // namespace
 
 SquareKilometres signed_area_of(const Ring& ring) {
-    if (ring.size() < 4) {
-        return SquareKilometres{0};
-    }
+    if (ring.size() < 4) { return SquareKilometres{0}; }
     const Bounds bounds = bounds_of(ring);
     const double reach = (bounds.north - bounds.south) / 2 * radian;
     const double middle = bounds.south + (bounds.north - bounds.south) / 2;
@@ -266,17 +248,13 @@ SquareKilometres area_of(const Ring& ring) {
 
 SquareKilometres area_of(const Polygon& polygon) {
     SquareKilometres area = area_of(polygon.shell);
-    for (const Ring& hole : polygon.holes) {
-        area -= area_of(hole);
-    }
+    for (const Ring& hole : polygon.holes) { area -= area_of(hole); }
     return area;
 }
 
 SquareKilometres area_of(const Region& region) {
     LongSum total;
-    for (const Polygon& polygon : region.polygons) {
-        total.add(area_of(polygon).value());
-    }
+    for (const Polygon& polygon : region.polygons) { total.add(area_of(polygon).value()); }
     return SquareKilometres{total.value()};
 }
 
@@ -288,17 +266,13 @@ Kilometres distance(const LonLat& a, const LonLat& b) {
 
 Kilometres length_of(const Path& path) {
     LongSum total;
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        total.add(distance(path[i - 1], path[i]).value());
-    }
+    for (std::size_t i = 1; i < path.size(); ++i) { total.add(distance(path[i - 1], path[i]).value()); }
     return Kilometres{total.value()};
 }
 
 Kilometres perimeter_of(const Region& region) {
     Kilometres total{0};
-    for (const Ring* ring : rings_of(region)) {
-        total += length_of(*ring);
-    }
+    for (const Ring* ring : rings_of(region)) { total += length_of(*ring); }
     return total;
 }
 

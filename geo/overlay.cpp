@@ -34,19 +34,9 @@ Region subtract(const Region& a, const Region& b) {
 Region unite_all(const std::vector<const Region*>& regions) {
     std::vector<Geometry> polygons;
     for (const Region* region : regions) {
-        for (const Polygon& polygon : region->polygons) {
-            polygons.push_back(to_geos(polygon));
-        }
+        for (const Polygon& polygon : region->polygons) { polygons.push_back(to_geos(polygon)); }
     }
-    if (polygons.empty()) {
-        return {};
-    }
-    const Geometry all = collection(GEOS_MULTIPOLYGON, std::move(polygons));
-    const Geometry joined{GEOSCoverageUnion_r(geos(), all.get())};
-    if (joined && checked(GEOSisValid_r(geos(), joined.get()), "checking a union")) {
-        return to_region(joined.get());
-    }
-    return to_region(checked(GEOSUnaryUnion_r(geos(), all.get()), "uniting regions").get());
+    return polygons.empty() ? Region{} : to_region(joined(std::move(polygons)).get());
 }
 
 }  // namespace geo

@@ -34,9 +34,7 @@ struct LayerIndex {
     std::vector<Locator> locators;
     explicit LayerIndex(const Layer& layer) {
         locators.reserve(layer.size());
-        for (const Owner& owner : layer) {
-            locators.emplace_back(*owner.region);
-        }
+        for (const Owner& owner : layer) { locators.emplace_back(*owner.region); }
     }
 };
 
@@ -47,9 +45,7 @@ public:
         Path run;
         for (std::size_t i = 1; i < path.size(); ++i) {
             if (is_new(path[i - 1], path[i])) {
-                if (run.empty()) {
-                    run.push_back(path[i - 1]);
-                }
+                if (run.empty()) { run.push_back(path[i - 1]); }
                 run.push_back(path[i]);
             } else {
                 flush(run);
@@ -59,24 +55,18 @@ public:
     }
     Geometry linework() const {
         std::vector<const Path*> pointers;
-        for (const Path& path : paths_) {
-            pointers.push_back(&path);
-        }
+        for (const Path& path : paths_) { pointers.push_back(&path); }
         return detail::linework(pointers);
     }
 
 private:
     bool is_new(const LonLat& a, const LonLat& b) {
-        if (a == b) {
-            return false;
-        }
+        if (a == b) { return false; }
         const bool ordered = a.lon < b.lon || (a.lon == b.lon && a.lat < b.lat);
         return seen_.insert(ordered ? Segment{a, b} : Segment{b, a}).second;
     }
     void flush(Path& run) {
-        if (!run.empty()) {
-            paths_.push_back(std::move(run));
-        }
+        if (!run.empty()) { paths_.push_back(std::move(run)); }
         run.clear();
     }
 
@@ -89,19 +79,13 @@ Geometry all_borders(const std::vector<Layer>& layers, const std::vector<Path>& 
     for (const Layer& layer : layers) {
         for (const Owner& owner : layer) {
             if (owner.borders == nullptr) {
-                for (const Ring* ring : rings_of(*owner.region)) {
-                    borders.add(*ring);
-                }
+                for (const Ring* ring : rings_of(*owner.region)) { borders.add(*ring); }
             } else {
-                for (const Path& path : *owner.borders) {
-                    borders.add(path);
-                }
+                for (const Path& path : *owner.borders) { borders.add(path); }
             }
         }
     }
-    for (const Path& cut : cuts) {
-        borders.add(cut);
-    }
+    for (const Path& cut : cuts) { borders.add(cut); }
     return borders.linework();
 }
 
@@ -117,16 +101,12 @@ std::pair<LonLat, double> widest_on(double lat, const Polygon& polygon) {
         }
     };
     cross(polygon.shell);
-    for (const Ring& hole : polygon.holes) {
-        cross(hole);
-    }
+    for (const Ring& hole : polygon.holes) { cross(hole); }
     std::sort(crossings.begin(), crossings.end());
     std::pair<LonLat, double> best{polygon.shell.front(), 0};
     for (std::size_t i = 1; i < crossings.size(); i += 2) {
         const double width = crossings[i] - crossings[i - 1];
-        if (width > best.second) {
-            best = {{crossings[i - 1] + width / 2, lat}, width};
-        }
+        if (width > best.second) { best = {{crossings[i - 1] + width / 2, lat}, width}; }
     }
     return best;
 }
@@ -135,24 +115,16 @@ std::pair<LonLat, double> widest_on(double lat, const Polygon& polygon) {
 /// middle: well away from edges also in faces that end in needles, where GEOS's point on surface may be a corner.
 LonLat point_inside(const Polygon& polygon) {
     std::vector<double> lats;
-    for (const LonLat& position : polygon.shell) {
-        lats.push_back(position.lat);
-    }
+    for (const LonLat& position : polygon.shell) { lats.push_back(position.lat); }
     for (const Ring& hole : polygon.holes) {
-        for (const LonLat& position : hole) {
-            lats.push_back(position.lat);
-        }
+        for (const LonLat& position : hole) { lats.push_back(position.lat); }
     }
     std::sort(lats.begin(), lats.end());
     const double middle = (lats.front() + lats.back()) / 2;
     std::size_t widest = 1, central = 1;
     for (std::size_t i = 1; i < lats.size(); ++i) {
-        if (lats[i] - lats[i - 1] > lats[widest] - lats[widest - 1]) {
-            widest = i;
-        }
-        if (lats[i - 1] <= middle) {
-            central = i;
-        }
+        if (lats[i] - lats[i - 1] > lats[widest] - lats[widest - 1]) { widest = i; }
+        if (lats[i - 1] <= middle) { central = i; }
     }
     const auto at_gap = [&](std::size_t i) { return widest_on((lats[i - 1] + lats[i]) / 2, polygon); };
     const auto a = at_gap(widest), b = at_gap(central);
@@ -173,16 +145,10 @@ Partition label(const GEOSGeometry* noded, const std::vector<Layer>& layers) {
         for (std::size_t layer = 0; layer < indexes.size(); ++layer) {
             int owner = Face::none, claims = 0;
             for (std::size_t i = 0; i < indexes[layer].locators.size(); ++i) {
-                if (!indexes[layer].locators[i].contains(face.inside, point.get())) {
-                    continue;
-                }
-                if (++claims == 1) {
-                    owner = static_cast<int>(i);
-                }
+                if (!indexes[layer].locators[i].contains(face.inside, point.get())) { continue; }
+                if (++claims == 1) { owner = static_cast<int>(i); }
             }
-            if (claims > 1) {
-                result.overlaps[layer] += face.area;
-            }
+            if (claims > 1) { result.overlaps[layer] += face.area; }
             face.owners.push_back(owner);
         }
         result.faces.push_back(std::move(face));
@@ -206,15 +172,10 @@ Partition partition_on_grid(const std::vector<Layer>& layers, int decimals) {
 }
 
 Region dissolve(const std::vector<const Face*>& faces) {
-    if (faces.empty()) {
-        return {};
-    }
+    if (faces.empty()) { return {}; }
     std::vector<Geometry> polygons;
-    for (const Face* face : faces) {
-        polygons.push_back(to_geos(face->shape));
-    }
-    const Geometry all = collection(GEOS_MULTIPOLYGON, std::move(polygons));
-    return to_region(checked(GEOSCoverageUnion_r(geos(), all.get()), "joining faces").get());
+    for (const Face* face : faces) { polygons.push_back(to_geos(face->shape)); }
+    return to_region(joined(std::move(polygons)).get());
 }
 
 }  // namespace geo

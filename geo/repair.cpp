@@ -31,20 +31,14 @@ bool unwrap(Ring& ring) {
     Ring unwrapped = ring;
     for (std::size_t i = 1; i < ring.size(); ++i) {
         const double step = ring[i].lon - ring[i - 1].lon;
-        if (std::fabs(step) > 180 && std::fabs(step) < 360) {
-            shift += step > 0 ? -360 : 360;
-        }
+        if (std::fabs(step) > 180 && std::fabs(step) < 360) { shift += step > 0 ? -360 : 360; }
         unwrapped[i].lon += shift;
     }
     const bool crosses = unwrapped != ring && shift == 0;
-    if (!crosses) {
-        return false;
-    }
+    if (!crosses) { return false; }
     const Bounds bounds = bounds_of(unwrapped);
     if (bounds.west < -180) {
-        for (LonLat& position : unwrapped) {
-            position.lon += 360;
-        }
+        for (LonLat& position : unwrapped) { position.lon += 360; }
     }
     ring = std::move(unwrapped);
     return true;
@@ -53,9 +47,7 @@ bool unwrap(Ring& ring) {
 std::optional<Ring> tidy(const Ring& as_written, Tally& tally) {
     Ring ring;
     for (const LonLat& position : as_written) {
-        if (ring.empty() || !(ring.back() == position)) {
-            ring.push_back(position);
-        }
+        if (ring.empty() || !(ring.back() == position)) { ring.push_back(position); }
     }
     if (ring.size() > 1 && !(ring.front() == ring.back())) {
         ++tally.unclosed;
@@ -65,9 +57,7 @@ std::optional<Ring> tidy(const Ring& as_written, Tally& tally) {
         ++tally.too_short;
         return std::nullopt;
     }
-    if (unwrap(ring)) {
-        ++tally.across_antimeridian;
-    }
+    if (unwrap(ring)) { ++tally.across_antimeridian; }
     return ring;
 }
 
@@ -78,18 +68,12 @@ Region tidy(const Region& as_written, Tally& tally) {
         const std::optional<Ring> shell = tidy(polygon.shell, tally);
         if (shell) {
             rings.push_back(*shell);
-            if (signed_area_of(*shell).value() < 0) {
-                ++tally.clockwise;
-            }
+            if (signed_area_of(*shell).value() < 0) { ++tally.clockwise; }
         }
         for (const Ring& hole : polygon.holes) {
-            if (const auto ring = tidy(hole, tally)) {
-                rings.push_back(*ring);
-            }
+            if (const auto ring = tidy(hole, tally)) { rings.push_back(*ring); }
         }
-        if (rings.empty()) {
-            continue;
-        }
+        if (rings.empty()) { continue; }
         region.polygons.push_back({rings.front(), {rings.begin() + 1, rings.end()}});
     }
     return region;
@@ -99,15 +83,11 @@ Region tidy(const Region& as_written, Tally& tally) {
 /// where a ring crosses itself often.)
 Region even_odd(const std::vector<Ring>& rings) {
     Region as_written;
-    for (const Ring& ring : rings) {
-        as_written.polygons.push_back({ring, {}});
-    }
+    for (const Ring& ring : rings) { as_written.polygons.push_back({ring, {}}); }
     const Partition parts = partition({}, rings);
     std::vector<const Face*> inside;
     for (const Face& face : parts.faces) {
-        if (contains(as_written, face.inside)) {
-            inside.push_back(&face);
-        }
+        if (contains(as_written, face.inside)) { inside.push_back(&face); }
     }
     return dissolve(inside);
 }
@@ -120,18 +100,14 @@ std::vector<Ring> rings_in(const Polygon& polygon) {
 
 Region united(const std::vector<Region>& regions) {
     std::vector<const Region*> pointers;
-    for (const Region& region : regions) {
-        pointers.push_back(&region);
-    }
+    for (const Region& region : regions) { pointers.push_back(&region); }
     return unite_all(pointers);
 }
 
 /// Even-odd within each polygon, then the union of the polygons.
 Region meant(const Region& as_written) {
     std::vector<Region> parts;
-    for (const Polygon& polygon : as_written.polygons) {
-        parts.push_back(even_odd(rings_in(polygon)));
-    }
+    for (const Polygon& polygon : as_written.polygons) { parts.push_back(even_odd(rings_in(polygon))); }
     return united(parts);
 }
 
@@ -140,9 +116,7 @@ Region trusting(const Region& as_written) {
     std::vector<Region> parts;
     for (const Polygon& polygon : as_written.polygons) {
         std::vector<Region> holes;
-        for (const Ring& hole : polygon.holes) {
-            holes.push_back(even_odd({hole}));
-        }
+        for (const Ring& hole : polygon.holes) { holes.push_back(even_odd({hole})); }
         parts.push_back(subtract(even_odd({polygon.shell}), united(holes)));
     }
     return united(parts);
@@ -152,9 +126,7 @@ Region trusting(const Region& as_written) {
 SquareKilometres moved_by(const Region& result, const Region& as_written) {
     const Region other = trusting(as_written);
     SquareKilometres moved = area_of(subtract(result, other)) + area_of(subtract(other, result));
-    for (const Ring* ring : rings_of(as_written)) {
-        moved += magnitude(area_of(even_odd({*ring})) - area_of(*ring));
-    }
+    for (const Ring* ring : rings_of(as_written)) { moved += magnitude(area_of(even_odd({*ring})) - area_of(*ring)); }
     return moved;
 }
 
@@ -169,15 +141,11 @@ std::optional<Fault> fault_of(const GEOSGeometry* geometry) {
     const bool valid = checked(GEOSisValidDetail_r(geos(), geometry, 0, &reason, &place), "checking a polygon");
     const Owned<char, [](char* text) { GEOSFree_r(geos(), text); }> reason_owner{reason};
     const Geometry place_owner{place};
-    if (valid) {
-        return std::nullopt;
-    }
+    if (valid) { return std::nullopt; }
     Fault fault{reason == nullptr ? "invalid" : reason, {}};
     if (place != nullptr) {
         const Path path = to_path(place);
-        if (!path.empty()) {
-            fault.place = path.front();
-        }
+        if (!path.empty()) { fault.place = path.front(); }
     }
     std::transform(fault.reason.begin(), fault.reason.begin() + 1, fault.reason.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -186,12 +154,8 @@ std::optional<Fault> fault_of(const GEOSGeometry* geometry) {
 
 void add_notes(const Tally& tally, std::vector<Note>& notes) {
     const auto note = [&notes](int count, const char* one, const char* many) {
-        if (count == 1) {
-            notes.push_back({one, {}});
-        }
-        if (count > 1) {
-            notes.push_back({fmt::format("{} {}", count, many), {}});
-        }
+        if (count == 1) { notes.push_back({one, {}}); }
+        if (count > 1) { notes.push_back({fmt::format("{} {}", count, many), {}}); }
     };
     note(tally.unclosed, "a ring was not closed; closed", "rings were not closed; closed");
     note(tally.too_short, "a ring of fewer than three corners was dropped",
@@ -209,16 +173,12 @@ std::vector<Note> gathered(const std::vector<FeatureNote>& notes) {
     std::vector<Note> result;
     std::vector<std::string> texts;
     for (const FeatureNote& one : notes) {
-        if (std::find(texts.begin(), texts.end(), one.note.text) != texts.end()) {
-            continue;
-        }
+        if (std::find(texts.begin(), texts.end(), one.note.text) != texts.end()) { continue; }
         texts.push_back(one.note.text);
         std::vector<std::string> features;
         SquareKilometres moved;
         for (const FeatureNote& other : notes) {
-            if (other.note.text != one.note.text) {
-                continue;
-            }
+            if (other.note.text != one.note.text) { continue; }
             features.push_back(other.feature);
             moved += other.note.moved;
         }
@@ -244,9 +204,7 @@ Repaired repair(const Region& as_written) {
             {fmt::format("{} at {}; rings read by the even-odd rule", fault->reason, to_text(fault->place)),
              moved_by(result.region, tidied)});
     }
-    if (result.region.empty()) {
-        throw Error{"the polygon encloses no area", "draw at least three corners"};
-    }
+    if (result.region.empty()) { throw Error{"the polygon encloses no area", "draw at least three corners"}; }
     add_notes(tally, result.notes);
     return result;
 }

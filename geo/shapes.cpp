@@ -16,9 +16,7 @@ void Bounds::add(const LonLat& position) {
 }
 
 void Bounds::add(const Bounds& other) {
-    if (other.empty()) {
-        return;
-    }
+    if (other.empty()) { return; }
     add(LonLat{other.west, other.south});
     add(LonLat{other.east, other.north});
 }
@@ -33,25 +31,19 @@ bool Bounds::overlaps(const Bounds& other) const {
 
 Bounds bounds_of(const Path& path) {
     Bounds bounds;
-    for (const LonLat& position : path) {
-        bounds.add(position);
-    }
+    for (const LonLat& position : path) { bounds.add(position); }
     return bounds;
 }
 
 Bounds bounds_of(const Region& region) {
     Bounds bounds;
-    for (const Polygon& polygon : region.polygons) {
-        bounds.add(bounds_of(polygon.shell));
-    }
+    for (const Polygon& polygon : region.polygons) { bounds.add(bounds_of(polygon.shell)); }
     return bounds;
 }
 
 std::size_t vertex_count(const Region& region) {
     std::size_t count = 0;
-    for (const Ring* ring : rings_of(region)) {
-        count += ring->size();
-    }
+    for (const Ring* ring : rings_of(region)) { count += ring->size(); }
     return count;
 }
 
@@ -63,9 +55,7 @@ std::vector<const Ring*> rings_of(const Region& region) {
     std::vector<const Ring*> rings;
     for (const Polygon& polygon : region.polygons) {
         rings.push_back(&polygon.shell);
-        for (const Ring& hole : polygon.holes) {
-            rings.push_back(&hole);
-        }
+        for (const Ring& hole : polygon.holes) { rings.push_back(&hole); }
     }
     return rings;
 }
@@ -76,13 +66,9 @@ bool contains(const Region& region, const LonLat& position) {
         for (std::size_t i = 1; i < ring->size(); ++i) {
             const LonLat& a = (*ring)[i - 1];
             const LonLat& b = (*ring)[i];
-            if ((a.lat > position.lat) == (b.lat > position.lat)) {
-                continue;
-            }
+            if ((a.lat > position.lat) == (b.lat > position.lat)) { continue; }
             const double lon = a.lon + (position.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon);
-            if (position.lon < lon) {
-                inside = !inside;
-            }
+            if (position.lon < lon) { inside = !inside; }
         }
     }
     return inside;

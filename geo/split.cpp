@@ -22,9 +22,7 @@ using namespace detail;
 
 LonLat towards(const LonLat& from, const LonLat& to, double degrees_past) {
     const double lon = to.lon - from.lon, lat = to.lat - from.lat, length = std::hypot(lon, lat);
-    if (length == 0) {
-        return to;
-    }
+    if (length == 0) { return to; }
     return {to.lon + lon / length * degrees_past, to.lat + lat / length * degrees_past};
 }
 
@@ -33,9 +31,7 @@ std::pair<LonLat, LonLat> nearest_points(const GEOSGeometry* a, const GEOSGeomet
         std::unique_ptr<GEOSCoordSequence,
                         decltype([](GEOSCoordSequence* sequence) { GEOSCoordSeq_destroy_r(geos(), sequence); })>;
     const Sequence sequence{GEOSNearestPoints_r(geos(), a, b)};
-    if (!sequence) {
-        throw Error{"finding nearest points failed: one of the shapes is empty"};
-    }
+    if (!sequence) { throw Error{"finding nearest points failed: one of the shapes is empty"}; }
     Path both(2);
     GEOSCoordSeq_copyToBuffer_r(geos(), sequence.get(), &both.front().lon, 0, 0);
     return {both[0], both[1]};
@@ -46,9 +42,7 @@ std::pair<LonLat, LonLat> nearest_points(const GEOSGeometry* a, const GEOSGeomet
 /// Outer rings only: a line may pass over a lake.
 Geometry outline_of(const Region& region) {
     std::vector<const Path*> shells;
-    for (const Polygon& polygon : region.polygons) {
-        shells.push_back(&polygon.shell);
-    }
+    for (const Polygon& polygon : region.polygons) { shells.push_back(&polygon.shell); }
     return linework(shells);
 }
 
@@ -65,14 +59,10 @@ const LonLat& position_of(const std::vector<Path>& paths, const End& end) {
 std::vector<End> ends_inside(const std::vector<Path>& paths, const Region& region) {
     std::vector<End> ends;
     for (std::size_t i = 0; i < paths.size(); ++i) {
-        if (paths[i].size() < 2 || paths[i].front() == paths[i].back()) {
-            continue;
-        }
+        if (paths[i].size() < 2 || paths[i].front() == paths[i].back()) { continue; }
         for (const bool at_back : {false, true}) {
             const End end{i, at_back};
-            if (contains(region, position_of(paths, end))) {
-                ends.push_back(end);
-            }
+            if (contains(region, position_of(paths, end))) { ends.push_back(end); }
         }
     }
     return ends;
@@ -82,9 +72,7 @@ End* nearest_other_end(std::vector<End>& ends, const End& self, const std::vecto
     End* found = nullptr;
     nearest = Kilometres{std::numeric_limits<double>::infinity()};
     for (End& other : ends) {
-        if (other.path == self.path || other.done) {
-            continue;
-        }
+        if (other.path == self.path || other.done) { continue; }
         const Kilometres length = distance(position_of(paths, self), position_of(paths, other));
         if (length < nearest) {
             nearest = length;
@@ -112,9 +100,7 @@ Closing close_onto_outline(const std::vector<Path>& paths, const Region& region,
     std::vector<End> ends = ends_inside(paths, region);
     const Geometry outline = outline_of(region);
     for (End& end : ends) {
-        if (end.done) {
-            continue;
-        }
+        if (end.done) { continue; }
         const LonLat from = position_of(paths, end);
         const LonLat on_outline = nearest_points(to_geos(from).get(), outline.get()).second;
         Kilometres to_end;
@@ -133,9 +119,7 @@ Closing close_onto_outline(const std::vector<Path>& paths, const Region& region,
         lead_on(result.paths[end.path], end.at_back, joins ? to : towards(from, to, overshoot_degrees));
         result.bridges.push_back({from, to, gap, joins ? "another piece of the line" : "the outline"});
         end.done = true;
-        if (joins) {
-            other->done = true;
-        }
+        if (joins) { other->done = true; }
     }
     return result;
 }
@@ -148,20 +132,14 @@ class Colouring {
 public:
     Colouring(const std::vector<const Face*>& faces, const std::vector<Path>& paths)
         : faces_{faces}, paths_{paths}, crossings_{adjacency(faces).shared}, colours_(faces.size()) {
-        for (const Face* face : faces) {
-            shapes_.push_back(to_geos(face->shape));
-        }
+        for (const Face* face : faces) { shapes_.push_back(to_geos(face->shape)); }
     }
 
     std::vector<bool> from(const LonLat& seed) {
         spread(nearest_face(seed), false);
-        while (const auto next = nearest_pair()) {
-            spread(next->face, next->colour);
-        }
+        while (const auto next = nearest_pair()) { spread(next->face, next->colour); }
         std::vector<bool> result;
-        for (const auto& colour : colours_) {
-            result.push_back(*colour);
-        }
+        for (const auto& colour : colours_) { result.push_back(*colour); }
         return result;
     }
 
@@ -195,9 +173,7 @@ private:
             const std::size_t face = waiting.back();
             waiting.pop_back();
             for (const SharedEdge& crossing : crossings_) {
-                if (crossing.left != face && crossing.right != face) {
-                    continue;
-                }
+                if (crossing.left != face && crossing.right != face) { continue; }
                 const std::size_t other = crossing.left == face ? crossing.right : crossing.left;
                 if (!colours_[other]) {
                     colours_[other] = !*colours_[face];
@@ -217,9 +193,7 @@ private:
         double best_distance = std::numeric_limits<double>::infinity();
         for (std::size_t i = 0; i < faces_.size(); ++i) {
             for (std::size_t k = 0; !colours_[i] && k < faces_.size(); ++k) {
-                if (!colours_[k]) {
-                    continue;
-                }
+                if (!colours_[k]) { continue; }
                 double degrees = 0;
                 GEOSDistance_r(geos(), shapes_[i].get(), shapes_[k].get(), &degrees);
                 if (degrees < best_distance) {
@@ -228,9 +202,7 @@ private:
                 }
             }
         }
-        if (!best) {
-            return std::nullopt;
-        }
+        if (!best) { return std::nullopt; }
         const auto [from, to] = nearest_points(shapes_[best->second].get(), shapes_[best->first].get());
         return Next{best->first, *colours_[best->second] != crosses_path_oddly(from, to)};
     }
@@ -241,9 +213,7 @@ private:
         bool odd = false;
         for (const Path& path : paths_) {
             for (std::size_t i = 1; i < path.size(); ++i) {
-                if (cross(a, b, path[i - 1], path[i])) {
-                    odd = !odd;
-                }
+                if (cross(a, b, path[i - 1], path[i])) { odd = !odd; }
             }
         }
         return odd;
@@ -266,18 +236,14 @@ private:
 std::vector<const Face*> faces_inside(const Partition& parts) {
     std::vector<const Face*> inside;
     for (const Face& face : parts.faces) {
-        if (face.owners.front() != Face::none) {
-            inside.push_back(&face);
-        }
+        if (face.owners.front() != Face::none) { inside.push_back(&face); }
     }
     return inside;
 }
 
 TwoSides sides_of(const std::vector<const Face*>& faces, const std::vector<bool>& colours) {
     std::vector<const Face*> first, second;
-    for (std::size_t i = 0; i < faces.size(); ++i) {
-        (colours[i] ? second : first).push_back(faces[i]);
-    }
+    for (std::size_t i = 0; i < faces.size(); ++i) { (colours[i] ? second : first).push_back(faces[i]); }
     if (second.empty() || first.empty()) {
         throw Error{"the line leaves the country whole: no part of it passes from border to border or coast",
                     "check that the line and the units cover the same area, longitude first"};
@@ -292,9 +258,7 @@ double alignment(const Path& path, const Segment& segment) {
     for (std::size_t i = 1; i < path.size(); ++i) {
         const double lon = path[i].lon - path[i - 1].lon, lat = path[i].lat - path[i - 1].lat;
         const double length2 = lon * lon + lat * lat;
-        if (length2 == 0) {
-            continue;
-        }
+        if (length2 == 0) { continue; }
         const double along = ((middle.lon - path[i - 1].lon) * lon + (middle.lat - path[i - 1].lat) * lat) / length2;
         const double t = std::clamp(along, 0.0, 1.0);
         const double off = std::hypot(path[i - 1].lon + t * lon - middle.lon, path[i - 1].lat + t * lat - middle.lat);
@@ -311,9 +275,7 @@ double alignment(const Path& path, const Segment& segment) {
 TwoSides split(const Region& region, const std::vector<Path>& paths, const LonLat& seed) {
     const Partition parts = partition({{&region}}, paths);
     const std::vector<const Face*> faces = faces_inside(parts);
-    if (faces.empty()) {
-        throw Error{"there is no land to split"};
-    }
+    if (faces.empty()) { throw Error{"there is no land to split"}; }
     Colouring colouring{faces, paths};
     return sides_of(faces, colouring.from(seed));
 }
@@ -322,9 +284,7 @@ std::pair<Region, Region> split(const Region& region, const Path& path) {
     const std::vector<Path> paths{path};
     const Partition parts = partition({{&region}}, paths);
     const std::vector<const Face*> faces = faces_inside(parts);
-    if (faces.empty()) {
-        throw Error{"there is no land to split"};
-    }
+    if (faces.empty()) { throw Error{"there is no land to split"}; }
     Colouring colouring{faces, paths};
     const std::vector<bool> colours = colouring.from(faces.front()->inside);
     double first_is_left = 0;
@@ -333,9 +293,7 @@ std::pair<Region, Region> split(const Region& region, const Path& path) {
         first_is_left += colours[crossing.left] ? -along : along;
     }
     TwoSides sides = sides_of(faces, colours);
-    if (first_is_left < 0) {
-        std::swap(sides.with_seed, sides.other);
-    }
+    if (first_is_left < 0) { std::swap(sides.with_seed, sides.other); }
     return {std::move(sides.with_seed), std::move(sides.other)};
 }
 

@@ -31,26 +31,16 @@ constexpr std::array kilometres_per{
 Kilometres parse_length(std::string_view text) {
     double number = 0;
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (status != std::errc{}) {
-        refuse(text, "it does not begin with a number");
-    }
+    if (status != std::errc{}) { refuse(text, "it does not begin with a number"); }
     std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
-    while (!unit.empty() && unit.front() == ' ') {
-        unit.remove_prefix(1);
-    }
-    if (unit.empty()) {
-        refuse(text, "it has no unit");
-    }
-    if (!std::isfinite(number)) {
-        refuse(text, "it is not finite");
-    }
-    if (number < 0) {
-        refuse(text, "it is negative");
-    }
+    while (!unit.empty() && unit.front() == ' ') { unit.remove_prefix(1); }
+    if (unit.empty()) { refuse(text, "it has no unit"); }
+    if (!std::isfinite(number)) { refuse(text, "it is not finite"); }
+    if (number < 0) { refuse(text, "it is negative"); }
     for (const auto& [name, factor] : kilometres_per) {
-        if (unit == name) {
-            return Kilometres{number * factor};
-        }
+        if (unit != name) { continue; }
+        if (!std::isfinite(number * factor)) { refuse(text, "it is not finite"); }
+        return Kilometres{number * factor};
     }
     refuse(text, fmt::format("\"{}\" is none of the units km, m, mi, nmi", unit));
 }
@@ -58,9 +48,7 @@ Kilometres parse_length(std::string_view text) {
 std::string to_text(Kilometres length) {
     std::string digits = fmt::format("{:.3f}", length.value());
     digits.erase(digits.find_last_not_of('0') + 1);
-    if (digits.back() == '.') {
-        digits.pop_back();
-    }
+    if (digits.back() == '.') { digits.pop_back(); }
     return digits + " km";
 }
 

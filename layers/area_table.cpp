@@ -32,18 +32,14 @@ struct Sum {
 
 geo::SquareKilometres AreaTable::total() const {
     geo::SquareKilometres sum;
-    for (const Row& row : rows) {
-        sum += row.area;
-    }
+    for (const Row& row : rows) { sum += row.area; }
     return sum;
 }
 
 geo::SquareKilometres AreaTable::of(const Label& label) const {
     geo::SquareKilometres sum;
     for (const Row& row : rows) {
-        if (row.label == label) {
-            sum += row.area;
-        }
+        if (row.label == label) { sum += row.area; }
     }
     return sum;
 }
@@ -51,9 +47,7 @@ geo::SquareKilometres AreaTable::of(const Label& label) const {
 geo::SquareKilometres AreaTable::of(const Label& label, const std::string& unit) const {
     geo::SquareKilometres sum;
     for (const Row& row : rows) {
-        if (row.label == label && row.unit == unit) {
-            sum += row.area;
-        }
+        if (row.label == label && row.unit == unit) { sum += row.area; }
     }
     return sum;
 }
@@ -61,9 +55,7 @@ geo::SquareKilometres AreaTable::of(const Label& label, const std::string& unit)
 std::vector<Label> AreaTable::labels() const {
     std::vector<Label> found;
     for (const Row& row : rows) {
-        if (std::find(found.begin(), found.end(), row.label) == found.end()) {
-            found.push_back(row.label);
-        }
+        if (std::find(found.begin(), found.end(), row.label) == found.end()) { found.push_back(row.label); }
     }
     std::sort(found.begin(), found.end(), label_before);
     return found;
@@ -102,19 +94,13 @@ AreaTable areas_under(const Plan& plan, const Land& land) {
 std::vector<std::string> units_touched(const AreaTable& table) {
     std::map<std::string, geo::SquareKilometres> touched;
     for (const AreaTable::Row& row : table.rows) {
-        if (row.label != untouched) {
-            touched[row.unit] += row.area;
-        }
+        if (row.label != untouched) { touched[row.unit] += row.area; }
     }
     std::vector<std::pair<geo::SquareKilometres, std::string>> ranked;
-    for (const auto& [unit, area] : touched) {
-        ranked.emplace_back(-area, unit);
-    }
+    for (const auto& [unit, area] : touched) { ranked.emplace_back(-area, unit); }
     std::sort(ranked.begin(), ranked.end());
     std::vector<std::string> names;
-    for (const auto& [rank, unit] : ranked) {
-        names.push_back(unit);
-    }
+    for (const auto& [rank, unit] : ranked) { names.push_back(unit); }
     return names;
 }
 

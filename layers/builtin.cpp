@@ -19,9 +19,7 @@ namespace layers {
 
 std::string_view builtin_file(std::string_view name) {
     for (const DemarcBuiltinFile* file = demarc_builtin_files; file->name != nullptr; ++file) {
-        if (name == file->name) {
-            return {file->begin, static_cast<std::size_t>(file->end - file->begin)};
-        }
+        if (name == file->name) { return {file->begin, static_cast<std::size_t>(file->end - file->begin)}; }
     }
     throw geo::Error{"there is no built-in file " + std::string{name}};
 }
@@ -30,9 +28,7 @@ std::vector<std::string> builtin_files(std::string_view prefix, std::string_view
     std::vector<std::string> names;
     for (const DemarcBuiltinFile* file = demarc_builtin_files; file->name != nullptr; ++file) {
         const std::string_view name = file->name;
-        if (name.starts_with(prefix) && name.ends_with(suffix)) {
-            names.emplace_back(name);
-        }
+        if (name.starts_with(prefix) && name.ends_with(suffix)) { names.emplace_back(name); }
     }
     return names;
 }

@@ -29,35 +29,21 @@ std::string date_in(const std::string& text) {
 std::string date_of(const geo::Dataset& dataset) {
     std::string date = date_in(geo::text_of(dataset.about, "date"));
     for (const geo::Feature& feature : dataset.features) {
-        if (date.empty()) {
-            date = date_in(geo::text_of(feature.properties, "date"));
-        }
+        if (date.empty()) { date = date_in(geo::text_of(feature.properties, "date")); }
     }
-    if (date.empty()) {
-        date = date_in(geo::text_of(dataset.about, "name"));
-    }
-    if (date.empty()) {
-        date = date_in(std::filesystem::path{dataset.path}.filename().string());
-    }
+    if (date.empty()) { date = date_in(geo::text_of(dataset.about, "name")); }
+    if (date.empty()) { date = date_in(std::filesystem::path{dataset.path}.filename().string()); }
     return date;
 }
 
 LineInfo info_of(const geo::Dataset& dataset, const std::string& kind, const LineDetails& details) {
     LineInfo info{std::filesystem::path{dataset.path}.stem().string(), kind, date_of(dataset),
                   geo::text_of(dataset.about, "source"), details.accuracy};
-    if (const std::string name = geo::text_of(dataset.about, "name"); !name.empty()) {
-        info.name = name;
-    }
-    if (!details.date.empty()) {
-        info.date = details.date;
-    }
-    if (!details.source.empty()) {
-        info.source = details.source;
-    }
+    if (const std::string name = geo::text_of(dataset.about, "name"); !name.empty()) { info.name = name; }
+    if (!details.date.empty()) { info.date = details.date; }
+    if (!details.source.empty()) { info.source = details.source; }
     const std::string accuracy = geo::text_of(dataset.about, "accuracy");
-    if (!info.accuracy && !accuracy.empty()) {
-        info.accuracy = geo::parse_length(accuracy);
-    }
+    if (!info.accuracy && !accuracy.empty()) { info.accuracy = geo::parse_length(accuracy); }
     return info;
 }
 
@@ -65,18 +51,14 @@ LineInfo info_of(const geo::Dataset& dataset, const std::string& kind, const Lin
 void add_polygons(const geo::Dataset& dataset, Control& control) {
     std::vector<geo::FeatureNote> notes;
     for (const geo::Feature& feature : dataset.features) {
-        if (feature.shape.region.empty()) {
-            continue;
-        }
+        if (feature.shape.region.empty()) { continue; }
         try {
             geo::Repaired repaired = geo::repair(feature.shape.region);
             control.held.push_back(std::move(repaired.region));
             for (const geo::Note& note : repaired.notes) {
                 notes.push_back({fmt::format("feature {}", feature.number), note});
             }
-        } catch (const geo::Error& error) {
-            throw error.at({dataset.path, 0, 0, feature.number});
-        }
+        } catch (const geo::Error& error) { throw error.at({dataset.path, 0, 0, feature.number}); }
     }
     control.notes = geo::gathered(notes);
 }
@@ -85,18 +67,14 @@ std::vector<geo::Path> paths_of(const geo::Dataset& dataset) {
     std::vector<geo::Path> paths;
     for (const geo::Feature& feature : dataset.features) {
         for (const geo::Path& path : feature.shape.paths) {
-            if (path.size() >= 2) {
-                paths.push_back(path);
-            }
+            if (path.size() >= 2) { paths.push_back(path); }
         }
     }
     return paths;
 }
 
 geo::Region other_side(const geo::Region& country, const std::vector<geo::Path>& paths) {
-    if (geo::contains(country, capital()) || paths.size() > 1) {
-        return geo::split(country, paths, capital()).other;
-    }
+    if (geo::contains(country, capital()) || paths.size() > 1) { return geo::split(country, paths, capital()).other; }
     return geo::split(country, paths.front()).first;
 }
 
@@ -148,14 +126,10 @@ Control control_from_lines(const geo::Dataset& dataset, const geo::Region& count
         control.held.push_back(other_side(country, closed.paths));
         control.bridges = std::move(closed.bridges);
         control.cuts = std::move(closed.paths);
-    } catch (const geo::Error& error) {
-        throw error.at({dataset.path});
-    }
+    } catch (const geo::Error& error) { throw error.at({dataset.path}); }
     add_polygons(dataset, control);
     for (std::size_t i = 1; i < control.held.size(); ++i) {
-        for (const geo::Ring* ring : geo::rings_of(control.held[i])) {
-            control.drawn.push_back(*ring);
-        }
+        for (const geo::Ring* ring : geo::rings_of(control.held[i])) { control.drawn.push_back(*ring); }
     }
     return control;
 }

@@ -26,9 +26,7 @@ class Pieces {
 public:
     explicit Pieces(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
     std::size_t of(std::size_t plot) {
-        while (parent_[plot] != plot) {
-            plot = parent_[plot] = parent_[parent_[plot]];
-        }
+        while (parent_[plot] != plot) { plot = parent_[plot] = parent_[parent_[plot]]; }
         return plot;
     }
     void join(std::size_t a, std::size_t b) { parent_[of(a)] = of(b); }
@@ -59,39 +57,29 @@ bool near_outline(const geo::Ring& ring, const std::vector<geo::Segment>& outlin
 /// Plots of Ukraine's side that are mismatch of coasts rather than held by Ukraine: see cut().
 std::vector<std::size_t> slivers(const std::vector<Plot>& plots, geo::Kilometres reach) {
     std::vector<const geo::Face*> faces;
-    for (const Plot& plot : plots) {
-        faces.push_back(plot.face);
-    }
+    for (const Plot& plot : plots) { faces.push_back(plot.face); }
     const geo::Adjacency neighbours = geo::adjacency(faces);
     Pieces pieces{plots.size()};
     std::vector<bool> touches_held(plots.size());
     for (const geo::SharedEdge& edge : neighbours.shared) {
-        if (plots[edge.left].side == plots[edge.right].side) {
-            pieces.join(edge.left, edge.right);
-        }
+        if (plots[edge.left].side == plots[edge.right].side) { pieces.join(edge.left, edge.right); }
     }
     for (const geo::SharedEdge& edge : neighbours.shared) {
-        if (plots[edge.left].side == plots[edge.right].side) {
-            continue;
-        }
+        if (plots[edge.left].side == plots[edge.right].side) { continue; }
         touches_held[pieces.of(edge.left)] = true;
         touches_held[pieces.of(edge.right)] = true;
     }
     std::map<std::size_t, bool> near;
     for (std::size_t i = 0; i < plots.size(); ++i) {
         const std::size_t piece = pieces.of(i);
-        if (plots[i].side != Side::ukraine || !touches_held[piece]) {
-            continue;
-        }
+        if (plots[i].side != Side::ukraine || !touches_held[piece]) { continue; }
         const auto known = near.emplace(piece, true).first;
         known->second = known->second && near_outline(plots[i].face->shape.shell, neighbours.outline, reach);
     }
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < plots.size(); ++i) {
         const auto piece = near.find(pieces.of(i));
-        if (plots[i].side == Side::ukraine && piece != near.end() && piece->second) {
-            found.push_back(i);
-        }
+        if (plots[i].side == Side::ukraine && piece != near.end() && piece->second) { found.push_back(i); }
     }
     return found;
 }
@@ -129,9 +117,7 @@ void add_mismatch_notes(Land& land, std::optional<geo::Kilometres> fit) {
                          mismatch.past_units.value()),
              {}});
     }
-    if (mismatch.slivers <= worth_saying) {
-        return;
-    }
+    if (mismatch.slivers <= worth_saying) { return; }
     const std::string how_much =
         fmt::format("{:.0f} km² within {} of the border and coast ({})", mismatch.slivers.value(),
                     geo::to_text(fit.value_or(sliver_reach)), largest_slivers(mismatch));
@@ -146,12 +132,8 @@ void add_mismatch_notes(Land& land, std::optional<geo::Kilometres> fit) {
 }
 
 void add_source_notes(Land& land) {
-    for (const geo::Note& note : land.units.notes) {
-        land.notes.push_back(note);
-    }
-    for (const geo::Note& note : land.control.notes) {
-        land.notes.push_back(note);
-    }
+    for (const geo::Note& note : land.units.notes) { land.notes.push_back(note); }
+    for (const geo::Note& note : land.control.notes) { land.notes.push_back(note); }
     for (const geo::Bridge& bridge : land.control.bridges) {
         land.notes.push_back({fmt::format("the line was led on by {:.1f} km from {} to {} at {}", bridge.length.value(),
                                           geo::to_text(bridge.from), bridge.onto, geo::to_text(bridge.to)),
@@ -168,9 +150,7 @@ void add_source_notes(Land& land) {
 /// The faces must sum to the units; where GEOS had to snap to find a way, say by how much they do not.
 void add_closure_note(Land& land) {
     SquareKilometres whole;
-    for (const Unit& unit : land.units.units) {
-        whole += geo::area_of(unit.region);
-    }
+    for (const Unit& unit : land.units.units) { whole += geo::area_of(unit.region); }
     const SquareKilometres miss = land.total() + land.partition.overlaps.front() - whole;
     if (geo::magnitude(miss) > SquareKilometres{1e-6} && land.partition.overlaps.front() <= SquareKilometres{1e-6}) {
         land.notes.push_back({"the pieces do not add up to the units; vertices were snapped", geo::magnitude(miss)});
@@ -186,12 +166,8 @@ geo::Bounds swapped(const geo::Bounds& bounds) {
 
 [[noreturn]] void refuse_disjoint(const Land& land) {
     geo::Bounds country, held;
-    for (const Unit& unit : land.units.units) {
-        country.add(geo::bounds_of(unit.region));
-    }
-    for (const geo::Region& region : land.control.held) {
-        held.add(geo::bounds_of(region));
-    }
+    for (const Unit& unit : land.units.units) { country.add(geo::bounds_of(unit.region)); }
+    for (const geo::Region& region : land.control.held) { held.add(geo::bounds_of(region)); }
     const bool latitude_first = !country.overlaps(held) && country.overlaps(swapped(held));
     throw geo::Error{
         fmt::format("the {} lies outside all units: {} to {}", land.control.info.kind,
@@ -204,9 +180,7 @@ geo::Bounds swapped(const geo::Bounds& bounds) {
 std::vector<Plot> plots_of(const geo::Partition& partition) {
     std::vector<Plot> plots;
     for (const geo::Face& face : partition.faces) {
-        if (face.owners[0] == geo::Face::none) {
-            continue;
-        }
+        if (face.owners[0] == geo::Face::none) { continue; }
         const Side side = face.owners[1] == geo::Face::none ? Side::ukraine : Side::russia;
         plots.push_back({face.owners[0], side, face.area, &face});
     }
@@ -217,9 +191,7 @@ std::vector<Plot> plots_of(const geo::Partition& partition) {
 
 SquareKilometres Land::total() const {
     SquareKilometres sum;
-    for (const Plot& plot : plots) {
-        sum += plot.area;
-    }
+    for (const Plot& plot : plots) { sum += plot.area; }
     return sum;
 }
 
@@ -230,9 +202,7 @@ Land cut(Units units, Control control, std::optional<geo::Kilometres> fit) {
     land.partition = geo::partition({land.units.layer(), land.control.layer()});
     land.plots = plots_of(land.partition);
     const auto is_held = [](const Plot& plot) { return plot.side == Side::russia; };
-    if (std::none_of(land.plots.begin(), land.plots.end(), is_held)) {
-        refuse_disjoint(land);
-    }
+    if (std::none_of(land.plots.begin(), land.plots.end(), is_held)) { refuse_disjoint(land); }
     add_source_notes(land);
     add_closure_note(land);
     if (land.control.info.kind == "control polygon") {
@@ -244,9 +214,7 @@ Land cut(Units units, Control control, std::optional<geo::Kilometres> fit) {
         const std::vector<std::size_t> found = slivers(land.plots, fit.value_or(sliver_reach));
         measure_slivers(land, found);
         if (fit) {
-            for (const std::size_t plot : found) {
-                land.plots[plot].side = Side::russia;
-            }
+            for (const std::size_t plot : found) { land.plots[plot].side = Side::russia; }
         }
         add_mismatch_notes(land, fit);
     }

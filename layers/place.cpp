@@ -27,9 +27,7 @@ std::vector<PlaceOfInterest> builtin_places() {
 geo::LonLat capital() {
     static const geo::LonLat position = [] {
         for (const PlaceOfInterest& place : builtin_places()) {
-            if (place.name == "Kyiv") {
-                return place.position;
-            }
+            if (place.name == "Kyiv") { return place.position; }
         }
         throw geo::Error{"the built-in places lack Kyiv"};
     }();

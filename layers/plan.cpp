@@ -5,9 +5,7 @@ namespace layers {
 
 const Rule* rule_for(const Plan& plan, const Plot& plot, const Units& units) {
     for (const Rule& rule : plan.rules) {
-        if (matches(rule.where, plot, units)) {
-            return &rule;
-        }
+        if (matches(rule.where, plot, units)) { return &rule; }
     }
     return nullptr;
 }
@@ -35,9 +33,7 @@ const std::vector<std::pair<std::string, std::string>>& status_meanings() {
 
 std::string meaning_of(const std::string& status) {
     for (const auto& [name, meaning] : status_meanings()) {
-        if (name == status) {
-            return meaning;
-        }
+        if (name == status) { return meaning; }
     }
     return {};
 }

@@ -39,9 +39,7 @@ std::string line_at(std::string_view text, int number) {
 template <class Pairs>
 std::vector<std::string> firsts(const Pairs& pairs) {
     std::vector<std::string> names;
-    for (const auto& pair : pairs) {
-        names.push_back(pair.first);
-    }
+    for (const auto& pair : pairs) { names.push_back(pair.first); }
     return names;
 }
 
@@ -59,9 +57,7 @@ public:
             throw geo::Error{"this is not YAML: " + error.msg, "check indentation, quotes and brackets"}.at(
                 place(error.mark, 1));
         }
-        if (!root.IsMap()) {
-            fail(root, "a plan is a list of keys and values", "begin with \"name: my-plan\"");
-        }
+        if (!root.IsMap()) { fail(root, "a plan is a list of keys and values", "begin with \"name: my-plan\""); }
         return plan_of(root);
     }
 
@@ -69,9 +65,7 @@ private:
     // --- places and errors -------------------------------------------------------------------------------------------
 
     geo::Place place(const YAML::Mark& mark, std::size_t width) const {
-        if (mark.line < 0) {
-            return {file_};
-        }
+        if (mark.line < 0) { return {file_}; }
         return {file_, mark.line + 1, mark.column + 1, 0, line_at(text_, mark.line), static_cast<int>(width)};
     }
 
@@ -82,9 +76,7 @@ private:
     }
 
     void check_keys(const YAML::Node& map, const char* what, const std::vector<std::string>& known) const {
-        if (!map.IsMap()) {
-            fail(map, fmt::format("{} is a list of keys and values", what), "write \"key: value\"");
-        }
+        if (!map.IsMap()) { fail(map, fmt::format("{} is a list of keys and values", what), "write \"key: value\""); }
         std::vector<std::string> seen;
         for (const auto& entry : map) {
             const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : "?";
@@ -100,20 +92,14 @@ private:
 
     std::string words(const YAML::Node& map, const char* key) const {
         const YAML::Node node = map[key];
-        if (!node.IsDefined() || node.IsNull()) {
-            return {};
-        }
-        if (!node.IsScalar()) {
-            fail(node, fmt::format("\"{}\" should be text", key), "write it on one line");
-        }
+        if (!node.IsDefined() || node.IsNull()) { return {}; }
+        if (!node.IsScalar()) { fail(node, fmt::format("\"{}\" should be text", key), "write it on one line"); }
         return node.Scalar();
     }
 
     std::string needed(const YAML::Node& map, const char* key, const char* what) const {
         std::string text = words(map, key);
-        if (text.empty()) {
-            fail(map, fmt::format("{} needs a \"{}\"", what, key), fmt::format("add \"{}: …\"", key));
-        }
+        if (text.empty()) { fail(map, fmt::format("{} needs a \"{}\"", what, key), fmt::format("add \"{}: …\"", key)); }
         return text;
     }
 
@@ -129,47 +115,31 @@ private:
     /// A list, or one word for a list of one.
     std::vector<YAML::Node> items(const YAML::Node& node) const {
         std::vector<YAML::Node> list;
-        if (node.IsScalar() || node.IsMap()) {
-            list.push_back(node);
-        }
+        if (node.IsScalar() || node.IsMap()) { list.push_back(node); }
         if (node.IsSequence()) {
-            for (const YAML::Node& item : node) {
-                list.push_back(item);
-            }
+            for (const YAML::Node& item : node) { list.push_back(item); }
         }
-        if (list.empty()) {
-            fail(node, "a list is empty here", "name at least one");
-        }
+        if (list.empty()) { fail(node, "a list is empty here", "name at least one"); }
         return list;
     }
 
     // --- areas -------------------------------------------------------------------------------------------------------
 
     std::string unit_code(const YAML::Node& node) const {
-        if (!node.IsScalar()) {
-            fail(node, "a unit is named by a word", "such as Donetsk, or its code UA-14");
-        }
+        if (!node.IsScalar()) { fail(node, "a unit is named by a word", "such as Donetsk, or its code UA-14"); }
         for (const std::vector<Unit>* units : {&units_, &known_}) {
             const int index = find_unit(*units, node.Scalar());
-            if (index >= 0) {
-                return (*units)[static_cast<std::size_t>(index)].code;
-            }
+            if (index >= 0) { return (*units)[static_cast<std::size_t>(index)].code; }
         }
         std::vector<std::string> names;
-        for (const Unit& unit : known_) {
-            names.push_back(unit.name);
-        }
+        for (const Unit& unit : known_) { names.push_back(unit.name); }
         fail(node, fmt::format("no unit is called \"{}\"", node.Scalar()), did_you_mean(node.Scalar(), names));
     }
 
     Side side(const YAML::Node& node) const {
         const std::vector<std::string> sides{"Ukraine", "Russia"};
-        if (node.IsScalar() && node.Scalar() == sides[0]) {
-            return Side::ukraine;
-        }
-        if (node.IsScalar() && node.Scalar() == sides[1]) {
-            return Side::russia;
-        }
+        if (node.IsScalar() && node.Scalar() == sides[0]) { return Side::ukraine; }
+        if (node.IsScalar() && node.Scalar() == sides[1]) { return Side::russia; }
         const std::string written = node.IsScalar() ? node.Scalar() : "a list";
         fail(node, fmt::format("land is held by Ukraine or Russia on the day of the line, not by \"{}\"", written),
              did_you_mean(written, sides));
@@ -178,9 +148,7 @@ private:
     Where list_of(Where::Kind kind, const YAML::Node& node, int depth) const {
         Where where;
         where.kind = kind;
-        for (const YAML::Node& item : items(node)) {
-            where.parts.push_back(where_of(item, depth + 1));
-        }
+        for (const YAML::Node& item : items(node)) { where.parts.push_back(where_of(item, depth + 1)); }
         return where;
     }
 
@@ -188,9 +156,7 @@ private:
         Where where;
         if (key == "units" || key == "unit") {
             where.kind = Where::Kind::units;
-            for (const YAML::Node& item : items(value)) {
-                where.unit_codes.push_back(unit_code(item));
-            }
+            for (const YAML::Node& item : items(value)) { where.unit_codes.push_back(unit_code(item)); }
         } else if (key == "held_by") {
             where.kind = Where::Kind::held_by;
             where.side = side(value);
@@ -206,24 +172,14 @@ private:
 
     /// Keys side by side must all hold.
     Where where_of(const YAML::Node& node, int depth = 0) const {
-        if (depth > deepest_nesting) {
-            fail(node, "areas are nested too deeply here", "write the plan more simply");
-        }
-        if (node.IsScalar() && node.Scalar() == "everywhere") {
-            return {};
-        }
+        if (depth > deepest_nesting) { fail(node, "areas are nested too deeply here", "write the plan more simply"); }
+        if (node.IsScalar() && node.Scalar() == "everywhere") { return {}; }
         check_keys(node, "an area", {"units", "unit", "held_by", "all", "any", "except"});
         Where both;
         both.kind = Where::Kind::all;
-        for (const auto& entry : node) {
-            both.parts.push_back(where_for(entry.first.Scalar(), entry.second, depth));
-        }
-        if (both.parts.empty()) {
-            fail(node, "an area names nothing", "write \"everywhere\" for the whole country");
-        }
-        if (both.parts.size() == 1) {
-            return Where{both.parts.front()};
-        }
+        for (const auto& entry : node) { both.parts.push_back(where_for(entry.first.Scalar(), entry.second, depth)); }
+        if (both.parts.empty()) { fail(node, "an area names nothing", "write \"everywhere\" for the whole country"); }
+        if (both.parts.size() == 1) { return Where{both.parts.front()}; }
         return both;
     }
 
@@ -251,9 +207,7 @@ private:
 
     Rule rule(const YAML::Node& node, const Plan& plan) const {
         check_keys(node, "a rule", {"where", "holder", "status", "clause", "sources", "confidence", "unclear"});
-        if (!node["where"].IsDefined()) {
-            fail(node, "a rule needs a \"where\"", "add \"where: everywhere\"");
-        }
+        if (!node["where"].IsDefined()) { fail(node, "a rule needs a \"where\"", "add \"where: everywhere\""); }
         return {
             where_of(node["where"]),
             {one_of(node, "holder", "a rule", holders()), one_of(node, "status", "a rule", firsts(status_meanings()))},
@@ -262,9 +216,7 @@ private:
 
     Zone zone(const YAML::Node& node, const Plan& plan) const {
         check_keys(node, "a zone", {"id", "kind", "title", "where", "clause", "sources", "confidence", "unclear"});
-        if (!node["where"].IsDefined()) {
-            fail(node, "a zone needs a \"where\"", "add \"where: {units: Donetsk}\"");
-        }
+        if (!node["where"].IsDefined()) { fail(node, "a zone needs a \"where\"", "add \"where: {units: Donetsk}\""); }
         return {needed(node, "id", "a zone"), one_of(node, "kind", "a zone", firsts(zone_kinds())),
                 words(node, "title"), where_of(node["where"]), basis(node, plan)};
     }
@@ -276,9 +228,7 @@ private:
 
     void read_title(const YAML::Node& root, Plan& plan) const {
         const YAML::Node title = root["title"];
-        if (!title.IsDefined()) {
-            return;
-        }
+        if (!title.IsDefined()) { return; }
         if (title.IsScalar()) {
             plan.title = title.Scalar();
             return;
@@ -290,12 +240,8 @@ private:
 
     void read_sources(const YAML::Node& root, Plan& plan) const {
         const YAML::Node sources = root["sources"];
-        if (!sources.IsDefined()) {
-            return;
-        }
-        if (!sources.IsMap()) {
-            fail(sources, "sources are keys with a title and a date", "write \"AX: {title: …}\"");
-        }
+        if (!sources.IsDefined()) { return; }
+        if (!sources.IsMap()) { fail(sources, "sources are keys with a title and a date", "write \"AX: {title: …}\""); }
         for (const auto& entry : sources) {
             check_keys(entry.second, "a source", {"title", "date"});
             plan.sources[entry.first.Scalar()] = {needed(entry.second, "title", "a source"),
@@ -317,21 +263,13 @@ private:
         plan.summary = words(root, "summary");
         read_title(root, plan);
         read_sources(root, plan);
-        if (!root["rules"].IsDefined()) {
-            fail(root, "a plan needs \"rules\"", "add at least one rule");
-        }
-        for (const YAML::Node& node : items(root["rules"])) {
-            plan.rules.push_back(rule(node, plan));
-        }
+        if (!root["rules"].IsDefined()) { fail(root, "a plan needs \"rules\"", "add at least one rule"); }
+        for (const YAML::Node& node : items(root["rules"])) { plan.rules.push_back(rule(node, plan)); }
         if (root["zones"].IsDefined()) {
-            for (const YAML::Node& node : items(root["zones"])) {
-                add_zone(node, plan);
-            }
+            for (const YAML::Node& node : items(root["zones"])) { add_zone(node, plan); }
         }
         if (root["not_drawn"].IsDefined()) {
-            for (const YAML::Node& node : items(root["not_drawn"])) {
-                plan.not_drawn.push_back(not_drawn(node, plan));
-            }
+            for (const YAML::Node& node : items(root["not_drawn"])) { plan.not_drawn.push_back(not_drawn(node, plan)); }
         }
         return plan;
     }
@@ -357,9 +295,7 @@ std::string read_file(const std::string& path) {
         throw geo::Error{"this is a directory", "name a plan file in it", geo::Error::Kind::bad_usage}.at({path});
     }
     std::ifstream file{path, std::ios::binary};
-    if (!file) {
-        throw geo::Error{"cannot open the plan", "check the path", geo::Error::Kind::bad_usage}.at({path});
-    }
+    if (!file) { throw geo::Error{"cannot open the plan", "check the path", geo::Error::Kind::bad_usage}.at({path}); }
     std::string text(largest_plan + 1, '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(file.gcount()));

@@ -37,9 +37,7 @@ std::vector<GridPlot> grid_plots(const geo::Partition& grid, const Land& land) {
     }
     std::vector<GridPlot> plots;
     for (const geo::Face& face : grid.faces) {
-        if (face.owners[0] == geo::Face::none) {
-            continue;
-        }
+        if (face.owners[0] == geo::Face::none) { continue; }
         Side side = face.owners[1] == geo::Face::none ? Side::ukraine : Side::russia;
         for (const auto& [bounds, plot] : given) {
             if (bounds.contains(face.inside) && geo::contains({{plot->face->shape}}, face.inside)) {
@@ -108,9 +106,7 @@ public:
         }
         for (const AreaTable::Row& row : table_.rows) {
             const auto group = groups.find({row.unit_code, row.label});
-            if (group == groups.end()) {
-                continue;
-            }  // thinner than the grid
+            if (group == groups.end()) { continue; }  // thinner than the grid
             const Paint paint = paint_for(row.label);
             geo::Properties properties{{"name", fmt::format("{}: {}", row.unit, row.label.status)}};
             properties.emplace_back("layer", "status");
@@ -134,23 +130,17 @@ public:
         geo::LayerStyle style{"zone", "kind", {}};
         for (const Zone& zone : plan_.zones) {
             for (const AreaTable::ZoneRow& row : table_.zones) {
-                if (row.id == zone.id) {
-                    add_zone(into, zone, row, style);
-                }
+                if (row.id == zone.id) { add_zone(into, zone, row, style); }
             }
         }
-        if (!plan_.zones.empty()) {
-            into.styles.push_back(std::move(style));
-        }
+        if (!plan_.zones.empty()) { into.styles.push_back(std::move(style)); }
     }
 
     void add_line(PlanLayers& into) const {
         geo::Shape shape;
         shape.type = "MultiLineString";
         shape.paths = land_.control.drawn;
-        if (shape.paths.empty()) {
-            shape.paths = front();
-        }
+        if (shape.paths.empty()) { shape.paths = front(); }
         geo::Properties properties{{"name", fmt::format("{} {}", land_.control.info.kind, land_.control.info.date)}};
         properties.emplace_back("layer", "line");
         properties.emplace_back("plan", plan_.name);
@@ -163,9 +153,7 @@ public:
 
     void add_units(PlanLayers& into) const {
         std::map<int, Faces> groups;
-        for (const GridPlot& plot : plots_) {
-            groups[plot.plot.unit].push_back(plot.face);
-        }
+        for (const GridPlot& plot : plots_) { groups[plot.plot.unit].push_back(plot.face); }
         for (const auto& [index, faces] : groups) {
             const Unit& unit = land_.units.units[static_cast<std::size_t>(index)];
             geo::Properties properties{{"name", unit.name}, {"name_uk", unit.name_uk}, {"layer", "units"}};
@@ -219,16 +207,10 @@ private:
         Basis basis;
         std::vector<const Rule*> seen;
         for (const GridPlot& plot : plots_) {
-            if (unit_of(plot).code != row.unit_code) {
-                continue;
-            }
+            if (unit_of(plot).code != row.unit_code) { continue; }
             const Rule* rule = rule_for(plan_, plot.plot, land_.units);
-            if (rule == nullptr || rule->label != row.label) {
-                continue;
-            }
-            if (std::find(seen.begin(), seen.end(), rule) != seen.end()) {
-                continue;
-            }
+            if (rule == nullptr || rule->label != row.label) { continue; }
+            if (std::find(seen.begin(), seen.end(), rule) != seen.end()) { continue; }
             seen.push_back(rule);
             if (seen.size() == 1) {
                 basis = rule->basis;
@@ -247,9 +229,7 @@ private:
                 faces.push_back(plot.face);
             }
         }
-        if (faces.empty()) {
-            return;
-        }
+        if (faces.empty()) { return; }
         const Paint paint = paint_for_zone(zone.kind);
         geo::Properties properties{{"name", zone.title.empty() ? zone.id : zone.title}};
         properties.emplace_back("layer", "zone");
@@ -269,14 +249,10 @@ private:
     /// Of a control polygon: where held land and other land of the country meet.
     std::vector<geo::Path> front() const {
         Faces all;
-        for (const GridPlot& plot : plots_) {
-            all.push_back(plot.face);
-        }
+        for (const GridPlot& plot : plots_) { all.push_back(plot.face); }
         std::vector<geo::Segment> segments;
         for (const geo::SharedEdge& edge : geo::adjacency(all).shared) {
-            if (plots_[edge.left].plot.side != plots_[edge.right].plot.side) {
-                segments.push_back(edge.segment);
-            }
+            if (plots_[edge.left].plot.side != plots_[edge.right].plot.side) { segments.push_back(edge.segment); }
         }
         return geo::joined(segments);
     }
@@ -319,21 +295,11 @@ PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::
     PlanLayers result;
     result.dataset.about = about(plan, land);
     const LayerMaker maker{plan, land};
-    if (wanted("status")) {
-        maker.add_status(result);
-    }
-    if (wanted("zone")) {
-        maker.add_zones(result);
-    }
-    if (wanted("line")) {
-        maker.add_line(result);
-    }
-    if (wanted("units")) {
-        maker.add_units(result);
-    }
-    if (wanted("places")) {
-        LayerMaker::add_places(result);
-    }
+    if (wanted("status")) { maker.add_status(result); }
+    if (wanted("zone")) { maker.add_zones(result); }
+    if (wanted("line")) { maker.add_line(result); }
+    if (wanted("units")) { maker.add_units(result); }
+    if (wanted("places")) { LayerMaker::add_places(result); }
     return result;
 }
 

@@ -48,9 +48,7 @@ std::string did_you_mean(std::string_view written, const std::vector<std::string
             best = candidate;
         }
     }
-    if (!best.empty()) {
-        return fmt::format("did you mean {}?", best);
-    }
+    if (!best.empty()) { return fmt::format("did you mean {}?", best); }
     return fmt::format("known are: {}", fmt::join(known, ", "));
 }
 

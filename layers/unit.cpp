@@ -43,9 +43,7 @@ std::string folded(std::string_view text) {
 }
 
 std::string without(std::string text, std::string_view ending) {
-    if (text.ends_with(ending)) {
-        text.resize(text.size() - ending.size());
-    }
+    if (text.ends_with(ending)) { text.resize(text.size() - ending.size()); }
     return text;
 }
 
@@ -69,9 +67,7 @@ std::string key_of(std::string_view written) {
         {"city of kyiv", "kyiv city"},
     }};
     for (const auto& [alias, name] : also) {
-        if (key == alias) {
-            return std::string{name};
-        }
+        if (key == alias) { return std::string{name}; }
     }
     return key;
 }
@@ -79,9 +75,7 @@ std::string key_of(std::string_view written) {
 std::string first_text(const geo::Properties& properties, const std::vector<const char*>& keys) {
     for (const char* key : keys) {
         std::string text = geo::text_of(properties, key);
-        if (!text.empty()) {
-            return text;
-        }
+        if (!text.empty()) { return text; }
     }
     return {};
 }
@@ -98,15 +92,9 @@ Unit to_unit(const geo::Feature& feature) {
 /// Names and codes as the built-in units have them, where they know the unit.
 void adopt_known_name(Unit& unit, const std::vector<Unit>& known) {
     int index = unit.code.empty() ? -1 : find_unit(known, unit.code);
-    if (index < 0) {
-        index = find_unit(known, unit.name);
-    }
-    if (index < 0 && !unit.name_uk.empty()) {
-        index = find_unit(known, unit.name_uk);
-    }
-    if (index < 0) {
-        return;
-    }
+    if (index < 0) { index = find_unit(known, unit.name); }
+    if (index < 0 && !unit.name_uk.empty()) { index = find_unit(known, unit.name_uk); }
+    if (index < 0) { return; }
     const Unit& same = known[static_cast<std::size_t>(index)];
     unit.name = same.name;
     unit.name_uk = same.name_uk;
@@ -119,13 +107,9 @@ void note_missing(Units& units, const std::vector<Unit>& known) {
     std::vector<std::string> missing;
     for (const Unit& unit : known) {
         const auto same = [&unit](const Unit& other) { return other.code == unit.code; };
-        if (std::none_of(units.units.begin(), units.units.end(), same)) {
-            missing.push_back(unit.name);
-        }
+        if (std::none_of(units.units.begin(), units.units.end(), same)) { missing.push_back(unit.name); }
     }
-    if (missing.empty() || missing.size() == known.size()) {
-        return;
-    }
+    if (missing.empty() || missing.size() == known.size()) { return; }
     units.notes.push_back({fmt::format("the file has no unit of its own for {}", fmt::join(missing, ", ")), {}});
 }
 
@@ -134,25 +118,19 @@ void note_missing(Units& units, const std::vector<Unit>& known) {
 Source source_of(const geo::Dataset& dataset) {
     const auto about = [&dataset](const char* key) { return geo::text_of(dataset.about, key); };
     Source source{about("title"), about("source"), about("date"), about("licence"), about("accuracy")};
-    if (source.source.empty()) {
-        source.source = dataset.path;
-    }
+    if (source.source.empty()) { source.source = dataset.path; }
     return source;
 }
 
 geo::Region Units::country() const {
     std::vector<const geo::Region*> regions;
-    for (const Unit& unit : units) {
-        regions.push_back(&unit.region);
-    }
+    for (const Unit& unit : units) { regions.push_back(&unit.region); }
     return geo::unite_all(regions);
 }
 
 geo::Layer Units::layer() const {
     geo::Layer owners;
-    for (const Unit& unit : units) {
-        owners.emplace_back(&unit.region);
-    }
+    for (const Unit& unit : units) { owners.emplace_back(&unit.region); }
     return owners;
 }
 
@@ -172,20 +150,14 @@ Units to_units(const geo::Dataset& dataset) {
     Units result{{}, source_of(dataset), {}};
     std::vector<geo::FeatureNote> notes;
     for (const geo::Feature& feature : dataset.features) {
-        if (feature.shape.region.empty()) {
-            continue;
-        }
+        if (feature.shape.region.empty()) { continue; }
         Unit unit = to_unit(feature);
         adopt_known_name(unit, known);
         try {
             geo::Repaired repaired = geo::repair(feature.shape.region);
             unit.region = std::move(repaired.region);
-            for (const geo::Note& note : repaired.notes) {
-                notes.push_back({unit.name, note});
-            }
-        } catch (const geo::Error& error) {
-            throw error.at({dataset.path, 0, 0, feature.number});
-        }
+            for (const geo::Note& note : repaired.notes) { notes.push_back({unit.name, note}); }
+        } catch (const geo::Error& error) { throw error.at({dataset.path, 0, 0, feature.number}); }
         result.units.push_back(std::move(unit));
     }
     if (result.units.empty()) {
@@ -206,9 +178,7 @@ int find_unit(const std::vector<Unit>& units, std::string_view written) {
     const int exact = index_of([&plain](const Unit& unit) {
         return plain == folded(unit.code) || plain == folded(unit.name) || plain == folded(unit.name_uk);
     });
-    if (exact >= 0) {
-        return exact;
-    }
+    if (exact >= 0) { return exact; }
     return index_of([&key](const Unit& unit) {
         return key == key_of(unit.name) || (!unit.name_uk.empty() && key == key_of(unit.name_uk));
     });

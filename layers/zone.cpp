@@ -29,9 +29,7 @@ bool matches(const Where& where, const Plot& plot, const Units& units) {
 std::vector<std::string> units_named(const Where& where) {
     std::vector<std::string> codes = where.unit_codes;
     for (const Where& part : where.parts) {
-        for (const std::string& code : units_named(part)) {
-            codes.push_back(code);
-        }
+        for (const std::string& code : units_named(part)) { codes.push_back(code); }
     }
     return codes;
 }

@@ -27,9 +27,7 @@ void run(const Options& options, Console& console) {
     }
     const layers::Land land = land_from(options.inputs, std::move(units), console);
     std::vector<PlanAreas> reports;
-    for (const layers::Plan& plan : plans) {
-        reports.push_back({plan, layers::areas_under(plan, land)});
-    }
+    for (const layers::Plan& plan : plans) { reports.push_back({plan, layers::areas_under(plan, land)}); }
     switch (options.format) {
         case Format::json:
             return console.print(areas_json(reports, land));
@@ -38,12 +36,8 @@ void run(const Options& options, Console& console) {
         case Format::table:
             break;
     }
-    if (overview) {
-        return console.print(areas_overview(reports, land, console));
-    }
-    for (const PlanAreas& report : reports) {
-        console.print(areas_of_plan(report, land, console));
-    }
+    if (overview) { return console.print(areas_overview(reports, land, console)); }
+    for (const PlanAreas& report : reports) { console.print(areas_of_plan(report, land, console)); }
 }
 
 }  // namespace

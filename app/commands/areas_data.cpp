@@ -18,16 +18,10 @@ Json line_json(const layers::LineInfo& line) {
 Json unclear_json(const layers::Plan& plan) {
     Json list = Json::array();
     const auto add = [&list](const layers::Basis& basis) {
-        if (!basis.unclear.empty()) {
-            list.push_back({{"clause", basis.clause}, {"text", basis.unclear}});
-        }
+        if (!basis.unclear.empty()) { list.push_back({{"clause", basis.clause}, {"text", basis.unclear}}); }
     };
-    for (const layers::Rule& rule : plan.rules) {
-        add(rule.basis);
-    }
-    for (const layers::Zone& zone : plan.zones) {
-        add(zone.basis);
-    }
+    for (const layers::Rule& rule : plan.rules) { add(rule.basis); }
+    for (const layers::Zone& zone : plan.zones) { add(zone.basis); }
     return list;
 }
 
@@ -76,9 +70,7 @@ Json report_json(const PlanAreas& report, const layers::Land& land) {
 
 std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Land& land) {
     Json list = Json::array();
-    for (const PlanAreas& report : reports) {
-        list.push_back(report_json(report, land));
-    }
+    for (const PlanAreas& report : reports) { list.push_back(report_json(report, land)); }
     return document(list);
 }
 

@@ -19,9 +19,7 @@ using Align = Table::Align;
 
 /// Nothing at all is a dash; less than half a square kilometre shows as "<1".
 std::string cell(SquareKilometres area, bool unclear = false) {
-    if (area.value() == 0) {
-        return "–";
-    }
+    if (area.value() == 0) { return "–"; }
     const std::string digits = area.value() < 0.5 ? "<1" : with_thousands(area.value());
     return unclear ? digits + "?" : digits;
 }
@@ -41,15 +39,9 @@ bool is_unclear(const AreaTable& table, const Label& label, const std::string& u
 }
 
 std::string short_name(const std::string& unit) {
-    if (unit == "Dnipropetrovsk") {
-        return "Dnipro.";
-    }
-    if (unit == "Zaporizhzhia") {
-        return "Zaporiz.";
-    }
-    if (unit == "Sevastopol") {
-        return "Sevast.";
-    }
+    if (unit == "Dnipropetrovsk") { return "Dnipro."; }
+    if (unit == "Zaporizhzhia") { return "Zaporiz."; }
+    if (unit == "Sevastopol") { return "Sevast."; }
     return unit == "AR Crimea" ? "Crimea" : unit;
 }
 
@@ -78,9 +70,7 @@ std::vector<std::string> total_row(const layers::Land& land, const std::vector<s
     for (const std::string& name : units) {
         SquareKilometres sum;
         for (const layers::Plot& plot : land.plots) {
-            if (land.units.units[static_cast<std::size_t>(plot.unit)].name == name) {
-                sum += plot.area;
-            }
+            if (land.units.units[static_cast<std::size_t>(plot.unit)].name == name) { sum += plot.area; }
         }
         cells.push_back(cell(sum));
     }
@@ -90,39 +80,27 @@ std::vector<std::string> total_row(const layers::Land& land, const std::vector<s
 Table overview_table(const std::vector<PlanAreas>& reports, const layers::Land& land,
                      const std::vector<std::string>& units) {
     std::vector<Table::Column> columns{{"plan, status"}, {"holder"}, {"km²", Align::right}, {"share", Align::right}};
-    for (const std::string& unit : units) {
-        columns.push_back({short_name(unit), Align::right});
-    }
+    for (const std::string& unit : units) { columns.push_back({short_name(unit), Align::right}); }
     Table table{columns};
     for (const PlanAreas& report : reports) {
         table.add_title(fmt::format("{}  {}{}", report.plan.name, report.plan.title, after_comma(report.plan.date)));
-        for (const Label& label : report.table.labels()) {
-            table.add(overview_row(report, label, units));
-        }
+        for (const Label& label : report.table.labels()) { table.add(overview_row(report, label, units)); }
     }
     table.add_total(total_row(land, units));
     return table;
 }
 
 void add_unclear(const layers::Basis& basis, const std::string& subject, std::vector<std::string>& lines) {
-    if (basis.unclear.empty()) {
-        return;
-    }
+    if (basis.unclear.empty()) { return; }
     std::string line =
         fmt::format("  ? {}{}: {}", subject, basis.clause.empty() ? "" : " (" + basis.clause + ")", basis.unclear);
-    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
-        lines.push_back(std::move(line));
-    }
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(std::move(line)); }
 }
 
 std::string unclear_text(const layers::Plan& plan) {
     std::vector<std::string> lines;
-    for (const layers::Rule& rule : plan.rules) {
-        add_unclear(rule.basis, rule.label.status, lines);
-    }
-    for (const layers::Zone& zone : plan.zones) {
-        add_unclear(zone.basis, zone.id, lines);
-    }
+    for (const layers::Rule& rule : plan.rules) { add_unclear(rule.basis, rule.label.status, lines); }
+    for (const layers::Zone& zone : plan.zones) { add_unclear(zone.basis, zone.id, lines); }
     for (const layers::NotDrawn& entry : plan.not_drawn) {
         lines.push_back(fmt::format("  – not drawn{}: {}; {}",
                                     entry.basis.clause.empty() ? "" : " (" + entry.basis.clause + ")", entry.what,
@@ -146,9 +124,7 @@ std::string whole_name(const layers::Land& land) {
 
 Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const std::string& whole) {
     std::vector<Table::Column> columns{{"km²"}};
-    for (const Label& label : labels) {
-        columns.push_back({label.status, Align::right});
-    }
+    for (const Label& label : labels) { columns.push_back({label.status, Align::right}); }
     columns.push_back({"all", Align::right});
     Table table{columns};
     const auto add = [&](const std::string& unit) {
@@ -162,14 +138,10 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
         table.add(std::move(cells));
     };
     const std::vector<std::string> touched = layers::units_touched(areas);
-    for (const std::string& unit : touched) {
-        add(unit);
-    }
+    for (const std::string& unit : touched) { add(unit); }
     SquareKilometres others;
     for (const AreaTable::Row& row : areas.rows) {
-        if (std::find(touched.begin(), touched.end(), row.unit) == touched.end()) {
-            others += row.area;
-        }
+        if (std::find(touched.begin(), touched.end(), row.unit) == touched.end()) { others += row.area; }
     }
     std::vector<std::string> rest{"other units"}, sums{whole}, shares{""};
     for (const Label& label : labels) {
@@ -188,9 +160,7 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
 
 Table meanings_table(const std::vector<Label>& labels) {
     Table table{{{"status"}, {"holder"}, {"meaning"}}};
-    for (const Label& label : labels) {
-        table.add({label.status, label.holder, layers::meaning_of(label.status)});
-    }
+    for (const Label& label : labels) { table.add({label.status, label.holder, layers::meaning_of(label.status)}); }
     return table;
 }
 
@@ -206,9 +176,7 @@ Table zone_table(const PlanAreas& report) {
 
 std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Land& land, const Console& console) {
     std::vector<std::string> units = columns_for(reports);
-    while (!units.empty() && overview_table(reports, land, units).width() > console.width()) {
-        units.pop_back();
-    }
+    while (!units.empty() && overview_table(reports, land, units).width() > console.width()) { units.pop_back(); }
     return fmt::format("{}\n\n{}\n? the text leaves this unclear: see demarc areas PLAN\n", basis_words(land),
                        overview_table(reports, land, units).text(console));
 }
@@ -220,9 +188,7 @@ std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, con
                                    plan.text_status, after_comma(plan.date), basis_words(land));
     text +=
         unit_table(report.table, labels, whole_name(land)).text(console) + "\n" + meanings_table(labels).text(console);
-    if (!report.table.zones.empty()) {
-        text += "\n" + zone_table(report).text(console);
-    }
+    if (!report.table.zones.empty()) { text += "\n" + zone_table(report).text(console); }
     return text + unclear_text(plan) + sources_text(plan) + "\n";
 }
 

@@ -23,9 +23,7 @@ struct Options {
 
 /// A Shapefile holds one kind of geometry.
 std::vector<std::string> default_layers(const std::string& format) {
-    if (format == "shp") {
-        return {"status"};
-    }
+    if (format == "shp") { return {"status"}; }
     return {"status", "zone", "line"};
 }
 
@@ -39,9 +37,7 @@ void run(const Options& options, Console& console) {
     const layers::Land land = land_from(options.inputs, std::move(units), console);
     const layers::PlanLayers made = layers::layers_of(plan, land, chosen);
     geo::write(made.dataset, options.output, {format, options.overwrite, made.styles});
-    if (options.output == "-") {
-        return;
-    }
+    if (options.output == "-") { return; }
     console.say(
         fmt::format("wrote {}: {} features, {}", options.output, made.dataset.features.size(), basis_words(land)));
 }

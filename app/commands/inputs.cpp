@@ -22,9 +22,7 @@ layers::LineDetails details_from(const Inputs& inputs) {
         throw geo::Error{fmt::format("--date: \"{}\" is not a date", inputs.date), "write it as 2025-12-24",
                          geo::Error::Kind::bad_usage};
     }
-    if (!inputs.accuracy.empty()) {
-        details.accuracy = geo::parse_length(inputs.accuracy);
-    }
+    if (!inputs.accuracy.empty()) { details.accuracy = geo::parse_length(inputs.accuracy); }
     return details;
 }
 
@@ -39,14 +37,10 @@ layers::Control control_from(const Inputs& inputs, const layers::Units& units, g
     const layers::LineDetails details = details_from(inputs);
     const auto read = [&](const std::string& path) {
         geo::Dataset dataset = geo::read(path, options);
-        for (const std::string& note : dataset.notes) {
-            console.note(fmt::format("{}: {}", path, note));
-        }
+        for (const std::string& note : dataset.notes) { console.note(fmt::format("{}: {}", path, note)); }
         return dataset;
     };
-    if (!inputs.control.empty()) {
-        return layers::control_from_polygons(read(inputs.control), details);
-    }
+    if (!inputs.control.empty()) { return layers::control_from_polygons(read(inputs.control), details); }
     const std::string name = inputs.line.empty() ? layers::builtin_line_names().front() : inputs.line;
     const bool is_file = name == "-" || name.starts_with("/vsi") || std::filesystem::exists(name);
     const geo::Region country = units.country();
@@ -61,12 +55,8 @@ layers::Control control_from(const Inputs& inputs, const layers::Units& units, g
 }
 
 void say_what_is_missing(const layers::LineInfo& line, Console& console) {
-    if (line.date.empty()) {
-        console.note("the line's file states no date; name it with --date 2025-12-24");
-    }
-    if (!line.accuracy) {
-        console.note("the line's accuracy is not stated; name it with --accuracy \"2 km\"");
-    }
+    if (line.date.empty()) { console.note("the line's file states no date; name it with --date 2025-12-24"); }
+    if (!line.accuracy) { console.note("the line's accuracy is not stated; name it with --accuracy \"2 km\""); }
 }
 
 }  // namespace
@@ -104,9 +94,7 @@ void add_format_options(CLI::App& command, Format& format) {
 }
 
 layers::Units units_from(const Inputs& inputs) {
-    if (inputs.units.empty()) {
-        return layers::builtin_units();
-    }
+    if (inputs.units.empty()) { return layers::builtin_units(); }
     return layers::to_units(geo::read(inputs.units, {inputs.crs, ""}));
 }
 
@@ -116,16 +104,12 @@ layers::Land land_from(const Inputs& inputs, layers::Units units, Console& conso
                          geo::Error::Kind::bad_usage};
     }
     std::optional<geo::Kilometres> fit;
-    if (!inputs.fit.empty()) {
-        fit = geo::parse_length(inputs.fit);
-    }
+    if (!inputs.fit.empty()) { fit = geo::parse_length(inputs.fit); }
     const geo::Kilometres closing = geo::parse_length(inputs.closing);
     layers::Control control = control_from(inputs, units, closing, console);
     say_what_is_missing(control.info, console);
     layers::Land land = layers::cut(std::move(units), std::move(control), fit);
-    for (const geo::Note& note : land.notes) {
-        console.note(note);
-    }
+    for (const geo::Note& note : land.notes) { console.note(note); }
     return land;
 }
 

@@ -33,9 +33,7 @@ struct Measured {
 };
 
 std::string words(const geo::Note& note) {
-    if (note.moved.value() == 0) {
-        return note.text;
-    }
+    if (note.moved.value() == 0) { return note.text; }
     return fmt::format("{} ({} km² moved)", note.text, with_thousands(note.moved.value(), 3));
 }
 
@@ -44,30 +42,21 @@ void measure_region(const geo::Region& as_written, Measured& measured) {
         const geo::Repaired repaired = geo::repair(as_written);
         measured.area = geo::area_of(repaired.region);
         measured.length = measured.length.value_or(geo::Kilometres{}) + geo::perimeter_of(repaired.region);
-        for (const geo::Note& note : repaired.notes) {
-            measured.notes.push_back(words(note));
-        }
+        for (const geo::Note& note : repaired.notes) { measured.notes.push_back(words(note)); }
     } catch (const geo::Error& error) {  // one feature without an area does not hide the others
-        measured.area = geo::SquareKilometres{0};
         measured.notes.push_back(error.problem());
     }
 }
 
 Measured measure(const geo::Feature& feature) {
     Measured measured{geo::name_of(feature), feature.shape.type, {}, {}, {}};
-    if (feature.shape.type.empty()) {
-        measured.notes.emplace_back("no geometry");
-    }
+    if (feature.shape.type.empty()) { measured.notes.emplace_back("no geometry"); }
     if (!feature.shape.paths.empty()) {
         geo::Kilometres total;
-        for (const geo::Path& path : feature.shape.paths) {
-            total += geo::length_of(path);
-        }
+        for (const geo::Path& path : feature.shape.paths) { total += geo::length_of(path); }
         measured.length = total;
     }
-    if (!feature.shape.region.empty()) {
-        measure_region(feature.shape.region, measured);
-    }
+    if (!feature.shape.region.empty()) { measure_region(feature.shape.region, measured); }
     return measured;
 }
 
@@ -94,12 +83,8 @@ std::string as_csv(const std::vector<Measured>& rows) {
 
 /// Five significant digits at least, and never fewer decimals than one.
 std::string figure(double value) {
-    if (value == 0 || value >= 1000) {
-        return with_thousands(value, 1);
-    }
-    if (value >= 1) {
-        return with_thousands(value, 3);
-    }
+    if (value == 0 || value >= 1000) { return with_thousands(value, 1); }
+    if (value >= 1) { return with_thousands(value, 3); }
     return fmt::format("{:.5g}", value);
 }
 
@@ -111,9 +96,7 @@ std::string as_table(const std::vector<Measured>& rows, const Console& console) 
                    row.length ? figure(row.length->value()) : "–", fmt::format("{}", fmt::join(row.notes, "; "))});
         area += row.area.value_or(geo::SquareKilometres{});
     }
-    if (rows.size() > 1) {
-        table.add_total({"all", "", figure(area.value()), "", ""});
-    }
+    if (rows.size() > 1) { table.add_total({"all", "", figure(area.value()), "", ""}); }
     return table.text(console) +
            "\nkm²: edges straight in longitude and latitude, WGS84; km: geodesic, of lines and "
            "perimeters\n";
@@ -121,13 +104,9 @@ std::string as_table(const std::vector<Measured>& rows, const Console& console) 
 
 void run(const Options& options, Console& console) {
     const geo::Dataset dataset = geo::read(options.file, options.reading);
-    for (const std::string& note : dataset.notes) {
-        console.note(note);
-    }
+    for (const std::string& note : dataset.notes) { console.note(note); }
     std::vector<Measured> rows;
-    for (const geo::Feature& feature : dataset.features) {
-        rows.push_back(measure(feature));
-    }
+    for (const geo::Feature& feature : dataset.features) { rows.push_back(measure(feature)); }
     switch (options.format) {
         case Format::json:
             return console.print(as_json(rows));

@@ -36,9 +36,7 @@ Json plan_json(const layers::Plan& plan) {
 
 std::string all_json(const std::vector<layers::Plan>& plans) {
     Json list = Json::array();
-    for (const layers::Plan& plan : plans) {
-        list.push_back(plan_json(plan));
-    }
+    for (const layers::Plan& plan : plans) { list.push_back(plan_json(plan)); }
     return document(list);
 }
 
@@ -52,9 +50,7 @@ std::string all_csv(const std::vector<layers::Plan>& plans) {
 
 std::string all_table(const std::vector<layers::Plan>& plans, const Console& console) {
     Table table{{{"plan"}, {"date"}, {"title"}, {"text"}}};
-    for (const layers::Plan& plan : plans) {
-        table.add({plan.name, plan.date, plan.title, plan.text_status});
-    }
+    for (const layers::Plan& plan : plans) { table.add({plan.name, plan.date, plan.title, plan.text_status}); }
     return table.text(console);
 }
 
@@ -70,9 +66,7 @@ std::string unit_names(const layers::Where& where, const std::vector<layers::Uni
 /// The set in words: "Donetsk, held by Ukraine".
 std::string words(const layers::Where& where, const std::vector<layers::Unit>& units) {
     std::vector<std::string> parts;
-    for (const layers::Where& part : where.parts) {
-        parts.push_back(words(part, units));
-    }
+    for (const layers::Where& part : where.parts) { parts.push_back(words(part, units)); }
     switch (where.kind) {
         case layers::Where::Kind::everywhere:
             return "everywhere else";
@@ -98,27 +92,17 @@ std::string details(const layers::Plan& plan, const std::vector<layers::Unit>& u
                    basis.unclear.empty() ? basis.confidence : "unclear",
                    fmt::format("{}", fmt::join(basis.sources, " "))});
     };
-    for (const layers::Rule& rule : plan.rules) {
-        row(rule.basis, rule.where, rule.label.holder, rule.label.status);
-    }
-    for (const layers::Zone& zone : plan.zones) {
-        row(zone.basis, zone.where, zone.kind, "zone " + zone.id);
-    }
+    for (const layers::Rule& rule : plan.rules) { row(rule.basis, rule.where, rule.label.holder, rule.label.status); }
+    for (const layers::Zone& zone : plan.zones) { row(zone.basis, zone.where, zone.kind, "zone " + zone.id); }
     std::string text =
         fmt::format("{}: {}\n{}\n{}{}\n{}\n\n{}", console.painted(plan.name, "1"), plan.title, plan.title_uk,
                     plan.text_status, plan.date.empty() ? "" : ", " + plan.date, plan.summary, table.text(console));
     const auto unclear = [&text](const layers::Basis& basis) {
-        if (!basis.unclear.empty()) {
-            text += fmt::format("? {}: {}\n", basis.clause, basis.unclear);
-        }
+        if (!basis.unclear.empty()) { text += fmt::format("? {}: {}\n", basis.clause, basis.unclear); }
     };
     text += "\n";
-    for (const layers::Rule& rule : plan.rules) {
-        unclear(rule.basis);
-    }
-    for (const layers::Zone& zone : plan.zones) {
-        unclear(zone.basis);
-    }
+    for (const layers::Rule& rule : plan.rules) { unclear(rule.basis); }
+    for (const layers::Zone& zone : plan.zones) { unclear(zone.basis); }
     for (const layers::NotDrawn& entry : plan.not_drawn) {
         text += fmt::format("– not drawn: {}; {}\n", entry.what, entry.why);
     }
@@ -142,12 +126,8 @@ void run(const Options& options, Console& console) {
         case Format::table:
             break;
     }
-    if (options.plans.empty()) {
-        return console.print(all_table(plans, console));
-    }
-    for (const layers::Plan& plan : plans) {
-        console.print(details(plan, units, console) + "\n");
-    }
+    if (options.plans.empty()) { return console.print(all_table(plans, console)); }
+    for (const layers::Plan& plan : plans) { console.print(details(plan, units, console) + "\n"); }
 }
 
 }  // namespace

@@ -55,9 +55,7 @@ std::string as_table(const layers::Units& units, const Console& console) {
 
 void run(const Options& options, Console& console) {
     const layers::Units units = units_from(options.inputs);
-    for (const geo::Note& note : units.notes) {
-        console.note(note);
-    }
+    for (const geo::Note& note : units.notes) { console.note(note); }
     switch (options.format) {
         case Format::json:
             return console.print(as_json(units));

@@ -29,9 +29,7 @@ inline std::string gdal_reason() {
 
 /// Throws Error if GDAL reported a failure since the last CPLErrorReset().
 inline void check_gdal(const std::string& doing) {
-    if (CPLGetLastErrorType() >= CE_Failure) {
-        throw Error{doing + " failed: " + gdal_reason()};
-    }
+    if (CPLGetLastErrorType() >= CE_Failure) { throw Error{doing + " failed: " + gdal_reason()}; }
 }
 
 /// East and north in this order, whatever the CRS's definition says. Throws Error (bad usage) for an unknown CRS.

@@ -23,9 +23,7 @@ public:
     explicit ProjEngine(const std::string& crs) : context_{proj_context_create()} {
         proj_log_level(context_.get(), PJ_LOG_NONE);
         const Owned<PJ, proj_destroy> native{proj_create_crs_to_crs(context_.get(), "OGC:CRS84", crs.c_str(), nullptr)};
-        if (native) {
-            transformation_.reset(proj_normalize_for_visualization(context_.get(), native.get()));
-        }
+        if (native) { transformation_.reset(proj_normalize_for_visualization(context_.get(), native.get())); }
         if (!transformation_) {
             throw Error{fmt::format("there is no CRS \"{}\"", crs), "name one as EPSG:6381 or +proj=laea …",
                         Error::Kind::bad_usage};

@@ -37,9 +37,7 @@ Path to_path(OGRGeometryH line) {
     const int count = OGR_G_GetPointCount(line);
     Path path;
     path.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) {
-        path.push_back({OGR_G_GetX(line, i), OGR_G_GetY(line, i)});
-    }
+    for (int i = 0; i < count; ++i) { path.push_back({OGR_G_GetX(line, i), OGR_G_GetY(line, i)}); }
     return path;
 }
 
@@ -50,9 +48,7 @@ void wind(Ring& ring) {
     for (std::size_t i = 1; i < ring.size(); ++i) {
         twice_area += (ring[i].lon - ring[i - 1].lon) * (ring[i].lat + ring[i - 1].lat);
     }
-    if (twice_area > 0) {
-        std::reverse(ring.begin(), ring.end());
-    }
+    if (twice_area > 0) { std::reverse(ring.begin(), ring.end()); }
 }
 
 Polygon to_polygon(OGRGeometryH geometry) {
@@ -82,9 +78,7 @@ void add_geometry(OGRGeometryH geometry, Shape& shape) {
             return;
         case wkbPolygon:
         case wkbTriangle:
-            if (OGR_G_GetGeometryCount(geometry) > 0) {
-                shape.region.polygons.push_back(to_polygon(geometry));
-            }
+            if (OGR_G_GetGeometryCount(geometry) > 0) { shape.region.polygons.push_back(to_polygon(geometry)); }
             return;
         default:
             for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
@@ -129,14 +123,10 @@ Shape to_shape(OGRGeometryH geometry, OGRCoordinateTransformationH transformatio
 // --- attributes ------------------------------------------------------------------------------------------------------
 
 Value to_value(OGRFeatureH feature, int field, OGRFieldDefnH definition) {
-    if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) {
-        return std::monostate{};
-    }
+    if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) { return std::monostate{}; }
     switch (OGR_Fld_GetType(definition)) {
         case OFTInteger:
-            if (OGR_Fld_GetSubType(definition) == OFSTBoolean) {
-                return OGR_F_GetFieldAsInteger(feature, field) != 0;
-            }
+            if (OGR_Fld_GetSubType(definition) == OFSTBoolean) { return OGR_F_GetFieldAsInteger(feature, field) != 0; }
             return std::int64_t{OGR_F_GetFieldAsInteger(feature, field)};
         case OFTInteger64:
             return std::int64_t{OGR_F_GetFieldAsInteger64(feature, field)};
@@ -171,13 +161,9 @@ Transformation to_wgs84(OGRLayerH layer, const ReadOptions& options, Dataset& in
         return nullptr;
     }
     const SpatialReference wgs84 = spatial_reference("OGC:CRS84");
-    if (OSRIsSame(source.get(), wgs84.get()) != 0) {
-        return nullptr;
-    }
+    if (OSRIsSame(source.get(), wgs84.get()) != 0) { return nullptr; }
     Transformation transformation{OCTNewCoordinateTransformation(source.get(), wgs84.get())};
-    if (!transformation) {
-        throw Error{"cannot transform the file's CRS to WGS84: " + gdal_reason()};
-    }
+    if (!transformation) { throw Error{"cannot transform the file's CRS to WGS84: " + gdal_reason()}; }
     const char* name = OSRGetName(source.get());
     into.notes.push_back(
         fmt::format("coordinates transformed to WGS84 from {}", name == nullptr ? "the file's CRS" : name));
@@ -196,9 +182,7 @@ void read_layer(OGRLayerH layer, const ReadOptions& options, Dataset& into) {
         if (OGRGeometryH geometry = OGR_F_GetGeometryRef(raw.get()); geometry != nullptr) {
             try {
                 feature.shape = to_shape(geometry, transformation.get());
-            } catch (const Error& error) {
-                throw error.at({into.path, 0, 0, feature.number});
-            }
+            } catch (const Error& error) { throw error.at({into.path, 0, 0, feature.number}); }
         }
         into.features.push_back(std::move(feature));
     }
@@ -234,12 +218,8 @@ void gdal_read(const std::string& path, const std::string* bytes, const ReadOpti
     bool found = false;
     for (int i = 0; i < layers; ++i) {
         OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), i);
-        if (std::string{OGR_L_GetName(layer)} == "layer_styles") {
-            continue;
-        }
-        if (!options.layer.empty() && options.layer != OGR_L_GetName(layer)) {
-            continue;
-        }
+        if (std::string{OGR_L_GetName(layer)} == "layer_styles") { continue; }
+        if (!options.layer.empty() && options.layer != OGR_L_GetName(layer)) { continue; }
         found = true;
         read_layer(layer, options, into);
     }

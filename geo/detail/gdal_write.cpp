@@ -39,9 +39,7 @@ FeaturesByLayer by_layer(const Dataset& dataset, bool many_layers) {
         const std::string layer = many_layers ? feature.layer : "demarc";
         const auto same = [&layer](const auto& group) { return group.first == layer; };
         auto group = std::find_if(groups.begin(), groups.end(), same);
-        if (group == groups.end()) {
-            group = groups.insert(groups.end(), {layer, {}});
-        }
+        if (group == groups.end()) { group = groups.insert(groups.end(), {layer, {}}); }
         group->second.push_back(&feature);
     }
     return groups;
@@ -73,9 +71,7 @@ GdalGeometry to_polygons(const Region& region) {
 
 GdalGeometry to_lines(const std::vector<Path>& paths) {
     GdalGeometry many{OGR_G_CreateGeometry(wkbMultiLineString)};
-    for (const Path& path : paths) {
-        OGR_G_AddGeometryDirectly(many.get(), to_line(path, wkbLineString).release());
-    }
+    for (const Path& path : paths) { OGR_G_AddGeometryDirectly(many.get(), to_line(path, wkbLineString).release()); }
     return many;
 }
 
@@ -86,45 +82,29 @@ GdalGeometry to_point(const LonLat& position) {
 }
 
 GdalGeometry to_points(const std::vector<LonLat>& positions) {
-    if (positions.size() == 1) {
-        return to_point(positions.front());
-    }
+    if (positions.size() == 1) { return to_point(positions.front()); }
     GdalGeometry many{OGR_G_CreateGeometry(wkbMultiPoint)};
-    for (const LonLat& position : positions) {
-        OGR_G_AddGeometryDirectly(many.get(), to_point(position).release());
-    }
+    for (const LonLat& position : positions) { OGR_G_AddGeometryDirectly(many.get(), to_point(position).release()); }
     return many;
 }
 
 GdalGeometry to_gdal(const Shape& shape) {
-    if (!shape.region.empty()) {
-        return to_polygons(shape.region);
-    }
-    if (!shape.paths.empty()) {
-        return to_lines(shape.paths);
-    }
-    if (shape.points.empty()) {
-        return nullptr;
-    }
+    if (!shape.region.empty()) { return to_polygons(shape.region); }
+    if (!shape.paths.empty()) { return to_lines(shape.paths); }
+    if (shape.points.empty()) { return nullptr; }
     return to_points(shape.points);
 }
 
 OGRwkbGeometryType type_of(const Shape& shape) {
-    if (!shape.region.empty()) {
-        return wkbMultiPolygon;
-    }
-    if (!shape.paths.empty()) {
-        return wkbMultiLineString;
-    }
+    if (!shape.region.empty()) { return wkbMultiPolygon; }
+    if (!shape.paths.empty()) { return wkbMultiLineString; }
     return shape.points.size() == 1 ? wkbPoint : wkbMultiPoint;
 }
 
 OGRwkbGeometryType common_type(const std::vector<const Feature*>& features, const Format& format) {
     const OGRwkbGeometryType first = type_of(features.front()->shape);
     for (const Feature* feature : features) {
-        if (type_of(feature->shape) == first) {
-            continue;
-        }
+        if (type_of(feature->shape) == first) { continue; }
         if (!format.mixed_geometry) {
             throw Error{"this format holds polygons, lines or points, not several of them",
                         "export layers of one kind, such as --layer status,zone, or to a GeoPackage",
@@ -138,9 +118,7 @@ OGRwkbGeometryType common_type(const std::vector<const Feature*>& features, cons
 // --- attributes ------------------------------------------------------------------------------------------------------
 
 OGRFieldType field_type(const Value& value) {
-    if (std::holds_alternative<std::string>(value)) {
-        return OFTString;
-    }
+    if (std::holds_alternative<std::string>(value)) { return OFTString; }
     return std::holds_alternative<double>(value) ? OFTReal : OFTInteger64;
 }
 
@@ -148,12 +126,8 @@ void add_fields(OGRLayerH layer, const std::vector<const Feature*>& features) {
     std::vector<std::string> seen;
     for (const Feature* feature : features) {
         for (const auto& [name, value] : feature->properties) {
-            if (std::find(seen.begin(), seen.end(), name) != seen.end()) {
-                continue;
-            }
-            if (std::holds_alternative<std::monostate>(value)) {
-                continue;
-            }
+            if (std::find(seen.begin(), seen.end(), name) != seen.end()) { continue; }
+            if (std::holds_alternative<std::monostate>(value)) { continue; }
             const GdalFieldDefinition field{OGR_Fld_Create(name.c_str(), field_type(value))};
             if (std::holds_alternative<bool>(value)) {
                 OGR_Fld_SetType(field.get(), OFTInteger);
@@ -166,18 +140,10 @@ void add_fields(OGRLayerH layer, const std::vector<const Feature*>& features) {
 }
 
 void set_field(OGRFeatureH feature, int field, const Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) {
-        OGR_F_SetFieldString(feature, field, text->c_str());
-    }
-    if (const auto* number = std::get_if<double>(&value)) {
-        OGR_F_SetFieldDouble(feature, field, *number);
-    }
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        OGR_F_SetFieldInteger64(feature, field, *whole);
-    }
-    if (const auto* flag = std::get_if<bool>(&value)) {
-        OGR_F_SetFieldInteger(feature, field, *flag ? 1 : 0);
-    }
+    if (const auto* text = std::get_if<std::string>(&value)) { OGR_F_SetFieldString(feature, field, text->c_str()); }
+    if (const auto* number = std::get_if<double>(&value)) { OGR_F_SetFieldDouble(feature, field, *number); }
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) { OGR_F_SetFieldInteger64(feature, field, *whole); }
+    if (const auto* flag = std::get_if<bool>(&value)) { OGR_F_SetFieldInteger(feature, field, *flag ? 1 : 0); }
 }
 
 std::string text(const Properties& properties, const char* key) {
@@ -190,12 +156,8 @@ std::string text(const Properties& properties, const char* key) {
 std::string ogr_style(const Properties& properties) {
     const std::string fill = text(properties, "fill"), stroke = text(properties, "stroke");
     std::string style;
-    if (!fill.empty()) {
-        style = fmt::format("BRUSH(fc:{}80)", fill);
-    }
-    if (!stroke.empty()) {
-        style += fmt::format("{}PEN(c:{},w:2px)", style.empty() ? "" : ";", stroke);
-    }
+    if (!fill.empty()) { style = fmt::format("BRUSH(fc:{}80)", fill); }
+    if (!stroke.empty()) { style += fmt::format("{}PEN(c:{},w:2px)", style.empty() ? "" : ";", stroke); }
     return style;
 }
 
@@ -205,9 +167,7 @@ void add_feature(OGRLayerH layer, const Feature& feature) {
         // By position, since a Shapefile cuts names at ten characters.
         const int field = OGR_F_GetFieldIndex(raw.get(), name.substr(0, 10).c_str());
         const int exact = OGR_F_GetFieldIndex(raw.get(), name.c_str());
-        if (exact >= 0 || field >= 0) {
-            set_field(raw.get(), exact >= 0 ? exact : field, value);
-        }
+        if (exact >= 0 || field >= 0) { set_field(raw.get(), exact >= 0 ? exact : field, value); }
     }
     if (const std::string style = ogr_style(feature.properties); !style.empty()) {
         OGR_F_SetStyleString(raw.get(), style.c_str());
@@ -223,14 +183,10 @@ void write_layers(GDALDatasetH dataset, const Dataset& from, const Format& forma
     for (const auto& [name, features] : by_layer(from, format.many_layers)) {
         OGRLayerH layer = GDALDatasetCreateLayer(dataset, name.c_str(), wgs84.get(), common_type(features, format),
                                                  const_cast<char**>(format.layer_options.data()));
-        if (layer == nullptr) {
-            throw Error{"cannot make a layer: " + gdal_reason()};
-        }
+        if (layer == nullptr) { throw Error{"cannot make a layer: " + gdal_reason()}; }
         add_fields(layer, features);
         const bool at_once = OGR_L_StartTransaction(layer) == OGRERR_NONE;  // many times faster where it is possible
-        for (const Feature* feature : features) {
-            add_feature(layer, *feature);
-        }
+        for (const Feature* feature : features) { add_feature(layer, *feature); }
         if (at_once && OGR_L_CommitTransaction(layer) != OGRERR_NONE) {
             throw Error{"cannot finish a layer: " + gdal_reason()};
         }
@@ -243,14 +199,10 @@ void gdal_write(const Dataset& dataset, const std::string& path, const std::stri
                 const std::vector<LayerStyle>& styles) {
     const Format& format = format_named(name);
     GDALDriverH driver = GDALGetDriverByName(format.driver);
-    if (driver == nullptr) {
-        throw Error{fmt::format("this GDAL cannot write {}", format.driver)};
-    }
+    if (driver == nullptr) { throw Error{fmt::format("this GDAL cannot write {}", format.driver)}; }
     CPLErrorReset();
     GdalDataset target{GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
-    if (!target) {
-        throw Error{"cannot write: " + gdal_reason()};
-    }
+    if (!target) { throw Error{"cannot write: " + gdal_reason()}; }
     write_layers(target.get(), dataset, format);
     if (name == "gpkg") {
         for (const std::string& statement : qgis_styles(styles)) {

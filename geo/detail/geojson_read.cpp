@@ -20,9 +20,7 @@ constexpr std::array geometry_types{"Point",   "MultiPoint",   "LineString",    
 
 std::string_view string_at(const dom::object& object, std::string_view key) {
     std::string_view text;
-    if (object[key].get(text) != simdjson::SUCCESS) {
-        return {};
-    }
+    if (object[key].get(text) != simdjson::SUCCESS) { return {}; }
     return text;
 }
 
@@ -56,9 +54,7 @@ Path to_path(const dom::element& element) {
     const dom::array positions = array_in(element, "a line or ring");
     Path path;
     path.reserve(positions.size());
-    for (const dom::element position : positions) {
-        path.push_back(to_position(position));
-    }
+    for (const dom::element position : positions) { path.push_back(to_position(position)); }
     return path;
 }
 
@@ -81,9 +77,7 @@ void add_geometry(const dom::object& geometry, Shape& shape);
 void add_coordinates(std::string_view type, const dom::element& coordinates, Shape& shape) {
     const auto each = [&coordinates, type](const auto& add) {
         const std::string what = fmt::format("the coordinates of a {}", type);
-        for (const dom::element part : array_in(coordinates, what.c_str())) {
-            add(part);
-        }
+        for (const dom::element part : array_in(coordinates, what.c_str())) { add(part); }
     };
     if (type == "Point") {
         shape.points.push_back(to_position(coordinates));
@@ -106,22 +100,16 @@ void add_geometry(const dom::object& geometry, Shape& shape) {
         throw Error{fmt::format("there is no geometry type \"{}\"", type),
                     fmt::format("GeoJSON knows {}", fmt::join(geometry_types, ", "))};
     }
-    if (shape.type.empty()) {
-        shape.type = type;
-    }
+    if (shape.type.empty()) { shape.type = type; }
     const bool collects = type == "GeometryCollection";
     dom::element content;
     if (geometry[collects ? "geometries" : "coordinates"].get(content) != simdjson::SUCCESS) {
         throw Error{fmt::format("a {} has no {}", type, collects ? "geometries" : "coordinates")};
     }
-    if (!collects) {
-        return add_coordinates(type, content, shape);
-    }
+    if (!collects) { return add_coordinates(type, content, shape); }
     for (const dom::element member : array_in(content, "geometries")) {
         dom::object inner;
-        if (member.get(inner) == simdjson::SUCCESS) {
-            add_geometry(inner, shape);
-        }
+        if (member.get(inner) == simdjson::SUCCESS) { add_geometry(inner, shape); }
     }
 }
 
@@ -145,9 +133,7 @@ Value to_value(const dom::element& element) {
 
 Properties to_properties(const dom::object& object) {
     Properties properties;
-    for (const auto& [key, value] : object) {
-        properties.emplace_back(std::string{key}, to_value(value));
-    }
+    for (const auto& [key, value] : object) { properties.emplace_back(std::string{key}, to_value(value)); }
     return properties;
 }
 
@@ -156,24 +142,18 @@ void add_feature(const dom::object& object, Dataset& into) {
     feature.number = static_cast<int>(into.features.size()) + 1;
     try {
         dom::object geometry, properties;
-        if (object["geometry"].get(geometry) == simdjson::SUCCESS) {
-            add_geometry(geometry, feature.shape);
-        }
+        if (object["geometry"].get(geometry) == simdjson::SUCCESS) { add_geometry(geometry, feature.shape); }
         if (object["properties"].get(properties) == simdjson::SUCCESS) {
             feature.properties = to_properties(properties);
         }
-    } catch (const Error& error) {
-        throw error.at({into.path, 0, 0, feature.number});
-    }
+    } catch (const Error& error) { throw error.at({into.path, 0, 0, feature.number}); }
     into.features.push_back(std::move(feature));
 }
 
 /// CRS84 and EPSG:4326 mean longitude and latitude on WGS84, as GeoJSON has it anyway.
 bool is_wgs84(const dom::object& document) {
     dom::element crs;
-    if (document["crs"].get(crs) != simdjson::SUCCESS || crs.is_null()) {
-        return true;
-    }
+    if (document["crs"].get(crs) != simdjson::SUCCESS || crs.is_null()) { return true; }
     const std::string text = simdjson::minify(crs);
     return text.find("CRS84") != std::string::npos || text.find("4326\"") != std::string::npos ||
            text.find(":4326") != std::string::npos;
@@ -182,17 +162,11 @@ bool is_wgs84(const dom::object& document) {
 /// False if this is for GDAL.
 bool add_document(const dom::element& element, Dataset& into) {
     dom::object document;
-    if (element.get(document) != simdjson::SUCCESS) {
-        return false;
-    }
+    if (element.get(document) != simdjson::SUCCESS) { return false; }
     const std::string_view type = string_at(document, "type");
-    if (!is_wgs84(document)) {
-        return false;
-    }
+    if (!is_wgs84(document)) { return false; }
     dom::object about;
-    if (document["demarc"].get(about) == simdjson::SUCCESS) {
-        into.about = to_properties(about);
-    }
+    if (document["demarc"].get(about) == simdjson::SUCCESS) { into.about = to_properties(about); }
     if (const auto name = string_at(document, "name"); !name.empty()) {
         into.about.emplace_back("name", std::string{name});
     }
@@ -203,9 +177,7 @@ bool add_document(const dom::element& element, Dataset& into) {
         }
         for (const dom::element member : features) {
             dom::object object;
-            if (member.get(object) != simdjson::SUCCESS) {
-                throw Error{"a feature is not a JSON object"};
-            }
+            if (member.get(object) != simdjson::SUCCESS) { throw Error{"a feature is not a JSON object"}; }
             add_feature(object, into);
         }
         return true;
@@ -214,9 +186,7 @@ bool add_document(const dom::element& element, Dataset& into) {
         add_feature(document, into);
         return true;
     }
-    if (std::find(geometry_types.begin(), geometry_types.end(), type) == geometry_types.end()) {
-        return false;
-    }
+    if (std::find(geometry_types.begin(), geometry_types.end(), type) == geometry_types.end()) { return false; }
     Feature feature;
     feature.number = static_cast<int>(into.features.size()) + 1;
     add_geometry(document, feature.shape);
@@ -241,9 +211,7 @@ bool add_document(const dom::element& element, Dataset& into) {
     } catch (const nlohmann::json::out_of_range&) {  // its words name the number, but not the place
         throw Error{"a number in this JSON is too large for any use", "write longitude and latitude in degrees"};
     }
-    if (text.find('\0') != std::string_view::npos) {
-        throw Error{"there is a NUL byte in this JSON", "take it out"};
-    }
+    if (text.find('\0') != std::string_view::npos) { throw Error{"there is a NUL byte in this JSON", "take it out"}; }
     throw Error{"this JSON is nested too deeply, or too large"};
 }
 
@@ -255,17 +223,13 @@ bool parse_lines(std::string_view text, dom::parser& parser, Dataset& into) {
         text.remove_prefix(std::min(end + 1, text.size()));
         ++line_number;
         const std::size_t first = line.find_first_not_of(" \t\r\x1e");
-        if (first == std::string_view::npos) {
-            continue;
-        }
+        if (first == std::string_view::npos) { continue; }
         line.remove_prefix(first);
         dom::element element;
         if (parser.parse(line.data(), line.size()).get(element) != simdjson::SUCCESS) {
             refuse_syntax(line, line_number);
         }
-        if (!add_document(element, into)) {
-            return false;
-        }
+        if (!add_document(element, into)) { return false; }
     }
     return true;
 }
@@ -273,9 +237,7 @@ bool parse_lines(std::string_view text, dom::parser& parser, Dataset& into) {
 }  // namespace
 
 bool parse_geojson(std::string_view text, Dataset& into) {
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.remove_prefix(3);
-    }
+    if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
     dom::parser parser;
     dom::element element;
     if (parser.parse(text.data(), text.size()).get(element) == simdjson::SUCCESS) {
@@ -287,9 +249,7 @@ bool parse_geojson(std::string_view text, Dataset& into) {
     dom::element first;
     const bool delimited = first_line.size() < text.size() - start &&
                            line_parser.parse(first_line.data(), first_line.size()).get(first) == simdjson::SUCCESS;
-    if (!delimited) {
-        refuse_syntax(text);
-    }
+    if (!delimited) { refuse_syntax(text); }
     return parse_lines(text, parser, into);
 }
 

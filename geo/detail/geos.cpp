@@ -35,9 +35,7 @@ Geometry to_linear_ring(const Ring& ring) {
 }
 
 void turn(Ring& ring, bool counter_clockwise) {
-    if ((signed_area_of(ring).value() > 0) != counter_clockwise) {
-        std::reverse(ring.begin(), ring.end());
-    }
+    if ((signed_area_of(ring).value() > 0) != counter_clockwise) { std::reverse(ring.begin(), ring.end()); }
 }
 
 }  // namespace
@@ -48,16 +46,12 @@ GEOSContextHandle_t geos() {
 }
 
 Geometry checked(GEOSGeometry* result, const std::string& doing) {
-    if (result == nullptr) {
-        throw Error{doing + " failed: " + last_message};
-    }
+    if (result == nullptr) { throw Error{doing + " failed: " + last_message}; }
     return Geometry{result};
 }
 
 bool checked(char answer, const std::string& doing) {
-    if (answer == 2) {
-        throw Error{doing + " failed: " + last_message};
-    }
+    if (answer == 2) { throw Error{doing + " failed: " + last_message}; }
     return answer == 1;
 }
 
@@ -68,22 +62,16 @@ Geometry to_geos(const Path& path) {
 Geometry to_geos(const Polygon& polygon) {
     Geometry shell = to_linear_ring(polygon.shell);
     std::vector<Geometry> holes;
-    for (const Ring& hole : polygon.holes) {
-        holes.push_back(to_linear_ring(hole));
-    }
+    for (const Ring& hole : polygon.holes) { holes.push_back(to_linear_ring(hole)); }
     std::vector<GEOSGeometry*> raw;
-    for (Geometry& hole : holes) {
-        raw.push_back(hole.release());
-    }
+    for (Geometry& hole : holes) { raw.push_back(hole.release()); }
     return checked(GEOSGeom_createPolygon_r(geos(), shell.release(), raw.data(), static_cast<unsigned>(raw.size())),
                    "making a polygon");
 }
 
 Geometry to_geos(const Region& region) {
     std::vector<Geometry> polygons;
-    for (const Polygon& polygon : region.polygons) {
-        polygons.push_back(to_geos(polygon));
-    }
+    for (const Polygon& polygon : region.polygons) { polygons.push_back(to_geos(polygon)); }
     return collection(GEOS_MULTIPOLYGON, std::move(polygons));
 }
 
@@ -93,19 +81,22 @@ Geometry to_geos(const LonLat& position) {
 
 Geometry linework(const std::vector<const Path*>& paths) {
     std::vector<Geometry> lines;
-    for (const Path* path : paths) {
-        lines.push_back(to_geos(*path));
-    }
+    for (const Path* path : paths) { lines.push_back(to_geos(*path)); }
     return collection(GEOS_MULTILINESTRING, std::move(lines));
 }
 
 Geometry collection(int type, std::vector<Geometry> members) {
     std::vector<GEOSGeometry*> raw;
-    for (Geometry& member : members) {
-        raw.push_back(member.release());
-    }
+    for (Geometry& member : members) { raw.push_back(member.release()); }
     return checked(GEOSGeom_createCollection_r(geos(), type, raw.data(), static_cast<unsigned>(raw.size())),
                    "collecting geometries");
+}
+
+Geometry joined(std::vector<Geometry> polygons) {
+    const Geometry all = collection(GEOS_MULTIPOLYGON, std::move(polygons));
+    Geometry coverage{GEOSCoverageUnion_r(geos(), all.get())};
+    if (coverage && checked(GEOSisValid_r(geos(), coverage.get()), "checking a union")) { return coverage; }
+    return checked(GEOSUnaryUnion_r(geos(), all.get()), "uniting polygons");
 }
 
 Path to_path(const GEOSGeometry* line) {
@@ -113,9 +104,7 @@ Path to_path(const GEOSGeometry* line) {
     unsigned size = 0;
     GEOSCoordSeq_getSize_r(geos(), sequence, &size);
     Path path(size);
-    if (size > 0) {
-        GEOSCoordSeq_copyToBuffer_r(geos(), sequence, &path.front().lon, 0, 0);
-    }
+    if (size > 0) { GEOSCoordSeq_copyToBuffer_r(geos(), sequence, &path.front().lon, 0, 0); }
     return path;
 }
 
@@ -138,9 +127,7 @@ Region to_region(const GEOSGeometry* geometry) {
             region.polygons.push_back(to_polygon(member));
         } else {
             const int type = GEOSGeomTypeId_r(geos(), member);
-            if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) {
-                append(region, to_region(member));
-            }
+            if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) { append(region, to_region(member)); }
         }
     }
     return region;
@@ -148,13 +135,9 @@ Region to_region(const GEOSGeometry* geometry) {
 
 std::vector<const GEOSGeometry*> members_of(const GEOSGeometry* geometry) {
     std::vector<const GEOSGeometry*> members;
-    if (GEOSisEmpty_r(geos(), geometry) == 1) {
-        return members;
-    }
+    if (GEOSisEmpty_r(geos(), geometry) == 1) { return members; }
     const int count = GEOSGetNumGeometries_r(geos(), geometry);
-    for (int i = 0; i < count; ++i) {
-        members.push_back(GEOSGetGeometryN_r(geos(), geometry, i));
-    }
+    for (int i = 0; i < count; ++i) { members.push_back(GEOSGetGeometryN_r(geos(), geometry, i)); }
     return members;
 }
 

@@ -42,6 +42,10 @@ Geometry to_geos(const LonLat& position);
 Geometry linework(const std::vector<const Path*>& paths);
 Geometry collection(int type, std::vector<Geometry> members);
 
+/// The union of polygons that may share borders: by cancelling shared edges where neighbours share all vertices, else,
+/// or where rounding makes them overlap by a hair, by a full union.
+Geometry joined(std::vector<Geometry> polygons);
+
 Path to_path(const GEOSGeometry* line);
 Polygon to_polygon(const GEOSGeometry* polygon);
 

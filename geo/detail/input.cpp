@@ -28,9 +28,7 @@ std::string read_rest(std::FILE* file) {
     while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file)) {
         bytes.append(buffer.data(), got);
     }
-    if (std::ferror(file) != 0) {
-        throw Error{fmt::format("cannot read: {}", std::strerror(errno))};
-    }
+    if (std::ferror(file) != 0) { throw Error{fmt::format("cannot read: {}", std::strerror(errno))}; }
     return bytes;
 }
 
@@ -41,9 +39,7 @@ bool is_gzip(std::string_view bytes) {
 std::string gunzip(const std::string& packed) {
     z_stream stream{};
     constexpr int expect_gzip = 16 + MAX_WBITS;
-    if (inflateInit2(&stream, expect_gzip) != Z_OK) {
-        throw Error{"cannot unpack gzip"};
-    }
+    if (inflateInit2(&stream, expect_gzip) != Z_OK) { throw Error{"cannot unpack gzip"}; }
     const Owned<z_stream, inflateEnd> owner{&stream};
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
     stream.avail_in = static_cast<uInt>(packed.size());
@@ -56,41 +52,29 @@ std::string gunzip(const std::string& packed) {
         status = inflate(&stream, Z_NO_FLUSH);
         bytes.append(buffer.data(), buffer.size() - stream.avail_out);
     }
-    if (status != Z_STREAM_END) {
-        throw Error{"the gzip data is damaged or cut short", "pack the file again"};
-    }
+    if (status != Z_STREAM_END) { throw Error{"the gzip data is damaged or cut short", "pack the file again"}; }
     return bytes;
 }
 
 bool begins_as_json(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) {
-        bytes.remove_prefix(3);
-    }
+    if (bytes.starts_with("\xEF\xBB\xBF")) { bytes.remove_prefix(3); }
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\x1e");
     return first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
 }
 
 File open_file(const std::string& path) {
     const fs::file_status status = fs::status(path);
-    if (!fs::exists(status)) {
-        throw Error{"there is no such file", "check the path", Error::Kind::bad_usage};
-    }
-    if (fs::is_directory(status)) {
-        throw Error{"this is a directory", "name a file in it", Error::Kind::bad_usage};
-    }
+    if (!fs::exists(status)) { throw Error{"there is no such file", "check the path", Error::Kind::bad_usage}; }
+    if (fs::is_directory(status)) { throw Error{"this is a directory", "name a file in it", Error::Kind::bad_usage}; }
     File file{std::fopen(path.c_str(), "rb")};
-    if (!file) {
-        throw Error{fmt::format("cannot open: {}", std::strerror(errno))};
-    }
+    if (!file) { throw Error{fmt::format("cannot open: {}", std::strerror(errno))}; }
     return file;
 }
 
 }  // namespace
 
 Input open_input(const std::string& path) {
-    if (path.starts_with("/vsi")) {
-        return {path, "", false};
-    }
+    if (path.starts_with("/vsi")) { return {path, "", false}; }
     const bool piped = path == "-";
     Input input{piped ? "standard input" : path, "", false};
     const File file = piped ? File{} : open_file(path);
@@ -98,9 +82,7 @@ Input open_input(const std::string& path) {
     std::array<char, 4096> head;
     const std::size_t got = std::fread(head.data(), 1, head.size(), stream);
     input.bytes.assign(head.data(), got);
-    if (got == 0) {
-        throw Error{"the file is empty", "give one with features"};
-    }
+    if (got == 0) { throw Error{"the file is empty", "give one with features"}; }
     if (is_gzip(input.bytes)) {
         input.bytes = gunzip(input.bytes + read_rest(stream));
         input.is_json = begins_as_json(input.bytes);

@@ -31,12 +31,8 @@ void refuse_existing(const fs::path& target, bool overwrite) {
 }  // namespace
 
 PendingFile::PendingFile(const std::string& target, bool overwrite) : target_{target}, overwrite_{overwrite} {
-    if (fs::is_symlink(target_) && fs::exists(target_)) {
-        target_ = fs::canonical(target_);
-    }
-    if (fs::exists(target_) && !fs::is_regular_file(target_) && !fs::is_directory(target_)) {
-        return;
-    }
+    if (fs::is_symlink(target_) && fs::exists(target_)) { target_ = fs::canonical(target_); }
+    if (fs::exists(target_) && !fs::is_regular_file(target_) && !fs::is_directory(target_)) { return; }
     refuse_existing(target_, overwrite);
     const fs::path parent = target_.has_parent_path() ? target_.parent_path() : fs::path{"."};
     if (!fs::is_directory(parent)) {
@@ -53,15 +49,11 @@ PendingFile::PendingFile(const std::string& target, bool overwrite) : target_{ta
 
 PendingFile::~PendingFile() {
     std::error_code ignored;
-    if (!folder_.empty()) {
-        fs::remove_all(folder_, ignored);
-    }
+    if (!folder_.empty()) { fs::remove_all(folder_, ignored); }
 }
 
 void PendingFile::commit() {
-    if (folder_.empty()) {
-        return;
-    }
+    if (folder_.empty()) { return; }
     const fs::path parent = target_.parent_path();
     for (const auto& entry : fs::directory_iterator(folder_)) {
         refuse_existing(parent / entry.path().filename(), overwrite_);
@@ -76,9 +68,7 @@ void write_all(const std::string& path, const std::string& bytes) {
     File file{std::fopen(path.c_str(), "wb")};
     const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
                          std::fflush(file.get()) == 0 && (fsync(fileno(file.get())) == 0 || errno == EINVAL);  // a pipe
-    if (!written) {
-        throw Error{fmt::format("cannot write: {}", std::strerror(errno))};
-    }
+    if (!written) { throw Error{fmt::format("cannot write: {}", std::strerror(errno))}; }
 }
 
 }  // namespace geo::detail

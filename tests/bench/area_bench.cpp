@@ -46,9 +46,7 @@ geo::Ring star(const benchmark::State& state) {
 
 double geodesic_km2(const geo::Ring& ring) {
     GeographicLib::PolygonArea polygon{GeographicLib::Geodesic::WGS84()};
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        polygon.AddPoint(ring[i].lat, ring[i].lon);
-    }
+    for (std::size_t i = 1; i < ring.size(); ++i) { polygon.AddPoint(ring[i].lat, ring[i].lon); }
     double perimeter = 0, area = 0;
     polygon.Compute(false, true, perimeter, area);
     return std::fabs(area) / 1e6;
@@ -61,26 +59,20 @@ void count_edges(benchmark::State& state, const geo::Ring& ring) {
 
 void area_demarc(benchmark::State& state) {
     const geo::Ring ring = star(state);
-    for (auto _ : state) {
-        benchmark::DoNotOptimize(geo::area_of(ring));
-    }
+    for (auto _ : state) { benchmark::DoNotOptimize(geo::area_of(ring)); }
     count_edges(state, ring);
 }
 
 void area_geographiclib(benchmark::State& state) {
     const geo::Ring ring = star(state);
-    for (auto _ : state) {
-        benchmark::DoNotOptimize(geodesic_km2(ring));
-    }
+    for (auto _ : state) { benchmark::DoNotOptimize(geodesic_km2(ring)); }
     count_edges(state, ring);
 }
 
 template <class Work>
 double seconds(int times, const Work& work) {
     const auto start = std::chrono::steady_clock::now();
-    for (int i = 0; i < times; ++i) {
-        benchmark::DoNotOptimize(work());
-    }
+    for (int i = 0; i < times; ++i) { benchmark::DoNotOptimize(work()); }
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() / times;
 }
 
@@ -90,9 +82,7 @@ void ratio(benchmark::State& state) {
     constexpr int turns_of_demarc = 50;
     const geo::Ring ring = star(state);
     const double ours = geo::area_of(ring).value(), theirs = geodesic_km2(ring);
-    if (std::fabs(ours / theirs - 1) > 1e-5) {
-        return state.SkipWithError("the areas are not of the same ring");
-    }
+    if (std::fabs(ours / theirs - 1) > 1e-5) { return state.SkipWithError("the areas are not of the same ring"); }
     double demarc = 0, geographiclib = 0;
     for (auto _ : state) {
         const double one = seconds(turns_of_demarc, [&] { return geo::area_of(ring); });
@@ -107,16 +97,10 @@ void ratio(benchmark::State& state) {
 
 void partition_with(benchmark::State& state, const layers::Units& units, const layers::Control& control) {
     geo::Layer unit_layer, held_layer;
-    for (const layers::Unit& unit : units.units) {
-        unit_layer.push_back(&unit.region);
-    }
-    for (const geo::Region& region : control.held) {
-        held_layer.push_back(&region);
-    }
+    for (const layers::Unit& unit : units.units) { unit_layer.push_back(&unit.region); }
+    for (const geo::Region& region : control.held) { held_layer.push_back(&region); }
     std::size_t faces = 0;
-    for (auto _ : state) {
-        faces = geo::partition({unit_layer, held_layer}).faces.size();
-    }
+    for (auto _ : state) { faces = geo::partition({unit_layer, held_layer}).faces.size(); }
     state.counters["faces"] = static_cast<double>(faces);
 }
 
@@ -127,14 +111,10 @@ void partition_builtin_line(benchmark::State& state) {
 
 void partition_control_polygon(benchmark::State& state) {
     const char* path = std::getenv("DEMARC_REAL");
-    if (path == nullptr) {
-        return state.SkipWithError("DEMARC_REAL names no file of control polygons");
-    }
+    if (path == nullptr) { return state.SkipWithError("DEMARC_REAL names no file of control polygons"); }
     try {
         partition_with(state, layers::builtin_units(), layers::control_from_polygons(geo::read(path)));
-    } catch (const geo::Error& error) {
-        state.SkipWithError(error.what());
-    }
+    } catch (const geo::Error& error) { state.SkipWithError(error.what()); }
 }
 
 /// 0.1° is a town; 6° is as tall as Ukraine.

@@ -11,15 +11,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     geo::Kilometres length;
     try {
         length = geo::parse_length({reinterpret_cast<const char*>(data), size});
-    } catch (const geo::Error&) {
-        return 0;
-    }
-    if (!std::isfinite(length.value())) {
-        fuzz::finding("a length that is not finite");
-    }
-    if (length.value() < 0) {
-        fuzz::finding("a negative length");
-    }
+    } catch (const geo::Error&) { return 0; }
+    if (!std::isfinite(length.value())) { fuzz::finding("a length that is not finite"); }
+    if (length.value() < 0) { fuzz::finding("a negative length"); }
     const double again = geo::parse_length(geo::to_text(length)).value();  // an Error here is a finding, too
     const double written_to_km = 0.0005000001;
     if (std::fabs(again - length.value()) > std::max(written_to_km, length.value() * 1e-15)) {

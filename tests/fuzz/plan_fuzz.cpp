@@ -10,20 +10,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const std::vector<layers::Unit> units = layers::builtin_units().units;
     try {
         const layers::Plan plan = layers::parse_plan({reinterpret_cast<const char*>(data), size}, "fuzz.yaml", units);
-        if (plan.name.empty() || plan.rules.empty()) {
-            fuzz::finding("a plan without name or rules");
-        }
+        if (plan.name.empty() || plan.rules.empty()) { fuzz::finding("a plan without name or rules"); }
     } catch (const geo::Error& error) {
         const geo::Place& place = error.place();
-        if (place.file != "fuzz.yaml") {
-            fuzz::finding("an error that does not name the file");
-        }
-        if (place.line < 0 || place.column < 0 || place.width < 1) {
-            fuzz::finding("an error at an impossible place");
-        }
-        if (error.problem().empty()) {
-            fuzz::finding("an error without words");
-        }
+        if (place.file != "fuzz.yaml") { fuzz::finding("an error that does not name the file"); }
+        if (place.line < 0 || place.column < 0 || place.width < 1) { fuzz::finding("an error at an impossible place"); }
+        if (error.problem().empty()) { fuzz::finding("an error without words"); }
     }
     return 0;
 }

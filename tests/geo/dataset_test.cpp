@@ -29,9 +29,7 @@ constexpr const char* square =
 geo::Error error_of(const std::function<void()>& run) {
     try {
         run();
-    } catch (const geo::Error& error) {
-        return error;
-    }
+    } catch (const geo::Error& error) { return error; }
     ADD_FAILURE() << "nothing was refused";
     return geo::Error{""};
 }
@@ -174,9 +172,7 @@ TEST(Dataset, EveryFormatKeepsAreasAndAttributes) {
         const Dataset back = geo::read(path);
         ASSERT_EQ(back.features.size(), 2U) << format;
         for (const geo::Feature& feature : back.features) {
-            if (geo::name_of(feature) == "road") {
-                continue;
-            }
+            if (geo::name_of(feature) == "road") { continue; }
             EXPECT_EQ(geo::name_of(feature), "Земля \"A\"") << format;
             EXPECT_EQ(std::stod(geo::text_of(feature.properties, "km2")), 12.25) << format;
             const geo::Region& written = dataset.features[0].shape.region;
@@ -211,9 +207,7 @@ TEST(Dataset, AnExistingFileIsKeptUnlessAskedFor) {
 }
 
 TEST(Dataset, AFullDiskLeavesNothingBehind) {
-    if (!std::filesystem::is_character_file("/dev/full")) {
-        GTEST_SKIP() << "no /dev/full here";
-    }
+    if (!std::filesystem::is_character_file("/dev/full")) { GTEST_SKIP() << "no /dev/full here"; }
     EXPECT_THROW(geo::write(two_layers(), "/dev/full", {"geojson", true, {}}), geo::Error);
     EXPECT_TRUE(std::filesystem::is_character_file("/dev/full")) << "a device is not replaced by a file";
     EXPECT_THROW(geo::write(two_layers(), "/no/such/folder/out.geojson"), geo::Error);
@@ -225,12 +219,8 @@ TEST(Dataset, GeojsonIsRfc7946) {
     ASSERT_EQ(document["bbox"].size(), 4U);
     const nlohmann::json& rings = document["features"][0]["geometry"]["coordinates"];
     geo::Ring shell, hole;
-    for (const auto& position : rings[0]) {
-        shell.push_back({position[0], position[1]});
-    }
-    for (const auto& position : rings[1]) {
-        hole.push_back({position[0], position[1]});
-    }
+    for (const auto& position : rings[0]) { shell.push_back({position[0], position[1]}); }
+    for (const auto& position : rings[1]) { hole.push_back({position[0], position[1]}); }
     EXPECT_GT(geo::signed_area_of(shell).value(), 0);
     EXPECT_LT(geo::signed_area_of(hole).value(), 0);
     EXPECT_EQ(shell.front(), shell.back());

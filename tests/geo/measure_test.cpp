@@ -67,12 +67,8 @@ TEST(Measure, PiecesSumToTheWhole) {
         const std::size_t corners = star.size() - 1;
         const std::size_t from = random() % corners, to = from + 2 + random() % (corners - 3);
         Ring first, second;
-        for (std::size_t k = from; k <= to; ++k) {
-            first.push_back(star[k % corners]);
-        }
-        for (std::size_t k = to; k <= from + corners; ++k) {
-            second.push_back(star[k % corners]);
-        }
+        for (std::size_t k = from; k <= to; ++k) { first.push_back(star[k % corners]); }
+        for (std::size_t k = to; k <= from + corners; ++k) { second.push_back(star[k % corners]); }
         first.push_back(first.front());
         second.push_back(second.front());
         const double sum = geo::signed_area_of(first).value() + geo::signed_area_of(second).value();

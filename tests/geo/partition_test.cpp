@@ -23,9 +23,7 @@ using testing_support::DrawnMap;
 SquareKilometres sum_where(const geo::Partition& parts, std::size_t layer, int owner) {
     SquareKilometres sum;
     for (const Face& face : parts.faces) {
-        if (face.owners[layer] == owner) {
-            sum += face.area;
-        }
+        if (face.owners[layer] == owner) { sum += face.area; }
     }
     return sum;
 }

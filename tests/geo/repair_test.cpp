@@ -124,9 +124,7 @@ TEST(Repair, TwiceIsOnce) {
 
 TEST(Repair, GatheredNotesNameTheFirstThreeAndSum) {
     std::vector<geo::FeatureNote> notes;
-    for (const char* name : {"A", "B", "C", "D"}) {
-        notes.push_back({name, {"turned", geo::SquareKilometres{2}}});
-    }
+    for (const char* name : {"A", "B", "C", "D"}) { notes.push_back({name, {"turned", geo::SquareKilometres{2}}}); }
     const std::vector<geo::Note> gathered = geo::gathered(notes);
     ASSERT_EQ(gathered.size(), 1U);
     EXPECT_EQ(gathered[0].text, "A, B, C and 1 more: turned");
@@ -140,9 +138,7 @@ TEST(Repair, TheMisnestedOblastsKeepTheirLand) {
     for (const geo::Feature& feature : geo::read(path).features) {
         const geo::Repaired repaired = geo::repair(feature.shape.region);
         total += area_of(repaired.region).value();
-        for (const geo::Note& note : repaired.notes) {
-            moved += note.moved.value();
-        }
+        for (const geo::Note& note : repaired.notes) { moved += note.moved.value(); }
     }
     EXPECT_NEAR(moved, 82632, 1);
     // shapely 1.8.5: make_valid of each feature, densified to 0.002°, in PROJ's equal-area "cea" on WGS84

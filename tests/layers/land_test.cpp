@@ -21,9 +21,7 @@ double held_in(const Land& land, const std::string& unit = "") {
     double sum = 0;
     for (const layers::Plot& plot : land.plots) {
         const bool counts = unit.empty() || land.units.units[static_cast<std::size_t>(plot.unit)].name == unit;
-        if (counts && plot.side == Side::russia) {
-            sum += plot.area.value();
-        }
+        if (counts && plot.side == Side::russia) { sum += plot.area.value(); }
     }
     return sum;
 }
@@ -42,9 +40,7 @@ Land builtin_land() {
 void expect_closed(const Land& land) {
     for (std::size_t i = 0; i < land.units.units.size(); ++i) {
         double sum = 0;
-        for (const layers::Plot& plot : land.plots) {
-            sum += plot.unit == static_cast<int>(i) ? plot.area.value() : 0;
-        }
+        for (const layers::Plot& plot : land.plots) { sum += plot.unit == static_cast<int>(i) ? plot.area.value() : 0; }
         EXPECT_NEAR(sum, geo::area_of(land.units.units[i].region).value(), 1e-6) << land.units.units[i].name;
     }
 }
@@ -66,9 +62,7 @@ TEST(Land, SharesAreThePublishedOnesWithinAPoint) {
         {"Donetsk", 78.1}, {"Luhansk", 99.6}, {"Zaporizhzhia", 74.8}, {"Kherson", 72}};
     for (const layers::Unit& unit : land.units.units) {
         const auto share = published.find(unit.name);
-        if (share == published.end()) {
-            continue;
-        }
+        if (share == published.end()) { continue; }
         EXPECT_NEAR(100 * held_in(land, unit.name) / geo::area_of(unit.region).value(), share->second, 1) << unit.name;
     }
     EXPECT_NEAR(100 * held_in(land) / land.total().value(), 19.25, 0.3);
@@ -150,9 +144,7 @@ TEST(Places, LieInTheirUnits) {
     const layers::Units units = layers::builtin_units();
     int inside = 0, all = 0;
     for (const layers::PlaceOfInterest& place : layers::builtin_places()) {
-        if (place.unit_code.empty()) {
-            continue;
-        }
+        if (place.unit_code.empty()) { continue; }
         ++all;
         const int index = layers::find_unit(units.units, place.unit_code);
         ASSERT_GE(index, 0) << place.name;

@@ -16,9 +16,7 @@ layers::Plan parse(const std::string& text) {
 geo::Error error_of(const std::string& text) {
     try {
         parse(text);
-    } catch (const geo::Error& error) {
-        return error;
-    }
+    } catch (const geo::Error& error) { return error; }
     ADD_FAILURE() << "taken:\n" << text;
     return geo::Error{""};
 }
@@ -107,9 +105,7 @@ TEST(PlanFile, BuiltInPlansAreWhole) {
         EXPECT_FALSE(plan.title_uk.empty());
         EXPECT_FALSE(plan.text_status.empty());
         EXPECT_EQ(plan.rules.back().where.kind, layers::Where::Kind::everywhere) << name << " leaves land unassigned";
-        for (const layers::Rule& rule : plan.rules) {
-            EXPECT_FALSE(rule.basis.confidence.empty()) << name;
-        }
+        for (const layers::Rule& rule : plan.rules) { EXPECT_FALSE(rule.basis.confidence.empty()) << name; }
     }
 }
 

@@ -32,9 +32,7 @@ const layers::PlanLayers& us_layers() {
 std::vector<const geo::Feature*> in_layer(const geo::Dataset& dataset, const std::string& layer) {
     std::vector<const geo::Feature*> found;
     for (const geo::Feature& feature : dataset.features) {
-        if (geo::text_of(feature.properties, "layer") == layer) {
-            found.push_back(&feature);
-        }
+        if (geo::text_of(feature.properties, "layer") == layer) { found.push_back(&feature); }
     }
     return found;
 }
@@ -78,9 +76,7 @@ TEST(PlanLayers, EveryFormatReadsBackWithTheSameAreas) {
         geo::write(dataset, path, {"", false, us_layers().styles});
         int compared = 0;
         for (const geo::Feature& feature : geo::read(path).features) {
-            if (feature.shape.region.empty()) {
-                continue;
-            }
+            if (feature.shape.region.empty()) { continue; }
             const geo::Repaired repaired = geo::repair(feature.shape.region);
             EXPECT_TRUE(repaired.notes.empty()) << format << ": " << repaired.notes.front().text;
             const double km2 = std::stod(geo::text_of(feature.properties, "km2"));

@@ -9,9 +9,7 @@ namespace testing_support {
 DrawnMap::DrawnMap(std::string_view drawing) {
     int row = 0, column = 0;
     for (const char c : drawing) {
-        if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
-            positions_[c] = {30 + 0.1 * column, 50 - 0.1 * row};
-        }
+        if (std::isalpha(static_cast<unsigned char>(c)) != 0) { positions_[c] = {30 + 0.1 * column, 50 - 0.1 * row}; }
         ++column;
         if (c == '\n') {
             ++row;
@@ -22,17 +20,13 @@ DrawnMap::DrawnMap(std::string_view drawing) {
 
 geo::LonLat DrawnMap::at(char letter) const {
     const auto found = positions_.find(letter);
-    if (found == positions_.end()) {
-        throw std::out_of_range{std::string{"the drawing has no "} + letter};
-    }
+    if (found == positions_.end()) { throw std::out_of_range{std::string{"the drawing has no "} + letter}; }
     return found->second;
 }
 
 geo::Path DrawnMap::line(std::string_view letters) const {
     geo::Path path;
-    for (const char letter : letters) {
-        path.push_back(at(letter));
-    }
+    for (const char letter : letters) { path.push_back(at(letter)); }
     return path;
 }
 

@@ -12,9 +12,7 @@ namespace fs = std::filesystem;
 
 TemporaryFolder::TemporaryFolder() {
     std::string pattern = (fs::temp_directory_path() / "demarc-test-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) {
-        throw std::runtime_error{"no temporary folder"};
-    }
+    if (mkdtemp(pattern.data()) == nullptr) { throw std::runtime_error{"no temporary folder"}; }
     folder_ = pattern;
 }
 

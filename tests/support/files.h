@@ -28,9 +28,7 @@ std::optional<std::string> real_input(const std::string& name);
 }  // namespace testing_support
 
 /// Skips the test where there are no real inputs.
-#define DEMARC_REAL_INPUT(variable, name)                           \
-    const auto variable##_path = testing_support::real_input(name); \
-    if (!variable##_path) {                                         \
-        GTEST_SKIP() << "no real inputs here";                      \
-    }                                                               \
+#define DEMARC_REAL_INPUT(variable, name)                            \
+    const auto variable##_path = testing_support::real_input(name);  \
+    if (!variable##_path) { GTEST_SKIP() << "no real inputs here"; } \
     const std::string& variable = *variable##_path
