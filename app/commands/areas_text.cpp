@@ -177,7 +177,7 @@ Table zone_table(const PlanAreas& report) {
 std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Land& land, const Console& console) {
     std::vector<std::string> units = columns_for(reports);
     while (!units.empty() && overview_table(reports, land, units).width() > console.width()) { units.pop_back(); }
-    return fmt::format("{}\n\n{}\n? the text leaves this unclear: see demarc areas PLAN\n", basis_words(land),
+    return fmt::format("{}\n\n{}\n? the text leaves this unclear: see demarc areas PLAN. Figures are rounded singly.\n", basis_words(land),
                        overview_table(reports, land, units).text(console));
 }
 
