@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "layers/builtin.h"
+#include "layers/date.h"
 #include "layers/place.h"
 #include "layers/suggest.h"
 
@@ -10,21 +11,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <regex>
 
 namespace layers {
 
 namespace {
 
 constexpr std::string_view line_prefix = "line-", line_suffix = ".geojson";
-
-/// "2025-12-24" or "20251224" somewhere in a name, as ISO 8601.
-std::string date_in(const std::string& text) {
-    static const std::regex pattern{R"((20\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01]))"};
-    std::smatch match;
-    return std::regex_search(text, match, pattern) ? fmt::format("{}-{}-{}", match.str(1), match.str(2), match.str(3))
-                                                   : "";
-}
 
 std::string date_of(const geo::Dataset& dataset) {
     std::string date = date_in(geo::text_of(dataset.about, "date"));

@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "layers/builtin.h"
+#include "layers/date.h"
 #include "layers/suggest.h"
 
 #include <fmt/format.h>
@@ -13,7 +14,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
 
 namespace layers {
 
@@ -255,8 +255,7 @@ private:
         Plan plan;
         plan.name = needed(root, "name", "a plan");
         plan.date = words(root, "date");
-        static const std::regex iso_date{R"(\d{4}(-\d\d(-\d\d)?)?)"};
-        if (!plan.date.empty() && !std::regex_match(plan.date, iso_date)) {
+        if (!plan.date.empty() && !is_date(plan.date, true)) {
             fail(root["date"], fmt::format("\"{}\" is not a date", plan.date), "write it as 2025-11-20");
         }
         plan.text_status = words(root, "text_status");

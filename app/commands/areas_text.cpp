@@ -135,7 +135,7 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
             sum += areas.of(label, unit);
         }
         cells.push_back(cell(sum));
-        table.add(std::move(cells));
+        table.add(cells);
     };
     const std::vector<std::string> touched = layers::units_touched(areas);
     for (const std::string& unit : touched) { add(unit); }
@@ -152,9 +152,9 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
     rest.push_back(cell(others));
     sums.push_back(cell(areas.total()));
     shares.emplace_back("100.00 %");
-    table.add(std::move(rest));
-    table.add_total(std::move(sums));
-    table.add(std::move(shares));
+    table.add(rest);
+    table.add_total(sums);
+    table.add(shares);
     return table;
 }
 
@@ -177,8 +177,8 @@ Table zone_table(const PlanAreas& report) {
 std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Land& land, const Console& console) {
     std::vector<std::string> units = columns_for(reports);
     while (!units.empty() && overview_table(reports, land, units).width() > console.width()) { units.pop_back(); }
-    return fmt::format("{}\n\n{}\n? the text leaves this unclear: see demarc areas PLAN. Figures are rounded singly.\n", basis_words(land),
-                       overview_table(reports, land, units).text(console));
+    return fmt::format("{}\n\n{}\n? the text leaves this unclear: see demarc areas PLAN. Figures are rounded singly.\n",
+                       basis_words(land), overview_table(reports, land, units).text(console));
 }
 
 std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, const Console& console) {

@@ -3,13 +3,13 @@
 
 #include "geo/error.h"
 #include "layers/contact_line.h"
+#include "layers/date.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <filesystem>
-#include <regex>
 
 namespace app {
 
@@ -17,8 +17,7 @@ namespace {
 
 layers::LineDetails details_from(const Inputs& inputs) {
     layers::LineDetails details{inputs.date, inputs.source, {}};
-    static const std::regex iso_date{R"(\d{4}-\d\d-\d\d)"};
-    if (!inputs.date.empty() && !std::regex_match(inputs.date, iso_date)) {
+    if (!inputs.date.empty() && !layers::is_date(inputs.date)) {
         throw geo::Error{fmt::format("--date: \"{}\" is not a date", inputs.date), "write it as 2025-12-24",
                          geo::Error::Kind::bad_usage};
     }
