@@ -73,7 +73,8 @@ void Console::print(std::string_view data) {
 
 void Console::say(std::string_view words) {
     flush();
-    fmt::print(stderr, "{}\n", words);
+    const std::string line = std::string{words} + "\n";
+    (void)std::fwrite(line.data(), 1, line.size(), stderr);  // nobody left to tell if that fails
 }
 
 void Console::note(std::string_view words) {

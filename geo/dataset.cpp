@@ -131,7 +131,9 @@ Dataset read(const std::string& path, const ReadOptions& options) {
         Dataset dataset;
         dataset.path = input.name;
         const bool native = input.is_json && detail::parse_geojson(input.bytes, dataset);
-        if (!native) { read_by_gdal(path, input, options, dataset); }
+        // GeoJSON that is in metres against the standard says nothing of its CRS; the user may
+        const bool in_metres = native && !options.crs.empty() && look_at(dataset).in_metres();
+        if (!native || in_metres) { read_by_gdal(path, input, options, dataset); }
         return checked(std::move(dataset));
     } catch (const Error& error) { throw error.at({path == "-" ? "standard input" : path}); }
 }

@@ -53,7 +53,7 @@ struct Dataset {
 
 struct ReadOptions {
     std::string crs;    ///< the CRS of a file that does not say it, such as "EPSG:32637"
-    std::string layer;  ///< of a file with several; the first if empty
+    std::string layer;  ///< of a file with several; all of them if empty
 };
 
 /// Reads longitude and latitude on WGS84 out of GeoJSON (plain, newline-delimited, gzipped) and, through GDAL, of

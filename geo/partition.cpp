@@ -148,7 +148,7 @@ Partition label(const GEOSGeometry* noded, const std::vector<Layer>& layers) {
                 if (!indexes[layer].locators[i].contains(face.inside, point.get())) { continue; }
                 if (++claims == 1) { owner = static_cast<int>(i); }
             }
-            if (claims > 1) { result.overlaps[layer] += face.area; }
+            if (claims > 1) { result.overlaps[layer] += face.area * (claims - 1); }
             face.owners.push_back(owner);
         }
         result.faces.push_back(std::move(face));

@@ -32,7 +32,7 @@ struct Face {
 /// neither overlap nor leave gaps, and the faces of a region sum to it (within 1e-6 km² for a country of 600,000 km²).
 struct Partition {
     std::vector<Face> faces;
-    std::vector<SquareKilometres> overlaps;  ///< by layer: land that more than one of its regions covers
+    std::vector<SquareKilometres> overlaps;  ///< by layer: by how much its regions sum to more than their land
 };
 
 /// Regions valid, as repair() returns them; `cuts` are open or closed paths that cut faces without owning any.

@@ -71,7 +71,12 @@ Region tidy(const Region& as_written, Tally& tally) {
             if (signed_area_of(*shell).value() < 0) { ++tally.clockwise; }
         }
         for (const Ring& hole : polygon.holes) {
-            if (const auto ring = tidy(hole, tally)) { rings.push_back(*ring); }
+            if (auto ring = tidy(hole, tally)) {
+                if (shell && bounds_of(*ring).east < bounds_of(*shell).west) {  // beyond the antimeridian, as the shell
+                    for (LonLat& position : *ring) { position.lon += 360; }
+                }
+                rings.push_back(std::move(*ring));
+            }
         }
         if (rings.empty()) { continue; }
         region.polygons.push_back({rings.front(), {rings.begin() + 1, rings.end()}});

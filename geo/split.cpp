@@ -5,6 +5,7 @@
 #include "geo/detail/geos.h"
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/nearest.h"
 #include "geo/partition.h"
 
 #include <fmt/format.h>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <optional>
 
 namespace geo {
@@ -39,13 +41,6 @@ std::pair<LonLat, LonLat> nearest_points(const GEOSGeometry* a, const GEOSGeomet
 
 // --- closing ---------------------------------------------------------------------------------------------------------
 
-/// Outer rings only: a line may pass over a lake.
-Geometry outline_of(const Region& region) {
-    std::vector<const Path*> shells;
-    for (const Polygon& polygon : region.polygons) { shells.push_back(&polygon.shell); }
-    return linework(shells);
-}
-
 struct End {
     std::size_t path;
     bool at_back;
@@ -56,16 +51,31 @@ const LonLat& position_of(const std::vector<Path>& paths, const End& end) {
     return end.at_back ? paths[end.path].back() : paths[end.path].front();
 }
 
-std::vector<End> ends_inside(const std::vector<Path>& paths, const Region& region) {
+/// Past the outline by a tenth of a metre, so that the cut is certain; what lies outside the region does not count.
+constexpr double overshoot_degrees = 1e-6;
+constexpr Kilometres on_the_outline{0.001};
+
+/// Ends from which the line has to be led on. One that lies on the outline may be a hair inside it.
+std::vector<End> ends_inside(const std::vector<Path>& paths, const Region& region,
+                             const std::vector<Segment>& outline) {
     std::vector<End> ends;
     for (std::size_t i = 0; i < paths.size(); ++i) {
         if (paths[i].size() < 2 || paths[i].front() == paths[i].back()) { continue; }
         for (const bool at_back : {false, true}) {
             const End end{i, at_back};
-            if (contains(region, position_of(paths, end))) { ends.push_back(end); }
+            const LonLat& position = position_of(paths, end);
+            if (contains(region, position) || nearest_on(outline, position).distance < on_the_outline) {
+                ends.push_back(end);
+            }
         }
     }
     return ends;
+}
+
+/// The vertex before the end.
+const LonLat& before_end(const std::vector<Path>& paths, const End& end) {
+    const Path& path = paths[end.path];
+    return end.at_back ? path[path.size() - 2] : path[1];
 }
 
 End* nearest_other_end(std::vector<End>& ends, const End& self, const std::vector<Path>& paths, Kilometres& nearest) {
@@ -82,6 +92,13 @@ End* nearest_other_end(std::vector<End>& ends, const End& self, const std::vecto
     return found;
 }
 
+[[noreturn]] void refuse_gap(const LonLat& from, const LonLat& to, Kilometres gap, bool joins, Kilometres tolerance) {
+    throw Error{fmt::format("the line does not cut the country: it ends at {}, {:.1f} km short of {} at {}",
+                            to_text(from), gap.value(), joins ? "its next piece" : "the border or coast", to_text(to)),
+                fmt::format("lead the line on, or bridge wider gaps than {} with --close {:.0f}km", to_text(tolerance),
+                            std::ceil(gap.value()))};
+}
+
 void lead_on(Path& path, bool at_back, const LonLat& to) {
     if (at_back) {
         path.push_back(to);
@@ -90,34 +107,28 @@ void lead_on(Path& path, bool at_back, const LonLat& to) {
     }
 }
 
-/// Past the outline by a tenth of a metre, so that the cut is certain; what lies outside the region does not count.
-constexpr double overshoot_degrees = 1e-6;
-
 }  // namespace
 
 Closing close_onto_outline(const std::vector<Path>& paths, const Region& region, Kilometres tolerance) {
     Closing result{paths, {}};
-    std::vector<End> ends = ends_inside(paths, region);
-    const Geometry outline = outline_of(region);
+    const std::vector<Segment> outline = shell_segments(region);  // outer rings only: a line may pass over a lake
+    std::vector<End> ends = ends_inside(paths, region, outline);
     for (End& end : ends) {
         if (end.done) { continue; }
         const LonLat from = position_of(paths, end);
-        const LonLat on_outline = nearest_points(to_geos(from).get(), outline.get()).second;
+        const LonLat on_outline = nearest_on(outline, from).point;
         Kilometres to_end;
         End* other = nearest_other_end(ends, end, paths, to_end);
         const Kilometres to_outline = distance(from, on_outline);
         const bool joins = other != nullptr && to_end < to_outline;
         const Kilometres gap = joins ? to_end : to_outline;
         const LonLat to = joins ? position_of(paths, *other) : on_outline;
-        if (gap > tolerance) {
-            throw Error{
-                fmt::format("the line does not cut the country: it ends at {}, {:.1f} km short of {} at {}",
-                            to_text(from), gap.value(), joins ? "its next piece" : "the border or coast", to_text(to)),
-                fmt::format("lead the line on, or bridge wider gaps than {} with --close {:.0f}km", to_text(tolerance),
-                            std::ceil(gap.value()))};
+        if (gap > tolerance) { refuse_gap(from, to, gap, joins, tolerance); }
+        const LonLat& from_inside = to_outline < on_the_outline ? before_end(paths, end) : from;
+        lead_on(result.paths[end.path], end.at_back, joins ? to : towards(from_inside, to, overshoot_degrees));
+        if (gap > on_the_outline) {
+            result.bridges.push_back({from, to, gap, joins ? "another piece of the line" : "the outline"});
         }
-        lead_on(result.paths[end.path], end.at_back, joins ? to : towards(from, to, overshoot_degrees));
-        result.bridges.push_back({from, to, gap, joins ? "another piece of the line" : "the outline"});
         end.done = true;
         if (joins) { other->done = true; }
     }
@@ -131,13 +142,25 @@ namespace {
 class Colouring {
 public:
     Colouring(const std::vector<const Face*>& faces, const std::vector<Path>& paths)
-        : faces_{faces}, paths_{paths}, crossings_{adjacency(faces).shared}, colours_(faces.size()) {
-        for (const Face* face : faces) { shapes_.push_back(to_geos(face->shape)); }
+        : faces_{faces},
+          paths_{paths},
+          crossings_{adjacency(faces).shared},
+          colours_(faces.size()),
+          at_face_(faces.size()),
+          shores_(faces.size()) {
+        Bounds bounds;
+        for (const Face* face : faces) { bounds.add(bounds_of(face->shape.shell)); }
+        shrink_ = std::cos((bounds.south + bounds.north) / 2 * std::numbers::pi / 180);
+        for (const Face* face : faces) { shapes_.push_back(to_geos(shrunk(face->shape))); }
+        for (std::size_t i = 0; i < crossings_.size(); ++i) {
+            at_face_[crossings_[i].left].push_back(i);
+            at_face_[crossings_[i].right].push_back(i);
+        }
     }
 
     std::vector<bool> from(const LonLat& seed) {
         spread(nearest_face(seed), false);
-        while (const auto next = nearest_pair()) { spread(next->face, next->colour); }
+        while (const auto island = nearest_island()) { spread(*island, colour_across(*island)); }
         std::vector<bool> result;
         for (const auto& colour : colours_) { result.push_back(*colour); }
         return result;
@@ -146,37 +169,48 @@ public:
     const std::vector<SharedEdge>& crossings() const { return crossings_; }
 
 private:
-    struct Next {
-        std::size_t face;
-        bool colour;
+    /// Of a face without a colour yet: how far the nearest coloured one is, and which.
+    struct Shore {
+        double degrees = std::numeric_limits<double>::infinity();
+        std::size_t face = 0;
     };
 
-    std::size_t nearest_face(const LonLat& seed) const {
-        const Geometry point = to_geos(seed);
-        std::size_t best = 0;
-        double best_distance = std::numeric_limits<double>::infinity();
-        for (std::size_t i = 0; i < shapes_.size(); ++i) {
-            double degrees = 0;
-            GEOSDistance_r(geos(), shapes_[i].get(), point.get(), &degrees);
-            if (degrees < best_distance) {
-                best_distance = degrees;
-                best = i;
-            }
+    /// Longitudes shortened as the meridians draw together, so that nearest in the plane is nearest on the earth.
+    Polygon shrunk(Polygon polygon) const {
+        for (LonLat& position : polygon.shell) { position.lon *= shrink_; }
+        for (Ring& hole : polygon.holes) {
+            for (LonLat& position : hole) { position.lon *= shrink_; }
         }
-        return best;
+        return polygon;
+    }
+
+    static double degrees_between(const GEOSGeometry* a, const GEOSGeometry* b) {
+        double degrees = 0;
+        if (GEOSDistance_r(geos(), a, b, &degrees) != 1) { throw Error{"measuring the distance of two pieces failed"}; }
+        return degrees;
+    }
+
+    std::size_t nearest_face(const LonLat& seed) const {
+        const Geometry point = to_geos(LonLat{seed.lon * shrink_, seed.lat});
+        Shore best;
+        for (std::size_t i = 0; i < shapes_.size(); ++i) {
+            const double degrees = degrees_between(shapes_[i].get(), point.get());
+            if (degrees < best.degrees) { best = {degrees, i}; }
+        }
+        return best.face;
     }
 
     void spread(std::size_t start, bool colour) {
         std::vector<std::size_t> waiting{start};
-        colours_[start] = colour;
+        give(start, colour);
         while (!waiting.empty()) {
             const std::size_t face = waiting.back();
             waiting.pop_back();
-            for (const SharedEdge& crossing : crossings_) {
-                if (crossing.left != face && crossing.right != face) { continue; }
+            for (const std::size_t number : at_face_[face]) {
+                const SharedEdge& crossing = crossings_[number];
                 const std::size_t other = crossing.left == face ? crossing.right : crossing.left;
                 if (!colours_[other]) {
-                    colours_[other] = !*colours_[face];
+                    give(other, !*colours_[face]);
                     waiting.push_back(other);
                 } else if (*colours_[other] == *colours_[face]) {
                     throw Error{fmt::format("the lines do not make two sides: more than two pieces meet near {}",
@@ -187,24 +221,32 @@ private:
         }
     }
 
-    /// The uncoloured face nearest to a coloured one, and the colour that follows.
-    std::optional<Next> nearest_pair() const {
-        std::optional<std::pair<std::size_t, std::size_t>> best;
-        double best_distance = std::numeric_limits<double>::infinity();
-        for (std::size_t i = 0; i < faces_.size(); ++i) {
-            for (std::size_t k = 0; !colours_[i] && k < faces_.size(); ++k) {
-                if (!colours_[k]) { continue; }
-                double degrees = 0;
-                GEOSDistance_r(geos(), shapes_[i].get(), shapes_[k].get(), &degrees);
-                if (degrees < best_distance) {
-                    best_distance = degrees;
-                    best = {i, k};
-                }
+    void give(std::size_t face, bool colour) {
+        colours_[face] = colour;
+        new_.push_back(face);
+    }
+
+    /// The face without a colour that is nearest to a coloured one; each pair of faces is measured once.
+    std::optional<std::size_t> nearest_island() {
+        std::optional<std::size_t> best;
+        for (std::size_t i = 0; i < shapes_.size(); ++i) {
+            if (colours_[i]) { continue; }
+            for (const std::size_t coloured : new_) {
+                const double degrees = degrees_between(shapes_[i].get(), shapes_[coloured].get());
+                if (degrees < shores_[i].degrees) { shores_[i] = {degrees, coloured}; }
             }
+            if (!best || shores_[i].degrees < shores_[*best].degrees) { best = i; }
         }
-        if (!best) { return std::nullopt; }
-        const auto [from, to] = nearest_points(shapes_[best->second].get(), shapes_[best->first].get());
-        return Next{best->first, *colours_[best->second] != crosses_path_oddly(from, to)};
+        new_.clear();
+        return best;
+    }
+
+    bool colour_across(std::size_t island) const {
+        const std::size_t shore = shores_[island].face;
+        auto [from, to] = nearest_points(shapes_[shore].get(), shapes_[island].get());
+        from.lon /= shrink_;
+        to.lon /= shrink_;
+        return *colours_[shore] != crosses_path_oddly(from, to);
     }
 
     bool crosses_path_oddly(const LonLat& from, const LonLat& to) const {
@@ -231,6 +273,10 @@ private:
     std::vector<SharedEdge> crossings_;  // noded with its outline and the paths alone, all inner edges are path
     std::vector<Geometry> shapes_;
     std::vector<std::optional<bool>> colours_;
+    std::vector<std::vector<std::size_t>> at_face_;  ///< numbers of crossings
+    std::vector<Shore> shores_;
+    std::vector<std::size_t> new_;  ///< coloured since the islands' shores were last looked at
+    double shrink_ = 1;
 };
 
 std::vector<const Face*> faces_inside(const Partition& parts) {

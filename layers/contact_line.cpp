@@ -6,6 +6,7 @@
 #include "layers/date.h"
 #include "layers/place.h"
 #include "layers/suggest.h"
+#include "layers/unit.h"
 
 #include <fmt/format.h>
 
@@ -28,14 +29,22 @@ std::string date_of(const geo::Dataset& dataset) {
     return date;
 }
 
+/// "2 km", and "about 2 km"; words that are no length count as not stated, which is said with the figures.
+std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset) {
+    std::string words = geo::text_of(dataset.about, "accuracy");
+    if (words.starts_with("about ")) { words.erase(0, std::string_view{"about "}.size()); }
+    try {
+        return words.empty() ? std::nullopt : std::optional{geo::parse_length(words)};
+    } catch (const geo::Error&) { return std::nullopt; }
+}
+
 LineInfo info_of(const geo::Dataset& dataset, const std::string& kind, const LineDetails& details) {
     LineInfo info{std::filesystem::path{dataset.path}.stem().string(), kind, date_of(dataset),
                   geo::text_of(dataset.about, "source"), details.accuracy};
     if (const std::string name = geo::text_of(dataset.about, "name"); !name.empty()) { info.name = name; }
     if (!details.date.empty()) { info.date = details.date; }
     if (!details.source.empty()) { info.source = details.source; }
-    const std::string accuracy = geo::text_of(dataset.about, "accuracy");
-    if (!info.accuracy && !accuracy.empty()) { info.accuracy = geo::parse_length(accuracy); }
+    if (!info.accuracy) { info.accuracy = accuracy_of(dataset); }
     return info;
 }
 
@@ -59,14 +68,21 @@ std::vector<geo::Path> paths_of(const geo::Dataset& dataset) {
     std::vector<geo::Path> paths;
     for (const geo::Feature& feature : dataset.features) {
         for (const geo::Path& path : feature.shape.paths) {
-            if (path.size() >= 2) { paths.push_back(path); }
+            const geo::Path back{path.rbegin(), path.rend()};
+            const auto same = [&](const geo::Path& other) { return other == path || other == back; };
+            if (path.size() >= 2 && std::none_of(paths.begin(), paths.end(), same)) { paths.push_back(path); }
         }
     }
     return paths;
 }
 
 geo::Region other_side(const geo::Region& country, const std::vector<geo::Path>& paths) {
-    if (geo::contains(country, capital()) || paths.size() > 1) { return geo::split(country, paths, capital()).other; }
+    if (geo::contains(country, capital())) { return geo::split(country, paths, capital()).other; }
+    if (paths.size() > 1) {
+        throw geo::Error{
+            "which side is held cannot be told: the country does not contain Kyiv, and the line has several pieces",
+            "join the pieces into one line with the held land on its left, or give --control"};
+    }
     return geo::split(country, paths.front()).first;
 }
 
@@ -108,6 +124,7 @@ Control builtin_line(const std::string& name, const geo::Region& country) {
 
 Control control_from_lines(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details) {
+    require_one_layer(dataset);
     Control control{info_of(dataset, "line of contact", details), {}, {}, paths_of(dataset), {}, {}};
     if (control.drawn.empty()) {
         throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
@@ -127,8 +144,14 @@ Control control_from_lines(const geo::Dataset& dataset, const geo::Region& count
 }
 
 Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details) {
+    require_one_layer(dataset);
     Control control{info_of(dataset, "control polygon", details), {}, {}, {}, {}, {}};
     add_polygons(dataset, control);
+    const auto is_other = [](const geo::Feature& feature) { return feature.shape.region.empty(); };
+    const auto others = std::count_if(dataset.features.begin(), dataset.features.end(), is_other);
+    if (others > 0) {
+        control.notes.push_back({fmt::format("{} features without polygons were left aside", others), {}});
+    }
     if (control.held.empty()) {
         throw geo::Error{"the file holds no polygon", "for an open line, use --line"}.at({dataset.path});
     }

@@ -4,13 +4,12 @@
 #include "geo/adjacency.h"
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/nearest.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <numbers>
 #include <numeric>
 
 namespace layers {
@@ -35,23 +34,15 @@ private:
     std::vector<std::size_t> parent_;
 };
 
-/// Flat distance about the point; within 0.1 % of the geodesic one for a few kilometres.
-double kilometres_to(const geo::LonLat& point, const geo::Segment& segment) {
-    constexpr double km_per_degree = 111.2;
-    const double shrink = std::cos(point.lat * std::numbers::pi / 180);
-    const double ax = (segment.from.lon - point.lon) * shrink, ay = segment.from.lat - point.lat;
-    const double dx = (segment.to.lon - segment.from.lon) * shrink, dy = segment.to.lat - segment.from.lat;
-    const double length2 = dx * dx + dy * dy;
-    const double t = length2 == 0 ? 0 : std::clamp(-(ax * dx + ay * dy) / length2, 0.0, 1.0);
-    return std::hypot(ax + t * dx, ay + t * dy) * km_per_degree;
-}
-
-bool near_outline(const geo::Ring& ring, const std::vector<geo::Segment>& outline, geo::Kilometres reach) {
-    return std::all_of(ring.begin(), ring.end(), [&](const geo::LonLat& position) {
-        return std::any_of(outline.begin(), outline.end(), [&](const geo::Segment& segment) {
-            return kilometres_to(position, segment) <= reach.value();
-        });
-    });
+/// No point of the face, and no disc in it, is farther than that from the outline.
+bool near_outline(const geo::Face& face, const std::vector<geo::Segment>& outline, geo::Kilometres reach) {
+    const auto near = [&](const geo::LonLat& position) { return geo::nearest_on(outline, position).distance <= reach; };
+    const geo::Ring& ring = face.shape.shell;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const geo::LonLat middle{(ring[i - 1].lon + ring[i].lon) / 2, (ring[i - 1].lat + ring[i].lat) / 2};
+        if (!near(ring[i]) || !near(middle)) { return false; }
+    }
+    return geo::inscribed_radius(face.shape) <= reach;
 }
 
 /// Plots of Ukraine's side that are mismatch of coasts rather than held by Ukraine: see cut().
@@ -74,7 +65,7 @@ std::vector<std::size_t> slivers(const std::vector<Plot>& plots, geo::Kilometres
         const std::size_t piece = pieces.of(i);
         if (plots[i].side != Side::ukraine || !touches_held[piece]) { continue; }
         const auto known = near.emplace(piece, true).first;
-        known->second = known->second && near_outline(plots[i].face->shape.shell, neighbours.outline, reach);
+        known->second = known->second && near_outline(*plots[i].face, neighbours.outline, reach);
     }
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < plots.size(); ++i) {
@@ -99,11 +90,10 @@ void measure_slivers(Land& land, const std::vector<std::size_t>& found) {
 
 // --- notes -----------------------------------------------------------------------------------------------------------
 
-std::string largest_slivers(const Mismatch& mismatch) {
+std::string by_unit(const Mismatch& mismatch) {
     std::string text;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, mismatch.slivers_by_unit.size()); ++i) {
-        const auto& [unit, area] = mismatch.slivers_by_unit[i];
-        text += fmt::format("{}{} {:.0f}", i == 0 ? "" : ", ", unit, area.value());
+    for (const auto& [unit, area] : mismatch.slivers_by_unit) {
+        text += fmt::format("{}{} {:.0f}", text.empty() ? "" : ", ", unit, area.value());
     }
     return text;
 }
@@ -118,16 +108,16 @@ void add_mismatch_notes(Land& land, std::optional<geo::Kilometres> fit) {
              {}});
     }
     if (mismatch.slivers <= worth_saying) { return; }
-    const std::string how_much =
-        fmt::format("{:.0f} km² within {} of the border and coast ({})", mismatch.slivers.value(),
-                    geo::to_text(fit.value_or(sliver_reach)), largest_slivers(mismatch));
+    const std::string where = fmt::format("within {} of the border and coast (km²: {})",
+                                          geo::to_text(fit.value_or(sliver_reach)), by_unit(mismatch));
     if (fit) {
-        land.notes.push_back({"given to the side that holds the land next to it: " + how_much, mismatch.slivers});
+        land.notes.push_back({"given to the side that holds the land beside it, land " + where, mismatch.slivers});
     } else {
-        land.notes.push_back({"left uncovered beside held land, and counted for Ukraine: " + how_much +
-                                  "; two sources never draw the same coast, --fit-outline 5km gives it to the side "
-                                  "beside it",
-                              {}});
+        land.notes.push_back(
+            {fmt::format("{:.0f} km² {} lie beside held land that does not cover them, and count as not held; "
+                         "two sources never draw the same coast: --fit-outline 5km counts them as held",
+                         mismatch.slivers.value(), where),
+             {}});
     }
 }
 
@@ -152,7 +142,7 @@ void add_closure_note(Land& land) {
     SquareKilometres whole;
     for (const Unit& unit : land.units.units) { whole += geo::area_of(unit.region); }
     const SquareKilometres miss = land.total() + land.partition.overlaps.front() - whole;
-    if (geo::magnitude(miss) > SquareKilometres{1e-6} && land.partition.overlaps.front() <= SquareKilometres{1e-6}) {
+    if (geo::magnitude(miss) > SquareKilometres{1e-6}) {
         land.notes.push_back({"the pieces do not add up to the units; vertices were snapped", geo::magnitude(miss)});
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/plan.h"
 
+#include <set>
+
 namespace layers {
 
 const Rule* rule_for(const Plan& plan, const Plot& plot, const Units& units) {
@@ -13,6 +15,31 @@ const Rule* rule_for(const Plan& plan, const Plot& plot, const Units& units) {
 Label label_of(const Plan& plan, const Plot& plot, const Units& units) {
     const Rule* rule = rule_for(plan, plot, units);
     return rule == nullptr ? Label{"undecided", "undecided"} : rule->label;
+}
+
+namespace {
+
+std::set<std::string> units_named(const Plan& plan) {
+    std::set<std::string> codes;
+    const auto add = [&codes](const Where& where) {
+        for (const std::string& code : layers::units_named(where)) { codes.insert(code); }
+    };
+    for (const Rule& rule : plan.rules) { add(rule.where); }
+    for (const Zone& zone : plan.zones) { add(zone.where); }
+    return codes;
+}
+
+}  // namespace
+
+std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>& units) {
+    std::set<std::string> missing = units_named(plan);
+    for (const Unit& unit : units) { missing.erase(unit.code); }
+    return {missing.begin(), missing.end()};
+}
+
+bool is_foreign(const Plan& plan, const std::vector<Unit>& units) {
+    const std::set<std::string> named = units_named(plan);
+    return !named.empty() && units_missing(plan, units).size() == named.size();
 }
 
 const std::vector<std::pair<std::string, std::string>>& status_meanings() {

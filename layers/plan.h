@@ -52,6 +52,12 @@ const Rule* rule_for(const Plan& plan, const Plot& plot, const Units& units);
 /// The label of the plot; "undecided" where no rule speaks of it.
 Label label_of(const Plan& plan, const Plot& plot, const Units& units);
 
+/// Codes of the units that the plan names and that are not among these.
+std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>& units);
+
+/// Does the plan name units, and none of these?
+bool is_foreign(const Plan& plan, const std::vector<Unit>& units);
+
 /// The statuses there are, in the order of tables, with a sentence on each.
 const std::vector<std::pair<std::string, std::string>>& status_meanings();
 

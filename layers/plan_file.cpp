@@ -120,6 +120,10 @@ private:
             for (const YAML::Node& item : node) { list.push_back(item); }
         }
         if (list.empty()) { fail(node, "a list is empty here", "name at least one"); }
+        items_ += list.size();
+        if (items_ > most_items) {
+            fail(node, "the plan has more than 10,000 items", "repeat less by aliases (*name)");
+        }
         return list;
     }
 
@@ -192,6 +196,9 @@ private:
         result.confidence = map["confidence"].IsDefined()
                                 ? one_of(map, "confidence", "", {"stated", "general", "derived", "unclear"})
                                 : "";
+        if (result.confidence == "unclear" && result.unclear.empty() && !map["why"].IsDefined()) {
+            fail(map["confidence"], "what is unclear is not said", "add \"unclear: …\" in words");
+        }
         if (const YAML::Node sources = map["sources"]; sources.IsDefined()) {
             for (const YAML::Node& item : items(sources)) {
                 const std::string key = item.IsScalar() ? item.Scalar() : "";
@@ -203,6 +210,18 @@ private:
             }
         }
         return result;
+    }
+
+    /// A status that says whose the land is goes with that holder.
+    void check_label(const YAML::Node& node, const Label& label) const {
+        const auto& [holder, status] = label;
+        const bool is_russian = status.starts_with("RU-") || status == "frozen";
+        const bool is_ukrainian = status == "UA" || status == "UA-regained";
+        const std::string expected = is_russian ? "Russia" : is_ukrainian ? "Ukraine" : holder;
+        if (holder != expected) {
+            fail(node["holder"], fmt::format("land of status {} is not held by \"{}\"", status, holder),
+                 fmt::format("write \"holder: {}\", or another status", expected));
+        }
     }
 
     Rule rule(const YAML::Node& node, const Plan& plan) const {

@@ -89,6 +89,13 @@ geo::Shape polygons(geo::Region region) {
     return shape;
 }
 
+/// Words that are not in the list yet, behind a separator.
+void add_to(std::string& list, const std::string& words, const char* separator) {
+    if (words.empty() || list.find(words) != std::string::npos) { return; }
+    if (!list.empty()) { list += separator; }
+    list += words;
+}
+
 class LayerMaker {
 public:
     LayerMaker(const Plan& plan, const Land& land)
@@ -215,8 +222,14 @@ private:
             if (seen.size() == 1) {
                 basis = rule->basis;
             } else {
-                basis.clause += ", " + rule->basis.clause;
-                basis.unclear += (basis.unclear.empty() ? "" : "; ") + rule->basis.unclear;
+                add_to(basis.clause, rule->basis.clause, ", ");
+                add_to(basis.unclear, rule->basis.unclear, "; ");
+                if (!rule->basis.unclear.empty()) { basis.confidence = "unclear"; }
+                for (const std::string& source : rule->basis.sources) {
+                    const bool known =
+                        std::find(basis.sources.begin(), basis.sources.end(), source) != basis.sources.end();
+                    if (!known) { basis.sources.push_back(source); }
+                }
             }
         }
         return basis;

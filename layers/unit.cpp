@@ -83,7 +83,7 @@ std::string first_text(const geo::Properties& properties, const std::vector<cons
 Unit to_unit(const geo::Feature& feature) {
     Unit unit;
     unit.name = geo::name_of(feature);
-    unit.name_uk = first_text(feature.properties, {"name_uk", "name:uk", "NAME_UK"});
+    unit.name_uk = first_text(feature.properties, {"name_uk", "name:uk", "NAME_UK", "ADM1_UA"});
     unit.code = first_text(feature.properties, {"code", "iso_3166_2", "ISO3166-2", "iso3166-2", "shapeISO", "ISO_1"});
     unit.kind = first_text(feature.properties, {"kind"});
     return unit;
@@ -100,6 +100,20 @@ void adopt_known_name(Unit& unit, const std::vector<Unit>& known) {
     unit.name_uk = same.name_uk;
     unit.code = same.code;
     unit.kind = same.kind;
+}
+
+void repair_all(Units& units, const std::string& path) {
+    std::vector<geo::FeatureNote> notes;
+    for (Unit& unit : units.units) {
+        try {
+            geo::Repaired repaired = geo::repair(unit.region);
+            unit.region = std::move(repaired.region);
+            for (const geo::Note& note : repaired.notes) { notes.push_back({unit.name, note}); }
+        } catch (const geo::Error& error) {
+            throw geo::Error{fmt::format("unit {}: {}", unit.name, error.problem()), error.remedy()}.at({path});
+        }
+    }
+    for (geo::Note& note : geo::gathered(notes)) { units.notes.push_back(std::move(note)); }
 }
 
 /// A file of Ukraine's units that lacks some of them would otherwise be taken for the whole.
@@ -120,6 +134,17 @@ Source source_of(const geo::Dataset& dataset) {
     Source source{about("title"), about("source"), about("date"), about("licence"), about("accuracy")};
     if (source.source.empty()) { source.source = dataset.path; }
     return source;
+}
+
+void require_one_layer(const geo::Dataset& dataset) {
+    std::vector<std::string> names;
+    for (const geo::Feature& feature : dataset.features) {
+        if (std::find(names.begin(), names.end(), feature.layer) == names.end()) { names.push_back(feature.layer); }
+    }
+    if (names.size() < 2) { return; }
+    throw geo::Error{fmt::format("the file has several layers: {}", fmt::join(names, ", ")),
+                     fmt::format("name one with --input-layer {}", names.front()), geo::Error::Kind::bad_usage}
+        .at({dataset.path});
 }
 
 geo::Region Units::country() const {
@@ -146,25 +171,34 @@ Units builtin_units() {
 }
 
 Units to_units(const geo::Dataset& dataset) {
+    require_one_layer(dataset);
     const std::vector<Unit> known = builtin_units().units;
     Units result{{}, source_of(dataset), {}};
-    std::vector<geo::FeatureNote> notes;
+    for (const std::string& note : dataset.notes) { result.notes.push_back({note, {}}); }
+    int joined = 0;
     for (const geo::Feature& feature : dataset.features) {
         if (feature.shape.region.empty()) { continue; }
         Unit unit = to_unit(feature);
         adopt_known_name(unit, known);
-        try {
-            geo::Repaired repaired = geo::repair(feature.shape.region);
-            unit.region = std::move(repaired.region);
-            for (const geo::Note& note : repaired.notes) { notes.push_back({unit.name, note}); }
-        } catch (const geo::Error& error) { throw error.at({dataset.path, 0, 0, feature.number}); }
-        result.units.push_back(std::move(unit));
+        if (unit.code.empty()) { unit.code = unit.name; }
+        unit.region = feature.shape.region;
+        const auto same = [&unit](const Unit& other) { return other.code == unit.code; };
+        const auto first = std::find_if(result.units.begin(), result.units.end(), same);
+        if (first == result.units.end()) {
+            result.units.push_back(std::move(unit));
+        } else {
+            geo::append(first->region, unit.region);
+            ++joined;
+        }
     }
     if (result.units.empty()) {
         throw geo::Error{"units are polygons, and this file has none", "give polygons of first-level units"}.at(
             {dataset.path});
     }
-    result.notes = geo::gathered(notes);
+    if (joined > 0) {
+        result.notes.push_back({fmt::format("{} features were joined to a unit of the same code", joined), {}});
+    }
+    repair_all(result, dataset.path);
     note_missing(result, known);
     return result;
 }

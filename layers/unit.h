@@ -27,6 +27,9 @@ struct Source {
 
 Source source_of(const geo::Dataset& dataset);
 
+/// Throws geo::Error (bad usage) that lists the layers if the features come from several.
+void require_one_layer(const geo::Dataset& dataset);
+
 struct Units {
     std::vector<Unit> units;
     Source source;

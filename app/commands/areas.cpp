@@ -4,8 +4,10 @@
 #include "app/commands/inputs.h"
 #include "layers/plan_file.h"
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace app {
@@ -18,16 +20,30 @@ struct Options {
     Format format = Format::table;
 };
 
+void note_unassigned(const PlanAreas& report, Console& console) {
+    const auto is_everywhere = [](const layers::Rule& rule) {
+        return rule.where.kind == layers::Where::Kind::everywhere;
+    };
+    const geo::SquareKilometres left = report.table.of({"undecided", "undecided"});
+    if (left.value() == 0 || std::any_of(report.plan.rules.begin(), report.plan.rules.end(), is_everywhere)) { return; }
+    console.note(fmt::format("no rule of {} speaks of {} km²; shown as undecided. End with \"where: everywhere\"",
+                             report.plan.name, with_thousands(left.value())));
+}
+
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
     const bool overview = options.plans.empty();
     std::vector<layers::Plan> plans;
     for (const std::string& name : overview ? layers::builtin_plan_names() : options.plans) {
-        plans.push_back(layers::load_plan(name, units.units));  // before the land: a wrong name should not cost a wait
+        if (overview && layers::is_foreign(layers::load_plan(name, units.units), units.units)) { continue; }
+        plans.push_back(plan_for(name, units, console));  // before the land: a wrong name should not cost a wait
     }
     const layers::Land land = land_from(options.inputs, std::move(units), console);
     std::vector<PlanAreas> reports;
-    for (const layers::Plan& plan : plans) { reports.push_back({plan, layers::areas_under(plan, land)}); }
+    for (const layers::Plan& plan : plans) {
+        reports.push_back({plan, layers::areas_under(plan, land)});
+        note_unassigned(reports.back(), console);
+    }
     switch (options.format) {
         case Format::json:
             return console.print(areas_json(reports, land));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/areas_report.h"
+#include "app/commands/plan_json.h"
 #include "app/json.h"
 #include "app/table.h"
 
@@ -63,6 +64,8 @@ Json report_json(const PlanAreas& report, const layers::Land& land) {
             {"zones", std::move(zones)},
             {"total_km2", report.table.total().value()},
             {"unclear", unclear_json(report.plan)},
+            {"not_drawn", not_drawn_json(report.plan)},
+            {"sources", sources_json(report.plan)},
             {"notes", notes_json(land)}};
 }
 

@@ -176,9 +176,15 @@ Table zone_table(const PlanAreas& report) {
 
 std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Land& land, const Console& console) {
     std::vector<std::string> units = columns_for(reports);
+    const std::size_t all = units.size();
     while (!units.empty() && overview_table(reports, land, units).width() > console.width()) { units.pop_back(); }
-    return fmt::format("{}\n\n{}\n? the text leaves this unclear: see demarc areas PLAN. Figures are rounded singly.\n",
-                       basis_words(land), overview_table(reports, land, units).text(console));
+    const std::string left_out =
+        units.size() < all
+            ? fmt::format("{} more units do not fit this terminal: --csv has them.\n", all - units.size())
+            : "";
+    return fmt::format(
+        "{}\n\n{}\n{}? the text leaves this unclear: see demarc areas PLAN. Figures are rounded singly.\n",
+        basis_words(land), overview_table(reports, land, units).text(console), left_out);
 }
 
 std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, const Console& console) {

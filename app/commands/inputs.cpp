@@ -4,8 +4,10 @@
 #include "geo/error.h"
 #include "layers/contact_line.h"
 #include "layers/date.h"
+#include "layers/plan_file.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -32,7 +34,7 @@ bool is_builtin_line(const std::string& name) {
 
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, geo::Kilometres closing,
                              Console& console) {
-    const geo::ReadOptions options{inputs.crs, ""};
+    const geo::ReadOptions options{inputs.crs, inputs.layer};
     const layers::LineDetails details = details_from(inputs);
     const auto read = [&](const std::string& path) {
         geo::Dataset dataset = geo::read(path, options);
@@ -64,18 +66,22 @@ void add_input_options(CLI::App& command, Inputs& inputs) {
     auto* line =
         command.add_option("--line", inputs.line, "line of contact: a built-in one by name, or a file of lines")
             ->type_name("NAME|FILE");
-    command.add_option("--control", inputs.control, "land that Russia holds: a file of polygons")
-        ->type_name("FILE")
-        ->excludes(line);
+    auto* control = command.add_option("--control", inputs.control, "land that Russia holds: a file of polygons")
+                        ->type_name("FILE")
+                        ->excludes(line);
     command.add_option("--units", inputs.units, "first-level units: a file of polygons; built in if not given")
         ->type_name("FILE");
     command
         .add_option("--fit-outline", inputs.fit,
-                    "give slivers along border and coast, up to so far from them, to the "
-                    "side beside them; such as 5km")
+                    "with --control: give slivers along border and coast, up to so far from them, to the side beside "
+                    "them; such as 5km")
+        ->needs(control)
         ->type_name("LENGTH");
     command.add_option("--close", inputs.closing, "how far an open line may end from border or coast (default 15 km)")
+        ->excludes(control)
         ->type_name("LENGTH");
+    command.add_option("--input-layer", inputs.layer, "layer of the line's or polygons' file, where it has several")
+        ->type_name("NAME");
     command.add_option("--crs", inputs.crs, "CRS of files that do not say it, such as EPSG:32637")->type_name("CRS");
     command.add_option("--date", inputs.date, "date of the line, where its file does not say it")->type_name("DATE");
     command.add_option("--source", inputs.source, "source of the line, where its file does not say it");
@@ -104,12 +110,27 @@ layers::Land land_from(const Inputs& inputs, layers::Units units, Console& conso
     }
     std::optional<geo::Kilometres> fit;
     if (!inputs.fit.empty()) { fit = geo::parse_length(inputs.fit); }
-    const geo::Kilometres closing = geo::parse_length(inputs.closing);
+    const geo::Kilometres closing =
+        inputs.closing.empty() ? layers::default_closing : geo::parse_length(inputs.closing);
     layers::Control control = control_from(inputs, units, closing, console);
     say_what_is_missing(control.info, console);
     layers::Land land = layers::cut(std::move(units), std::move(control), fit);
     for (const geo::Note& note : land.notes) { console.note(note); }
     return land;
+}
+
+layers::Plan plan_for(const std::string& name_or_path, const layers::Units& units, Console& console) {
+    layers::Plan plan = layers::load_plan(name_or_path, units.units);
+    const std::vector<std::string> missing = layers::units_missing(plan, units.units);
+    if (layers::is_foreign(plan, units.units)) {
+        throw geo::Error{
+            fmt::format("plan {} names {}, and none of them is among the units", plan.name, fmt::join(missing, ", ")),
+            "give units whose names or ISO 3166-2 codes the plan uses", geo::Error::Kind::bad_usage};
+    }
+    if (!missing.empty()) {
+        console.note(fmt::format("plan {} names units that are missing here: {}", plan.name, fmt::join(missing, ", ")));
+    }
+    return plan;
 }
 
 std::string basis_words(const layers::Land& land) {

@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace app {
 
@@ -24,7 +25,7 @@ struct Options {
     Format format = Format::table;
 };
 
-/// A feature's figures; area of what its polygons mean, length of its lines, or the perimeter of its polygons.
+/// A feature's figures; area of what its polygons mean, length of its lines and perimeter of its polygons together.
 struct Measured {
     std::string feature, geometry;
     std::optional<geo::SquareKilometres> area;
@@ -88,7 +89,16 @@ std::string figure(double value) {
     return fmt::format("{:.5g}", value);
 }
 
-std::string as_table(const std::vector<Measured>& rows, const Console& console) {
+/// Of several layers, which may lie over one another, a sum would count land twice.
+bool is_one_layer(const geo::Dataset& dataset) {
+    std::set<std::string> layers;
+    for (const geo::Feature& feature : dataset.features) {
+        layers.insert(feature.layer + "/" + geo::text_of(feature.properties, "layer"));
+    }
+    return layers.size() < 2;
+}
+
+std::string as_table(const std::vector<Measured>& rows, bool one_layer, const Console& console) {
     Table table{{{"feature"}, {"geometry"}, {"km²", Table::Align::right}, {"km", Table::Align::right}, {"notes"}}};
     geo::SquareKilometres area;
     for (const Measured& row : rows) {
@@ -96,7 +106,7 @@ std::string as_table(const std::vector<Measured>& rows, const Console& console) 
                    row.length ? figure(row.length->value()) : "–", fmt::format("{}", fmt::join(row.notes, "; "))});
         area += row.area.value_or(geo::SquareKilometres{});
     }
-    if (rows.size() > 1) { table.add_total({"all", "", figure(area.value()), "", ""}); }
+    if (rows.size() > 1 && one_layer) { table.add_total({"all", "", figure(area.value()), "", ""}); }
     return table.text(console) +
            "\nkm²: edges straight in longitude and latitude, WGS84; km: geodesic, of lines and "
            "perimeters\n";
@@ -113,7 +123,7 @@ void run(const Options& options, Console& console) {
         case Format::csv:
             return console.print(as_csv(rows));
         case Format::table:
-            return console.print(as_table(rows, console));
+            return console.print(as_table(rows, is_one_layer(dataset), console));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/commands/plan_json.h"
 #include "app/json.h"
 #include "app/table.h"
 #include "layers/plan_file.h"
@@ -19,40 +20,6 @@ struct Options {
     std::vector<std::string> plans;
     Format format = Format::table;
 };
-
-Json plan_json(const layers::Plan& plan) {
-    Json sources = Json::array();
-    for (const auto& [key, source] : plan.sources) {
-        sources.push_back({{"key", key}, {"title", source.title}, {"date", source.date}});
-    }
-    return {{"name", plan.name},
-            {"title", plan.title},
-            {"title_uk", plan.title_uk},
-            {"date", or_null(plan.date)},
-            {"text_status", plan.text_status},
-            {"summary", plan.summary},
-            {"sources", std::move(sources)}};
-}
-
-std::string all_json(const std::vector<layers::Plan>& plans) {
-    Json list = Json::array();
-    for (const layers::Plan& plan : plans) { list.push_back(plan_json(plan)); }
-    return document(list);
-}
-
-std::string all_csv(const std::vector<layers::Plan>& plans) {
-    std::string text = csv_line({"name", "title", "title_uk", "date", "text_status", "summary"});
-    for (const layers::Plan& plan : plans) {
-        text += csv_line({plan.name, plan.title, plan.title_uk, plan.date, plan.text_status, plan.summary});
-    }
-    return text;
-}
-
-std::string all_table(const std::vector<layers::Plan>& plans, const Console& console) {
-    Table table{{{"plan"}, {"date"}, {"title"}, {"text"}}};
-    for (const layers::Plan& plan : plans) { table.add({plan.name, plan.date, plan.title, plan.text_status}); }
-    return table.text(console);
-}
 
 std::string unit_names(const layers::Where& where, const std::vector<layers::Unit>& units) {
     std::vector<std::string> names;
@@ -82,6 +49,62 @@ std::string words(const layers::Where& where, const std::vector<layers::Unit>& u
             return fmt::format("not ({})", fmt::join(parts, " or "));
     }
     return {};
+}
+
+Json basis_json(const layers::Basis& basis) {
+    return {{"clause", or_null(basis.clause)},
+            {"sources", basis.sources},
+            {"confidence", or_null(basis.confidence)},
+            {"unclear", or_null(basis.unclear)}};
+}
+
+Json with(Json object, const Json& more) {
+    object.update(more);
+    return object;
+}
+
+Json plan_json(const layers::Plan& plan, const std::vector<layers::Unit>& units) {
+    Json rules = Json::array(), zones = Json::array();
+    for (const layers::Rule& rule : plan.rules) {
+        rules.push_back(
+            with({{"where", words(rule.where, units)}, {"holder", rule.label.holder}, {"status", rule.label.status}},
+                 basis_json(rule.basis)));
+    }
+    for (const layers::Zone& zone : plan.zones) {
+        zones.push_back(
+            with({{"id", zone.id}, {"kind", zone.kind}, {"title", zone.title}, {"where", words(zone.where, units)}},
+                 basis_json(zone.basis)));
+    }
+    return {{"name", plan.name},
+            {"title", plan.title},
+            {"title_uk", plan.title_uk},
+            {"date", or_null(plan.date)},
+            {"text_status", plan.text_status},
+            {"summary", plan.summary},
+            {"sources", sources_json(plan)},
+            {"rules", std::move(rules)},
+            {"zones", std::move(zones)},
+            {"not_drawn", not_drawn_json(plan)}};
+}
+
+std::string all_json(const std::vector<layers::Plan>& plans, const std::vector<layers::Unit>& units) {
+    Json list = Json::array();
+    for (const layers::Plan& plan : plans) { list.push_back(plan_json(plan, units)); }
+    return document(list);
+}
+
+std::string all_csv(const std::vector<layers::Plan>& plans) {
+    std::string text = csv_line({"name", "title", "title_uk", "date", "text_status", "summary"});
+    for (const layers::Plan& plan : plans) {
+        text += csv_line({plan.name, plan.title, plan.title_uk, plan.date, plan.text_status, plan.summary});
+    }
+    return text;
+}
+
+std::string all_table(const std::vector<layers::Plan>& plans, const Console& console) {
+    Table table{{{"plan"}, {"date"}, {"title"}, {"text"}}};
+    for (const layers::Plan& plan : plans) { table.add({plan.name, plan.date, plan.title, plan.text_status}); }
+    return table.text(console);
 }
 
 std::string details(const layers::Plan& plan, const std::vector<layers::Unit>& units, const Console& console) {
@@ -120,7 +143,7 @@ void run(const Options& options, Console& console) {
     }
     switch (options.format) {
         case Format::json:
-            return console.print(all_json(plans));
+            return console.print(all_json(plans, units));
         case Format::csv:
             return console.print(all_csv(plans));
         case Format::table:

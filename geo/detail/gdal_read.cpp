@@ -149,9 +149,11 @@ Properties to_properties(OGRFeatureH feature, OGRFeatureDefnH layer) {
 // --- layers ----------------------------------------------------------------------------------------------------------
 
 /// Null if the layer's coordinates are longitude and latitude on WGS84 already.
-Transformation to_wgs84(OGRLayerH layer, const ReadOptions& options, Dataset& into) {
+Transformation to_wgs84(OGRLayerH layer, bool is_geojson, const ReadOptions& options, Dataset& into) {
     SpatialReference source;
-    if (OGRSpatialReferenceH declared = OGR_L_GetSpatialRef(layer); declared != nullptr) {
+    OGRSpatialReferenceH declared = OGR_L_GetSpatialRef(layer);
+    const bool by_default = is_geojson && !options.crs.empty();  // GDAL takes GeoJSON for WGS84 where it does not say
+    if (declared != nullptr && !by_default) {
         source.reset(OSRClone(declared));
         OSRSetAxisMappingStrategy(source.get(), OAMS_TRADITIONAL_GIS_ORDER);
     } else if (!options.crs.empty()) {
@@ -160,8 +162,8 @@ Transformation to_wgs84(OGRLayerH layer, const ReadOptions& options, Dataset& in
         into.notes.push_back("the file does not say its CRS; read as longitude and latitude on WGS84");
         return nullptr;
     }
-    const SpatialReference wgs84 = spatial_reference("OGC:CRS84");
-    if (OSRIsSame(source.get(), wgs84.get()) != 0) { return nullptr; }
+    const SpatialReference wgs84 = spatial_reference("OGC:CRS84"), epsg = spatial_reference("EPSG:4326");
+    if (OSRIsSame(source.get(), wgs84.get()) != 0 || OSRIsSame(source.get(), epsg.get()) != 0) { return nullptr; }
     Transformation transformation{OCTNewCoordinateTransformation(source.get(), wgs84.get())};
     if (!transformation) { throw Error{"cannot transform the file's CRS to WGS84: " + gdal_reason()}; }
     const char* name = OSRGetName(source.get());
@@ -170,8 +172,8 @@ Transformation to_wgs84(OGRLayerH layer, const ReadOptions& options, Dataset& in
     return transformation;
 }
 
-void read_layer(OGRLayerH layer, const ReadOptions& options, Dataset& into) {
-    const Transformation transformation = to_wgs84(layer, options, into);
+void read_layer(OGRLayerH layer, bool is_geojson, const ReadOptions& options, Dataset& into) {
+    const Transformation transformation = to_wgs84(layer, is_geojson, options, into);
     OGR_L_ResetReading(layer);
     CPLErrorReset();
     while (const GdalFeature raw{OGR_L_GetNextFeature(layer)}) {
@@ -192,19 +194,24 @@ void read_layer(OGRLayerH layer, const ReadOptions& options, Dataset& into) {
 /// Content that did not come from a path, as a file in GDAL's memory; gone with the object.
 class MemoryFile {
 public:
-    explicit MemoryFile(const std::string& bytes) {
+    explicit MemoryFile(const std::string& bytes) : name_{looks_like_csv(bytes) ? base + ".csv" : base} {
         auto* data = reinterpret_cast<GByte*>(const_cast<char*>(bytes.data()));
-        file_.reset(VSIFileFromMemBuffer(name, data, bytes.size(), FALSE));
+        file_.reset(VSIFileFromMemBuffer(name_.c_str(), data, bytes.size(), FALSE));
     }
-    static constexpr const char* name = "/vsimem/demarc-input";
+    const std::string& name() const { return name_; }
 
 private:
+    /// GDAL knows CSV by its ending alone: text whose first line has commas and is no markup.
+    static bool looks_like_csv(const std::string& bytes) {
+        const std::string first_line = bytes.substr(0, bytes.find('\n'));
+        return first_line.find(',') != std::string::npos && first_line[0] != '<' && first_line[0] != '{' &&
+               first_line.find('\0') == std::string::npos;
+    }
     struct Closer {
-        void operator()(VSILFILE* file) const noexcept {
-            VSIFCloseL(file);
-            VSIUnlink(name);
-        }
+        void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
     };
+    inline static const std::string base = "/vsimem/demarc-input";
+    std::string name_;
     std::unique_ptr<VSILFILE, Closer> file_;
 };
 
@@ -213,7 +220,9 @@ private:
 void gdal_read(const std::string& path, const std::string* bytes, const ReadOptions& options, Dataset& into) {
     const std::unique_ptr<MemoryFile> memory = bytes == nullptr ? nullptr : std::make_unique<MemoryFile>(*bytes);
     CPLErrorReset();
-    const GdalDataset dataset = open(memory ? MemoryFile::name : path);
+    const GdalDataset dataset = open(memory ? memory->name() : path);
+    const std::string driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get()));
+    const bool is_geojson = driver.starts_with("GeoJSON");
     const int layers = GDALDatasetGetLayerCount(dataset.get());
     bool found = false;
     for (int i = 0; i < layers; ++i) {
@@ -221,7 +230,7 @@ void gdal_read(const std::string& path, const std::string* bytes, const ReadOpti
         if (std::string{OGR_L_GetName(layer)} == "layer_styles") { continue; }
         if (!options.layer.empty() && options.layer != OGR_L_GetName(layer)) { continue; }
         found = true;
-        read_layer(layer, options, into);
+        read_layer(layer, is_geojson, options, into);
     }
     if (!found && !options.layer.empty()) {
         throw Error{"the file has no layer \"" + options.layer + "\"", "list them with ogrinfo",

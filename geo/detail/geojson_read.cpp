@@ -32,6 +32,14 @@ dom::array array_in(const dom::element& element, const char* what) {
     return array;
 }
 
+dom::object object_in(const dom::element& element) {
+    dom::object object;
+    if (element.get(object) != simdjson::SUCCESS) {
+        throw Error{fmt::format("a geometry should be an object, but is {}", simdjson::minify(element).substr(0, 40))};
+    }
+    return object;
+}
+
 LonLat to_position(const dom::element& element) {
     const dom::array pair = array_in(element, "a position");
     std::array<double, 2> numbers{};
@@ -107,10 +115,7 @@ void add_geometry(const dom::object& geometry, Shape& shape) {
         throw Error{fmt::format("a {} has no {}", type, collects ? "geometries" : "coordinates")};
     }
     if (!collects) { return add_coordinates(type, content, shape); }
-    for (const dom::element member : array_in(content, "geometries")) {
-        dom::object inner;
-        if (member.get(inner) == simdjson::SUCCESS) { add_geometry(inner, shape); }
-    }
+    for (const dom::element member : array_in(content, "geometries")) { add_geometry(object_in(member), shape); }
 }
 
 Value to_value(const dom::element& element) {
@@ -141,8 +146,11 @@ void add_feature(const dom::object& object, Dataset& into) {
     Feature feature;
     feature.number = static_cast<int>(into.features.size()) + 1;
     try {
-        dom::object geometry, properties;
-        if (object["geometry"].get(geometry) == simdjson::SUCCESS) { add_geometry(geometry, feature.shape); }
+        dom::element content;
+        dom::object properties;
+        if (object["geometry"].get(content) == simdjson::SUCCESS && !content.is_null()) {
+            add_geometry(object_in(content), feature.shape);
+        }
         if (object["properties"].get(properties) == simdjson::SUCCESS) {
             feature.properties = to_properties(properties);
         }

@@ -40,8 +40,13 @@ PendingFile::PendingFile(const std::string& target, bool overwrite) : target_{ta
                     Error::Kind::bad_usage}
             .at({target});
     }
+    sigset_t ending;
+    sigemptyset(&ending);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) { sigaddset(&ending, signal); }
+    pthread_sigmask(SIG_BLOCK, &ending, &before_);
     std::string pattern = (parent / (".demarc-" + target_.filename().string() + "-XXXXXX")).string();
     if (mkdtemp(pattern.data()) == nullptr) {
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
         throw Error{fmt::format("cannot write in {}: {}", parent.string(), std::strerror(errno))}.at({target});
     }
     folder_ = pattern;
@@ -49,7 +54,9 @@ PendingFile::PendingFile(const std::string& target, bool overwrite) : target_{ta
 
 PendingFile::~PendingFile() {
     std::error_code ignored;
-    if (!folder_.empty()) { fs::remove_all(folder_, ignored); }
+    if (folder_.empty()) { return; }
+    fs::remove_all(folder_, ignored);
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
 void PendingFile::commit() {

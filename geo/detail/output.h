@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <csignal>
 #include <filesystem>
 #include <string>
 
@@ -24,6 +25,7 @@ public:
 private:
     std::filesystem::path target_, folder_;
     bool overwrite_;
+    sigset_t before_{};  ///< signals that end the program wait until the folder is gone
 };
 
 /// Writes all of it and makes sure that it reached the disk; throws Error with the system's reason.

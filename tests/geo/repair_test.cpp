@@ -145,4 +145,25 @@ TEST(Repair, TheMisnestedOblastsKeepTheirLand) {
     EXPECT_NEAR(total, 599093.78, 0.02);
 }
 
+TEST(Repair, AHoleBeyondTheAntimeridianStaysAHole) {
+    const auto ring = [](double west, double east, double south, double north) {
+        return geo::Ring{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+    };
+    const Region across{{{ring(170, -170, 10, 20), {ring(-178, -176, 13, 15)}}}};
+    const Region plain{{{ring(30, 50, 10, 20), {ring(42, 44, 13, 15)}}}};
+    EXPECT_NEAR(area_of(geo::repair(across).region).value(), area_of(geo::repair(plain).region).value(), 1e-6);
+}
+
+TEST(Repair, ARingThatCrossesItselfAThousandTimesIsRead) {
+    std::mt19937_64 random{7};
+    geo::Ring ring;
+    for (int i = 0; i < 60; ++i) { ring.push_back({30 + i / 60.0, i % 2 == 0 ? 48.0 : 49.0}); }
+    std::shuffle(ring.begin(), ring.end(), random);
+    ring.push_back(ring.front());
+    const geo::Repaired repaired = geo::repair({{{ring, {}}}});
+    EXPECT_GT(area_of(repaired.region).value(), 0);
+    EXPECT_LT(area_of(repaired.region).value(), 8300) << "no more than the square degree that holds it";
+    EXPECT_TRUE(geo::repair(repaired.region).notes.empty());
+}
+
 }  // namespace

@@ -159,4 +159,16 @@ TEST(Closing, PiecesOfALineAreJoined) {
     EXPECT_NEAR((area_of(sides.with_seed) + area_of(sides.other)).value(), area_of(map.region("adfb")).value(), 1e-9);
 }
 
+/// The ends lie on a slanting border, where rounding leaves them a hair inside or outside.
+TEST(Closing, ALineThatEndsOnTheBorderCuts) {
+    const Region country{{{{{30, 48}, {33.3, 48.7}, {34.1, 51.3}, {30.2, 50.9}, {30, 48}}, {}}}};
+    for (const double t : {0.1, 0.3, 1.0 / 3, 0.6, 0.77, 0.9}) {
+        const geo::LonLat south{30 + 3.3 * t, 48 + 0.7 * t}, north{34.1 - 3.9 * t, 51.3 - 0.4 * t};
+        const geo::Closing closing = geo::close_onto_outline({{south, {32, 49.7}, north}}, country, Kilometres{1});
+        EXPECT_TRUE(closing.bridges.empty());
+        const geo::TwoSides sides = geo::split(country, closing.paths, {30.3, 50});
+        EXPECT_NEAR((area_of(sides.with_seed) + area_of(sides.other)).value(), area_of(country).value(), 1e-6) << t;
+    }
+}
+
 }  // namespace

@@ -155,4 +155,34 @@ TEST(Places, LieInTheirUnits) {
     EXPECT_NEAR(layers::capital().lat, 50.45, 0.01);
 }
 
+/// A strip through Odesa oblast: the land west of it touches the border, but is far wider than a mismatch of coasts.
+TEST(Land, WideLandIsNoSliver) {
+    const geo::Dataset strip = geo::read_geojson(
+        R"({"type":"Polygon","coordinates":[[[29.9,45],[30.3,45],[30.3,47.5],[29.9,47.5],[29.9,45]]]})", "strip");
+    const Land land = layers::cut(layers::builtin_units(), layers::control_from_polygons(strip), geo::Kilometres{5});
+    EXPECT_LT(land.mismatch.slivers.value(), 100);
+}
+
+TEST(Line, TheSameLineTwiceIsOneLine) {
+    const std::string once = R"({"type":"LineString","coordinates":[[37.5,50.4],[36,47.7],[31.4,46.5]]})";
+    const geo::Region country = layers::builtin_units().country();
+    const auto held = [&country](const std::string& text) {
+        const layers::Control control =
+            layers::control_from_lines(geo::read_geojson(text, "line"), country, geo::Kilometres{50});
+        return geo::area_of(control.held.front()).value();
+    };
+    EXPECT_DOUBLE_EQ(held(once), held(once + "\n" + once));
+}
+
+TEST(Line, PiecesWithoutKyivDoNotTellWhoHoldsWhat) {
+    const geo::Region elsewhere{{{{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}}, {}}}};
+    const geo::Dataset one = geo::read_geojson(R"({"type":"LineString","coordinates":[[2,5],[2,-1]]})", "line");
+    EXPECT_NEAR(geo::bounds_of(layers::control_from_lines(one, elsewhere, geo::Kilometres{1}).held.front()).west, 2,
+                1e-9)
+        << "held land is on the left of a line that runs south";
+    const geo::Dataset two =
+        geo::read_geojson(R"({"type":"MultiLineString","coordinates":[[[2,5],[2,2]],[[2,2],[2,-1]]]})", "line");
+    EXPECT_THROW(layers::control_from_lines(two, elsewhere, geo::Kilometres{1}), geo::Error);
+}
+
 }  // namespace

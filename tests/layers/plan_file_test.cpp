@@ -124,4 +124,37 @@ TEST(Suggest, NearWordsAreOfferedAndFarOnesAreNot) {
     EXPECT_EQ(layers::did_you_mean("xyzzy", {"one", "two"}), "known are: one, two");
 }
 
+TEST(PlanFile, APlanThatNamesNoneOfTheUnitsIsForeign) {
+    const std::vector<layers::Unit> other{{"Alpha", "", "Alpha", "", {}}};
+    EXPECT_TRUE(layers::is_foreign(layers::load_plan("us-28-point", {}), other));
+    EXPECT_FALSE(layers::is_foreign(layers::load_plan("freeze", {}), other)) << "it names no units";
+    EXPECT_FALSE(layers::is_foreign(layers::load_plan("us-28-point", {}), layers::builtin_units().units));
+    EXPECT_TRUE(layers::units_missing(layers::load_plan("us-28-point", {}), layers::builtin_units().units).empty());
+}
+
+TEST(PlanFile, StatusAndHolderMayNotContradict) {
+    EXPECT_NE(error_of("name: x\nrules: [{where: everywhere, holder: Russia, status: UA}]").remedy().find("Ukraine"),
+              std::string::npos);
+    EXPECT_NE(
+        error_of("name: x\nrules: [{where: everywhere, holder: undecided, status: frozen}]").remedy().find("Russia"),
+        std::string::npos);
+}
+
+TEST(PlanFile, WhatIsUnclearHasToBeSaid) {
+    EXPECT_NE(error_of("name: x\nrules: [{where: everywhere, holder: Ukraine, status: UA, confidence: unclear}]")
+                  .problem()
+                  .find("not said"),
+              std::string::npos);
+}
+
+TEST(PlanFile, AliasesOfAliasesAreRefusedInTime) {
+    std::string text = "name: x\nrules:\n  - {where: {any: [&a0 {units: Sumy}]}, holder: Ukraine, status: UA}\n";
+    for (int i = 1; i <= 9; ++i) {
+        std::string list;
+        for (int k = 0; k < 10; ++k) { list += (k > 0 ? ", *a" : "*a") + std::to_string(i - 1); }
+        text += "  - {where: &a" + std::to_string(i) + " {any: [" + list + "]}, holder: Ukraine, status: UA}\n";
+    }
+    EXPECT_NE(error_of(text).problem().find("10,000 items"), std::string::npos);
+}
+
 }  // namespace

@@ -71,4 +71,20 @@ TEST(Units, OblastsOfTheRealFileGetTheirNamesAndMissingOnesAreNoted) {
     EXPECT_TRUE(said);
 }
 
+/// Two squares side by side, the west one in two features.
+layers::Units three_features() {
+    return layers::to_units(geo::read_geojson(R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"name":"Alpha"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]}},
+        {"type":"Feature","properties":{"name":"Beta"},"geometry":{"type":"Polygon","coordinates":[[[1,0],[2,0],[2,1],[1,1],[1,0]]]}},
+        {"type":"Feature","properties":{"name":"Alpha"},"geometry":{"type":"Polygon","coordinates":[[[0,1],[1,1],[1,2],[0,2],[0,1]]]}}]})",
+                                              "units"));
+}
+
+TEST(Units, FeaturesOfOneUnitAreJoinedAndUnitsWithoutACodeStayApart) {
+    const layers::Units units = three_features();
+    ASSERT_EQ(units.units.size(), 2U);
+    EXPECT_EQ(units.units[0].region.polygons.size(), 1U);
+    EXPECT_NE(units.units[0].code, units.units[1].code);
+}
+
 }  // namespace
