@@ -227,10 +227,10 @@ private:
     Rule rule(const YAML::Node& node, const Plan& plan) const {
         check_keys(node, "a rule", {"where", "holder", "status", "clause", "sources", "confidence", "unclear"});
         if (!node["where"].IsDefined()) { fail(node, "a rule needs a \"where\"", "add \"where: everywhere\""); }
-        return {
-            where_of(node["where"]),
-            {one_of(node, "holder", "a rule", holders()), one_of(node, "status", "a rule", firsts(status_meanings()))},
-            basis(node, plan)};
+        const Label label{one_of(node, "holder", "a rule", holders()),
+                          one_of(node, "status", "a rule", firsts(status_meanings()))};
+        check_label(node, label);
+        return {where_of(node["where"]), label, basis(node, plan)};
     }
 
     Zone zone(const YAML::Node& node, const Plan& plan) const {
