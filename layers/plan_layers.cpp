@@ -284,6 +284,9 @@ geo::Properties about(const Plan& plan, const Land& land) {
     properties.emplace_back("units_source", land.units.source.source);
     properties.emplace_back("units_date", land.units.source.date);
     properties.emplace_back("total_km2", land.total().value());
+    std::vector<std::string> notes;
+    for (const geo::Note& note : land.notes) { notes.push_back(note.text); }
+    properties.emplace_back("notes", fmt::format("{}", fmt::join(notes, "; ")));
     return properties;
 }
 

@@ -7,9 +7,9 @@ namespace layers {
 
 Paint paint_for(const Label& label) {
     static const std::map<std::string, std::string> fills{
-        {"UA", "#56b4e9"},          {"UA-regained", "#0072b2"}, {"withdrawn-RU", "#0072b2"},
-        {"undecided", "#b3b3b3"},   {"frozen", "#e69f00"},      {"RU-held", "#e69f00"},
-        {"RU-de-facto", "#d55e00"}, {"RU-claimed", "#d55e00"},  {"RU-recognised", "#a63603"},
+        {"UA", "#56b4e9"},          {"UA-regained", "#0072b2"}, {"withdrawn-RU", "#004b87"},
+        {"undecided", "#b3b3b3"},   {"frozen", "#e69f00"},      {"RU-held", "#f5c26b"},
+        {"RU-de-facto", "#d55e00"}, {"RU-claimed", "#b2182b"},  {"RU-recognised", "#7f2704"},
         {"withdrawn-UA", "#cc79a7"}};
     const auto found = fills.find(label.status);
     const bool own = label.status == "UA";
