@@ -13,7 +13,6 @@
 namespace {
 
 using geo::area_of;
-using geo::LonLat;
 using geo::Ring;
 
 double named(const geo::Feature& feature, const char* key) {

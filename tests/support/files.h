@@ -27,8 +27,10 @@ std::optional<std::string> real_input(const std::string& name);
 
 }  // namespace testing_support
 
+// NOLINTBEGIN(bugprone-macro-parentheses): the argument is a name that is declared
 /// Skips the test where there are no real inputs.
 #define DEMARC_REAL_INPUT(variable, name)                            \
     const auto variable##_path = testing_support::real_input(name);  \
     if (!variable##_path) { GTEST_SKIP() << "no real inputs here"; } \
     const std::string& variable = *variable##_path
+// NOLINTEND(bugprone-macro-parentheses)
