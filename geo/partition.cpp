@@ -171,11 +171,38 @@ Partition partition_on_grid(const std::vector<Layer>& layers, int decimals) {
     return label(noded.get(), layers);
 }
 
+namespace {
+
+/// What the faces' common outline encloses: the edges that only one of them has, made into polygons again. Where faces
+/// are so thin that rounding makes them overlap by a hair, a union of thousands of them would take minutes.
+Region within_outline(const std::vector<const Face*>& faces) {
+    const std::vector<Segment> outline = adjacency(faces).outline;
+    std::vector<Path> edges;
+    std::vector<const Path*> pointers;
+    for (const Segment& segment : outline) { edges.push_back({segment.from, segment.to}); }
+    for (const Path& edge : edges) { pointers.push_back(&edge); }
+    const Geometry lines = linework(pointers);
+    const GEOSGeometry* const inputs[] = {lines.get()};
+    const Geometry polygons = checked(GEOSPolygonize_r(geos(), inputs, 1), "joining faces");
+    Region rings;  // contains() counts edges, whatever rings they stand in
+    for (const Path& edge : edges) { rings.polygons.push_back({edge, {}}); }
+    Region result;
+    for (const GEOSGeometry* member : members_of(polygons.get())) {
+        Polygon polygon = to_polygon(member);
+        if (contains(rings, point_inside(polygon))) { result.polygons.push_back(std::move(polygon)); }
+    }
+    return result;
+}
+
+}  // namespace
+
 Region dissolve(const std::vector<const Face*>& faces) {
     if (faces.empty()) { return {}; }
     std::vector<Geometry> polygons;
     for (const Face* face : faces) { polygons.push_back(to_geos(face->shape)); }
-    return to_region(joined(std::move(polygons)).get());
+    const Geometry all = collection(GEOS_MULTIPOLYGON, std::move(polygons));
+    const Geometry region = joined_by_edges(all.get());
+    return region ? to_region(region.get()) : within_outline(faces);
 }
 
 }  // namespace geo

@@ -92,10 +92,16 @@ Geometry collection(int type, std::vector<Geometry> members) {
                    "collecting geometries");
 }
 
+Geometry joined_by_edges(const GEOSGeometry* polygons) {
+    Geometry coverage{GEOSCoverageUnion_r(geos(), polygons)};
+    const bool valid = coverage && checked(GEOSisValid_r(geos(), coverage.get()), "checking a union");
+    return valid ? std::move(coverage) : nullptr;
+}
+
 Geometry joined(std::vector<Geometry> polygons) {
     const Geometry all = collection(GEOS_MULTIPOLYGON, std::move(polygons));
-    Geometry coverage{GEOSCoverageUnion_r(geos(), all.get())};
-    if (coverage && checked(GEOSisValid_r(geos(), coverage.get()), "checking a union")) { return coverage; }
+    Geometry coverage = joined_by_edges(all.get());
+    if (coverage) { return coverage; }
     return checked(GEOSUnaryUnion_r(geos(), all.get()), "uniting polygons");
 }
 

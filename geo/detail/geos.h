@@ -46,6 +46,9 @@ Geometry collection(int type, std::vector<Geometry> members);
 /// or where rounding makes them overlap by a hair, by a full union.
 Geometry joined(std::vector<Geometry> polygons);
 
+/// Only the first way; null where it fails.
+Geometry joined_by_edges(const GEOSGeometry* polygons);
+
 Path to_path(const GEOSGeometry* line);
 Polygon to_polygon(const GEOSGeometry* polygon);
 
