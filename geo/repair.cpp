@@ -104,7 +104,6 @@ std::vector<Ring> rings_in(const Polygon& polygon) {
 }
 
 Region united(const std::vector<Region>& regions) {
-    if (regions.size() == 1) { return regions.front(); }
     std::vector<const Region*> pointers;
     for (const Region& region : regions) { pointers.push_back(&region); }
     return unite_all(pointers);
@@ -123,8 +122,7 @@ Region trusting(const Region& as_written) {
     for (const Polygon& polygon : as_written.polygons) {
         std::vector<Region> holes;
         for (const Ring& hole : polygon.holes) { holes.push_back(even_odd({hole})); }
-        const Region shell = even_odd({polygon.shell});
-        parts.push_back(holes.empty() ? shell : subtract(shell, united(holes)));
+        parts.push_back(subtract(even_odd({polygon.shell}), united(holes)));
     }
     return united(parts);
 }
