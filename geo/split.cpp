@@ -142,8 +142,7 @@ namespace {
 class Colouring {
 public:
     Colouring(const std::vector<const Face*>& faces, const std::vector<Path>& paths)
-        : faces_{faces},
-          paths_{paths},
+        : paths_{paths},
           crossings_{adjacency(faces).shared},
           colours_(faces.size()),
           at_face_(faces.size()),
@@ -268,7 +267,6 @@ private:
         return left_of(a, b, c) != left_of(a, b, d) && left_of(c, d, a) != left_of(c, d, b);
     }
 
-    const std::vector<const Face*>& faces_;
     const std::vector<Path>& paths_;
     std::vector<SharedEdge> crossings_;  // noded with its outline and the paths alone, all inner edges are path
     std::vector<Geometry> shapes_;
