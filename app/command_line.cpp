@@ -42,13 +42,19 @@ int run(int argc, char** argv, Console& console) {
     cli.footer(
         "first:  demarc areas                      all built-in plans on one screen\n"
         "then:   demarc areas us-28-point          one plan, unit by unit\n"
+        "        demarc compare us-28-point ua-us-20-point what changes hands between two of them\n"
+        "        demarc at Kramatorsk              one place under all plans\n"
         "        demarc export us-28-point map.geojson\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     add_areas(cli, console);
+    add_compare(cli, console);
+    add_at(cli, console);
     add_export(cli, console);
     add_plans(cli, console);
     add_units(cli, console);
     add_measure(cli, console);
+    add_check(cli, console);
+    add_schema(cli, console);
     refuse_unknown_command(cli, argc, argv);
     try {
         cli.parse(argc, argv);

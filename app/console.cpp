@@ -91,10 +91,17 @@ void Console::note(const geo::Note& note) {
 }
 
 void Console::report(const geo::Error& error) {
+    point_at(error, "error:", "1;31");
+}
+
+void Console::warn(const geo::Error& error) {
+    point_at(error, "warning:", "1;33");
+}
+
+void Console::point_at(const geo::Error& error, const char* label, const char* colour) {
     const std::string place = place_words(error.place());
-    const std::string label = colour_err_ ? in_colour("error:", "1;31") : "error:";
-    std::string text =
-        fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, printable(error.problem(), 500));
+    std::string text = fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":",
+                                   colour_err_ ? in_colour(label, colour) : label, printable(error.problem(), 500));
     if (!error.place().excerpt.empty()) { text += "\n" + excerpt(error.place()); }
     if (text.back() == '\n') { text.pop_back(); }
     if (!error.remedy().empty()) { text += fmt::format("\n  {}", error.remedy()); }

@@ -22,6 +22,7 @@ public:
     void note(std::string_view words);     ///< "note: …", dim
     void note(const geo::Note& note);      ///< with the km² that moved
     void report(const geo::Error& error);  ///< place, problem, caret, remedy
+    void warn(const geo::Error& error);    ///< the same, of something that does not stop the program
     bool shows_colour() const { return colour_out_; }
     int width() const { return width_; }  ///< columns of the terminal; a generous number where there is none
 
@@ -32,6 +33,8 @@ public:
     bool flush();
 
 private:
+    void point_at(const geo::Error& error, const char* label, const char* colour);
+
     bool colour_out_, colour_err_;
     int width_;
     std::string out_;

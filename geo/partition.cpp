@@ -30,12 +30,34 @@ struct Locator {
     }
 };
 
-struct LayerIndex {
-    std::vector<Locator> locators;
-    explicit LayerIndex(const Layer& layer) {
-        locators.reserve(layer.size());
-        for (const Owner& owner : layer) { locators.emplace_back(*owner.region); }
+class LayerIndex {
+public:
+    explicit LayerIndex(const Layer& layer) : nested_{layer.nested} {
+        locators_.reserve(layer.owners.size());
+        for (const Owner& owner : layer.owners) { locators_.emplace_back(*owner.region); }
     }
+
+    /// The first region that contains the position, and how many do (of a nested layer: one at most).
+    std::pair<int, int> owner_of(const LonLat& position, const GEOSGeometry* point) const {
+        if (nested_) { return first_of_nested(position, point); }
+        int owner = Face::none, claims = 0;
+        for (std::size_t i = 0; i < locators_.size(); ++i) {
+            if (!locators_[i].contains(position, point)) { continue; }
+            if (++claims == 1) { owner = static_cast<int>(i); }
+        }
+        return {owner, claims};
+    }
+
+private:
+    std::pair<int, int> first_of_nested(const LonLat& position, const GEOSGeometry* point) const {
+        const auto found = std::partition_point(locators_.begin(), locators_.end(),
+                                                [&](const Locator& l) { return !l.contains(position, point); });
+        if (found == locators_.end()) { return {Face::none, 0}; }
+        return {static_cast<int>(found - locators_.begin()), 1};
+    }
+
+    std::vector<Locator> locators_;
+    bool nested_;
 };
 
 /// Neighbours share borders: each segment goes to the noder once, and what is left of each ring as paths.
@@ -77,7 +99,7 @@ private:
 Geometry all_borders(const std::vector<Layer>& layers, const std::vector<Path>& cuts) {
     Borders borders;
     for (const Layer& layer : layers) {
-        for (const Owner& owner : layer) {
+        for (const Owner& owner : layer.owners) {
             if (owner.borders == nullptr) {
                 for (const Ring* ring : rings_of(*owner.region)) { borders.add(*ring); }
             } else {
@@ -87,48 +109,6 @@ Geometry all_borders(const std::vector<Layer>& layers, const std::vector<Path>& 
     }
     for (const Path& cut : cuts) { borders.add(cut); }
     return borders.linework();
-}
-
-/// The middle of the widest stretch of the polygon along one parallel.
-std::pair<LonLat, double> widest_on(double lat, const Polygon& polygon) {
-    std::vector<double> crossings;
-    const auto cross = [&](const Ring& ring) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const LonLat &a = ring[i - 1], &b = ring[i];
-            if ((a.lat > lat) != (b.lat > lat)) {
-                crossings.push_back(a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon));
-            }
-        }
-    };
-    cross(polygon.shell);
-    for (const Ring& hole : polygon.holes) { cross(hole); }
-    std::sort(crossings.begin(), crossings.end());
-    std::pair<LonLat, double> best{polygon.shell.front(), 0};
-    for (std::size_t i = 1; i < crossings.size(); i += 2) {
-        const double width = crossings[i] - crossings[i - 1];
-        if (width > best.second) { best = {{crossings[i - 1] + width / 2, lat}, width}; }
-    }
-    return best;
-}
-
-/// On the parallel in the middle of the widest gap between the latitudes of the corners, and of the gap next to the
-/// middle: well away from edges also in faces that end in needles, where GEOS's point on surface may be a corner.
-LonLat point_inside(const Polygon& polygon) {
-    std::vector<double> lats;
-    for (const LonLat& position : polygon.shell) { lats.push_back(position.lat); }
-    for (const Ring& hole : polygon.holes) {
-        for (const LonLat& position : hole) { lats.push_back(position.lat); }
-    }
-    std::sort(lats.begin(), lats.end());
-    const double middle = (lats.front() + lats.back()) / 2;
-    std::size_t widest = 1, central = 1;
-    for (std::size_t i = 1; i < lats.size(); ++i) {
-        if (lats[i] - lats[i - 1] > lats[widest] - lats[widest - 1]) { widest = i; }
-        if (lats[i - 1] <= middle) { central = i; }
-    }
-    const auto at_gap = [&](std::size_t i) { return widest_on((lats[i - 1] + lats[i]) / 2, polygon); };
-    const auto a = at_gap(widest), b = at_gap(central);
-    return a.second >= b.second ? a.first : b.first;
 }
 
 Partition label(const GEOSGeometry* noded, const std::vector<Layer>& layers) {
@@ -143,11 +123,7 @@ Partition label(const GEOSGeometry* noded, const std::vector<Layer>& layers) {
         face.area = area_of(face.shape);
         const Geometry point = to_geos(face.inside);
         for (std::size_t layer = 0; layer < indexes.size(); ++layer) {
-            int owner = Face::none, claims = 0;
-            for (std::size_t i = 0; i < indexes[layer].locators.size(); ++i) {
-                if (!indexes[layer].locators[i].contains(face.inside, point.get())) { continue; }
-                if (++claims == 1) { owner = static_cast<int>(i); }
-            }
+            const auto [owner, claims] = indexes[layer].owner_of(face.inside, point.get());
             if (claims > 1) { result.overlaps[layer] += face.area * (claims - 1); }
             face.owners.push_back(owner);
         }

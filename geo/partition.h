@@ -4,6 +4,7 @@
 #include "geo/shapes.h"
 #include "geo/units.h"
 
+#include <initializer_list>
 #include <vector>
 
 namespace geo {
@@ -16,8 +17,18 @@ struct Owner {
     const std::vector<Path>* borders;
 };
 
-/// Regions of one kind, such as the units of a country. Where two overlap, the first owns the land.
-using Layer = std::vector<Owner>;
+/// Regions of one kind, such as the units of a country. Where two overlap, the first owns the land. In a nested layer
+/// each region contains the one before it: an owner is then found by bisection, and overlaps are not counted.
+struct Layer {
+    std::vector<Owner> owners;
+    bool nested = false;
+
+    Layer() = default;
+    Layer(std::initializer_list<Owner> list) : owners{list} {}
+    void emplace_back(const Region* region, const std::vector<Path>* borders = nullptr) {
+        owners.emplace_back(region, borders);
+    }
+};
 
 /// A piece of the earth that no border crosses.
 struct Face {

@@ -60,6 +60,50 @@ std::vector<const Ring*> rings_of(const Region& region) {
     return rings;
 }
 
+namespace {
+
+/// The middle of the widest stretch of the polygon along one parallel.
+std::pair<LonLat, double> widest_on(double lat, const Polygon& polygon) {
+    std::vector<double> crossings;
+    const auto cross = [&](const Ring& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const LonLat &a = ring[i - 1], &b = ring[i];
+            if ((a.lat > lat) != (b.lat > lat)) {
+                crossings.push_back(a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon));
+            }
+        }
+    };
+    cross(polygon.shell);
+    for (const Ring& hole : polygon.holes) { cross(hole); }
+    std::sort(crossings.begin(), crossings.end());
+    std::pair<LonLat, double> best{polygon.shell.front(), 0};
+    for (std::size_t i = 1; i < crossings.size(); i += 2) {
+        const double width = crossings[i] - crossings[i - 1];
+        if (width > best.second) { best = {{crossings[i - 1] + width / 2, lat}, width}; }
+    }
+    return best;
+}
+
+}  // namespace
+
+LonLat point_inside(const Polygon& polygon) {
+    std::vector<double> lats;
+    for (const LonLat& position : polygon.shell) { lats.push_back(position.lat); }
+    for (const Ring& hole : polygon.holes) {
+        for (const LonLat& position : hole) { lats.push_back(position.lat); }
+    }
+    std::sort(lats.begin(), lats.end());
+    const double middle = (lats.front() + lats.back()) / 2;
+    std::size_t widest = 1, central = 1;
+    for (std::size_t i = 1; i < lats.size(); ++i) {
+        if (lats[i] - lats[i - 1] > lats[widest] - lats[widest - 1]) { widest = i; }
+        if (lats[i - 1] <= middle) { central = i; }
+    }
+    const auto at_gap = [&](std::size_t i) { return widest_on((lats[i - 1] + lats[i]) / 2, polygon); };
+    const auto a = at_gap(widest), b = at_gap(central);
+    return a.second >= b.second ? a.first : b.first;
+}
+
 bool contains(const Region& region, const LonLat& position) {
     bool inside = false;
     for (const Ring* ring : rings_of(region)) {

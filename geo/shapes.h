@@ -53,6 +53,10 @@ std::vector<const Ring*> rings_of(const Region& region);
 /// Is the position inside by the even-odd rule? On the edge: either answer. Cost: one pass over the vertices.
 bool contains(const Region& region, const LonLat& position);
 
+/// A point well inside: on the parallel in the middle of the widest gap between the latitudes of the corners, or of the
+/// gap next to the middle; also in faces that end in needles, where GEOS's point on surface may be a corner.
+LonLat point_inside(const Polygon& polygon);
+
 /// "37.1234° E, 48.5678° N"
 std::string to_text(const LonLat& position);
 

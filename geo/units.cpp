@@ -5,44 +5,83 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 #include <cmath>
-#include <utility>
+#include <vector>
 
 namespace geo {
 
 namespace {
 
-constexpr std::array kilometres_per{
-    std::pair{std::string_view{"km"}, 1.0},
-    std::pair{std::string_view{"m"}, 0.001},
-    std::pair{std::string_view{"mi"}, 1.609344},
-    std::pair{std::string_view{"nmi"}, 1.852},
+struct UnitOfMeasure {
+    std::string_view name;
+    double factor;
 };
 
-[[noreturn]] void refuse(std::string_view text, const std::string& why) {
-    throw Error{fmt::format("\"{}\" is not a length: {}", text, why), "write a number and its unit, such as \"15 km\"",
-                Error::Kind::bad_usage};
+/// What a kind of quantity is called, how it is written, and the units that it may have.
+struct Kind {
+    std::string_view what, example;
+    std::vector<UnitOfMeasure> units;
+};
+
+[[noreturn]] void refuse(const Kind& kind, std::string_view text, const std::string& why) {
+    throw Error{fmt::format("\"{}\" is not {}: {}", text, kind.what, why),
+                fmt::format("write a number and its unit, such as \"{}\"", kind.example), Error::Kind::bad_usage};
 }
+
+double parse(const Kind& kind, std::string_view text) {
+    double number = 0;
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (status != std::errc{}) { refuse(kind, text, "it does not begin with a number"); }
+    std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
+    while (!unit.empty() && unit.front() == ' ') { unit.remove_prefix(1); }
+    if (unit.empty()) { refuse(kind, text, "it has no unit"); }
+    if (!std::isfinite(number)) { refuse(kind, text, "it is not finite"); }
+    if (number < 0) { refuse(kind, text, "it is negative"); }
+    std::string names;
+    for (const auto& [name, factor] : kind.units) {
+        if (unit == name) {
+            if (!std::isfinite(number * factor)) { refuse(kind, text, "it is not finite"); }
+            return number * factor;
+        }
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
+    }
+    refuse(kind, text, fmt::format("\"{}\" is none of the units {}", unit, names));
+}
+
+constexpr double days_per_year = 365.25;
 
 }  // namespace
 
 Kilometres parse_length(std::string_view text) {
-    double number = 0;
-    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (status != std::errc{}) { refuse(text, "it does not begin with a number"); }
-    std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
-    while (!unit.empty() && unit.front() == ' ') { unit.remove_prefix(1); }
-    if (unit.empty()) { refuse(text, "it has no unit"); }
-    if (!std::isfinite(number)) { refuse(text, "it is not finite"); }
-    if (number < 0) { refuse(text, "it is negative"); }
-    for (const auto& [name, factor] : kilometres_per) {
-        if (unit != name) { continue; }
-        if (!std::isfinite(number * factor)) { refuse(text, "it is not finite"); }
-        return Kilometres{number * factor};
-    }
-    refuse(text, fmt::format("\"{}\" is none of the units km, m, mi, nmi", unit));
+    static const Kind kind{"a length", "15 km", {{"km", 1}, {"m", 0.001}, {"mi", 1.609344}, {"nmi", 1.852}}};
+    return Kilometres{parse(kind, text)};
+}
+
+SquareKilometres parse_area(std::string_view text) {
+    static const Kind kind{
+        "an area", "5000 km2", {{"km2", 1}, {"km²", 1}, {"ha", 0.01}, {"sq mi", 1.609344 * 1.609344}}};
+    return SquareKilometres{parse(kind, text)};
+}
+
+Years parse_time(std::string_view text) {
+    static const Kind kind{"a time",
+                           "12 months",
+                           {{"years", 1},
+                            {"year", 1},
+                            {"months", 1.0 / 12},
+                            {"month", 1.0 / 12},
+                            {"days", 1 / days_per_year},
+                            {"day", 1 / days_per_year}}};
+    return Years{parse(kind, text)};
+}
+
+KilometresPerYear parse_rate(std::string_view text) {
+    static const Kind kind{
+        "a rate",
+        "3.5 km/year",
+        {{"km/year", 1}, {"km/month", 12}, {"km/day", days_per_year}, {"m/day", days_per_year / 1000}}};
+    return KilometresPerYear{parse(kind, text)};
 }
 
 std::string to_text(Kilometres length) {

@@ -30,6 +30,12 @@ private:
 using Kilometres = Quantity<struct LengthDimension>;
 using SquareKilometres = Quantity<struct AreaDimension>;
 using Degrees = Quantity<struct AngleDimension>;
+using Years = Quantity<struct TimeDimension>;  ///< of 365.25 days
+using KilometresPerYear = Quantity<struct SpeedDimension>;
+
+constexpr Kilometres operator*(KilometresPerYear rate, Years time) {
+    return Kilometres{rate.value() * time.value()};
+}
 
 template <class Dimension>
 constexpr Quantity<Dimension> magnitude(Quantity<Dimension> quantity) {
@@ -39,6 +45,12 @@ constexpr Quantity<Dimension> magnitude(Quantity<Dimension> quantity) {
 /// A length as people write it: "15 km", "500 m", "10mi", "3 nmi". A bare number is an error, and so is a negative one.
 /// Throws Error (bad usage) that says which units there are.
 Kilometres parse_length(std::string_view text);
+
+/// "5000 km2", "12 km²", "300 ha", "500 sq mi"; "12 months", "1 year", "90 days"; "3.5 km/year", "20 m/day". Throw as
+/// above.
+SquareKilometres parse_area(std::string_view text);
+Years parse_time(std::string_view text);
+KilometresPerYear parse_rate(std::string_view text);
 
 /// "15 km", "0.5 km": at most three decimals, none of them a trailing zero.
 std::string to_text(Kilometres length);

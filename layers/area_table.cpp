@@ -2,54 +2,135 @@
 #include "layers/area_table.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <set>
 
 namespace layers {
 
-namespace {
+using geo::SquareKilometres;
 
-std::size_t rank_of(const std::string& status) {
-    const auto& meanings = status_meanings();
-    const auto found = std::find_if(meanings.begin(), meanings.end(), [&](const auto& m) { return m.first == status; });
-    return static_cast<std::size_t>(found - meanings.begin());
-}
-
-bool label_before(const Label& a, const Label& b) {
-    return std::tuple{rank_of(a.status), a.holder} < std::tuple{rank_of(b.status), b.holder};
-}
-
-struct Sum {
-    geo::SquareKilometres area;
-    bool unclear = false;
-    void add(const Plot& plot, const Basis* basis) {
-        area += plot.area;
-        unclear = unclear || (basis != nullptr && !basis->unclear.empty());
+AreaTable::Sums AreaTable::sums_of(const Plan& plan, const Land& land, const Shift& shift) {
+    const Assignment assignment = assign(plan, land, shift);
+    Sums sums;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const Plot& plot = land.plots[i];
+        sums.areas[{plot.unit, assignment.label_at(i)}] += plot.area;
+        for (std::size_t zone = 0; zone < plan.zones.size(); ++zone) {
+            if (assignment.zones[zone][i] != 0) { sums.zones[{plan.zones[zone].id, plot.unit}] += plot.area; }
+        }
     }
-};
+    return sums;
+}
 
-}  // namespace
+AreaTable::AreaTable(const Plan& plan, const Land& land) {
+    for (const Unit& unit : land.units.units) { units_.push_back(unit.name); }
+    for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(sums_of(plan, land, shift)); }
+    for (const Plan& reading : plan.readings) { readings_.push_back(sums_of(reading, land, {})); }
+    const Assignment assignment = assign(plan, land);
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const Rule* rule = assignment.rule_at(i);
+        if (rule != nullptr && !rule->basis.unclear.empty()) { unclear_[{land.plots[i].unit, rule->label}] = true; }
+    }
+    add_rows(land);
+    add_zone_rows(plan, land);
+}
 
-geo::SquareKilometres AreaTable::total() const {
-    geo::SquareKilometres sum;
-    for (const Row& row : rows) { sum += row.area; }
+template <class Pick>
+Figure AreaTable::figure(const Pick& pick) const {
+    Figure result;
+    result.area = pick(moved_.front());
+    if (moved_.size() > 1) {
+        Range range{result.area, result.area};
+        for (const Sums& sums : moved_) {
+            range.least = std::min(range.least, pick(sums));
+            range.most = std::max(range.most, pick(sums));
+        }
+        result.line = range;
+    }
+    if (readings_.size() == 2) {
+        const Range range{pick(readings_[0]), pick(readings_[1])};
+        const auto differs = [&](SquareKilometres a) {
+            return geo::magnitude(a - result.area) > SquareKilometres{1e-6};
+        };
+        if (differs(range.least) || differs(range.most)) { result.readings = range; }
+    }
+    return result;
+}
+
+void AreaTable::add_rows(const Land& land) {
+    const auto before = [](const std::pair<int, Label>& a, const std::pair<int, Label>& b) {
+        return a.first != b.first ? a.first < b.first : label_before(a.second, b.second);
+    };
+    std::set<std::pair<int, Label>, decltype(before)> keys{before};
+    for (const auto& [key, area] : moved_.front().areas) { keys.insert(key); }
+    for (const Sums& sums : readings_) {
+        for (const auto& [key, area] : sums.areas) { keys.insert(key); }
+    }
+    for (const auto& key : keys) {
+        const Unit& unit = land.units.units[static_cast<std::size_t>(key.first)];
+        rows.push_back({unit.name, unit.code, key.second, of(key.second, unit.name)});
+    }
+}
+
+void AreaTable::add_zone_rows(const Plan& plan, const Land& land) {
+    std::set<std::string> done;
+    const auto add = [&](const Zone& zone) {
+        if (!done.insert(zone.id).second) { return; }
+        for (std::size_t unit = 0; unit < land.units.units.size(); ++unit) {
+            const std::pair<std::string, int> key{zone.id, static_cast<int>(unit)};
+            const auto pick = [&key](const Sums& sums) {
+                const auto found = sums.zones.find(key);
+                return found == sums.zones.end() ? SquareKilometres{} : found->second;
+            };
+            Figure made = figure(pick);
+            made.unclear = !zone.basis.unclear.empty();
+            const bool occurs = made.area > SquareKilometres{0} || made.readings;
+            if (occurs) { zones.push_back({zone.id, zone.kind, units_[unit], land.units.units[unit].code, made}); }
+        }
+    };
+    for (const Zone& zone : plan.zones) { add(zone); }
+    for (const Plan& reading : plan.readings) {
+        for (const Zone& zone : reading.zones) { add(zone); }
+    }
+}
+
+SquareKilometres AreaTable::total() const {
+    SquareKilometres sum;
+    for (const Row& row : rows) { sum += row.figure.area; }
     return sum;
 }
 
-geo::SquareKilometres AreaTable::of(const Label& label) const {
-    geo::SquareKilometres sum;
-    for (const Row& row : rows) {
-        if (row.label == label) { sum += row.area; }
-    }
-    return sum;
+Figure AreaTable::of(const Label& label) const {
+    Figure result = figure([&label](const Sums& sums) {
+        SquareKilometres sum;
+        for (const auto& [key, area] : sums.areas) {
+            if (key.second == label) { sum += area; }
+        }
+        return sum;
+    });
+    for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || (is && key.second == label); }
+    return result;
 }
 
-geo::SquareKilometres AreaTable::of(const Label& label, const std::string& unit) const {
-    geo::SquareKilometres sum;
-    for (const Row& row : rows) {
-        if (row.label == label && row.unit == unit) { sum += row.area; }
-    }
-    return sum;
+Figure AreaTable::of(const Label& label, const std::string& unit) const {
+    const auto index = static_cast<int>(std::find(units_.begin(), units_.end(), unit) - units_.begin());
+    Figure result = figure([&](const Sums& sums) {
+        const auto found = sums.areas.find({index, label});
+        return found == sums.areas.end() ? SquareKilometres{} : found->second;
+    });
+    result.unclear = unclear_.count({index, label}) > 0;
+    return result;
+}
+
+Figure AreaTable::of_zone(const std::string& id) const {
+    Figure result = figure([&id](const Sums& sums) {
+        SquareKilometres sum;
+        for (const auto& [key, area] : sums.zones) {
+            if (key.first == id) { sum += area; }
+        }
+        return sum;
+    });
+    for (const ZoneRow& row : zones) { result.unclear = result.unclear || (row.id == id && row.figure.unclear); }
+    return result;
 }
 
 std::vector<Label> AreaTable::labels() const {
@@ -61,42 +142,12 @@ std::vector<Label> AreaTable::labels() const {
     return found;
 }
 
-AreaTable areas_under(const Plan& plan, const Land& land) {
-    const auto before = [](const std::pair<int, Label>& a, const std::pair<int, Label>& b) {
-        return a.first != b.first ? a.first < b.first : label_before(a.second, b.second);
-    };
-    std::map<std::pair<int, Label>, Sum, decltype(before)> sums{before};
-    std::map<std::pair<std::size_t, int>, Sum> zone_sums;
-    for (const Plot& plot : land.plots) {
-        const Rule* rule = rule_for(plan, plot, land.units);
-        sums[{plot.unit, label_of(plan, plot, land.units)}].add(plot, rule == nullptr ? nullptr : &rule->basis);
-        for (std::size_t i = 0; i < plan.zones.size(); ++i) {
-            if (matches(plan.zones[i].where, plot, land.units)) {
-                zone_sums[{i, plot.unit}].add(plot, &plan.zones[i].basis);
-            }
-        }
+std::vector<std::string> units_touched(const std::vector<AreaTable::Row>& rows) {
+    std::map<std::string, SquareKilometres> touched;
+    for (const AreaTable::Row& row : rows) {
+        if (row.label != untouched) { touched[row.unit] += row.figure.area; }
     }
-    AreaTable table;
-    const auto unit_at = [&land](int index) -> const Unit& {
-        return land.units.units[static_cast<std::size_t>(index)];
-    };
-    for (const auto& [key, sum] : sums) {
-        table.rows.push_back({unit_at(key.first).name, unit_at(key.first).code, key.second, sum.area, sum.unclear});
-    }
-    for (const auto& [key, sum] : zone_sums) {
-        const Zone& zone = plan.zones[key.first];
-        table.zones.push_back(
-            {zone.id, zone.kind, unit_at(key.second).name, unit_at(key.second).code, sum.area, sum.unclear});
-    }
-    return table;
-}
-
-std::vector<std::string> units_touched(const AreaTable& table) {
-    std::map<std::string, geo::SquareKilometres> touched;
-    for (const AreaTable::Row& row : table.rows) {
-        if (row.label != untouched) { touched[row.unit] += row.area; }
-    }
-    std::vector<std::pair<geo::SquareKilometres, std::string>> ranked;
+    std::vector<std::pair<SquareKilometres, std::string>> ranked;
     for (const auto& [unit, area] : touched) { ranked.emplace_back(-area, unit); }
     std::sort(ranked.begin(), ranked.end());
     std::vector<std::string> names;

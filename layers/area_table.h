@@ -2,42 +2,79 @@
 #pragma once
 
 #include "geo/units.h"
+#include "layers/assignment.h"
 #include "layers/land.h"
 #include "layers/plan.h"
 
+#include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace layers {
 
+struct Range {
+    geo::SquareKilometres least, most;
+};
+
+/// An area as it may be printed: with what is not certain about it.
+struct Figure {
+    geo::SquareKilometres area;
+    std::optional<Range> line;      ///< were the lines everywhere off by their accuracy; none if no accuracy is stated
+    std::optional<Range> readings;  ///< under the text's smallest and largest reading, where one of them differs
+    bool unclear = false;           ///< a rule that it rests on is not clear in the text
+};
+
 /// Square kilometres under a plan, by unit, holder and status. Rows are sums of plots, and their sum is the country.
-struct AreaTable {
+class AreaTable {
+public:
     struct Row {
         std::string unit, unit_code;
         Label label;
-        geo::SquareKilometres area;
-        bool unclear = false;  ///< a rule that the row rests on is not clear in the text
+        Figure figure;
     };
     struct ZoneRow {
         std::string id, kind, unit, unit_code;
-        geo::SquareKilometres area;
-        bool unclear = false;
+        Figure figure;
     };
-    std::vector<Row> rows;  ///< in the order of units, then of statuses
-    std::vector<ZoneRow> zones;
+    std::vector<Row> rows;       ///< in the order of units, then of statuses; also what only a reading has
+    std::vector<ZoneRow> zones;  ///< in the order of the plan, then of units
+
+    AreaTable(const Plan& plan, const Land& land);
 
     geo::SquareKilometres total() const;  ///< always the sum of the rows, never a second measurement
-    geo::SquareKilometres of(const Label& label) const;
-    geo::SquareKilometres of(const Label& label, const std::string& unit) const;
-    std::vector<Label> labels() const;  ///< that occur, in the order of statuses
-};
+    Figure of(const Label& label) const;
+    Figure of(const Label& label, const std::string& unit) const;
+    Figure of_zone(const std::string& id) const;  ///< in all units
+    std::vector<Label> labels() const;            ///< that occur, in the order of statuses
 
-AreaTable areas_under(const Plan& plan, const Land& land);
+private:
+    using Areas = std::map<std::pair<int, Label>, geo::SquareKilometres>;
+    using ZoneAreas = std::map<std::pair<std::string, int>, geo::SquareKilometres>;
+    /// The sums under one reading with the lines moved in one way.
+    struct Sums {
+        Areas areas;
+        ZoneAreas zones;
+    };
+    static Sums sums_of(const Plan& plan, const Land& land, const Shift& shift);
+    void add_rows(const Land& land);
+    void add_zone_rows(const Plan& plan, const Land& land);
+
+    /// One of the sums put together from what `pick` takes out of each.
+    template <class Pick>
+    Figure figure(const Pick& pick) const;
+
+    std::vector<Sums> moved_;     ///< the first with no line moved
+    std::vector<Sums> readings_;  ///< the smallest and the largest, or none
+    std::map<std::pair<int, Label>, bool> unclear_;
+    std::vector<std::string> units_;
+};
 
 /// The label of land that a plan leaves alone.
 inline const Label untouched{"Ukraine", "UA"};
 
 /// The units of which some land does not simply stay with Ukraine, those with the most of it first.
-std::vector<std::string> units_touched(const AreaTable& table);
+std::vector<std::string> units_touched(const std::vector<AreaTable::Row>& rows);
 
 }  // namespace layers

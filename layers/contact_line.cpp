@@ -110,22 +110,28 @@ std::vector<std::string> builtin_line_names() {
     return names;
 }
 
-Control builtin_line(const std::string& name, const geo::Region& country) {
+Control builtin_line(const std::string& name, const Units& units) {
     const std::vector<std::string> names = builtin_line_names();
     if (std::find(names.begin(), names.end(), name) == names.end()) {
         throw geo::Error{fmt::format("there is no built-in line \"{}\", and no such file", name),
                          did_you_mean(name, names), geo::Error::Kind::bad_usage};
     }
-    Control control =
-        control_from_lines(geo::read_geojson(builtin_file(file_of(name)), name), country, default_closing);
+    const geo::Dataset dataset = geo::read_geojson(builtin_file(file_of(name)), name);
+    Control control = control_from_lines(dataset, units.country(), default_closing);
     control.info.name = name;
+    const std::string also = geo::text_of(dataset.about, "also_held");
+    for (const Unit& unit : units.units) {
+        if (also.find(unit.code) == std::string::npos) { continue; }
+        control.held.push_back(unit.region);
+        ++control.whole_units;
+    }
     return control;
 }
 
 Control control_from_lines(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details) {
     require_one_layer(dataset);
-    Control control{info_of(dataset, "line of contact", details), {}, {}, paths_of(dataset), {}, {}};
+    Control control{info_of(dataset, "line of contact", details), {}, {}, paths_of(dataset), {}, {}, 0};
     if (control.drawn.empty()) {
         throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
             {dataset.path});
@@ -145,7 +151,7 @@ Control control_from_lines(const geo::Dataset& dataset, const geo::Region& count
 
 Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details) {
     require_one_layer(dataset);
-    Control control{info_of(dataset, "control polygon", details), {}, {}, {}, {}, {}};
+    Control control{info_of(dataset, "control polygon", details), {}, {}, {}, {}, {}, 0};
     add_polygons(dataset, control);
     const auto is_other = [](const geo::Feature& feature) { return feature.shape.region.empty(); };
     const auto others = std::count_if(dataset.features.begin(), dataset.features.end(), is_other);

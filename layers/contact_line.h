@@ -7,6 +7,7 @@
 #include "geo/shapes.h"
 #include "geo/split.h"
 #include "geo/units.h"
+#include "layers/unit.h"
 
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ struct Control {
     std::vector<geo::Path> drawn;   ///< the line as a map shows it
     std::vector<geo::Note> notes;   ///< what was repaired
     std::vector<geo::Bridge> bridges;
+    std::size_t whole_units =
+        0;                     ///< so many at the end of `held` are units held as a whole: their borders are no front
     geo::Layer layer() const;  ///< the held land, for a partition; it points into this object
 };
 
@@ -46,8 +49,9 @@ inline constexpr geo::Kilometres default_closing{15};
 /// Names of the built-in lines, newest first.
 std::vector<std::string> builtin_line_names();
 
-/// Throws geo::Error (bad usage) with a suggestion if there is no such built-in line.
-Control builtin_line(const std::string& name, const geo::Region& country);
+/// Units that were held as a whole, which its file names, are held beside the line. Throws geo::Error (bad usage) with
+/// a suggestion if there is no such built-in line.
+Control builtin_line(const std::string& name, const Units& units);
 
 /// Lines of a file as the front: they are closed onto the border and coast and cut the country in two; the side of Kyiv
 /// is held by Ukraine (where the country does not contain it: the right-hand side). Polygons in the same file are

@@ -4,89 +4,20 @@
 #include "geo/adjacency.h"
 #include "geo/error.h"
 #include "geo/measure.h"
-#include "geo/nearest.h"
+#include "layers/outline.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+#include <set>
 
 namespace layers {
 
 namespace {
 
+using geo::Kilometres;
 using geo::SquareKilometres;
-
-// --- slivers ---------------------------------------------------------------------------------------------------------
-
-/// Sets of plots that touch along edges, without held land between them.
-class Pieces {
-public:
-    explicit Pieces(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-    std::size_t of(std::size_t plot) {
-        while (parent_[plot] != plot) { plot = parent_[plot] = parent_[parent_[plot]]; }
-        return plot;
-    }
-    void join(std::size_t a, std::size_t b) { parent_[of(a)] = of(b); }
-
-private:
-    std::vector<std::size_t> parent_;
-};
-
-/// No point of the face, and no disc in it, is farther than that from the outline.
-bool near_outline(const geo::Face& face, const std::vector<geo::Segment>& outline, geo::Kilometres reach) {
-    const auto near = [&](const geo::LonLat& position) { return geo::nearest_on(outline, position).distance <= reach; };
-    const geo::Ring& ring = face.shape.shell;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const geo::LonLat middle{(ring[i - 1].lon + ring[i].lon) / 2, (ring[i - 1].lat + ring[i].lat) / 2};
-        if (!near(ring[i]) || !near(middle)) { return false; }
-    }
-    return geo::inscribed_radius(face.shape) <= reach;
-}
-
-/// Plots of Ukraine's side that are mismatch of coasts rather than held by Ukraine: see cut().
-std::vector<std::size_t> slivers(const std::vector<Plot>& plots, geo::Kilometres reach) {
-    std::vector<const geo::Face*> faces;
-    for (const Plot& plot : plots) { faces.push_back(plot.face); }
-    const geo::Adjacency neighbours = geo::adjacency(faces);
-    Pieces pieces{plots.size()};
-    std::vector<bool> touches_held(plots.size());
-    for (const geo::SharedEdge& edge : neighbours.shared) {
-        if (plots[edge.left].side == plots[edge.right].side) { pieces.join(edge.left, edge.right); }
-    }
-    for (const geo::SharedEdge& edge : neighbours.shared) {
-        if (plots[edge.left].side == plots[edge.right].side) { continue; }
-        touches_held[pieces.of(edge.left)] = true;
-        touches_held[pieces.of(edge.right)] = true;
-    }
-    std::map<std::size_t, bool> near;
-    for (std::size_t i = 0; i < plots.size(); ++i) {
-        const std::size_t piece = pieces.of(i);
-        if (plots[i].side != Side::ukraine || !touches_held[piece]) { continue; }
-        const auto known = near.emplace(piece, true).first;
-        known->second = known->second && near_outline(*plots[i].face, neighbours.outline, reach);
-    }
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < plots.size(); ++i) {
-        const auto piece = near.find(pieces.of(i));
-        if (plots[i].side == Side::ukraine && piece != near.end() && piece->second) { found.push_back(i); }
-    }
-    return found;
-}
-
-void measure_slivers(Land& land, const std::vector<std::size_t>& found) {
-    std::map<int, SquareKilometres> by_unit;
-    for (const std::size_t plot : found) {
-        by_unit[land.plots[plot].unit] += land.plots[plot].area;
-        land.mismatch.slivers += land.plots[plot].area;
-    }
-    for (const auto& [unit, area] : by_unit) {
-        land.mismatch.slivers_by_unit.emplace_back(land.units.units[static_cast<std::size_t>(unit)].name, area);
-    }
-    std::sort(land.mismatch.slivers_by_unit.begin(), land.mismatch.slivers_by_unit.end(),
-              [](const auto& a, const auto& b) { return a.second > b.second; });
-}
 
 // --- notes -----------------------------------------------------------------------------------------------------------
 
@@ -98,9 +29,9 @@ std::string by_unit(const Mismatch& mismatch) {
     return text;
 }
 
-void add_mismatch_notes(Land& land, std::optional<geo::Kilometres> fit) {
+void add_mismatch_notes(Land& land, const FrontLine& line, std::optional<geo::Kilometres> fit) {
     constexpr SquareKilometres worth_saying{0.5};
-    const Mismatch& mismatch = land.mismatch;
+    const Mismatch& mismatch = line.mismatch;
     if (mismatch.past_units > worth_saying) {
         land.notes.push_back(
             {fmt::format("held land reaches {:.0f} km² past the units' border and coast; that does not count",
@@ -121,14 +52,17 @@ void add_mismatch_notes(Land& land, std::optional<geo::Kilometres> fit) {
     }
 }
 
-void add_source_notes(Land& land) {
-    for (const geo::Note& note : land.units.notes) { land.notes.push_back(note); }
-    for (const geo::Note& note : land.control.notes) { land.notes.push_back(note); }
-    for (const geo::Bridge& bridge : land.control.bridges) {
+void add_line_notes(Land& land, const Control& control) {
+    land.notes.insert(land.notes.end(), control.notes.begin(), control.notes.end());
+    for (const geo::Bridge& bridge : control.bridges) {
         land.notes.push_back({fmt::format("the line was led on by {:.1f} km from {} to {} at {}", bridge.length.value(),
                                           geo::to_text(bridge.from), bridge.onto, geo::to_text(bridge.to)),
                               {}});
     }
+}
+
+void add_unit_notes(Land& land) {
+    land.notes.insert(land.notes.begin(), land.units.notes.begin(), land.units.notes.end());
     constexpr SquareKilometres worth_saying{1e-6};
     const SquareKilometres overlap = land.partition.overlaps.front();
     if (overlap > worth_saying) {
@@ -154,27 +88,173 @@ geo::Bounds swapped(const geo::Bounds& bounds) {
     return result;
 }
 
-[[noreturn]] void refuse_disjoint(const Land& land) {
+[[noreturn]] void refuse_disjoint(const Land& land, const Control& control) {
     geo::Bounds country, held;
     for (const Unit& unit : land.units.units) { country.add(geo::bounds_of(unit.region)); }
-    for (const geo::Region& region : land.control.held) { held.add(geo::bounds_of(region)); }
+    for (const geo::Region& region : control.held) { held.add(geo::bounds_of(region)); }
     const bool latitude_first = !country.overlaps(held) && country.overlaps(swapped(held));
     throw geo::Error{
-        fmt::format("the {} lies outside all units: {} to {}", land.control.info.kind,
+        fmt::format("the {} lies outside all units: {} to {}", control.info.kind,
                     geo::to_text(geo::LonLat{held.west, held.south}), geo::to_text(geo::LonLat{held.east, held.north})),
         latitude_first ? "its latitudes seem to stand first: write longitude, then latitude"
                        : "give a line and units of the same country"}
-        .at({land.control.info.name});
+        .at({control.info.name});
 }
 
-std::vector<Plot> plots_of(const geo::Partition& partition) {
-    std::vector<Plot> plots;
-    for (const geo::Face& face : partition.faces) {
+// --- lines -----------------------------------------------------------------------------------------------------------
+
+bool is_held(const geo::Face& face, int owner, const FrontLine& line) {
+    if (owner != geo::Face::none) { return true; }
+    return !line.given.empty() && geo::contains(line.given, face.inside);
+}
+
+std::vector<SidedFace> sided(const geo::Partition& parts) {
+    std::vector<SidedFace> faces;
+    for (const geo::Face& face : parts.faces) {
         if (face.owners[0] == geo::Face::none) { continue; }
-        const Side side = face.owners[1] == geo::Face::none ? Side::ukraine : Side::russia;
-        plots.push_back({face.owners[0], side, face.area, &face});
+        faces.push_back({&face, face.owners[1] == geo::Face::none ? Side::ukraine : Side::russia});
     }
-    return plots;
+    return faces;
+}
+
+/// Where faces of both sides meet, slivers aside: between them and held land lies no front but two drawings of one
+/// coast.
+std::vector<geo::Path> front_of(const std::vector<SidedFace>& faces, const std::vector<std::size_t>& left_out,
+                                const Control& control) {
+    std::vector<const geo::Face*> bare;
+    for (const SidedFace& face : faces) { bare.push_back(face.face); }
+    std::vector<bool> is_sliver(faces.size());
+    for (const std::size_t sliver : left_out) { is_sliver[sliver] = true; }
+    const auto whole_from = static_cast<int>(control.held.size() - control.whole_units);
+    std::vector<geo::Segment> segments;
+    for (const geo::SharedEdge& edge : geo::adjacency(bare).shared) {
+        const std::size_t held = faces[edge.left].side == Side::russia ? edge.left : edge.right;
+        const bool divides = faces[edge.left].side != faces[edge.right].side;
+        const bool is_border = faces[held].face->owners[1] >= whole_from;
+        if (divides && !is_border && !is_sliver[edge.left] && !is_sliver[edge.right]) {
+            segments.push_back(edge.segment);
+        }
+    }
+    return geo::joined(segments);
+}
+
+Mismatch mismatch_of(const geo::Partition& parts, const std::vector<SidedFace>& faces,
+                     const std::vector<std::size_t>& found, const Units& units) {
+    Mismatch mismatch;
+    for (const geo::Face& face : parts.faces) {
+        if (face.owners[0] == geo::Face::none && face.owners[1] != geo::Face::none) {
+            mismatch.past_units += face.area;
+        }
+    }
+    std::map<int, SquareKilometres> by_unit;
+    for (const std::size_t sliver : found) {
+        by_unit[faces[sliver].face->owners[0]] += faces[sliver].face->area;
+        mismatch.slivers += faces[sliver].face->area;
+    }
+    for (const auto& [unit, area] : by_unit) {
+        mismatch.slivers_by_unit.emplace_back(units.units[static_cast<std::size_t>(unit)].name, area);
+    }
+    std::sort(mismatch.slivers_by_unit.begin(), mismatch.slivers_by_unit.end(),
+              [](const auto& a, const auto& b) { return a.second > b.second; });
+    return mismatch;
+}
+
+/// The line by itself on the land: its front and its slivers.
+FrontLine lay(Control control, Land& land, std::optional<Kilometres> fit) {
+    FrontLine line;
+    line.control = std::move(control);
+    const geo::Partition parts = geo::partition({land.units.layer(), line.control.layer()});
+    const std::vector<SidedFace> faces = sided(parts);
+    const auto held = [](const SidedFace& face) { return face.side == Side::russia; };
+    if (std::none_of(faces.begin(), faces.end(), held)) { refuse_disjoint(land, line.control); }
+    add_line_notes(land, line.control);
+    std::vector<std::size_t> found;
+    if (line.control.info.kind == "control polygon") {
+        found = slivers(faces, fit.value_or(sliver_reach));
+        line.mismatch = mismatch_of(parts, faces, found, land.units);
+        std::vector<const geo::Face*> gone;
+        for (const std::size_t sliver : found) { gone.push_back(faces[sliver].face); }
+        if (fit) { line.given = geo::dissolve(gone); }
+        add_mismatch_notes(land, line, fit);
+    }
+    line.front = front_of(faces, found, line.control);
+    return line;
+}
+
+// --- edges of strips -------------------------------------------------------------------------------------------------
+
+/// Depths of strips along each line: as drawn, and moved by the line's accuracy to both sides.
+std::vector<std::set<Kilometres>> levels_of(const Land& land, const Cuts& cuts) {
+    std::vector<std::set<Kilometres>> levels(land.lines.size());
+    const auto add = [&](std::size_t line, Kilometres depth, bool moved) {
+        if (depth == Kilometres{0}) { return; }
+        levels[line].insert(depth);
+        if (const auto& accuracy = land.lines[line].control.info.accuracy; accuracy && moved) {
+            levels[line].insert(depth + *accuracy);
+            levels[line].insert(geo::magnitude(depth - *accuracy));
+        }
+    };
+    for (std::size_t line = 0; line < land.lines.size(); ++line) {
+        if (const auto& accuracy = land.lines[line].control.info.accuracy) { levels[line].insert(*accuracy); }
+    }
+    const auto add_all = [&](const std::vector<const Where*>& areas, bool moved) {
+        for (const Where* area : areas) {
+            visit(*area, [&](const Where& where) {
+                if (where.kind != Where::Kind::near_line) { return; }
+                const std::size_t line = land.line_index(where.line);
+                add(line, where.depths.ukraine, moved);
+                add(line, where.depths.russia, moved);
+            });
+        }
+    };
+    add_all(cuts.areas, true);
+    add_all(cuts.drawn_areas, false);
+    for (auto& set : levels) { set.erase(Kilometres{0}); }
+    return levels;
+}
+
+void draw_strips(Land& land, const Cuts& cuts) {
+    const std::vector<std::set<Kilometres>> levels = levels_of(land, cuts);
+    for (std::size_t i = 0; i < land.lines.size(); ++i) {
+        FrontLine& line = land.lines[i];
+        line.levels.assign(levels[i].begin(), levels[i].end());
+        for (const Kilometres level : line.levels) { line.within.push_back(geo::within(line.front, level)); }
+    }
+}
+
+void draw_outlines(Land& land, const std::vector<const Where*>& areas) {
+    std::set<std::string> seen;
+    for (const OutlineRegion& known : land.outlines) { seen.insert(known.key); }
+    for (const Where* area : areas) {
+        visit(*area, [&](const Where& where) {
+            if (where.kind != Where::Kind::in_outline || !seen.insert(where.outline.key).second) { return; }
+            try {
+                land.outlines.push_back({where.outline.key, region_of(where.outline, land.units)});
+            } catch (const geo::Error& error) { throw error.at(where.place); }
+        });
+    }
+}
+
+void refuse_outlines_without_land(const Land& land, const std::vector<const Where*>& areas) {
+    for (const Where* area : areas) {
+        visit(*area, [&](const Where& where) {
+            if (where.kind != Where::Kind::in_outline) { return; }
+            const std::size_t outline = land.outline_index(where.outline.key);
+            const auto covered = [&](const Plot& plot) { return plot.in_outline[outline]; };
+            if (std::any_of(land.plots.begin(), land.plots.end(), covered)) { return; }
+            throw geo::Error{fmt::format("no land of the units lies {}", where.words),
+                             "it lies in the sea or abroad: check the position, longitude first"}
+                .at(where.place);
+        });
+    }
+}
+
+/// Between two edges of strips the middle; beyond the last 1 km more; before the first, half of it.
+Kilometres distance_at(const FrontLine& line, int level) {
+    if (line.levels.empty()) { return Kilometres{1}; }
+    if (level == geo::Face::none) { return line.levels.back() + Kilometres{1}; }
+    const auto i = static_cast<std::size_t>(level);
+    return (line.levels[i] + (i == 0 ? Kilometres{0} : line.levels[i - 1])) * 0.5;
 }
 
 }  // namespace
@@ -185,30 +265,160 @@ SquareKilometres Land::total() const {
     return sum;
 }
 
-Land cut(Units units, Control control, std::optional<geo::Kilometres> fit) {
+std::size_t Land::line_index(const std::string& name) const {
+    if (name.empty()) { return 0; }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].control.info.name == name) { return i; }
+    }
+    throw geo::Error{fmt::format("the land is not cut by a line \"{}\"", name)};
+}
+
+std::size_t Land::outline_index(const std::string& key) const {
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        if (outlines[i].key == key) { return i; }
+    }
+    throw geo::Error{"the land is not cut by an area of the plan"};
+}
+
+std::vector<geo::Layer> Land::layers() const {
+    std::vector<geo::Layer> all{units.layer()};
+    for (const FrontLine& line : lines) {
+        all.push_back(line.control.layer());
+        geo::Layer strips;
+        strips.nested = true;
+        for (const geo::Region& region : line.within) { strips.emplace_back(&region); }
+        all.push_back(std::move(strips));
+    }
+    for (const OutlineRegion& outline : outlines) { all.push_back({{&outline.region}}); }
+    return all;
+}
+
+std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
+    std::vector<Plot> result;
+    for (const geo::Face& face : parts.faces) {
+        if (face.owners[0] == geo::Face::none) { continue; }
+        Plot plot{face.owners[0], Side::ukraine, face.area, &face, {}, {}};
+        std::size_t layer = 1;
+        for (const FrontLine& line : lines) {
+            const bool held = is_held(face, face.owners[layer], line);
+            const Kilometres off = distance_at(line, face.owners[layer + 1]);
+            plot.from_line.push_back(held ? -off : off);
+            layer += 2;
+        }
+        plot.side = plot.from_line.front() < Kilometres{0} ? Side::russia : Side::ukraine;
+        for (; layer < face.owners.size(); ++layer) {
+            plot.in_outline.push_back(face.owners[layer] != geo::Face::none);
+        }
+        result.push_back(std::move(plot));
+    }
+    return result;
+}
+
+Land cut(Units units, std::vector<Control> lines, const Cuts& cuts) {
     Land land;
     land.units = std::move(units);
-    land.control = std::move(control);
-    land.partition = geo::partition({land.units.layer(), land.control.layer()});
-    land.plots = plots_of(land.partition);
-    const auto is_held = [](const Plot& plot) { return plot.side == Side::russia; };
-    if (std::none_of(land.plots.begin(), land.plots.end(), is_held)) { refuse_disjoint(land); }
-    add_source_notes(land);
+    for (Control& control : lines) { land.lines.push_back(lay(std::move(control), land, cuts.fit)); }
+    draw_strips(land, cuts);
+    for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { draw_outlines(land, *areas); }
+    land.partition = geo::partition(land.layers());
+    land.plots = land.plots_of(land.partition);
+    for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { refuse_outlines_without_land(land, *areas); }
+    add_unit_notes(land);
     add_closure_note(land);
-    if (land.control.info.kind == "control polygon") {
-        for (const geo::Face& face : land.partition.faces) {
-            if (face.owners[0] == geo::Face::none && face.owners[1] != geo::Face::none) {
-                land.mismatch.past_units += face.area;
+    return land;
+}
+
+Land on_grid(const Land& land, int decimals) {
+    Land grid;
+    grid.units = land.units;
+    grid.lines = land.lines;
+    grid.outlines = land.outlines;
+    grid.partition = geo::partition_on_grid(grid.layers(), decimals);
+    grid.plots = grid.plots_of(grid.partition);
+    return grid;
+}
+
+// --- sets of plots ---------------------------------------------------------------------------------------------------
+
+std::vector<Shift> shifts(const Land& land, const std::vector<std::size_t>& lines) {
+    std::vector<Shift> all{Shift(land.lines.size())};
+    std::vector<Shift> ways{Shift(land.lines.size())};
+    for (const std::size_t line : lines) {
+        const auto& accuracy = land.lines[line].control.info.accuracy;
+        if (!accuracy || *accuracy == Kilometres{0}) { continue; }
+        std::vector<Shift> more;
+        for (const Shift& way : ways) {
+            for (const Kilometres off : {-*accuracy, *accuracy}) {
+                more.push_back(way);
+                more.back()[line] = off;
             }
         }
-        const std::vector<std::size_t> found = slivers(land.plots, fit.value_or(sliver_reach));
-        measure_slivers(land, found);
-        if (fit) {
-            for (const std::size_t plot : found) { land.plots[plot].side = Side::russia; }
-        }
-        add_mismatch_notes(land, fit);
+        ways = std::move(more);
     }
-    return land;
+    if (ways.size() > 1) { all.insert(all.end(), ways.begin(), ways.end()); }
+    return all;
+}
+
+namespace {
+
+template <class Predicate>
+PlotSet plots_where(const Land& land, const Predicate& is_in) {
+    PlotSet set(land.plots.size());
+    for (std::size_t i = 0; i < set.size(); ++i) { set[i] = is_in(land.plots[i]); }
+    return set;
+}
+
+PlotSet combined(const Where& where, const Land& land, const Shift& shift) {
+    const bool both = where.kind == Where::Kind::all;
+    PlotSet set(land.plots.size(), both);
+    for (const Where& part : where.parts) {
+        const PlotSet other = plots_in(part, land, shift);
+        for (std::size_t i = 0; i < set.size(); ++i) {
+            set[i] = both ? static_cast<char>(set[i] & other[i]) : static_cast<char>(set[i] | other[i]);
+        }
+    }
+    if (where.kind == Where::Kind::except) {
+        for (char& in : set) { in = static_cast<char>(!in); }
+    }
+    return set;
+}
+
+}  // namespace
+
+PlotSet plots_in(const Where& where, const Land& land, const Shift& shift) {
+    switch (where.kind) {
+        case Where::Kind::everywhere:
+            return PlotSet(land.plots.size(), 1);
+        case Where::Kind::units: {
+            std::vector<bool> named;
+            for (const Unit& unit : land.units.units) {
+                const auto& codes = where.unit_codes;
+                named.push_back(std::find(codes.begin(), codes.end(), unit.code) != codes.end());
+            }
+            return plots_where(land, [&](const Plot& plot) { return named[static_cast<std::size_t>(plot.unit)]; });
+        }
+        case Where::Kind::held_by:
+        case Where::Kind::near_line: {
+            const std::size_t line = land.line_index(where.line);
+            const Kilometres off = shift.empty() ? Kilometres{0} : shift[line];
+            if (where.kind == Where::Kind::held_by) {
+                const bool by_russia = where.side == Side::russia;
+                return plots_where(land, [&](const Plot& plot) { return (plot.from_line[line] < off) == by_russia; });
+            }
+            const Kilometres low = off - where.depths.russia, high = off + where.depths.ukraine;
+            return plots_where(
+                land, [&](const Plot& plot) { return plot.from_line[line] > low && plot.from_line[line] < high; });
+        }
+        case Where::Kind::in_outline: {
+            const std::size_t outline = land.outline_index(where.outline.key);
+            return plots_where(land, [&](const Plot& plot) { return plot.in_outline[outline]; });
+        }
+        case Where::Kind::all:
+        case Where::Kind::any:
+        case Where::Kind::except:
+            return combined(where, land, shift);
+    }
+    return {};
 }
 
 }  // namespace layers

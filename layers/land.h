@@ -4,42 +4,52 @@
 #include "geo/partition.h"
 #include "geo/units.h"
 #include "layers/contact_line.h"
+#include "layers/mismatch.h"
 #include "layers/unit.h"
+#include "layers/where.h"
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace layers {
 
-/// Who holds a piece of land on the day of the line.
-enum class Side { ukraine, russia };
-
-/// A piece of land that no border and no line crosses. A plan is a label on each.
+/// A piece of land that no border, no line and no edge of a zone crosses. A plan is a label on each.
 struct Plot {
-    int unit = 0;  ///< index in Land::units
-    Side side = Side::ukraine;
+    int unit = 0;               ///< index in Land::units
+    Side side = Side::ukraine;  ///< on the first line
     geo::SquareKilometres area;
     const geo::Face* face = nullptr;
+    /// By line: how far off, negative on Russia's side. The strips' edges bound plots, so that any value between the
+    /// same two edges serves; this is the middle one, and beyond the last edge 1 km past it.
+    std::vector<geo::Kilometres> from_line;
+    std::vector<bool> in_outline;  ///< by Land::outlines
 };
 
-/// What two sources that draw the same coast and border differently leave between them.
-struct Mismatch {
-    geo::SquareKilometres past_units;  ///< held land that lies in no unit; it does not count
-    geo::SquareKilometres slivers;     ///< land along the outline that the polygon misses, beside land that it holds
-    std::vector<std::pair<std::string, geo::SquareKilometres>> slivers_by_unit;  ///< largest first
+/// A line on the land, with the edges of strips along it.
+struct FrontLine {
+    Control control;
+    std::vector<geo::Path> front;         ///< where land of both sides meets; coasts and borders are not part of it
+    std::vector<geo::Kilometres> levels;  ///< distances at which it has been cut, ascending
+    std::vector<geo::Region> within;      ///< what lies that near, by level
+    geo::Region given;                    ///< slivers that went to Russia's side
+    Mismatch mismatch;
 };
 
-/// The country cut once by its borders and the line. Tables, matrices and maps are sums and drawings of these plots,
-/// and so never disagree.
+struct OutlineRegion {
+    std::string key;  ///< of Outline
+    geo::Region region;
+};
+
+/// The country cut once by its borders, its lines and the edges of all zones. Tables, matrices and maps are sums and
+/// drawings of these plots, and so never disagree.
 struct Land {
     Units units;
-    Control control;
+    std::vector<FrontLine> lines;  ///< the first is the one that figures are about
+    std::vector<OutlineRegion> outlines;
     geo::Partition partition;
     std::vector<Plot> plots;
-    Mismatch mismatch;
-    std::vector<geo::Note> notes;  ///< on units, line and their fit, for the user
+    std::vector<geo::Note> notes;  ///< on units, lines and their fit, for the user
 
     Land() = default;
     Land(Land&&) = default;
@@ -48,15 +58,47 @@ struct Land {
     Land& operator=(const Land&) = delete;
     ~Land() = default;
 
+    const Control& control() const { return lines.front().control; }
+    const Mismatch& mismatch() const { return lines.front().mismatch; }
     geo::SquareKilometres total() const;  ///< the sum of the plots
+
+    /// Index of the line of that name, as Control::info has it; an empty name is the first. Throws geo::Error if there
+    /// is none.
+    std::size_t line_index(const std::string& name) const;
+
+    std::size_t outline_index(const std::string& key) const;
+
+    /// Everything that cuts the land, for another partition of it; it points into this object.
+    std::vector<geo::Layer> layers() const;
+
+    /// The plots of a partition by layers(); they point into it.
+    std::vector<Plot> plots_of(const geo::Partition& parts) const;
 };
 
-/// Slivers no farther than this from the outline count as mismatch of coasts, not as held by the other side.
-inline constexpr geo::Kilometres sliver_reach{5};
+/// What else than units and lines a land is to be cut by.
+struct Cuts {
+    std::vector<const Where*> areas{};        ///< sets of plans; they name lines by Control::info.name
+    std::vector<const Where*> drawn_areas{};  ///< the same, for figures without an interval
+    std::optional<geo::Kilometres> fit{};     ///< slivers within that distance go to Russia's side: see slivers()
+};
 
-/// Cuts the country along units and line. With `fit`, slivers within that distance go to Russia's side. A sliver is
-/// land that the held land cuts off from the rest, that touches it, and that lies within `fit` (or sliver_reach) of the
-/// country's outline everywhere. Throws geo::Error if line and units do not overlap.
-Land cut(Units units, Control control, std::optional<geo::Kilometres> fit = std::nullopt);
+/// Cuts the country along its units, the lines, and the edges of the given areas; along each line also at its accuracy
+/// to both sides, and there along the edges of strips, so that figures can be had for a line that lies so much farther
+/// on. Throws geo::Error if a line and the units do not overlap, or an area's polygon covers no land.
+Land cut(Units units, std::vector<Control> lines, const Cuts& cuts = {});
+
+/// The same land with every vertex on a grid of `decimals` places: what is written with so many decimals is still a
+/// partition.
+Land on_grid(const Land& land, int decimals);
+
+/// How far each of a land's lines is thought to lie from where it is drawn, towards Ukraine's side; empty: not at all.
+using Shift = std::vector<geo::Kilometres>;
+
+/// No shift, then every way in which the named lines can each be off by their accuracy. Lines without an accuracy stay.
+std::vector<Shift> shifts(const Land& land, const std::vector<std::size_t>& lines);
+
+/// By plot: is it in the set?
+using PlotSet = std::vector<char>;
+PlotSet plots_in(const Where& where, const Land& land, const Shift& shift = {});
 
 }  // namespace layers

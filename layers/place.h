@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace layers {
@@ -21,7 +22,18 @@ struct PlaceOfInterest {
 };
 
 /// The places of builtin/places.geojson.
-std::vector<PlaceOfInterest> builtin_places();
+const std::vector<PlaceOfInterest>& builtin_places();
+
+/// By its name in English or Ukrainian, without regard to case; null if there is none.
+const PlaceOfInterest* find_place(std::string_view name);
+
+std::vector<std::string> place_names();
+
+/// A nuclear plant, a dam, a bridge, or a town with a port.
+bool is_facility(const PlaceOfInterest& place);
+
+/// "nuclear plant", "dam", "bridge" or "port".
+std::string facility_kind(const PlaceOfInterest& place);
 
 /// Kyiv, which tells which side of a line Ukraine holds.
 geo::LonLat capital();

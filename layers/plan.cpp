@@ -1,31 +1,82 @@
 // SPDX-License-Identifier: MIT
 #include "layers/plan.h"
 
+#include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace layers {
 
-const Rule* rule_for(const Plan& plan, const Plot& plot, const Units& units) {
-    for (const Rule& rule : plan.rules) {
-        if (matches(rule.where, plot, units)) { return &rule; }
+std::string words_of(const PlanSource& source) {
+    std::string words = source.title;
+    if (!source.publisher.empty() && words.find(source.publisher) == std::string::npos) {
+        words += ", " + source.publisher;
     }
-    return nullptr;
+    if (!source.address.empty() && words.find(source.address) == std::string::npos) {
+        words += " (" + source.address + ")";
+    }
+    return source.date.empty() ? words : words + ", " + source.date;
 }
 
-Label label_of(const Plan& plan, const Plot& plot, const Units& units) {
-    const Rule* rule = rule_for(plan, plot, units);
-    return rule == nullptr ? Label{"undecided", "undecided"} : rule->label;
+namespace {
+
+/// Calls f with every set that stands in a rule or zone, not with the sets that it is made of.
+template <class P, class F>
+void each_area(P& plan, const F& f) {
+    for (auto& rule : plan.rules) { f(rule.where); }
+    for (auto& zone : plan.zones) { f(zone.where); }
+    for (auto& reading : plan.readings) { each_area(reading, f); }
+}
+
+void stand_on(Where& where, const std::string& line) {
+    const bool has_line = where.kind == Where::Kind::held_by || where.kind == Where::Kind::near_line;
+    if (has_line && where.line.empty()) { where.line = line; }
+    for (Where& part : where.parts) { stand_on(part, line); }
+}
+
+}  // namespace
+
+std::vector<const Where*> areas_of(const Plan& plan) {
+    std::vector<const Where*> areas;
+    each_area(plan, [&areas](const Where& where) { areas.push_back(&where); });
+    return areas;
+}
+
+std::vector<const Where*> rule_areas_of(const Plan& plan) {
+    std::vector<const Where*> areas;
+    for (const Rule& rule : plan.rules) { areas.push_back(&rule.where); }
+    return areas;
+}
+
+std::vector<const Where*> zone_areas_of(const Plan& plan) {
+    std::vector<const Where*> areas;
+    for (const Zone& zone : plan.zones) { areas.push_back(&zone.where); }
+    return areas;
+}
+
+std::vector<std::string> lines_named(const Plan& plan) {
+    std::set<std::string> names;
+    each_area(plan, [&names](const Where& where) {
+        visit(where, [&names](const Where& part) {
+            if (!part.line.empty()) { names.insert(part.line); }
+        });
+    });
+    return {names.begin(), names.end()};
+}
+
+void stand_on(Plan& plan, const std::string& line) {
+    each_area(plan, [&line](Where& where) { stand_on(where, line); });
+    plan.line = line;
+    for (Plan& reading : plan.readings) { reading.line = line; }
 }
 
 namespace {
 
 std::set<std::string> units_named(const Plan& plan) {
     std::set<std::string> codes;
-    const auto add = [&codes](const Where& where) {
+    each_area(plan, [&codes](const Where& where) {
         for (const std::string& code : layers::units_named(where)) { codes.insert(code); }
-    };
-    for (const Rule& rule : plan.rules) { add(rule.where); }
-    for (const Zone& zone : plan.zones) { add(zone.where); }
+    });
     return codes;
 }
 
@@ -65,12 +116,22 @@ std::string meaning_of(const std::string& status) {
     return {};
 }
 
+bool label_before(const Label& a, const Label& b) {
+    const auto rank = [](const Label& label) {
+        const auto& meanings = status_meanings();
+        return std::find_if(meanings.begin(), meanings.end(), [&](const auto& m) { return m.first == label.status; }) -
+               meanings.begin();
+    };
+    return std::tuple{rank(a), a.holder} < std::tuple{rank(b), b.holder};
+}
+
 const std::vector<std::pair<std::string, std::string>>& zone_kinds() {
     static const std::vector<std::pair<std::string, std::string>> kinds{
         {"demilitarized", "no troops, or none with heavy arms"},
         {"economic", "a free or special economic zone"},
         {"international", "international troops or monitors"},
         {"special", "a regime of its own, such as a nuclear site"},
+        {"arms-limited", "arms or forces limited by class or number"},
     };
     return kinds;
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/land.h"
+#include "geo/error.h"
+#include "geo/units.h"
+#include "layers/unit.h"
+#include "layers/where.h"
 #include "layers/zone.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +26,7 @@ struct Rule {
     Where where;
     Label label;
     Basis basis;
+    geo::Place place;  ///< in the plan's file
 };
 
 /// Something the text sets that has no area here, with the reason.
@@ -31,7 +36,29 @@ struct NotDrawn {
 };
 
 struct PlanSource {
-    std::string title, date;
+    std::string title, publisher, date, address;
+};
+
+/// "Kellogg in The Times (uanews.net 90914), 2025-04-11"
+std::string words_of(const PlanSource& source);
+
+/// What the command line can set: --set depth=10km.
+struct Parameter {
+    std::string name, title;
+    std::string value;     ///< as set, or the default
+    std::string from, to;  ///< sensible bounds; empty if there are none
+};
+
+/// Something that a plan claims of itself and `demarc check` verifies.
+struct Check {
+    enum class Kind { place, area, disjoint, unassigned };
+    Kind kind = Kind::unassigned;
+    std::string subject;                          ///< the place
+    std::string zone, holder, status, unit_code;  ///< what it lies in, or what is measured
+    bool inside = true;                           ///< of `place` and a zone: in it, or not in it
+    std::vector<std::string> zones;               ///< of `disjoint`
+    geo::SquareKilometres least, most;
+    geo::Place place;
 };
 
 struct Plan {
@@ -40,17 +67,30 @@ struct Plan {
     std::string date;         ///< of the text, ISO 8601
     std::string text_status;  ///< what kind of text it is: leaked draft, proposal, position, …
     std::string summary;
+    std::string line;  ///< the line that it stands on; empty: the one that the command names
     std::vector<Rule> rules;
     std::vector<Zone> zones;
     std::vector<NotDrawn> not_drawn;
+    std::vector<Check> checks;
+    std::vector<Parameter> parameters;
     std::map<std::string, PlanSource> sources;
+    std::string reading, reading_title;  ///< "smallest" or "largest" in a reading
+    std::vector<Plan> readings;          ///< of the base plan, where the text leaves the geometry open: both
+    bool is_builtin = false;
 };
 
-/// The rule that speaks of the plot; null if none does.
-const Rule* rule_for(const Plan& plan, const Plot& plot, const Units& units);
+/// Every set of its rules and zones, those of its readings too.
+std::vector<const Where*> areas_of(const Plan& plan);
 
-/// The label of the plot; "undecided" where no rule speaks of it.
-Label label_of(const Plan& plan, const Plot& plot, const Units& units);
+/// Those of its rules alone, without readings, and those of its zones.
+std::vector<const Where*> rule_areas_of(const Plan& plan);
+std::vector<const Where*> zone_areas_of(const Plan& plan);
+
+/// Names of the lines that it mentions beside its own.
+std::vector<std::string> lines_named(const Plan& plan);
+
+/// The plan on that line, wherever it says no other. Its readings too.
+void stand_on(Plan& plan, const std::string& line);
 
 /// Codes of the units that the plan names and that are not among these.
 std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>& units);
@@ -63,6 +103,9 @@ const std::vector<std::pair<std::string, std::string>>& status_meanings();
 
 /// The sentence on one of them; empty for a status that does not exist.
 std::string meaning_of(const std::string& status);
+
+/// Orders labels as tables do: by status, then by holder.
+bool label_before(const Label& a, const Label& b);
 
 /// The kinds of zone there are, with a sentence on each.
 const std::vector<std::pair<std::string, std::string>>& zone_kinds();

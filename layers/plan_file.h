@@ -4,22 +4,38 @@
 #include "layers/plan.h"
 #include "layers/unit.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace layers {
 
-/// A plan out of YAML; README.md shows the format. `units` are the names that rules may use beside those of the
-/// built-in units. Throws geo::Error with line, column and a caret for text that is not YAML, a key, unit, holder or
-/// status that does not exist (with the nearest one that does), or a file of more than a megabyte.
-Plan parse_plan(std::string_view text, const std::string& file, const std::vector<Unit>& units);
+/// How a plan is to be read.
+struct PlanOptions {
+    std::map<std::string, std::string> set{};  ///< values of parameters: depth → 10km
+    std::string reading{};                     ///< "smallest" or "largest" alone; empty: the base with both beside it
+};
 
-/// Names of the built-in plans, in the order in which they are shown.
+/// A plan out of YAML; layers/PLANS.md describes the language. `units` are the names that rules may use beside those of
+/// the built-in units. Throws geo::Error with line, column and a caret for text that is not YAML, a key, unit, place,
+/// holder or status that does not exist (with the nearest one that does), a distance without unit, plans that extend
+/// one another in a circle, or a file of more than a megabyte.
+Plan parse_plan(std::string_view text, const std::string& file, const std::vector<Unit>& units,
+                const PlanOptions& options = {});
+
+/// Built-in plans of one kind, in the order in which they are shown.
+struct CatalogueGroup {
+    std::string title;
+    std::vector<std::string> names;
+};
+const std::vector<CatalogueGroup>& catalogue();
+
+/// Names of all built-in plans, in the order of the catalogue.
 std::vector<std::string> builtin_plan_names();
 
-/// A built-in plan by its name, or a plan file by its path. Throws geo::Error (bad usage) with a suggestion if there is
-/// neither.
-Plan load_plan(const std::string& name_or_path, const std::vector<Unit>& units);
+/// A built-in plan by its name, or a plan file by its path; "us-28-point@smallest" is its smallest reading. Throws
+/// geo::Error (bad usage) with a suggestion if there is neither.
+Plan load_plan(const std::string& name_or_path, const std::vector<Unit>& units, const PlanOptions& options = {});
 
 }  // namespace layers

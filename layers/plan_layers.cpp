@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "layers/plan_layers.h"
 
-#include "geo/adjacency.h"
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "layers/area_table.h"
+#include "layers/assignment.h"
 #include "layers/place.h"
 #include "layers/style.h"
 #include "layers/suggest.h"
@@ -21,45 +21,14 @@ namespace {
 
 using Faces = std::vector<const geo::Face*>;
 
-/// The land's plots again, on the grid of the output: each knows the plot that it came from.
-struct GridPlot {
-    const geo::Face* face;
-    Plot plot;
-};
-
-/// Sides as the land has them, slivers that were given away included.
-std::vector<GridPlot> grid_plots(const geo::Partition& grid, const Land& land) {
-    std::vector<std::pair<geo::Bounds, const Plot*>> given;
-    for (const Plot& plot : land.plots) {
-        if (plot.side == Side::russia && plot.face->owners[1] == geo::Face::none) {
-            given.emplace_back(geo::bounds_of(plot.face->shape.shell), &plot);
-        }
-    }
-    std::vector<GridPlot> plots;
-    for (const geo::Face& face : grid.faces) {
-        if (face.owners[0] == geo::Face::none) { continue; }
-        Side side = face.owners[1] == geo::Face::none ? Side::ukraine : Side::russia;
-        for (const auto& [bounds, plot] : given) {
-            if (bounds.contains(face.inside) && geo::contains({{plot->face->shape}}, face.inside)) {
-                side = Side::russia;
-            }
-        }
-        plots.push_back({&face, {face.owners[0], side, face.area, &face}});
-    }
-    return plots;
-}
-
 std::string sources_text(const Plan& plan, const std::vector<std::string>& keys) {
     std::vector<std::string> parts;
-    for (const std::string& key : keys) {
-        const PlanSource& source = plan.sources.at(key);
-        parts.push_back(source.date.empty() ? source.title : fmt::format("{} ({})", source.title, source.date));
-    }
+    for (const std::string& key : keys) { parts.push_back(words_of(plan.sources.at(key))); }
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 void add_line_properties(const Land& land, geo::Properties& properties) {
-    const LineInfo& line = land.control.info;
+    const LineInfo& line = land.control().info;
     properties.emplace_back("line", line.name);
     properties.emplace_back("line_date", line.date);
     properties.emplace_back("line_source", line.source);
@@ -101,15 +70,15 @@ public:
     LayerMaker(const Plan& plan, const Land& land)
         : plan_{plan},
           land_{land},
-          table_{areas_under(plan, land)},
-          grid_{geo::partition_on_grid({land.units.layer(), land.control.layer()}, geo::written_decimals)},
-          plots_{grid_plots(grid_, land)} {}
+          table_{plan, land},
+          grid_{on_grid(land, geo::written_decimals)},
+          laid_{assign(plan, grid_)} {}
 
     void add_status(PlanLayers& into) const {
         geo::LayerStyle style{"status", "status", {}};
         std::map<std::pair<std::string, Label>, Faces> groups;
-        for (const GridPlot& plot : plots_) {
-            groups[{unit_of(plot).code, label_of(plan_, plot.plot, land_.units)}].push_back(plot.face);
+        for (std::size_t i = 0; i < grid_.plots.size(); ++i) {
+            groups[{unit_of(i).code, laid_.label_at(i)}].push_back(grid_.plots[i].face);
         }
         for (const AreaTable::Row& row : table_.rows) {
             const auto group = groups.find({row.unit_code, row.label});
@@ -123,7 +92,7 @@ public:
             properties.emplace_back("holder", row.label.holder);
             properties.emplace_back("status", row.label.status);
             properties.emplace_back("meaning", meaning_of(row.label.status));
-            properties.emplace_back("km2", row.area.value());
+            add_figure(row.figure, properties);
             add_basis(plan_, basis_of(row), properties);
             add_line_properties(land_, properties);
             add_paint(paint, properties);
@@ -135,9 +104,9 @@ public:
 
     void add_zones(PlanLayers& into) const {
         geo::LayerStyle style{"zone", "kind", {}};
-        for (const Zone& zone : plan_.zones) {
+        for (std::size_t i = 0; i < plan_.zones.size(); ++i) {
             for (const AreaTable::ZoneRow& row : table_.zones) {
-                if (row.id == zone.id) { add_zone(into, zone, row, style); }
+                if (row.id == plan_.zones[i].id) { add_zone(into, i, row, style); }
             }
         }
         if (!plan_.zones.empty()) { into.styles.push_back(std::move(style)); }
@@ -146,21 +115,22 @@ public:
     void add_line(PlanLayers& into) const {
         geo::Shape shape;
         shape.type = "MultiLineString";
-        shape.paths = land_.control.drawn;
-        if (shape.paths.empty()) { shape.paths = front(); }
-        geo::Properties properties{{"name", fmt::format("{} {}", land_.control.info.kind, land_.control.info.date)}};
+        shape.paths = land_.control().drawn;
+        if (shape.paths.empty()) { shape.paths = land_.lines.front().front; }
+        geo::Properties properties{
+            {"name", fmt::format("{} {}", land_.control().info.kind, land_.control().info.date)}};
         properties.emplace_back("layer", "line");
         properties.emplace_back("plan", plan_.name);
         add_line_properties(land_, properties);
         properties.emplace_back("stroke", line_colour);
         properties.emplace_back("stroke-width", 2.0);
         add(into, "line", std::move(shape), std::move(properties));
-        into.styles.push_back({"line", "layer", {{"line", land_.control.info.kind, "", line_colour, 1, 2}}});
+        into.styles.push_back({"line", "layer", {{"line", land_.control().info.kind, "", line_colour, 1, 2}}});
     }
 
     void add_units(PlanLayers& into) const {
         std::map<int, Faces> groups;
-        for (const GridPlot& plot : plots_) { groups[plot.plot.unit].push_back(plot.face); }
+        for (const Plot& plot : grid_.plots) { groups[plot.unit].push_back(plot.face); }
         for (const auto& [index, faces] : groups) {
             const Unit& unit = land_.units.units[static_cast<std::size_t>(index)];
             geo::Properties properties{{"name", unit.name}, {"name_uk", unit.name_uk}, {"layer", "units"}};
@@ -192,8 +162,8 @@ public:
     }
 
 private:
-    const Unit& unit_of(const GridPlot& plot) const {
-        return land_.units.units[static_cast<std::size_t>(plot.plot.unit)];
+    const Unit& unit_of(std::size_t plot) const {
+        return land_.units.units[static_cast<std::size_t>(grid_.plots[plot].unit)];
     }
 
     static void add(PlanLayers& into, const char* layer, geo::Shape shape, geo::Properties properties) {
@@ -213,9 +183,9 @@ private:
     Basis basis_of(const AreaTable::Row& row) const {
         Basis basis;
         std::vector<const Rule*> seen;
-        for (const GridPlot& plot : plots_) {
-            if (unit_of(plot).code != row.unit_code) { continue; }
-            const Rule* rule = rule_for(plan_, plot.plot, land_.units);
+        for (std::size_t i = 0; i < grid_.plots.size(); ++i) {
+            if (unit_of(i).code != row.unit_code) { continue; }
+            const Rule* rule = laid_.rule_at(i);
             if (rule == nullptr || rule->label != row.label) { continue; }
             if (std::find(seen.begin(), seen.end(), rule) != seen.end()) { continue; }
             seen.push_back(rule);
@@ -235,11 +205,12 @@ private:
         return basis;
     }
 
-    void add_zone(PlanLayers& into, const Zone& zone, const AreaTable::ZoneRow& row, geo::LayerStyle& style) const {
+    void add_zone(PlanLayers& into, std::size_t index, const AreaTable::ZoneRow& row, geo::LayerStyle& style) const {
+        const Zone& zone = plan_.zones[index];
         Faces faces;
-        for (const GridPlot& plot : plots_) {
-            if (unit_of(plot).code == row.unit_code && matches(zone.where, plot.plot, land_.units)) {
-                faces.push_back(plot.face);
+        for (std::size_t i = 0; i < grid_.plots.size(); ++i) {
+            if (unit_of(i).code == row.unit_code && laid_.zones[index][i] != 0) {
+                faces.push_back(grid_.plots[i].face);
             }
         }
         if (faces.empty()) { return; }
@@ -251,7 +222,7 @@ private:
         properties.emplace_back("unit_code", row.unit_code);
         properties.emplace_back("id", zone.id);
         properties.emplace_back("kind", zone.kind);
-        properties.emplace_back("km2", row.area.value());
+        add_figure(row.figure, properties);
         add_basis(plan_, zone.basis, properties);
         add_line_properties(land_, properties);
         add_paint(paint, properties);
@@ -259,22 +230,11 @@ private:
         add_entry(style, {zone.kind, zone.kind, paint.fill, paint.stroke, paint.opacity, 1});
     }
 
-    /// Of a control polygon: where held land and other land of the country meet.
-    std::vector<geo::Path> front() const {
-        Faces all;
-        for (const GridPlot& plot : plots_) { all.push_back(plot.face); }
-        std::vector<geo::Segment> segments;
-        for (const geo::SharedEdge& edge : geo::adjacency(all).shared) {
-            if (plots_[edge.left].plot.side != plots_[edge.right].plot.side) { segments.push_back(edge.segment); }
-        }
-        return geo::joined(segments);
-    }
-
     const Plan& plan_;
     const Land& land_;
     AreaTable table_;
-    geo::Partition grid_;
-    std::vector<GridPlot> plots_;
+    Land grid_;
+    Assignment laid_;
 };
 
 geo::Properties about(const Plan& plan, const Land& land) {
@@ -295,6 +255,18 @@ geo::Properties about(const Plan& plan, const Land& land) {
 const std::vector<std::string>& exportable_layers() {
     static const std::vector<std::string> names{"status", "zone", "line", "units", "places"};
     return names;
+}
+
+void add_figure(const Figure& figure, geo::Properties& properties) {
+    properties.emplace_back("km2", figure.area.value());
+    if (figure.line) {
+        properties.emplace_back("km2_min", figure.line->least.value());
+        properties.emplace_back("km2_max", figure.line->most.value());
+    }
+    if (figure.readings) {
+        properties.emplace_back("km2_small", figure.readings->least.value());
+        properties.emplace_back("km2_large", figure.readings->most.value());
+    }
 }
 
 PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::string>& chosen) {

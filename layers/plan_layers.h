@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/dataset.h"
+#include "layers/area_table.h"
 #include "layers/land.h"
 #include "layers/plan.h"
 
@@ -23,5 +24,9 @@ struct PlanLayers {
 /// partition still is one; km2 is the figure of the area table, from before that rounding. Throws geo::Error (bad
 /// usage) for a layer that does not exist.
 PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::string>& chosen);
+
+/// km2; km2_min and km2_max, were the line off by its accuracy; km2_small and km2_large, of the smallest and the
+/// largest reading. What is not known is left out.
+void add_figure(const Figure& figure, geo::Properties& properties);
 
 }  // namespace layers

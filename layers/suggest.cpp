@@ -37,6 +37,29 @@ std::size_t edits_between(const std::string& a, const std::string& b) {
 
 }  // namespace
 
+std::string folded(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+        if (byte == 0xD0 && next >= 0x90 && next <= 0x9F) {  // А–П
+            result += {'\xD0', static_cast<char>(next + 0x20)};
+            ++i;
+        } else if (byte == 0xD0 && next >= 0xA0 && next <= 0xAF) {  // Р–Я
+            result += {'\xD1', static_cast<char>(next - 0x20)};
+            ++i;
+        } else if (byte == 0xD0 && next >= 0x80 && next <= 0x8F) {  // Є, І, Ї
+            result += {'\xD1', static_cast<char>(next + 0x10)};
+            ++i;
+        } else if (byte >= 'A' && byte <= 'Z') {
+            result += static_cast<char>(byte + ('a' - 'A'));
+        } else if (byte != '\'' && byte != '-') {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& known) {
     const std::string word = lower(written);
     std::string best;

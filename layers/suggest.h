@@ -7,6 +7,9 @@
 
 namespace layers {
 
+/// Lower case for Latin and Ukrainian letters, apostrophes and hyphens dropped: for comparing names.
+std::string folded(std::string_view text);
+
 /// "did you mean Donetsk?" for the known word nearest to what was written, or "known are: …" if none is near.
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& known);
 

@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "geo/overlay.h"
 #include "layers/builtin.h"
+#include "layers/suggest.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -17,30 +18,6 @@ namespace layers {
 namespace {
 
 using namespace std::string_view_literals;
-
-/// Lower case for Latin and Ukrainian letters, apostrophes and hyphens dropped.
-std::string folded(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
-        if (byte == 0xD0 && next >= 0x90 && next <= 0x9F) {  // А–П
-            result += {'\xD0', static_cast<char>(next + 0x20)};
-            ++i;
-        } else if (byte == 0xD0 && next >= 0xA0 && next <= 0xAF) {  // Р–Я
-            result += {'\xD1', static_cast<char>(next - 0x20)};
-            ++i;
-        } else if (byte == 0xD0 && next >= 0x80 && next <= 0x8F) {  // Є, І, Ї
-            result += {'\xD1', static_cast<char>(next + 0x10)};
-            ++i;
-        } else if (byte >= 'A' && byte <= 'Z') {
-            result += static_cast<char>(byte + ('a' - 'A'));
-        } else if (byte != '\'' && byte != '-') {
-            result += text[i];
-        }
-    }
-    return result;
-}
 
 std::string without(std::string text, std::string_view ending) {
     if (text.ends_with(ending)) { text.resize(text.size() - ending.size()); }

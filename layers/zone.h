@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/land.h"
+#include "geo/error.h"
+#include "layers/where.h"
 
 #include <string>
 #include <vector>
 
 namespace layers {
-
-/// A set of plots, as a text describes it.
-struct Where {
-    enum class Kind { everywhere, units, held_by, all, any, except };
-    Kind kind = Kind::everywhere;
-    std::vector<std::string> unit_codes;  ///< of `units`
-    Side side = Side::ukraine;            ///< of `held_by`
-    std::vector<Where> parts;             ///< of `all`, `any`; `except` has one
-};
-
-/// Is the plot in the set?
-bool matches(const Where& where, const Plot& plot, const Units& units);
-
-/// Every unit that the set speaks of, by code.
-std::vector<std::string> units_named(const Where& where);
 
 /// Where a statement comes from and how firm it is.
 struct Basis {
@@ -36,6 +22,7 @@ struct Zone {
     std::string id, kind, title;  ///< kind: demilitarized, economic, …
     Where where;
     Basis basis;
+    geo::Place place;  ///< in the plan's file
 };
 
 }  // namespace layers

@@ -16,6 +16,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> plans;
+    bool all = false;
     Inputs inputs;
     Format format = Format::table;
 };
@@ -24,24 +25,30 @@ void note_unassigned(const PlanAreas& report, Console& console) {
     const auto is_everywhere = [](const layers::Rule& rule) {
         return rule.where.kind == layers::Where::Kind::everywhere;
     };
-    const geo::SquareKilometres left = report.table.of({"undecided", "undecided"});
+    const geo::SquareKilometres left = report.table.of({"undecided", "undecided"}).area;
     if (left.value() == 0 || std::any_of(report.plan.rules.begin(), report.plan.rules.end(), is_everywhere)) { return; }
     console.note(fmt::format("no rule of {} speaks of {} km²; shown as undecided. End with \"where: everywhere\"",
                              report.plan.name, with_thousands(left.value())));
 }
 
+/// The plans of the overview: the first group of the catalogue, or all of it; those that speak of these units.
+std::vector<std::string> overview_names(const layers::Units& units, bool all) {
+    std::vector<std::string> names;
+    for (const std::string& name : all ? layers::builtin_plan_names() : layers::catalogue().front().names) {
+        if (!layers::is_foreign(layers::load_plan(name, units.units), units.units)) { names.push_back(name); }
+    }
+    return names;
+}
+
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
     const bool overview = options.plans.empty();
-    std::vector<layers::Plan> plans;
-    for (const std::string& name : overview ? layers::builtin_plan_names() : options.plans) {
-        if (overview && layers::is_foreign(layers::load_plan(name, units.units), units.units)) { continue; }
-        plans.push_back(plan_for(name, units, console));  // before the land: a wrong name should not cost a wait
-    }
-    const layers::Land land = land_from(options.inputs, std::move(units), console);
+    const std::vector<std::string> names = overview ? overview_names(units, options.all) : options.plans;
+    std::vector<layers::Plan> plans = plans_for(names, units, options.inputs, console);
+    const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     std::vector<PlanAreas> reports;
     for (const layers::Plan& plan : plans) {
-        reports.push_back({plan, layers::areas_under(plan, land)});
+        reports.push_back({plan, layers::AreaTable{plan, land}});
         note_unassigned(reports.back(), console);
     }
     switch (options.format) {
@@ -52,7 +59,14 @@ void run(const Options& options, Console& console) {
         case Format::table:
             break;
     }
-    if (overview) { return console.print(areas_overview(reports, land, console)); }
+    if (overview) {
+        console.print(areas_overview(reports, land, console));
+        if (!options.all) {
+            console.note(fmt::format("{} more plans are built in: demarc plans lists them, --all measures them",
+                                     layers::builtin_plan_names().size() - names.size()));
+        }
+        return;
+    }
     for (const PlanAreas& report : reports) { console.print(areas_of_plan(report, land, console)); }
 }
 
@@ -61,13 +75,18 @@ void run(const Options& options, Console& console) {
 void add_areas(CLI::App& cli, Console& console) {
     auto options = std::make_shared<Options>();
     auto* command = cli.add_subcommand("areas", "Square kilometres under each plan, unit by unit");
-    command->add_option("plan", options->plans, "built-in plan or plan file; all built-in plans if none is given")
+    command
+        ->add_option("plan", options->plans,
+                     "built-in plan or plan file, or one of its readings (PLAN@smallest); the main built-in plans if "
+                     "none is given")
         ->type_name("PLAN");
+    command->add_flag("--all", options->all, "all built-in plans");
     add_input_options(*command, options->inputs);
     add_format_options(*command, options->format);
     command->footer(
         "examples: demarc areas us-28-point\n"
         "          demarc areas --control held.geojson --fit-outline 5km\n"
+        "          demarc areas template-korea --set depth=5km\n"
         "          demarc areas us-28-point --csv > us-28-point.csv");
     command->callback([options, &console] { run(*options, console); });
 }

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/areas_report.h"
+#include "app/commands/inputs.h"
 #include "app/commands/plan_json.h"
+#include "app/figures.h"
 #include "app/json.h"
 #include "app/table.h"
+#include "layers/assignment.h"
 
 namespace app {
 
 namespace {
 
-Json line_json(const layers::LineInfo& line) {
-    return {{"name", line.name},
-            {"kind", line.kind},
-            {"date", or_null(line.date)},
-            {"source", or_null(line.source)},
-            {"accuracy_km", or_null(line.accuracy)}};
+Json other_lines_json(const layers::Plan& plan, const layers::Land& land) {
+    Json list = Json::array();
+    for (const std::size_t line : layers::lines_of(plan, land)) {
+        const layers::LineInfo& info = land.lines[line].control.info;
+        if (&info != &line_under(plan, land)) { list.push_back(line_json(info)); }
+    }
+    return list;
 }
 
 Json unclear_json(const layers::Plan& plan) {
@@ -37,26 +41,28 @@ Json notes_json(const layers::Land& land) {
 Json report_json(const PlanAreas& report, const layers::Land& land) {
     Json rows = Json::array(), zones = Json::array();
     for (const layers::AreaTable::Row& row : report.table.rows) {
-        rows.push_back({{"unit", row.unit},
-                        {"unit_code", row.unit_code},
-                        {"holder", row.label.holder},
-                        {"status", row.label.status},
-                        {"km2", row.area.value()},
-                        {"unclear", row.unclear}});
+        Json made{{"unit", row.unit},
+                  {"unit_code", row.unit_code},
+                  {"holder", row.label.holder},
+                  {"status", row.label.status}};
+        add_figure(made, row.figure);
+        made["unclear"] = row.figure.unclear;
+        rows.push_back(std::move(made));
     }
     for (const layers::AreaTable::ZoneRow& row : report.table.zones) {
-        zones.push_back({{"id", row.id},
-                         {"kind", row.kind},
-                         {"unit", row.unit},
-                         {"unit_code", row.unit_code},
-                         {"km2", row.area.value()},
-                         {"unclear", row.unclear}});
+        Json made{{"id", row.id}, {"kind", row.kind}, {"unit", row.unit}, {"unit_code", row.unit_code}};
+        add_figure(made, row.figure);
+        made["unclear"] = row.figure.unclear;
+        zones.push_back(std::move(made));
     }
     return {{"plan", report.plan.name},
             {"title", report.plan.title},
             {"text_date", or_null(report.plan.date)},
             {"text_status", report.plan.text_status},
-            {"line", line_json(land.control.info)},
+            {"line", line_json(line_under(report.plan, land))},
+            {"other_lines", other_lines_json(report.plan, land)},
+            {"parameters", parameters_json(report.plan)},
+            {"readings", readings_json(report.plan)},
             {"units_source", land.units.source.source},
             {"edges", "lonlat"},
             {"ellipsoid", "WGS84"},
@@ -78,24 +84,30 @@ std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Land
 }
 
 std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land& land) {
-    const layers::LineInfo& line = land.control.info;
-    const std::vector<std::string> basis{
-        line.name, line.date, line.source, line.accuracy ? exact(line.accuracy->value()) : "", "lonlat", "WGS84"};
-    std::string text =
-        csv_line({"plan", "layer", "unit", "unit_code", "holder", "status", "zone", "kind", "km2", "unclear", "line",
-                  "line_date", "line_source", "line_accuracy_km", "edges", "ellipsoid"});
-    const auto add = [&](std::vector<std::string> fields) {
-        fields.insert(fields.end(), basis.begin(), basis.end());
-        text += csv_line(fields);
-    };
+    std::vector<std::string> headings{"plan", "layer", "unit", "unit_code", "holder", "status", "zone", "kind"};
+    headings.insert(headings.end(), figure_headings().begin(), figure_headings().end());
+    for (const char* name : {"unclear", "line", "line_date", "line_source", "line_accuracy_km", "edges", "ellipsoid"}) {
+        headings.emplace_back(name);
+    }
+    std::string text = csv_line(headings);
     for (const PlanAreas& report : reports) {
+        const layers::LineInfo& line = line_under(report.plan, land);
+        const auto add = [&](std::vector<std::string> fields, const layers::Figure& figure) {
+            const std::vector<std::string> numbers = figure_fields(figure);
+            fields.insert(fields.end(), numbers.begin(), numbers.end());
+            for (const std::string& word :
+                 {std::string{figure.unclear ? "true" : "false"}, line.name, line.date, line.source,
+                  line.accuracy ? exact(line.accuracy->value()) : "", std::string{"lonlat"}, std::string{"WGS84"}}) {
+                fields.push_back(word);
+            }
+            text += csv_line(fields);
+        };
         for (const layers::AreaTable::Row& row : report.table.rows) {
-            add({report.plan.name, "status", row.unit, row.unit_code, row.label.holder, row.label.status, "", "",
-                 exact(row.area.value()), row.unclear ? "true" : "false"});
+            add({report.plan.name, "status", row.unit, row.unit_code, row.label.holder, row.label.status, "", ""},
+                row.figure);
         }
         for (const layers::AreaTable::ZoneRow& row : report.table.zones) {
-            add({report.plan.name, "zone", row.unit, row.unit_code, "", "", row.id, row.kind, exact(row.area.value()),
-                 row.unclear ? "true" : "false"});
+            add({report.plan.name, "zone", row.unit, row.unit_code, "", "", row.id, row.kind}, row.figure);
         }
     }
     return text;

@@ -18,7 +18,7 @@ struct PlanAreas {
 std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Land& land);
 std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land& land);
 
-/// All plans on one screen: a row per plan and status, a column per unit; without the units' columns where the terminal
+/// The plans on one screen: a row per plan and status, a column per unit; without the units' columns where the terminal
 /// is too narrow for them.
 std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Land& land, const Console& console);
 

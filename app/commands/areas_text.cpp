@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/areas_report.h"
 #include "app/commands/inputs.h"
+#include "app/figures.h"
 #include "app/table.h"
 
 #include <fmt/format.h>
@@ -17,25 +18,12 @@ using layers::AreaTable;
 using layers::Label;
 using Align = Table::Align;
 
-/// Nothing at all is a dash; less than half a square kilometre shows as "<1".
-std::string cell(SquareKilometres area, bool unclear = false) {
-    if (area.value() == 0) { return "–"; }
-    const std::string digits = area.value() < 0.5 ? "<1" : with_thousands(area.value());
-    return unclear ? digits + "?" : digits;
-}
-
 std::string after_comma(const std::string& words) {
     return words.empty() ? "" : ", " + words;
 }
 
 std::string share(SquareKilometres part, SquareKilometres whole) {
     return fmt::format("{:.2f} %", 100 * (part / whole));
-}
-
-bool is_unclear(const AreaTable& table, const Label& label, const std::string& unit = "") {
-    return std::any_of(table.rows.begin(), table.rows.end(), [&](const AreaTable::Row& row) {
-        return row.unclear && row.label == label && (unit.empty() || row.unit == unit);
-    });
 }
 
 std::string short_name(const std::string& unit) {
@@ -47,43 +35,45 @@ std::string short_name(const std::string& unit) {
 
 /// Units that at least one of the plans touches, those with the most such land first.
 std::vector<std::string> columns_for(const std::vector<PlanAreas>& reports) {
-    AreaTable all;
+    std::vector<AreaTable::Row> all;
     for (const PlanAreas& report : reports) {
-        all.rows.insert(all.rows.end(), report.table.rows.begin(), report.table.rows.end());
+        all.insert(all.end(), report.table.rows.begin(), report.table.rows.end());
     }
     return layers::units_touched(all);
 }
 
 std::vector<std::string> overview_row(const PlanAreas& report, const Label& label,
                                       const std::vector<std::string>& units) {
-    std::vector<std::string> cells{"  " + label.status, label.holder,
-                                   cell(report.table.of(label), is_unclear(report.table, label)),
-                                   share(report.table.of(label), report.table.total())};
-    for (const std::string& unit : units) {
-        cells.push_back(cell(report.table.of(label, unit), is_unclear(report.table, label, unit)));
-    }
+    const layers::Figure figure = report.table.of(label);
+    std::vector<std::string> cells{"  " + label.status, label.holder, area_text(figure), tolerance(figure),
+                                   share(figure.area, report.table.total())};
+    for (const std::string& unit : units) { cells.push_back(area_text(report.table.of(label, unit))); }
     return cells;
 }
 
 std::vector<std::string> total_row(const layers::Land& land, const std::vector<std::string>& units) {
-    std::vector<std::string> cells{"  all land", "", cell(land.total()), "100.00 %"};
+    std::vector<std::string> cells{"  all land", "", area_text({land.total(), {}, {}}), "", "100.00 %"};
     for (const std::string& name : units) {
         SquareKilometres sum;
         for (const layers::Plot& plot : land.plots) {
             if (land.units.units[static_cast<std::size_t>(plot.unit)].name == name) { sum += plot.area; }
         }
-        cells.push_back(cell(sum));
+        cells.push_back(area_text({sum, {}, {}}));
     }
     return cells;
 }
 
 Table overview_table(const std::vector<PlanAreas>& reports, const layers::Land& land,
                      const std::vector<std::string>& units) {
-    std::vector<Table::Column> columns{{"plan, status"}, {"holder"}, {"km²", Align::right}, {"share", Align::right}};
+    std::vector<Table::Column> columns{
+        {"plan, status"}, {"holder"}, {"km²", Align::right}, {"line ±", Align::right}, {"share", Align::right}};
     for (const std::string& unit : units) { columns.push_back({short_name(unit), Align::right}); }
     Table table{columns};
     for (const PlanAreas& report : reports) {
-        table.add_title(fmt::format("{}  {}{}", report.plan.name, report.plan.title, after_comma(report.plan.date)));
+        const std::string& line = line_under(report.plan, land).name;
+        const std::string on = line == land.control().info.name ? "" : ", on the line of " + line;
+        table.add_title(
+            fmt::format("{}  {}{}{}", report.plan.name, report.plan.title, after_comma(report.plan.date), on));
         for (const Label& label : report.table.labels()) { table.add(overview_row(report, label, units)); }
     }
     table.add_total(total_row(land, units));
@@ -111,9 +101,7 @@ std::string unclear_text(const layers::Plan& plan) {
 
 std::string sources_text(const layers::Plan& plan) {
     std::string text;
-    for (const auto& [key, source] : plan.sources) {
-        text += fmt::format("  {}{}\n", source.title, after_comma(source.date));
-    }
+    for (const auto& [key, source] : plan.sources) { text += fmt::format("  {}\n", layers::words_of(source)); }
     return text.empty() ? "" : "\nsources\n" + text;
 }
 
@@ -131,26 +119,26 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
         SquareKilometres sum;
         std::vector<std::string> cells{unit};
         for (const Label& label : labels) {
-            cells.push_back(cell(areas.of(label, unit), is_unclear(areas, label, unit)));
-            sum += areas.of(label, unit);
+            cells.push_back(figure_text(areas.of(label, unit)));
+            sum += areas.of(label, unit).area;
         }
-        cells.push_back(cell(sum));
+        cells.push_back(area_text({sum, {}, {}}));
         table.add(cells);
     };
-    const std::vector<std::string> touched = layers::units_touched(areas);
+    const std::vector<std::string> touched = layers::units_touched(areas.rows);
     for (const std::string& unit : touched) { add(unit); }
     SquareKilometres others;
     for (const AreaTable::Row& row : areas.rows) {
-        if (std::find(touched.begin(), touched.end(), row.unit) == touched.end()) { others += row.area; }
+        if (std::find(touched.begin(), touched.end(), row.unit) == touched.end()) { others += row.figure.area; }
     }
     std::vector<std::string> rest{"other units"}, sums{whole}, shares{""};
     for (const Label& label : labels) {
-        rest.push_back(cell(label == layers::untouched ? others : SquareKilometres{}));
-        sums.push_back(cell(areas.of(label), is_unclear(areas, label)));
-        shares.push_back(share(areas.of(label), areas.total()));
+        rest.push_back(label == layers::untouched ? area_text({others, {}, {}}) : "–");
+        sums.push_back(figure_text(areas.of(label)));
+        shares.push_back(share(areas.of(label).area, areas.total()));
     }
-    rest.push_back(cell(others));
-    sums.push_back(cell(areas.total()));
+    rest.push_back(area_text({others, {}, {}}));
+    sums.push_back(area_text({areas.total(), {}, {}}));
     shares.emplace_back("100.00 %");
     table.add(rest);
     table.add_total(sums);
@@ -166,10 +154,35 @@ Table meanings_table(const std::vector<Label>& labels) {
 
 Table zone_table(const PlanAreas& report) {
     Table table{{{"zone"}, {"kind"}, {"unit"}, {"km²", Align::right}}};
-    for (const AreaTable::ZoneRow& row : report.table.zones) {
-        table.add({row.id, row.kind, row.unit, cell(row.area, row.unclear)});
+    const auto& rows = report.table.zones;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        table.add({rows[i].id, rows[i].kind, rows[i].unit, figure_text(rows[i].figure)});
+        const bool last = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
+        const bool several = i > 0 && rows[i - 1].id == rows[i].id;
+        if (last && several) {
+            table.add_total({rows[i].id, rows[i].kind, "all", figure_text(report.table.of_zone(rows[i].id))});
+        }
     }
     return table;
+}
+
+/// What the figures with a range in them and those with a tolerance mean.
+std::string legend(const PlanAreas& report, const layers::Land& land) {
+    std::string text;
+    const layers::LineInfo& line = line_under(report.plan, land);
+    if (line.accuracy) {
+        text +=
+            fmt::format("± were the line everywhere {} to the one or the other side\n", geo::to_text(*line.accuracy));
+    }
+    if (!report.plan.readings.empty()) {
+        text += fmt::format("a–b the text leaves it open; smallest reading: {}; largest: {}\n",
+                            report.plan.readings[0].reading_title, report.plan.readings[1].reading_title);
+    }
+    for (const layers::Parameter& parameter : report.plan.parameters) {
+        text +=
+            fmt::format("{} = {}: {} (--set {}=…)\n", parameter.name, parameter.value, parameter.title, parameter.name);
+    }
+    return text.empty() ? "" : "\n" + text;
 }
 
 }  // namespace
@@ -183,19 +196,20 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::
             ? fmt::format("{} more units do not fit this terminal: --csv has them.\n", all - units.size())
             : "";
     return fmt::format(
-        "{}\n\n{}\n{}? the text leaves this unclear: see demarc areas PLAN. Figures are rounded singly.\n",
-        basis_words(land), overview_table(reports, land, units).text(console), left_out);
+        "{} · edges straight in longitude and latitude, WGS84\n\n{}\n{}± were the line everywhere off by its accuracy. "
+        "a–b smallest and largest reading. ? the text is unclear: see demarc areas PLAN.\n",
+        line_words(land.control().info), overview_table(reports, land, units).text(console), left_out);
 }
 
 std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, const Console& console) {
     const layers::Plan& plan = report.plan;
     const std::vector<Label> labels = report.table.labels();
     std::string text = fmt::format("{}: {}\n{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title,
-                                   plan.text_status, after_comma(plan.date), basis_words(land));
+                                   plan.text_status, after_comma(plan.date), basis_words(plan, land));
     text +=
         unit_table(report.table, labels, whole_name(land)).text(console) + "\n" + meanings_table(labels).text(console);
     if (!report.table.zones.empty()) { text += "\n" + zone_table(report).text(console); }
-    return text + unclear_text(plan) + sources_text(plan) + "\n";
+    return text + legend(report, land) + unclear_text(plan) + sources_text(plan) + "\n";
 }
 
 }  // namespace app

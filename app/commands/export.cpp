@@ -33,17 +33,17 @@ void run(const Options& options, Console& console) {
                                                        : geo::format_of(options.output);
     const std::vector<std::string> chosen = options.layers.empty() ? default_layers(format) : options.layers;
     layers::Units units = units_from(options.inputs);
-    const layers::Plan plan = plan_for(options.plan, units, console);
-    const layers::Land land = land_from(options.inputs, std::move(units), console);
-    const layers::PlanLayers made = layers::layers_of(plan, land, chosen);
+    std::vector<layers::Plan> plans = plans_for({options.plan}, units, options.inputs, console);
+    const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
+    const layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
     geo::write(made.dataset, options.output, {format, options.overwrite, made.styles});
     if (options.output == "-") { return; }
     if (format == "shp" && options.layers.empty()) {
         console.note(
             "a Shapefile holds one kind of geometry: zone and line are left out; --layer zone or line writes them");
     }
-    console.say(
-        fmt::format("wrote {}: {} features, {}", options.output, made.dataset.features.size(), basis_words(land)));
+    console.say(fmt::format("wrote {}: {} features, {}", options.output, made.dataset.features.size(),
+                            basis_words(plans.front(), land)));
 }
 
 }  // namespace

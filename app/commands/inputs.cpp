@@ -2,6 +2,7 @@
 #include "app/commands/inputs.h"
 
 #include "geo/error.h"
+#include "layers/assignment.h"
 #include "layers/contact_line.h"
 #include "layers/date.h"
 #include "layers/plan_file.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace app {
 
@@ -32,7 +34,13 @@ bool is_builtin_line(const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-layers::Control control_from(const Inputs& inputs, const layers::Units& units, geo::Kilometres closing,
+/// A file that is called like a built-in line goes by its path, lest plans mistake it for that one.
+layers::Control renamed(layers::Control control, const std::string& path) {
+    if (is_builtin_line(control.info.name)) { control.info.name = path; }
+    return control;
+}
+
+layers::Control read_control(const Inputs& inputs, const layers::Units& units, geo::Kilometres closing,
                              Console& console) {
     const geo::ReadOptions options{inputs.crs, inputs.layer};
     const layers::LineDetails details = details_from(inputs);
@@ -41,18 +49,19 @@ layers::Control control_from(const Inputs& inputs, const layers::Units& units, g
         for (const std::string& note : dataset.notes) { console.note(fmt::format("{}: {}", path, note)); }
         return dataset;
     };
-    if (!inputs.control.empty()) { return layers::control_from_polygons(read(inputs.control), details); }
+    if (!inputs.control.empty()) {
+        return renamed(layers::control_from_polygons(read(inputs.control), details), inputs.control);
+    }
     const std::string name = inputs.line.empty() ? layers::builtin_line_names().front() : inputs.line;
     const bool is_file = name == "-" || name.starts_with("/vsi") || std::filesystem::exists(name);
-    const geo::Region country = units.country();
     if (is_builtin_line(name) || !is_file) {
         if (!details.date.empty() || !details.source.empty() || details.accuracy) {
             throw geo::Error{"--date, --source and --accuracy describe a file; a built-in line has its own",
                              "leave them out, or give --line FILE", geo::Error::Kind::bad_usage};
         }
-        return layers::builtin_line(name, country);
+        return layers::builtin_line(name, units);
     }
-    return layers::control_from_lines(read(name), country, closing, details);
+    return renamed(layers::control_from_lines(read(name), units.country(), closing, details), name);
 }
 
 void say_what_is_missing(const layers::LineInfo& line, Console& console) {
@@ -66,9 +75,14 @@ void add_input_options(CLI::App& command, Inputs& inputs) {
     auto* line =
         command.add_option("--line", inputs.line, "line of contact: a built-in one by name, or a file of lines")
             ->type_name("NAME|FILE");
-    auto* control = command.add_option("--control", inputs.control, "land that Russia holds: a file of polygons")
-                        ->type_name("FILE")
-                        ->excludes(line);
+    command.add_option("--control", inputs.control, "land that Russia holds: a file of polygons")
+        ->type_name("FILE")
+        ->excludes(line);
+    add_shared_options(command, inputs);
+}
+
+void add_shared_options(CLI::App& command, Inputs& inputs) {
+    auto* control = command.get_option("--control");
     command.add_option("--units", inputs.units, "first-level units: a file of polygons; built in if not given")
         ->type_name("FILE");
     command
@@ -87,6 +101,8 @@ void add_input_options(CLI::App& command, Inputs& inputs) {
     command.add_option("--source", inputs.source, "source of the line, where its file does not say it");
     command.add_option("--accuracy", inputs.accuracy, "accuracy of the line, where its file does not say it")
         ->type_name("LENGTH");
+    command.add_option("--set", inputs.settings, "set a parameter of the plans, such as depth=10km; may be repeated")
+        ->type_name("NAME=VALUE");
 }
 
 void add_format_options(CLI::App& command, Format& format) {
@@ -103,24 +119,34 @@ layers::Units units_from(const Inputs& inputs) {
     return layers::to_units(geo::read(inputs.units, {inputs.crs, ""}));
 }
 
-layers::Land land_from(const Inputs& inputs, layers::Units units, Console& console) {
+layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console) {
     if (inputs.units == "-" && (inputs.control == "-" || inputs.line == "-")) {
         throw geo::Error{"standard input cannot be both units and line", "name a file for one of them",
                          geo::Error::Kind::bad_usage};
     }
-    std::optional<geo::Kilometres> fit;
-    if (!inputs.fit.empty()) { fit = geo::parse_length(inputs.fit); }
     const geo::Kilometres closing =
         inputs.closing.empty() ? layers::default_closing : geo::parse_length(inputs.closing);
-    layers::Control control = control_from(inputs, units, closing, console);
+    layers::Control control = read_control(inputs, units, closing, console);
     say_what_is_missing(control.info, console);
-    layers::Land land = layers::cut(std::move(units), std::move(control), fit);
-    for (const geo::Note& note : land.notes) { console.note(note); }
-    return land;
+    return control;
 }
 
-layers::Plan plan_for(const std::string& name_or_path, const layers::Units& units, Console& console) {
-    layers::Plan plan = layers::load_plan(name_or_path, units.units);
+namespace {
+
+layers::PlanOptions options_from(const Inputs& inputs) {
+    layers::PlanOptions options;
+    for (const std::string& setting : inputs.settings) {
+        const std::size_t equals = setting.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            throw geo::Error{fmt::format("--set: \"{}\" sets nothing", setting), "write it as depth=10km",
+                             geo::Error::Kind::bad_usage};
+        }
+        options.set[setting.substr(0, equals)] = setting.substr(equals + 1);
+    }
+    return options;
+}
+
+void check_units(const layers::Plan& plan, const layers::Units& units, Console& console) {
     const std::vector<std::string> missing = layers::units_missing(plan, units.units);
     if (layers::is_foreign(plan, units.units)) {
         throw geo::Error{
@@ -130,15 +156,111 @@ layers::Plan plan_for(const std::string& name_or_path, const layers::Units& unit
     if (!missing.empty()) {
         console.note(fmt::format("plan {} names units that are missing here: {}", plan.name, fmt::join(missing, ", ")));
     }
-    return plan;
 }
 
-std::string basis_words(const layers::Land& land) {
-    const layers::LineInfo& line = land.control.info;
-    return fmt::format("{} {}{}{}, accuracy {} · edges straight in longitude and latitude, WGS84", line.kind, line.name,
+/// Rules of the user's own plans that can decide nothing.
+void warn_of_idle_rules(const std::vector<layers::Plan>& plans, const layers::Land& land, Console& console) {
+    for (const layers::Plan& plan : plans) {
+        if (plan.is_builtin) { continue; }
+        for (const layers::IdleRule& idle : layers::idle_rules(plan, land)) {
+            console.warn(geo::Error{"this rule decides nothing: " + idle.why, "move it up, or take it out"}.at(
+                idle.rule->place));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,
+                                    const Inputs& inputs, Console& console) {
+    const layers::PlanOptions all = options_from(inputs);
+    std::set<std::string> unused;
+    for (const auto& [name, value] : all.set) { unused.insert(name); }
+    std::vector<layers::Plan> plans;
+    for (const std::string& name : names) {
+        layers::PlanOptions options;  // a setting goes to the plans that have the parameter
+        for (const layers::Parameter& parameter : layers::load_plan(name, units.units).parameters) {
+            const auto setting = all.set.find(parameter.name);
+            if (setting == all.set.end()) { continue; }
+            options.set.insert(*setting);
+            unused.erase(parameter.name);
+        }
+        const bool last_chance = names.size() == 1 && !unused.empty();
+        plans.push_back(layers::load_plan(name, units.units, last_chance ? all : options));
+        check_units(plans.back(), units, console);
+    }
+    if (!unused.empty()) {
+        throw geo::Error{fmt::format("none of the plans has a parameter \"{}\"", *unused.begin()),
+                         "demarc plans PLAN lists a plan's parameters", geo::Error::Kind::bad_usage};
+    }
+    return plans;
+}
+
+layers::Plan plan_for(const std::string& name_or_path, const layers::Units& units, const Inputs& inputs,
+                      Console& console) {
+    return plans_for({name_or_path}, units, inputs, console).front();
+}
+
+layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console) {
+    std::vector<layers::Control> controls;
+    if (inputs.names_a_line() || plans.empty() || plans.front().line.empty()) {
+        controls.push_back(control_from(inputs, units, console));
+    } else {
+        controls.push_back(layers::builtin_line(plans.front().line, units));
+    }
+    const std::string newest = layers::builtin_line_names().front();
+    for (layers::Plan& plan : plans) {
+        const bool own = !inputs.names_a_line() && !plan.line.empty();
+        layers::stand_on(plan, inputs.names_a_line() ? controls.front().info.name : own ? plan.line : newest);
+    }
+    return land_of(plans, std::move(controls), inputs, std::move(units), console);
+}
+
+layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,
+                     const Inputs& inputs, layers::Units units, Console& console) {
+    layers::Cuts cuts;
+    const auto add = [](const std::vector<const layers::Where*>& more, std::vector<const layers::Where*>& to) {
+        to.insert(to.end(), more.begin(), more.end());
+    };
+    for (const layers::Plan& plan : plans) {
+        if (inputs.zones_as_drawn) {
+            add(layers::rule_areas_of(plan), cuts.areas);
+            add(layers::zone_areas_of(plan), cuts.drawn_areas);
+        } else {
+            add(layers::areas_of(plan), cuts.areas);
+        }
+        for (const std::string& name : layers::lines_named(plan)) {
+            const auto same = [&name](const layers::Control& control) { return control.info.name == name; };
+            if (std::none_of(controls.begin(), controls.end(), same)) {
+                controls.push_back(layers::builtin_line(name, units));
+            }
+        }
+    }
+    if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
+    layers::Land land = layers::cut(std::move(units), std::move(controls), cuts);
+    for (const geo::Note& note : land.notes) { console.note(note); }
+    warn_of_idle_rules(plans, land, console);
+    return land;
+}
+
+const layers::LineInfo& line_under(const layers::Plan& plan, const layers::Land& land) {
+    return land.lines[land.line_index(plan.line)].control.info;
+}
+
+std::string line_words(const layers::LineInfo& line) {
+    return fmt::format("{} {}{}{}, accuracy {}", line.kind, line.name,
                        line.date.empty() || line.name.find(line.date) != std::string::npos ? "" : " of " + line.date,
                        line.source.empty() ? "" : " (" + line.source + ")",
                        line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
+}
+
+std::string basis_words(const layers::Plan& plan, const layers::Land& land) {
+    std::string words = line_words(line_under(plan, land));
+    for (const std::size_t line : layers::lines_of(plan, land)) {
+        const layers::LineInfo& other = land.lines[line].control.info;
+        if (&other != &line_under(plan, land)) { words += "; beside it " + line_words(other); }
+    }
+    return words + " · edges straight in longitude and latitude, WGS84";
 }
 
 }  // namespace app

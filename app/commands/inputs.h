@@ -6,6 +6,7 @@
 #include "layers/plan.h"
 
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -17,24 +18,48 @@ namespace app {
 struct Inputs {
     std::string line, control, units, crs, layer, fit, closing;
     std::string date, source, accuracy;
+    std::vector<std::string> settings;  ///< NAME=VALUE of plans' parameters
+    bool zones_as_drawn = false;        ///< zones' figures need no interval: the land is cut much faster
+    bool names_a_line() const { return !line.empty() || !control.empty(); }
 };
 
 void add_input_options(CLI::App& command, Inputs& inputs);
 
+/// The same without --line and --control, for a command that adds its own; `needs_control` is what --fit-outline asks
+/// for.
+void add_shared_options(CLI::App& command, Inputs& inputs);
+
 /// --json and --csv.
 void add_format_options(CLI::App& command, Format& format);
-
-/// Reads the line and cuts the land; notes on them go to standard error.
-layers::Land land_from(const Inputs& inputs, layers::Units units, Console& console);
 
 /// Units as --units says, or the built-in ones.
 layers::Units units_from(const Inputs& inputs);
 
-/// The plan, for these units. Units that it names and that are missing are noted; throws geo::Error (bad usage) if all
-/// are, since the plan would say nothing about this land.
-layers::Plan plan_for(const std::string& name_or_path, const layers::Units& units, Console& console);
+/// The line of the options; the newest built-in one if they name none. Notes on its file go to standard error.
+layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console);
 
-/// "line of contact 2025-12-24, digitised …, accuracy 2 km · edges straight in longitude and latitude · WGS84"
-std::string basis_words(const layers::Land& land);
+/// The plan, for these units, with --set applied. Units that it names and that are missing are noted; throws geo::Error
+/// (bad usage) if all are, since the plan would say nothing about this land, and for a setting that no plan knows.
+layers::Plan plan_for(const std::string& name_or_path, const layers::Units& units, const Inputs& inputs,
+                      Console& console);
+std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,
+                                    const Inputs& inputs, Console& console);
+
+/// Cuts the land for the plans, and says on which line each of them stands: the one that the options name, else its
+/// own, else the newest built-in one. Notes, and warnings of rules that can decide nothing, go to standard error.
+layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console);
+
+/// The same for plans that know their lines already; the first of the controls is the one that figures are about.
+layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,
+                     const Inputs& inputs, layers::Units units, Console& console);
+
+/// The line that a plan stands on.
+const layers::LineInfo& line_under(const layers::Plan& plan, const layers::Land& land);
+
+/// "line of contact 2025-12-24 (digitised …), accuracy 2 km"
+std::string line_words(const layers::LineInfo& line);
+
+/// The lines of the plan, and how edges and areas are meant.
+std::string basis_words(const layers::Plan& plan, const layers::Land& land);
 
 }  // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/json.h"
+#include "layers/contact_line.h"
 #include "layers/plan.h"
 
 namespace app {
@@ -10,7 +11,37 @@ namespace app {
 inline Json sources_json(const layers::Plan& plan) {
     Json list = Json::array();
     for (const auto& [key, source] : plan.sources) {
-        list.push_back({{"key", key}, {"title", source.title}, {"date", or_null(source.date)}});
+        list.push_back({{"key", key},
+                        {"title", source.title},
+                        {"publisher", or_null(source.publisher)},
+                        {"date", or_null(source.date)},
+                        {"address", or_null(source.address)}});
+    }
+    return list;
+}
+
+inline Json line_json(const layers::LineInfo& line) {
+    return {{"name", line.name},
+            {"kind", line.kind},
+            {"date", or_null(line.date)},
+            {"source", or_null(line.source)},
+            {"accuracy_km", or_null(line.accuracy)}};
+}
+
+inline Json parameters_json(const layers::Plan& plan) {
+    Json list = Json::array();
+    for (const layers::Parameter& parameter : plan.parameters) {
+        list.push_back({{"name", parameter.name}, {"title", parameter.title}, {"value", parameter.value}});
+    }
+    return list;
+}
+
+/// The reading that this is, or those that there are.
+inline Json readings_json(const layers::Plan& plan) {
+    Json list = Json::array();
+    if (!plan.reading.empty()) { list.push_back({{"id", plan.reading}, {"title", plan.reading_title}}); }
+    for (const layers::Plan& reading : plan.readings) {
+        list.push_back({{"id", reading.reading}, {"title", reading.reading_title}});
     }
     return list;
 }

@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace app {
@@ -20,36 +21,6 @@ struct Options {
     std::vector<std::string> plans;
     Format format = Format::table;
 };
-
-std::string unit_names(const layers::Where& where, const std::vector<layers::Unit>& units) {
-    std::vector<std::string> names;
-    for (const std::string& code : where.unit_codes) {
-        const int index = layers::find_unit(units, code);
-        names.push_back(index < 0 ? code : units[static_cast<std::size_t>(index)].name);
-    }
-    return fmt::format("{}", fmt::join(names, ", "));
-}
-
-/// The set in words: "Donetsk, held by Ukraine".
-std::string words(const layers::Where& where, const std::vector<layers::Unit>& units) {
-    std::vector<std::string> parts;
-    for (const layers::Where& part : where.parts) { parts.push_back(words(part, units)); }
-    switch (where.kind) {
-        case layers::Where::Kind::everywhere:
-            return "everywhere else";
-        case layers::Where::Kind::units:
-            return unit_names(where, units);
-        case layers::Where::Kind::held_by:
-            return where.side == layers::Side::russia ? "held by Russia" : "held by Ukraine";
-        case layers::Where::Kind::all:
-            return fmt::format("{}", fmt::join(parts, "; "));
-        case layers::Where::Kind::any:
-            return fmt::format("({})", fmt::join(parts, " or "));
-        case layers::Where::Kind::except:
-            return fmt::format("not ({})", fmt::join(parts, " or "));
-    }
-    return {};
-}
 
 Json basis_json(const layers::Basis& basis) {
     return {{"clause", or_null(basis.clause)},
@@ -63,17 +34,16 @@ Json with(Json object, const Json& more) {
     return object;
 }
 
-Json plan_json(const layers::Plan& plan, const std::vector<layers::Unit>& units) {
+Json plan_json(const layers::Plan& plan) {
     Json rules = Json::array(), zones = Json::array();
     for (const layers::Rule& rule : plan.rules) {
         rules.push_back(
-            with({{"where", words(rule.where, units)}, {"holder", rule.label.holder}, {"status", rule.label.status}},
+            with({{"where", rule.where.words}, {"holder", rule.label.holder}, {"status", rule.label.status}},
                  basis_json(rule.basis)));
     }
     for (const layers::Zone& zone : plan.zones) {
-        zones.push_back(
-            with({{"id", zone.id}, {"kind", zone.kind}, {"title", zone.title}, {"where", words(zone.where, units)}},
-                 basis_json(zone.basis)));
+        zones.push_back(with({{"id", zone.id}, {"kind", zone.kind}, {"title", zone.title}, {"where", zone.where.words}},
+                             basis_json(zone.basis)));
     }
     return {{"name", plan.name},
             {"title", plan.title},
@@ -81,15 +51,18 @@ Json plan_json(const layers::Plan& plan, const std::vector<layers::Unit>& units)
             {"date", or_null(plan.date)},
             {"text_status", plan.text_status},
             {"summary", plan.summary},
+            {"line", or_null(plan.line)},
+            {"parameters", parameters_json(plan)},
+            {"readings", readings_json(plan)},
             {"sources", sources_json(plan)},
             {"rules", std::move(rules)},
             {"zones", std::move(zones)},
             {"not_drawn", not_drawn_json(plan)}};
 }
 
-std::string all_json(const std::vector<layers::Plan>& plans, const std::vector<layers::Unit>& units) {
+std::string all_json(const std::vector<layers::Plan>& plans) {
     Json list = Json::array();
-    for (const layers::Plan& plan : plans) { list.push_back(plan_json(plan, units)); }
+    for (const layers::Plan& plan : plans) { list.push_back(plan_json(plan)); }
     return document(list);
 }
 
@@ -103,35 +76,62 @@ std::string all_csv(const std::vector<layers::Plan>& plans) {
 
 std::string all_table(const std::vector<layers::Plan>& plans, const Console& console) {
     Table table{{{"plan"}, {"date"}, {"title"}, {"text"}}};
-    for (const layers::Plan& plan : plans) { table.add({plan.name, plan.date, plan.title, plan.text_status}); }
+    for (const layers::CatalogueGroup& group : layers::catalogue()) {
+        table.add_title(group.title);
+        for (const layers::Plan& plan : plans) {
+            if (std::find(group.names.begin(), group.names.end(), plan.name) != group.names.end()) {
+                table.add({plan.name, plan.date, plan.title, plan.text_status});
+            }
+        }
+    }
     return table.text(console);
 }
 
-std::string details(const layers::Plan& plan, const std::vector<layers::Unit>& units, const Console& console) {
+/// Clause by clause: which land, whose, as what, how firm, and who says so.
+Table clause_table(const layers::Plan& plan) {
     Table table{{{"clause"}, {"land"}, {"holder or kind"}, {"status or zone"}, {"confidence"}, {"sources"}}};
-    const auto row = [&](const layers::Basis& basis, const layers::Where& where, const std::string& who,
-                         const std::string& what) {
-        table.add({basis.clause.empty() ? "–" : basis.clause, words(where, units), who, what,
+    const auto row = [&table](const layers::Basis& basis, const layers::Where& where, const std::string& who,
+                              const std::string& what) {
+        table.add({basis.clause.empty() ? "–" : basis.clause, where.words, who, what,
                    basis.unclear.empty() ? basis.confidence : "unclear",
                    fmt::format("{}", fmt::join(basis.sources, " "))});
     };
     for (const layers::Rule& rule : plan.rules) { row(rule.basis, rule.where, rule.label.holder, rule.label.status); }
     for (const layers::Zone& zone : plan.zones) { row(zone.basis, zone.where, zone.kind, "zone " + zone.id); }
-    std::string text =
-        fmt::format("{}: {}\n{}\n{}{}\n{}\n\n{}", console.painted(plan.name, "1"), plan.title, plan.title_uk,
-                    plan.text_status, plan.date.empty() ? "" : ", " + plan.date, plan.summary, table.text(console));
+    return table;
+}
+
+std::string choices(const layers::Plan& plan) {
+    std::string text;
+    for (const layers::Plan& reading : plan.readings) {
+        text += fmt::format("reading {}: {} (demarc areas {}@{})\n", reading.reading, reading.reading_title, plan.name,
+                            reading.reading);
+    }
+    for (const layers::Parameter& parameter : plan.parameters) {
+        const std::string bounds = parameter.from.empty() && parameter.to.empty()
+                                       ? ""
+                                       : fmt::format(", from {} to {}", parameter.from, parameter.to);
+        text += fmt::format("parameter {} = {}{}: {}\n", parameter.name, parameter.value, bounds, parameter.title);
+    }
+    return text;
+}
+
+std::string details(const layers::Plan& plan, const Console& console) {
+    std::string text = fmt::format("{}: {}\n{}\n{}{}{}\n{}\n\n{}\n", console.painted(plan.name, "1"), plan.title,
+                                   plan.title_uk, plan.text_status, plan.date.empty() ? "" : ", " + plan.date,
+                                   plan.line.empty() ? "" : "; on the line of " + plan.line, plan.summary,
+                                   clause_table(plan).text(console));
     const auto unclear = [&text](const layers::Basis& basis) {
-        if (!basis.unclear.empty()) { text += fmt::format("? {}: {}\n", basis.clause, basis.unclear); }
+        if (basis.unclear.empty()) { return; }
+        text += fmt::format("?{}: {}\n", basis.clause.empty() ? "" : " " + basis.clause, basis.unclear);
     };
-    text += "\n";
     for (const layers::Rule& rule : plan.rules) { unclear(rule.basis); }
     for (const layers::Zone& zone : plan.zones) { unclear(zone.basis); }
     for (const layers::NotDrawn& entry : plan.not_drawn) {
         text += fmt::format("– not drawn: {}; {}\n", entry.what, entry.why);
     }
-    for (const auto& [key, source] : plan.sources) {
-        text += fmt::format("{}: {}, {}\n", key, source.title, source.date);
-    }
+    text += choices(plan);
+    for (const auto& [key, source] : plan.sources) { text += fmt::format("{}: {}\n", key, layers::words_of(source)); }
     return text;
 }
 
@@ -143,21 +143,22 @@ void run(const Options& options, Console& console) {
     }
     switch (options.format) {
         case Format::json:
-            return console.print(all_json(plans, units));
+            return console.print(all_json(plans));
         case Format::csv:
             return console.print(all_csv(plans));
         case Format::table:
             break;
     }
     if (options.plans.empty()) { return console.print(all_table(plans, console)); }
-    for (const layers::Plan& plan : plans) { console.print(details(plan, units, console) + "\n"); }
+    for (const layers::Plan& plan : plans) { console.print(details(plan, console) + "\n"); }
 }
 
 }  // namespace
 
 void add_plans(CLI::App& cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("plans", "The built-in plans; with a name, its clauses and their sources");
+    auto* command = cli.add_subcommand(
+        "plans", "The built-in plans; with a name, its clauses, the land they mean, and their sources");
     command->add_option("plan", options->plans, "built-in plan or plan file")->type_name("PLAN");
     add_format_options(*command, options->format);
     command->footer("example: demarc plans us-28-point");

@@ -106,7 +106,7 @@ void partition_with(benchmark::State& state, const layers::Units& units, const l
 
 void partition_builtin_line(benchmark::State& state) {
     const layers::Units units = layers::builtin_units();
-    partition_with(state, units, layers::builtin_line(layers::builtin_line_names().front(), units.country()));
+    partition_with(state, units, layers::builtin_line(layers::builtin_line_names().front(), units));
 }
 
 void partition_control_polygon(benchmark::State& state) {

@@ -5,6 +5,7 @@
 #include "geo/measure.h"
 #include "layers/place.h"
 #include "support/files.h"
+#include "support/lands.h"
 
 #include <gtest/gtest.h>
 
@@ -27,13 +28,7 @@ double held_in(const Land& land, const std::string& unit = "") {
 }
 
 Land land_of_control(const std::string& path, std::optional<geo::Kilometres> fit = std::nullopt) {
-    return layers::cut(layers::builtin_units(), layers::control_from_polygons(geo::read(path)), fit);
-}
-
-Land builtin_land() {
-    layers::Units units = layers::builtin_units();
-    layers::Control control = layers::builtin_line("2025-12-24", units.country());
-    return layers::cut(std::move(units), std::move(control));
+    return layers::cut(layers::builtin_units(), {layers::control_from_polygons(geo::read(path))}, {{}, {}, fit});
 }
 
 /// Every unit whole, to less than a square metre.
@@ -46,10 +41,10 @@ void expect_closed(const Land& land) {
 }
 
 TEST(Land, TheBuiltInLineCutsTheCountryAndEveryUnitStaysWhole) {
-    const Land land = builtin_land();
+    const Land land = support::builtin_land();
     expect_closed(land);
-    EXPECT_EQ(land.control.info.date, "2025-12-24");
-    EXPECT_EQ(land.control.info.accuracy, geo::Kilometres{2});
+    EXPECT_EQ(land.control().info.date, "2025-12-24");
+    EXPECT_EQ(land.control().info.accuracy, geo::Kilometres{2});
     EXPECT_EQ(held_in(land, "Kyiv oblast"), 0);
     EXPECT_NEAR(held_in(land, "AR Crimea"), 26426.21, 0.01);
 }
@@ -57,7 +52,7 @@ TEST(Land, TheBuiltInLineCutsTheCountryAndEveryUnitStaysWhole) {
 /// Published: DeepState 78.1 % of Donetsk, 99.6 % of Luhansk, 74.8 % of Zaporizhzhia, 72 % of Kherson on 1 January 2026
 /// (reported by umoloda.kyiv.ua, 24tv.ua). The line's coarseness and the coasts leave about a point.
 TEST(Land, SharesAreThePublishedOnesWithinAPoint) {
-    const Land land = builtin_land();
+    const Land land = support::builtin_land();
     const std::map<std::string, double> published{
         {"Donetsk", 78.1}, {"Luhansk", 99.6}, {"Zaporizhzhia", 74.8}, {"Kherson", 72}};
     for (const layers::Unit& unit : land.units.units) {
@@ -93,11 +88,11 @@ TEST(Land, ControlPolygonsMeasureAsShapelyHasThem) {
 TEST(Land, TheMismatchOfCoastsIsSaidAndCanBeGivenAway) {
     DEMARC_REAL_INPUT(path, "control-2025-12-24.geojson");
     const Land plain = land_of_control(path), fitted = land_of_control(path, geo::Kilometres{5});
-    EXPECT_NEAR(plain.mismatch.past_units.value(), 1801.63, 0.01);
-    ASSERT_FALSE(plain.mismatch.slivers_by_unit.empty());
-    EXPECT_EQ(plain.mismatch.slivers_by_unit[0].first, "AR Crimea");
-    EXPECT_NEAR(plain.mismatch.slivers_by_unit[0].second.value(), 290.8, 0.5);
-    EXPECT_NEAR(held_in(fitted) - held_in(plain), plain.mismatch.slivers.value(), 1e-9);
+    EXPECT_NEAR(plain.mismatch().past_units.value(), 1801.63, 0.01);
+    ASSERT_FALSE(plain.mismatch().slivers_by_unit.empty());
+    EXPECT_EQ(plain.mismatch().slivers_by_unit[0].first, "AR Crimea");
+    EXPECT_NEAR(plain.mismatch().slivers_by_unit[0].second.value(), 290.8, 0.5);
+    EXPECT_NEAR(held_in(fitted) - held_in(plain), plain.mismatch().slivers.value(), 1e-9);
     EXPECT_NEAR(held_in(fitted, "AR Crimea"), 26426.21, 0.01) << "all of it, once the coasts agree";
     EXPECT_NEAR(held_in(fitted, "Odesa"), 0, 1e-9);
     expect_closed(fitted);
@@ -108,7 +103,7 @@ TEST(Land, TheOpenLineOf2023IsClosedAndCuts) {
     layers::Units units = layers::builtin_units();
     layers::Control control = layers::control_from_lines(geo::read(path), units.country(), layers::default_closing);
     EXPECT_EQ(control.info.date, "2023-08-25");
-    const Land land = layers::cut(std::move(units), std::move(control));
+    const Land land = layers::cut(std::move(units), {control});
     expect_closed(land);
     // Published for 19 Feb 2023: 17 % (Guardian on ISW's files); DeepState on 12 Nov 2022: 18.0 %.
     EXPECT_NEAR(100 * held_in(land) / land.total().value(), 18, 1);
@@ -118,7 +113,7 @@ TEST(Land, ALineWithALatitudeFirstIsToldSo) {
     const geo::Dataset swapped =
         geo::read_geojson(R"({"type":"Polygon","coordinates":[[[48,37],[49,37],[49,38],[48,38],[48,37]]]})", "swapped");
     try {
-        layers::cut(layers::builtin_units(), layers::control_from_polygons(swapped));
+        layers::cut(layers::builtin_units(), {layers::control_from_polygons(swapped)});
         FAIL() << "land in Iran was cut from Ukraine";
     } catch (const geo::Error& error) {
         EXPECT_NE(error.remedy().find("latitudes seem to stand first"), std::string::npos);
@@ -126,7 +121,7 @@ TEST(Land, ALineWithALatitudeFirstIsToldSo) {
 }
 
 TEST(Line, ThereIsNoLineOfThatName) {
-    EXPECT_THROW(layers::builtin_line("2025-12-42", layers::builtin_units().country()), geo::Error);
+    EXPECT_THROW(layers::builtin_line("2025-12-42", layers::builtin_units()), geo::Error);
 }
 
 TEST(Line, DetailsOfTheUserComeFirst) {
@@ -159,8 +154,9 @@ TEST(Places, LieInTheirUnits) {
 TEST(Land, WideLandIsNoSliver) {
     const geo::Dataset strip = geo::read_geojson(
         R"({"type":"Polygon","coordinates":[[[29.9,45],[30.3,45],[30.3,47.5],[29.9,47.5],[29.9,45]]]})", "strip");
-    const Land land = layers::cut(layers::builtin_units(), layers::control_from_polygons(strip), geo::Kilometres{5});
-    EXPECT_LT(land.mismatch.slivers.value(), 100);
+    const Land land =
+        layers::cut(layers::builtin_units(), {layers::control_from_polygons(strip)}, {{}, {}, geo::Kilometres{5}});
+    EXPECT_LT(land.mismatch().slivers.value(), 100);
 }
 
 TEST(Line, TheSameLineTwiceIsOneLine) {

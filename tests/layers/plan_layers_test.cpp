@@ -8,6 +8,7 @@
 #include "layers/area_table.h"
 #include "layers/plan_file.h"
 #include "support/files.h"
+#include "support/lands.h"
 
 #include <gtest/gtest.h>
 
@@ -17,15 +18,10 @@ namespace {
 
 using testing_support::TemporaryFolder;
 
-layers::Land builtin_land() {
-    layers::Units units = layers::builtin_units();
-    layers::Control control = layers::builtin_line("2025-12-24", units.country());
-    return layers::cut(std::move(units), std::move(control));
-}
-
 const layers::PlanLayers& us_layers() {
+    static const layers::Plan plan = layers::load_plan("us-28-point", {});
     static const layers::PlanLayers shared =
-        layers::layers_of(layers::load_plan("us-28-point", {}), builtin_land(), layers::exportable_layers());
+        layers::layers_of(plan, support::builtin_land({&plan}), layers::exportable_layers());
     return shared;
 }
 
@@ -90,17 +86,17 @@ TEST(PlanLayers, EveryFormatReadsBackWithTheSameAreas) {
 
 TEST(PlanLayers, LayersAreChosenByName) {
     const layers::Plan plan = layers::load_plan("freeze", {});
-    const layers::PlanLayers made = layers::layers_of(plan, builtin_land(), {"line", "places"});
+    const layers::PlanLayers made = layers::layers_of(plan, support::builtin_land(), {"line", "places"});
     EXPECT_EQ(in_layer(made.dataset, "line").size(), 1U);
     EXPECT_EQ(in_layer(made.dataset, "places").size(), 142U);
     EXPECT_TRUE(in_layer(made.dataset, "status").empty());
-    EXPECT_THROW(layers::layers_of(plan, builtin_land(), {"statis"}), geo::Error);
+    EXPECT_THROW(layers::layers_of(plan, support::builtin_land(), {"statis"}), geo::Error);
 }
 
 TEST(PlanLayers, SliversThatWereGivenAwayAreDrawnWhereTheyCount) {
     DEMARC_REAL_INPUT(path, "control-2025-12-24.geojson");
-    const layers::Land land =
-        layers::cut(layers::builtin_units(), layers::control_from_polygons(geo::read(path)), geo::Kilometres{5});
+    const layers::Land land = layers::cut(layers::builtin_units(), {layers::control_from_polygons(geo::read(path))},
+                                          {{}, {}, geo::Kilometres{5}});
     const layers::PlanLayers made = layers::layers_of(layers::load_plan("as-held", {}), land, {"status", "line"});
     for (const geo::Feature* feature : in_layer(made.dataset, "status")) {
         const double km2 = std::stod(geo::text_of(feature->properties, "km2"));

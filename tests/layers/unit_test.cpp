@@ -28,7 +28,7 @@ TEST(Units, TheBuiltInUnitsAreUkraine) {
 TEST(Units, TheBuiltInUnitsNeitherOverlapNorLeaveGaps) {
     const layers::Units units = layers::builtin_units();
     geo::Layer layer;
-    for (const layers::Unit& unit : units.units) { layer.push_back(&unit.region); }
+    for (const layers::Unit& unit : units.units) { layer.emplace_back(&unit.region); }
     const geo::Partition parts = geo::partition({layer});
     EXPECT_EQ(parts.overlaps[0].value(), 0);
     for (const geo::Face& face : parts.faces) { EXPECT_NE(face.owners[0], geo::Face::none) << to_text(face.inside); }

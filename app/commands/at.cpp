@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/commands.h"
+#include "app/commands/inputs.h"
+#include "app/commands/plan_json.h"
+#include "app/table.h"
+#include "geo/error.h"
+#include "layers/place.h"
+#include "layers/plan_file.h"
+#include "layers/point.h"
+#include "layers/suggest.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <memory>
+
+namespace app {
+
+namespace {
+
+struct Options {
+    std::string point;
+    std::vector<std::string> plans;
+    Inputs inputs;
+    Format format = Format::table;
+};
+
+/// What was asked about: a place by name, or a position.
+struct Subject {
+    std::string name;
+    geo::LonLat position;
+    const layers::PlaceOfInterest* place = nullptr;
+};
+
+std::optional<geo::LonLat> position_from(const std::string& text) {
+    const std::size_t comma = text.find(',');
+    if (comma == std::string::npos) { return std::nullopt; }
+    const auto number = [&text](std::size_t from, std::size_t to) -> std::optional<double> {
+        while (from < to && text[from] == ' ') { ++from; }
+        double value = 0;
+        const auto [end, status] = std::from_chars(text.data() + from, text.data() + to, value);
+        if (status != std::errc{} || end != text.data() + to) { return std::nullopt; }
+        return value;
+    };
+    const auto lon = number(0, comma), lat = number(comma + 1, text.size());
+    if (!lon || !lat) { return std::nullopt; }
+    return geo::LonLat{*lon, *lat};
+}
+
+Subject subject_from(const std::string& text) {
+    if (const layers::PlaceOfInterest* place = layers::find_place(text)) {
+        return {place->name, place->position, place};
+    }
+    if (const std::optional<geo::LonLat> position = position_from(text)) {
+        if (std::abs(position->lon) > 180 || std::abs(position->lat) > 90) {
+            throw geo::Error{fmt::format("{} is no position on earth", text),
+                             "longitude first, then latitude: 37.58,48.74", geo::Error::Kind::bad_usage};
+        }
+        return {geo::to_text(*position), *position};
+    }
+    throw geo::Error{fmt::format("no place is called \"{}\"", text),
+                     layers::did_you_mean(text, layers::place_names()) + " A position is written 37.58,48.74.",
+                     geo::Error::Kind::bad_usage};
+}
+
+[[noreturn]] void refuse_position(const Subject& subject, const layers::Land& land) {
+    const bool swapped =
+        layers::point_on(land, {subject.position.lat, subject.position.lon}).has_value() && subject.place == nullptr;
+    throw geo::Error{
+        fmt::format("{} lies on no land of the units", subject.name),
+        swapped ? "its latitude seems to stand first: write longitude, then latitude" : "demarc units lists them"};
+}
+
+struct Row {
+    const layers::Plan* plan;
+    layers::Standing standing;
+    std::vector<layers::Standing> readings;
+    std::string clause() const { return standing.rule == nullptr ? "" : standing.rule->basis.clause; }
+};
+
+std::vector<std::string> zone_ids(const layers::Standing& standing) {
+    std::vector<std::string> ids;
+    for (const layers::Zone* zone : standing.zones) { ids.push_back(zone->id); }
+    return ids;
+}
+
+std::string as_json(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit,
+                    const layers::PointOnLand& point, const layers::Land& land) {
+    Json list = Json::array();
+    for (const Row& row : rows) {
+        Json readings = Json::array();
+        for (std::size_t i = 0; i < row.readings.size(); ++i) {
+            readings.push_back({{"id", row.plan->readings[i].reading},
+                                {"holder", row.readings[i].label.holder},
+                                {"status", row.readings[i].label.status},
+                                {"zones", zone_ids(row.readings[i])}});
+        }
+        const layers::Rule* rule = row.standing.rule;
+        list.push_back({{"plan", row.plan->name},
+                        {"name", subject.name},
+                        {"lon", subject.position.lon},
+                        {"lat", subject.position.lat},
+                        {"unit", unit.name},
+                        {"unit_code", unit.code},
+                        {"holder", row.standing.label.holder},
+                        {"status", row.standing.label.status},
+                        {"zones", zone_ids(row.standing)},
+                        {"clause", or_null(row.clause())},
+                        {"unclear", or_null(rule == nullptr ? "" : rule->basis.unclear)},
+                        {"sources", rule == nullptr ? std::vector<std::string>{} : rule->basis.sources},
+                        {"within_accuracy", row.standing.within_accuracy},
+                        {"readings", std::move(readings)},
+                        {"line", line_json(line_under(*row.plan, land))},
+                        {"distance_to_line_km", or_null(point.to_line)},
+                        {"off_land_km", point.off_land.value()}});
+    }
+    return document(list);
+}
+
+std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit) {
+    std::string text = csv_line(
+        {"plan", "name", "lon", "lat", "unit", "unit_code", "holder", "status", "zones", "clause", "within_accuracy"});
+    for (const Row& row : rows) {
+        text += csv_line({row.plan->name, subject.name, exact(subject.position.lon), exact(subject.position.lat),
+                          unit.name, unit.code, row.standing.label.holder, row.standing.label.status,
+                          fmt::format("{}", fmt::join(zone_ids(row.standing), " ")), row.clause(),
+                          row.standing.within_accuracy ? "true" : "false"});
+    }
+    return text;
+}
+
+/// "frozen", or where a reading says otherwise "undecided / UA-regained in the largest reading".
+std::string status_words(const Row& row) {
+    std::string words = row.standing.label.status;
+    for (std::size_t i = 0; i < row.readings.size(); ++i) {
+        if (row.readings[i].label == row.standing.label) { continue; }
+        words += fmt::format(" ({}: {})", row.plan->readings[i].reading, row.readings[i].label.status);
+    }
+    return words;
+}
+
+std::string zone_words(const Row& row) {
+    std::vector<std::string> words;
+    for (const layers::Zone* zone : row.standing.zones) {
+        words.push_back(fmt::format("{} ({})", zone->id, zone->kind));
+    }
+    for (std::size_t i = 0; i < row.readings.size(); ++i) {
+        for (const layers::Zone* zone : row.readings[i].zones) {
+            const std::vector<std::string> known = zone_ids(row.standing);
+            if (std::find(known.begin(), known.end(), zone->id) == known.end()) {
+                words.push_back(fmt::format("{} ({} reading)", zone->id, row.plan->readings[i].reading));
+            }
+        }
+    }
+    return words.empty() ? "–" : fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::string as_text(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit,
+                    const layers::PointOnLand& point, const layers::Land& land, const Console& console) {
+    std::string text =
+        fmt::format("{}: {}, {}", console.painted(subject.name, "1"), geo::to_text(subject.position), unit.name);
+    if (subject.place != nullptr && subject.place->population) {
+        text += fmt::format(", {}{} people before the war", subject.place->population_approximate ? "about " : "",
+                            with_thousands(static_cast<double>(*subject.place->population)));
+    }
+    text += "\n";
+    if (subject.place != nullptr) { text += fmt::format("{}; position good to about 2 km\n", subject.place->role); }
+    if (point.to_line) {
+        text += fmt::format("{:.1f} km from the {}\n", point.to_line->value(), line_words(land.control().info));
+    }
+    if (point.off_land > geo::Kilometres{0}) {
+        text += fmt::format("it lies {:.1f} km off the land of the units: what is said is of the land nearest to it\n",
+                            point.off_land.value());
+    }
+    Table table{{{"plan"}, {"holder"}, {"status"}, {"zones"}, {"clause"}, {""}}};
+    bool near = false, unclear = false;
+    for (const Row& row : rows) {
+        std::string marks;
+        if (row.standing.within_accuracy) { marks += "±"; }
+        if (row.standing.rule != nullptr && !row.standing.rule->basis.unclear.empty()) { marks += "?"; }
+        near = near || row.standing.within_accuracy;
+        unclear = unclear || marks.ends_with('?');
+        table.add({row.plan->name, row.standing.label.holder, status_words(row), zone_words(row),
+                   row.clause().empty() ? "–" : row.clause(), marks});
+    }
+    text += "\n" + table.text(console);
+    if (near) { text += "± within the accuracy of the line: it may as well lie beyond the border\n"; }
+    if (unclear) { text += "? the text is unclear: see demarc plans PLAN\n"; }
+    return text;
+}
+
+void run(const Options& options, Console& console) {
+    const Subject subject = subject_from(options.point);
+    layers::Units units = units_from(options.inputs);
+    const bool all = options.plans.empty();
+    std::vector<layers::Plan> plans =
+        plans_for(all ? layers::builtin_plan_names() : options.plans, units, options.inputs, console);
+    const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
+    const std::optional<layers::PointOnLand> point = layers::point_on(land, subject.position);
+    if (!point) { refuse_position(subject, land); }
+    std::vector<Row> rows;
+    for (const layers::Plan& plan : plans) {
+        rows.push_back({&plan, layers::standing_of(plan, land, *point), {}});
+        for (const layers::Plan& reading : plan.readings) {
+            rows.back().readings.push_back(layers::standing_of(reading, land, *point));
+        }
+    }
+    const layers::Unit& unit = land.units.units[static_cast<std::size_t>(land.plots[point->plot].unit)];
+    switch (options.format) {
+        case Format::json:
+            return console.print(as_json(rows, subject, unit, *point, land));
+        case Format::csv:
+            return console.print(as_csv(rows, subject, unit));
+        case Format::table:
+            return console.print(as_text(rows, subject, unit, *point, land, console));
+    }
+}
+
+}  // namespace
+
+void add_at(CLI::App& cli, Console& console) {
+    auto options = std::make_shared<Options>();
+    auto* command = cli.add_subcommand("at", "One place or position under every plan, with the clause");
+    command->add_option("point", options->point, "a built-in place, such as Kramatorsk, or LON,LAT")
+        ->type_name("PLACE|LON,LAT")
+        ->required();
+    command->add_option("plan", options->plans, "built-in plans or plan files; all built-in plans if none is given")
+        ->type_name("PLAN");
+    add_input_options(*command, options->inputs);
+    add_format_options(*command, options->format);
+    command->footer(
+        "examples: demarc at Kramatorsk\n"
+        "          demarc at 37.58,48.74 us-28-point my-plan.yaml --json");
+    command->callback([options, &console] { run(*options, console); });
+}
+
+}  // namespace app

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/commands.h"
+#include "app/commands/inputs.h"
+#include "app/json.h"
+#include "app/table.h"
+#include "geo/error.h"
+#include "layers/assignment.h"
+#include "layers/plan_check.h"
+#include "layers/plan_file.h"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace app {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> plans;
+    Inputs inputs;
+    Format format = Format::table;
+};
+
+struct Outcome {
+    const layers::Plan* plan;
+    std::vector<layers::Verdict> verdicts;
+};
+
+std::string as_json(const std::vector<Outcome>& outcomes) {
+    Json list = Json::array();
+    for (const auto& [plan, verdicts] : outcomes) {
+        for (const layers::Verdict& verdict : verdicts) {
+            list.push_back({{"plan", plan->name},
+                            {"claim", verdict.claim},
+                            {"found", verdict.found},
+                            {"passed", verdict.passed},
+                            {"within_accuracy", verdict.within_accuracy}});
+        }
+    }
+    return document(list);
+}
+
+std::string as_csv(const std::vector<Outcome>& outcomes) {
+    std::string text = csv_line({"plan", "claim", "found", "passed", "within_accuracy"});
+    for (const auto& [plan, verdicts] : outcomes) {
+        for (const layers::Verdict& verdict : verdicts) {
+            text += csv_line({plan->name, verdict.claim, verdict.found, verdict.passed ? "true" : "false",
+                              verdict.within_accuracy ? "true" : "false"});
+        }
+    }
+    return text;
+}
+
+std::string as_text(const std::vector<Outcome>& outcomes, const Console& console) {
+    Table table{{{"check"}, {"found"}, {""}}};
+    for (const auto& [plan, verdicts] : outcomes) {
+        table.add_title(fmt::format("{}  {}", plan->name, verdicts.empty() ? "has no checks" : plan->title));
+        for (const layers::Verdict& verdict : verdicts) {
+            table.add({"  " + verdict.claim, verdict.found,
+                       std::string{verdict.passed ? "ok" : "FAILED"} + (verdict.within_accuracy ? " ±" : "")});
+        }
+    }
+    return table.text(console);
+}
+
+void run(const Options& options, Console& console) {
+    layers::Units units = units_from(options.inputs);
+    std::vector<layers::Plan> plans =
+        plans_for(options.plans.empty() ? layers::builtin_plan_names() : options.plans, units, options.inputs, console);
+    const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
+    std::vector<Outcome> outcomes;
+    int failed = 0, all = 0;
+    for (const layers::Plan& plan : plans) {
+        outcomes.push_back({&plan, layers::verify(plan, land)});
+        for (const layers::Plan& reading : plan.readings) {
+            for (layers::Verdict& verdict : layers::verify(reading, land)) {
+                verdict.claim += fmt::format(" ({} reading)", reading.reading);
+                outcomes.back().verdicts.push_back(std::move(verdict));
+            }
+        }
+        for (const layers::Verdict& verdict : outcomes.back().verdicts) {
+            ++all;
+            if (verdict.passed) { continue; }
+            ++failed;
+            console.warn(geo::Error{fmt::format("the check fails: {}; found: {}", verdict.claim, verdict.found),
+                                    verdict.within_accuracy ? "it would pass were the line off by its accuracy" : ""}
+                             .at(verdict.check->place));
+        }
+    }
+    console.print(options.format == Format::json  ? as_json(outcomes)
+                  : options.format == Format::csv ? as_csv(outcomes)
+                                                  : as_text(outcomes, console));
+    if (failed > 0) {
+        throw geo::Error{fmt::format("{} of {} checks failed", failed, all),
+                         "the plan, the line or the check is wrong"};
+    }
+    console.note(
+        fmt::format("all {} checks of {} plans passed on the {}", all, plans.size(), line_words(land.control().info)));
+}
+
+}  // namespace
+
+void add_check(CLI::App& cli, Console& console) {
+    auto options = std::make_shared<Options>();
+    auto* command = cli.add_subcommand("check", "Verify what plans claim of themselves under \"checks\"");
+    command->add_option("plan", options->plans, "built-in plans or plan files; all built-in plans if none is given")
+        ->type_name("PLAN");
+    add_input_options(*command, options->inputs);
+    add_format_options(*command, options->format);
+    command->footer("example: demarc check my-plan.yaml\n\nExit status 1 if a check fails.");
+    command->callback([options, &console] { run(*options, console); });
+}
+
+}  // namespace app

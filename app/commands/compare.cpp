@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/commands.h"
+#include "app/commands/compare_report.h"
+#include "app/commands/inputs.h"
+#include "geo/dataset.h"
+#include "geo/error.h"
+#include "layers/difference_layers.h"
+#include "layers/plan_file.h"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace app {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> plans, lines, controls;
+    std::string map;
+    bool overwrite = false, all = false;
+    Inputs inputs;
+    Format format = Format::table;
+};
+
+[[noreturn]] void refuse(const std::string& problem, const std::string& remedy) {
+    throw geo::Error{problem, remedy, geo::Error::Kind::bad_usage};
+}
+
+/// Plans by name, and the same plan twice if it stands on two lines.
+std::vector<std::string> names_from(const Options& options, bool two_lines) {
+    std::vector<std::string> names = options.plans;
+    if (two_lines && names.empty()) { names = {"as-held"}; }
+    if (two_lines && names.size() == 1) { names.push_back(names.front()); }
+    if (two_lines && names.size() > 2) { refuse("two lines go with two plans at most", "name one line for all plans"); }
+    if (names.size() == 1) { refuse("one plan cannot be compared with itself", "name another plan, or two lines"); }
+    return names;
+}
+
+/// The first plan on the first line, the second on the second.
+layers::Land on_two_lines(std::vector<layers::Plan>& plans, const Options& options, layers::Units units,
+                          Console& console) {
+    std::vector<layers::Control> controls;
+    const auto add = [&](const std::string& line, const std::string& control) {
+        Inputs one = options.inputs;
+        one.line = line;
+        one.control = control;
+        controls.push_back(control_from(one, units, console));
+        if (controls.size() == 2 && controls[0].info.name == controls[1].info.name) {
+            controls[0].info.name += " (first)";
+            controls[1].info.name += " (second)";
+        }
+    };
+    for (const std::string& line : options.lines) { add(line, ""); }
+    for (const std::string& control : options.controls) { add("", control); }
+    for (std::size_t i = 0; i < 2; ++i) { layers::stand_on(plans[i], controls[i].info.name); }
+    if (plans[0].name == plans[1].name) {
+        for (layers::Plan& plan : plans) { plan.name += " on " + plan.line; }
+    }
+    return land_of(plans, std::move(controls), options.inputs, std::move(units), console);
+}
+
+void write_map(const Compared& pair, const layers::Land& land, const Options& options, Console& console) {
+    const layers::PlanLayers made = layers::difference_layers(*pair.a, *pair.b, pair.comparison, land);
+    if (made.dataset.features.empty()) {
+        console.note("nothing changes between the two plans: no map is written");
+        return;
+    }
+    geo::write(made.dataset, options.map, {"", options.overwrite, made.styles});
+    console.say(fmt::format("wrote {}: {} features, {} to {}", options.map, made.dataset.features.size(), pair.a->name,
+                            pair.b->name));
+}
+
+void print_differences(const std::vector<layers::Plan>& plans, const layers::Land& land, Format format,
+                       Console& console) {
+    switch (format) {
+        case Format::json:
+            return console.print(differences_json(plans, land));
+        case Format::csv:
+            return console.print(differences_csv(plans, land));
+        case Format::table:
+            return console.print(differences_text(plans, land, console));
+    }
+}
+
+void print_pairs(const std::vector<Compared>& pairs, const layers::Land& land, Format format, Console& console) {
+    switch (format) {
+        case Format::json:
+            return console.print(compare_json(pairs, land));
+        case Format::csv:
+            return console.print(compare_csv(pairs, land));
+        case Format::table:
+            break;
+    }
+    for (const Compared& pair : pairs) {
+        if (&pair != &pairs.front()) { console.print("\n"); }
+        console.print(compare_text(pair, land, console));
+    }
+}
+
+void run(Options options, Console& console) {
+    const bool two_lines = options.lines.size() + options.controls.size() == 2;
+    if (options.lines.size() + options.controls.size() > 2) {
+        refuse("two lines can be compared at a time", "name two");
+    }
+    layers::Units units = units_from(options.inputs);
+    const bool every_pair = options.all || (options.plans.empty() && !two_lines);
+    options.inputs.zones_as_drawn = every_pair;
+    std::vector<layers::Plan> plans = plans_for(
+        every_pair ? layers::builtin_plan_names() : names_from(options, two_lines), units, options.inputs, console);
+    if (!two_lines) {
+        if (!options.lines.empty()) { options.inputs.line = options.lines.front(); }
+        if (!options.controls.empty()) { options.inputs.control = options.controls.front(); }
+    }
+    const layers::Land land = two_lines ? on_two_lines(plans, options, std::move(units), console)
+                                        : land_for(plans, options.inputs, std::move(units), console);
+    if (every_pair) { return print_differences(plans, land, options.format, console); }
+    std::vector<Compared> pairs;
+    for (std::size_t i = 1; i < plans.size(); ++i) {
+        pairs.push_back({&plans[0], &plans[i], layers::Comparison{plans[0], plans[i], land}});
+    }
+    if (!options.map.empty()) {
+        if (pairs.size() > 1) { refuse("a map shows the difference of two plans", "name two"); }
+        write_map(pairs.front(), land, options, console);
+    }
+    print_pairs(pairs, land, options.format, console);
+}
+
+}  // namespace
+
+void add_compare(CLI::App& cli, Console& console) {
+    auto options = std::make_shared<Options>();
+    auto* command = cli.add_subcommand("compare", "What changes hands between plans, or between lines");
+    command
+        ->add_option("plan", options->plans,
+                     "two plans; of more, the first with each other; every pair of the built-in ones if none is given")
+        ->type_name("PLAN");
+    command->add_option("--line", options->lines, "line of contact; given twice: the first plan's, the second plan's")
+        ->type_name("NAME|FILE");
+    command
+        ->add_option("--control", options->controls,
+                     "land that Russia holds; given twice: the first plan's, the second plan's")
+        ->type_name("FILE");
+    command
+        ->add_option("--map", options->map, "write what changes as polygons, labelled from → to; format by its ending")
+        ->type_name("OUTPUT");
+    command->add_flag("--overwrite", options->overwrite, "replace the map if it exists");
+    command->add_flag("--all", options->all, "every pair of the built-in plans: km² that differ");
+    add_shared_options(*command, options->inputs);
+    add_format_options(*command, options->format);
+    command->footer(
+        "examples: demarc compare us-28-point ua-us-20-point\n"
+        "          demarc compare freeze us-28-point --map difference.geojson\n"
+        "          demarc compare --control monday.geojson --control tuesday.geojson\n"
+        "          demarc compare --line 2022-02-23 --line 2025-12-24\n"
+        "          demarc compare us-28-point@smallest us-28-point@largest");
+    command->callback([options, &console] { run(*options, console); });
+}
+
+}  // namespace app

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/compare_report.h"
+#include "app/commands/inputs.h"
+#include "app/commands/plan_json.h"
+#include "app/figures.h"
+#include "app/table.h"
+
+namespace app {
+
+namespace {
+
+Json label_json(const layers::Label& label) {
+    return {{"holder", label.holder}, {"status", label.status}};
+}
+
+Json transfer_json(const layers::Transfer& transfer) {
+    Json made{{"unit", transfer.unit},
+              {"unit_code", transfer.unit_code},
+              {"from", label_json(transfer.from)},
+              {"to", label_json(transfer.to)}};
+    add_figure(made, transfer.figure);
+    made.erase("km2_smallest");
+    made.erase("km2_largest");
+    return made;
+}
+
+Json figure_json(const layers::Figure& figure) {
+    Json made = Json::object();
+    add_figure(made, figure);
+    made.erase("km2_smallest");
+    made.erase("km2_largest");
+    return made;
+}
+
+Json place_json(const layers::PlaceUnderBoth& place) {
+    return {{"name", place.place->name},
+            {"name_uk", place.place->name_uk},
+            {"kind", place.place->kind},
+            {"unit_code", place.unit_code},
+            {"lon", place.place->position.lon},
+            {"lat", place.place->position.lat},
+            {"from", label_json(place.a.label)},
+            {"to", label_json(place.b.label)},
+            {"population", place.place->population ? Json(*place.place->population) : Json(nullptr)},
+            {"population_approximate", place.place->population_approximate},
+            {"within_accuracy", place.within_accuracy},
+            {"distance_to_line_km", or_null(place.to_line)}};
+}
+
+Json zones_json(const Compared& pair, const layers::Land& land) {
+    Json list = Json::array();
+    for (const layers::Plan* plan : {pair.a, pair.b}) {
+        const layers::AreaTable table{*plan, land};
+        for (const layers::Zone& zone : plan->zones) {
+            Json made{{"plan", plan->name}, {"id", zone.id}, {"kind", zone.kind}};
+            add_figure(made, table.of_zone(zone.id));
+            list.push_back(std::move(made));
+        }
+    }
+    return list;
+}
+
+Json pair_json(const Compared& pair, const layers::Land& land) {
+    Json matrix = Json::array(), places = Json::array(), net = Json::array(), facilities = Json::array();
+    for (const layers::Transfer& transfer : pair.comparison.matrix) { matrix.push_back(transfer_json(transfer)); }
+    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
+        if (place.changes()) { places.push_back(place_json(place)); }
+        if (layers::is_facility(*place.place)) { facilities.push_back(place_json(place)); }
+    }
+    for (const std::string& holder : layers::holders()) {
+        Json made = figure_json(pair.comparison.net(holder));
+        made["holder"] = holder;
+        net.push_back(std::move(made));
+    }
+    return {{"a", pair.a->name},
+            {"b", pair.b->name},
+            {"line_a", line_json(line_under(*pair.a, land))},
+            {"line_b", line_json(line_under(*pair.b, land))},
+            {"edges", "lonlat"},
+            {"ellipsoid", "WGS84"},
+            {"matrix", std::move(matrix)},
+            {"total_km2", pair.comparison.total().value()},
+            {"changed", figure_json(pair.comparison.changed())},
+            {"net", std::move(net)},
+            {"zones", zones_json(pair, land)},
+            {"places", std::move(places)},
+            {"facilities", std::move(facilities)}};
+}
+
+}  // namespace
+
+std::string compare_json(const std::vector<Compared>& pairs, const layers::Land& land) {
+    if (pairs.size() == 1) { return document(pair_json(pairs.front(), land)); }
+    Json list = Json::array();
+    for (const Compared& pair : pairs) { list.push_back(pair_json(pair, land)); }
+    return document(list);
+}
+
+std::string compare_csv(const std::vector<Compared>& pairs, const layers::Land& land) {
+    std::string text = csv_line({"a", "b", "unit", "unit_code", "from_holder", "from_status", "to_holder", "to_status",
+                                 "km2", "km2_min", "km2_max", "line_a", "line_b", "edges", "ellipsoid"});
+    for (const Compared& pair : pairs) {
+        for (const layers::Transfer& transfer : pair.comparison.matrix) {
+            const std::vector<std::string> numbers = figure_fields(transfer.figure);
+            text += csv_line({pair.a->name, pair.b->name, transfer.unit, transfer.unit_code, transfer.from.holder,
+                              transfer.from.status, transfer.to.holder, transfer.to.status, numbers[0], numbers[1],
+                              numbers[2], line_under(*pair.a, land).name, line_under(*pair.b, land).name, "lonlat",
+                              "WGS84"});
+        }
+    }
+    return text;
+}
+
+std::string differences_json(const std::vector<layers::Plan>& plans, const layers::Land& land) {
+    const auto table = layers::differences(plans, land);
+    Json list = Json::array();
+    for (std::size_t a = 0; a < plans.size(); ++a) {
+        for (std::size_t b = a + 1; b < plans.size(); ++b) {
+            Json made{{"a", plans[a].name}, {"b", plans[b].name}};
+            made.update(figure_json(table[a][b].labels));
+            made["zones_km2"] = table[a][b].zones.value();
+            list.push_back(std::move(made));
+        }
+    }
+    return document(list);
+}
+
+std::string differences_csv(const std::vector<layers::Plan>& plans, const layers::Land& land) {
+    const auto table = layers::differences(plans, land);
+    std::string text = csv_line({"a", "b", "km2", "km2_min", "km2_max", "zones_km2"});
+    for (std::size_t a = 0; a < plans.size(); ++a) {
+        for (std::size_t b = a + 1; b < plans.size(); ++b) {
+            const std::vector<std::string> numbers = figure_fields(table[a][b].labels);
+            text += csv_line(
+                {plans[a].name, plans[b].name, numbers[0], numbers[1], numbers[2], exact(table[a][b].zones.value())});
+        }
+    }
+    return text;
+}
+
+}  // namespace app

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/compare_report.h"
+#include "app/commands/inputs.h"
+#include "app/figures.h"
+#include "app/table.h"
+#include "layers/rounding.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+using Align = Table::Align;
+using layers::Label;
+
+/// The status, with the holder where the same status stands for two.
+std::string label_words(const Label& label, const std::vector<Label>& all) {
+    const auto same = [&label](const Label& other) {
+        return other.status == label.status && other.holder != label.holder;
+    };
+    const bool ambiguous = std::any_of(all.begin(), all.end(), same);
+    return ambiguous ? fmt::format("{} ({})", label.status, label.holder) : label.status;
+}
+
+std::string whole(double number) {
+    return number == 0 ? "–" : with_thousands(number);
+}
+
+/// The matrix in whole km², rounded together, so that what is printed adds up in every row, in every column, and by
+/// unit.
+class Rounded {
+public:
+    explicit Rounded(const layers::Comparison& comparison)
+        : comparison_{comparison}, from_{comparison.labels_from()}, to_{comparison.labels_to()} {
+        std::vector<std::vector<double>> areas;
+        for (const Label& row : from_) {
+            areas.emplace_back();
+            for (const Label& column : to_) { areas.back().push_back(comparison.of(row, column).area.value()); }
+        }
+        cells_ = layers::rounded_with_totals(areas);
+    }
+
+    const std::vector<Label>& from() const { return from_; }
+    const std::vector<Label>& to() const { return to_; }
+    const std::vector<std::vector<double>>& cells() const { return cells_; }  ///< with totals behind and below
+
+    double cell(const Label& from, const Label& to) const {
+        const auto row = std::find(from_.begin(), from_.end(), from) - from_.begin();
+        const auto column = std::find(to_.begin(), to_.end(), to) - to_.begin();
+        return cells_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+    }
+
+    /// Of one change, unit by unit in the order of the matrix.
+    std::vector<double> by_unit(const Label& from, const Label& to) const {
+        std::vector<double> areas;
+        for (const layers::Transfer& transfer : comparison_.matrix) {
+            if (transfer.from == from && transfer.to == to) { areas.push_back(transfer.figure.area.value()); }
+        }
+        return layers::rounded_to_total(areas, cell(from, to));
+    }
+
+    double net(const std::string& holder) const {
+        double sum = 0;
+        for (std::size_t i = 0; i < from_.size(); ++i) {
+            for (std::size_t k = 0; k < to_.size(); ++k) {
+                sum += (to_[k].holder == holder ? cells_[i][k] : 0) - (from_[i].holder == holder ? cells_[i][k] : 0);
+            }
+        }
+        return sum;
+    }
+
+private:
+    const layers::Comparison& comparison_;
+    std::vector<Label> from_, to_;
+    std::vector<std::vector<double>> cells_;
+};
+
+std::string matrix_text(const Rounded& rounded, const Console& console) {
+    std::vector<Table::Column> columns{{"km², from ↓ to →"}};
+    for (const Label& label : rounded.to()) { columns.push_back({label_words(label, rounded.to()), Align::right}); }
+    columns.push_back({"all", Align::right});
+    Table table{columns};
+    for (std::size_t i = 0; i < rounded.cells().size(); ++i) {
+        const bool last = i == rounded.from().size();
+        std::vector<std::string> cells{last ? "all" : label_words(rounded.from()[i], rounded.from())};
+        for (const double number : rounded.cells()[i]) { cells.push_back(whole(number)); }
+        last ? table.add_total(cells) : table.add(cells);
+    }
+    return table.text(console);
+}
+
+std::string transfer_words(const Label& from, const Label& to) {
+    const auto words = [](const Label& label) { return fmt::format("{} ({})", label.status, label.holder); };
+    return fmt::format("{} → {}", words(from), words(to));
+}
+
+std::string changes_text(const Compared& pair, const Rounded& rounded, const Console& console) {
+    Table table{{{"what changes"}, {"unit"}, {"km²", Align::right}, {"line ±", Align::right}}};
+    std::string last;
+    std::vector<double> areas;
+    std::size_t next = 0;
+    for (const layers::Transfer& transfer : pair.comparison.matrix) {
+        if (transfer.from == transfer.to) { continue; }
+        const std::string change = transfer_words(transfer.from, transfer.to);
+        if (change != last) {
+            areas = rounded.by_unit(transfer.from, transfer.to);
+            next = 0;
+            table.add_total({change, "all", whole(rounded.cell(transfer.from, transfer.to)),
+                             tolerance(pair.comparison.of(transfer.from, transfer.to))});
+        }
+        table.add({"", transfer.unit, areas[next] == 0 ? "<1" : whole(areas[next]), tolerance(transfer.figure)});
+        ++next;
+        last = change;
+    }
+    return last.empty() ? "\nno land changes its holder or status\n" : "\n" + table.text(console);
+}
+
+std::string net_text(const Compared& pair, const Rounded& rounded) {
+    std::vector<std::string> parts;
+    for (const std::string& holder : layers::holders()) {
+        const double net = rounded.net(holder);
+        const std::string off = tolerance(pair.comparison.net(holder));
+        if (net == 0 && off.empty()) { continue; }
+        const char* sign = net == 0 ? "" : net < 0 ? "−" : "+";
+        parts.push_back(
+            fmt::format("{} {}{}{} km²", holder, sign, with_thousands(std::abs(net)), off.empty() ? "" : " " + off));
+    }
+    return parts.empty() ? "" : fmt::format("\nnet: {}\n", fmt::join(parts, ", "));
+}
+
+std::string zones_text(const Compared& pair, const layers::Land& land, const Console& console) {
+    Table table{{{"zone"}, {"plan"}, {"kind"}, {"km²", Align::right}}};
+    bool any = false;
+    for (const layers::Plan* plan : {pair.a, pair.b}) {
+        const layers::AreaTable areas{*plan, land};
+        for (const layers::Zone& zone : plan->zones) {
+            table.add({zone.id, plan->name, zone.kind, figure_text(areas.of_zone(zone.id))});
+            any = true;
+        }
+        if (pair.a == pair.b) { break; }
+    }
+    return any ? "\n" + table.text(console) : "";
+}
+
+std::string people(const layers::PlaceOfInterest& place) {
+    if (!place.population) { return "–"; }
+    return (place.population_approximate ? "≈" : "") + with_thousands(static_cast<double>(*place.population));
+}
+
+std::string places_text(const Compared& pair, const Console& console) {
+    Table table{{{"place that changes hands"}, {"unit"}, {"change"}, {"people before the war", Align::right}, {""}}};
+    double sum = 0;
+    int count = 0;
+    bool near = false;
+    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
+        if (place.a.label.holder == place.b.label.holder) { continue; }
+        const Label from = place.a.label, to = place.b.label;
+        table.add({place.place->name, place.unit_code, transfer_words(from, to), people(*place.place),
+                   place.within_accuracy ? "±" : ""});
+        sum += place.place->population ? static_cast<double>(*place.place->population) : 0;
+        near = near || place.within_accuracy;
+        ++count;
+    }
+    if (count == 0) { return "\nnone of the built-in places changes hands\n"; }
+    table.add_total({fmt::format("{} of the built-in places", count), "", "", with_thousands(sum), ""});
+    return "\n" + table.text(console) + (near ? "± within the accuracy of the line\n" : "");
+}
+
+/// Facilities under both plans: those near the line, and those of which the plans do not say the same.
+std::string facilities_text(const Compared& pair, const Console& console) {
+    constexpr geo::Kilometres near{50};
+    Table table{{{"facility"}, {"kind"}, {pair.a->name}, {pair.b->name}, {"km to the line", Align::right}, {""}}};
+    int left_out = 0;
+    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
+        if (!layers::is_facility(*place.place)) { continue; }
+        const auto words = [](const layers::Standing& standing) {
+            std::string text = standing.label.status;
+            for (const layers::Zone* zone : standing.zones) { text += " + " + zone->id; }
+            return text;
+        };
+        if (words(place.a) == words(place.b) && (!place.to_line || *place.to_line > near)) {
+            ++left_out;
+            continue;
+        }
+        table.add({place.place->name, layers::facility_kind(*place.place), words(place.a), words(place.b),
+                   place.to_line ? fmt::format("{:.1f}", place.to_line->value()) : "–",
+                   place.within_accuracy ? "±" : ""});
+    }
+    return fmt::format("\n{}{} more, alike under both and over {} from the line: --json has them\n",
+                       table.text(console), left_out, geo::to_text(near));
+}
+
+std::string title(const layers::Plan& plan) {
+    const std::string reading =
+        plan.reading.empty() ? "" : fmt::format(", {} reading: {}", plan.reading, plan.reading_title);
+    return fmt::format("{}: {}{}{}", plan.name, plan.title, plan.date.empty() ? "" : ", " + plan.date, reading);
+}
+
+std::string heading(const Compared& pair, const layers::Land& land) {
+    const std::string a = basis_words(*pair.a, land), b = basis_words(*pair.b, land);
+    if (a == b) { return fmt::format("from {}\nto   {}\n{}\n\n", title(*pair.a), title(*pair.b), a); }
+    return fmt::format("from {}\n     {}\nto   {}\n     {}\n\n", title(*pair.a), a, title(*pair.b), b);
+}
+
+/// How far the readings of either plan move what changes.
+std::string readings_text(const Compared& pair, const layers::Land& land) {
+    std::string text;
+    const auto add = [&](const layers::Plan& a, const layers::Plan& b, const layers::Plan& reading) {
+        const layers::Figure changed = layers::Comparison{a, b, land}.changed();
+        text += fmt::format("{} in its {} reading ({}): {} km² change\n", reading.name, reading.reading,
+                            reading.reading_title, figure_text(changed));
+    };
+    for (const layers::Plan& reading : pair.a->readings) { add(reading, *pair.b, reading); }
+    for (const layers::Plan& reading : pair.b->readings) { add(*pair.a, reading, reading); }
+    return text.empty() ? "" : "\n" + text;
+}
+
+}  // namespace
+
+std::string compare_text(const Compared& pair, const layers::Land& land, const Console& console) {
+    const Rounded rounded{pair.comparison};
+    std::string text = heading(pair, land) + matrix_text(rounded, console) + changes_text(pair, rounded, console);
+    text += net_text(pair, rounded) + readings_text(pair, land);
+    text += zones_text(pair, land, console) + places_text(pair, console) + facilities_text(pair, console);
+    return text + "\n± were the line everywhere off by its accuracy, to the one or the other side\n";
+}
+
+std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Land& land, const Console& console) {
+    const auto differences = layers::differences(plans, land);
+    std::vector<Table::Column> columns{{""}, {"km² that differ"}};
+    for (std::size_t i = 0; i < plans.size(); ++i) { columns.push_back({fmt::format("{}", i + 1), Align::right}); }
+    Table table{columns};
+    for (std::size_t a = 0; a < plans.size(); ++a) {
+        std::vector<std::string> cells{fmt::format("{}", a + 1), plans[a].name};
+        for (std::size_t b = 0; b < plans.size(); ++b) {
+            cells.push_back(a == b ? "·" : area_text(differences[a][b].labels));
+        }
+        table.add(cells);
+    }
+    return fmt::format(
+        "{}\n\n{}\nholder or status; --json and --csv have intervals, and land in zones of other kinds\n",
+        line_words(land.control().info), table.text(console));
+}
+
+}  // namespace app

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "app/figures.h"
+
+#include "app/console.h"
+#include "app/table.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+std::string whole(geo::SquareKilometres area) {
+    if (area.value() == 0) { return "–"; }
+    return geo::magnitude(area).value() < 0.5 ? "<1" : with_thousands(area.value());
+}
+
+}  // namespace
+
+std::string tolerance(const layers::Figure& figure) {
+    if (!figure.line) { return {}; }
+    const double off = std::max((figure.area - figure.line->least).value(), (figure.line->most - figure.area).value());
+    return off < 1e-6 ? std::string{} : "±" + with_thousands(std::ceil(off));
+}
+
+std::string area_text(const layers::Figure& figure) {
+    std::string text = whole(figure.area);
+    if (figure.readings) {
+        const auto [low, high] = std::minmax(figure.readings->least, figure.readings->most);
+        text = (low.value() == 0 ? "0" : whole(low)) + "–" + (high.value() == 0 ? "0" : whole(high));
+        if (low == high) { text = whole(low); }
+    }
+    return figure.unclear ? text + "?" : text;
+}
+
+std::string figure_text(const layers::Figure& figure) {
+    const std::string off = tolerance(figure);
+    return off.empty() ? area_text(figure) : area_text(figure) + " " + off;
+}
+
+void add_figure(Json& object, const layers::Figure& figure) {
+    const auto put = [&object](const char* key, const std::optional<layers::Range>& range, bool least) {
+        object[key] = range ? Json((least ? range->least : range->most).value()) : Json(nullptr);
+    };
+    object["km2"] = figure.area.value();
+    put("km2_min", figure.line, true);
+    put("km2_max", figure.line, false);
+    put("km2_smallest", figure.readings, true);
+    put("km2_largest", figure.readings, false);
+}
+
+std::vector<std::string> figure_fields(const layers::Figure& figure) {
+    const auto text = [](const std::optional<layers::Range>& range, bool least) {
+        return range ? exact((least ? range->least : range->most).value()) : std::string{};
+    };
+    return {exact(figure.area.value()), text(figure.line, true), text(figure.line, false), text(figure.readings, true),
+            text(figure.readings, false)};
+}
+
+const std::vector<std::string>& figure_headings() {
+    static const std::vector<std::string> names{"km2", "km2_min", "km2_max", "km2_smallest", "km2_largest"};
+    return names;
+}
+
+}  // namespace app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/json.h"
+#include "layers/area_table.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// What it would be at most off, as "±312": the larger of the two deviations, rounded up; empty if nothing is known.
+std::string tolerance(const layers::Figure& figure);
+
+/// "5,877", "2,110–5,877" where readings differ, "–" for nothing at all, "<1"; with "?" where the text is unclear.
+std::string area_text(const layers::Figure& figure);
+
+/// The same with the tolerance: "5,877 ±312".
+std::string figure_text(const layers::Figure& figure);
+
+/// km2, km2_min, km2_max, and km2_smallest and km2_largest for the readings; null where there is none.
+void add_figure(Json& object, const layers::Figure& figure);
+
+/// The same five as CSV fields, and their headings.
+std::vector<std::string> figure_fields(const layers::Figure& figure);
+const std::vector<std::string>& figure_headings();
+
+}  // namespace app

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include "geo/band.h"
+
+#include "geo/detail/chart.h"
+#include "geo/detail/offset.h"
+#include "geo/error.h"
+#include "geo/overlay.h"
+#include "geo/split.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace geo {
+
+namespace {
+
+using detail::Chart;
+using detail::OffsetPath;
+
+constexpr double earth_radius_km = 6371;
+/// Charts reach this far from their middle; lengths across them are then true to 0.03 %.
+constexpr Kilometres chart_reach{240};
+/// How far a straight edge may stray from another idea of straightness, as a part of the distance.
+constexpr double straightness = 2e-4;
+
+/// A geodesic and an edge straight in longitude and latitude part by s² tan φ / 8R half-way.
+Kilometres longest_edge(Kilometres distance, double lat) {
+    const double slope = std::max(std::abs(std::tan(lat * std::numbers::pi / 180)), 0.1);
+    return Kilometres{std::sqrt(8 * earth_radius_km * straightness * distance.value() / slope)};
+}
+
+/// Flat, in kilometres: for choosing charts only.
+double span_km(const Bounds& bounds) {
+    const double middle = (bounds.south + bounds.north) / 2 * std::numbers::pi / 180;
+    const double degree = earth_radius_km * std::numbers::pi / 180;
+    return degree * std::hypot((bounds.east - bounds.west) * std::cos(middle), bounds.north - bounds.south);
+}
+
+LonLat middle_of(const Bounds& bounds) {
+    return {(bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2};
+}
+
+Path with_short_edges(const Path& path, Kilometres distance) {
+    Path result;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        if (i > 0) {
+            Bounds edge;
+            edge.add(path[i - 1]);
+            edge.add(path[i]);
+            const Kilometres longest = longest_edge(distance, std::max(std::abs(edge.south), std::abs(edge.north)));
+            const int parts = std::max(1, static_cast<int>(std::ceil(span_km(edge) / longest.value())));
+            for (int part = 1; part < parts; ++part) {
+                const double t = static_cast<double>(part) / parts;
+                result.push_back({path[i - 1].lon + t * (path[i].lon - path[i - 1].lon),
+                                  path[i - 1].lat + t * (path[i].lat - path[i - 1].lat)});
+            }
+        }
+        if (result.empty() || !(result.back() == path[i])) { result.push_back(path[i]); }
+    }
+    return result;
+}
+
+/// Pieces of paths that fit into one chart together.
+struct Sheet {
+    Bounds bounds;
+    std::vector<OffsetPath> pieces;
+};
+
+std::vector<Sheet> sheets_of(const std::vector<Path>& paths, Kilometres distance, Ends ends) {
+    const double widest = 2 * std::max((chart_reach - distance).value(), 60.0);
+    std::vector<Sheet> sheets;
+    const auto file_away = [&](OffsetPath piece) {
+        const Bounds bounds = bounds_of(piece.path);
+        for (Sheet& sheet : sheets) {
+            Bounds both = sheet.bounds;
+            both.add(bounds);
+            if (span_km(both) > widest) { continue; }
+            sheet.bounds = both;
+            sheet.pieces.push_back(std::move(piece));
+            return;
+        }
+        sheets.push_back({bounds, {std::move(piece)}});
+    };
+    for (const Path& path : paths) {
+        const Path fine = with_short_edges(path, distance);
+        const bool flat = ends == Ends::flat && !(fine.front() == fine.back());
+        OffsetPath piece{{}, flat, false};
+        Bounds bounds;
+        for (std::size_t i = 0; i < fine.size(); ++i) {
+            Bounds grown = bounds;
+            grown.add(fine[i]);
+            if (piece.path.size() > 1 && span_km(grown) > widest) {
+                const LonLat joint = piece.path.back();
+                file_away(std::move(piece));
+                piece = {{joint}, false, false};
+                grown = {};
+                grown.add(joint);
+                grown.add(fine[i]);
+            }
+            piece.path.push_back(fine[i]);
+            bounds = grown;
+        }
+        piece.flat_end = flat;
+        file_away(std::move(piece));
+    }
+    return sheets;
+}
+
+Region on_the_earth(const Region& region, const Chart& chart, Kilometres distance, double lat) {
+    const double longest = longest_edge(distance, lat).value();
+    const auto ring_on_earth = [&](const Ring& ring) {
+        Ring result;
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const LonLat &a = ring[i - 1], &b = ring[i];
+            const int parts = std::max(1, static_cast<int>(std::ceil(std::hypot(b.lon - a.lon, b.lat - a.lat) *
+                                                                     Chart::km_per_degree / longest)));
+            for (int part = 0; part < parts; ++part) {
+                const double t = static_cast<double>(part) / parts;
+                result.push_back(chart.inverse({a.lon + t * (b.lon - a.lon), a.lat + t * (b.lat - a.lat)}));
+            }
+        }
+        result.push_back(result.front());
+        return result;
+    };
+    Region result;
+    for (const Polygon& polygon : region.polygons) {
+        Polygon made{ring_on_earth(polygon.shell), {}};
+        for (const Ring& hole : polygon.holes) { made.holes.push_back(ring_on_earth(hole)); }
+        result.polygons.push_back(std::move(made));
+    }
+    return result;
+}
+
+void check(const std::vector<Path>& paths, Kilometres distance) {
+    if (!(distance >= Kilometres{0.001} && distance <= Kilometres{1000})) {
+        throw Error{fmt::format("a band of {} cannot be drawn", to_text(distance)), "give 1 m to 1,000 km"};
+    }
+    Bounds all;
+    for (const Path& path : paths) { all.add(bounds_of(path)); }
+    if (all.empty()) { return; }
+    const double degrees = distance.value() / earth_radius_km * 180 / std::numbers::pi * 1.01;
+    const double farthest = std::max(std::abs(all.south), std::abs(all.north)) + degrees;
+    const double wide = degrees / std::cos(std::min(farthest, 89.0) * std::numbers::pi / 180);
+    if (farthest > 89 || all.west - wide < -180 || all.east + wide > 180) {
+        throw Error{"a band would reach a pole or the antimeridian", "give a line that lies farther from it"};
+    }
+}
+
+Path cleaned(const Path& path) {
+    Path result;
+    for (const LonLat& position : path) {
+        if (result.empty() || !(result.back() == position)) { result.push_back(position); }
+    }
+    return result;
+}
+
+/// By a thousandth of the band's depth, so that it cuts the flat edges at its ends for certain.
+Path led_past_its_ends(Path path, Kilometres depth) {
+    const double past = depth.value() / Chart::km_per_degree / 1000;
+    const auto beyond = [past](const LonLat& from, const LonLat& end) {
+        const double length = std::hypot(end.lon - from.lon, end.lat - from.lat);
+        return LonLat{end.lon + past * (end.lon - from.lon) / length, end.lat + past * (end.lat - from.lat) / length};
+    };
+    const LonLat front = beyond(path[1], path.front()), back = beyond(path[path.size() - 2], path.back());
+    path.insert(path.begin(), front);
+    path.push_back(back);
+    return path;
+}
+
+/// Parts of neighbouring charts overlap: no coverage, so that a full union is the shortest way.
+Region joined_parts(std::vector<Region> parts) {
+    while (parts.size() > 1) {
+        std::vector<Region> joined;
+        for (std::size_t i = 0; i + 1 < parts.size(); i += 2) { joined.push_back(unite(parts[i], parts[i + 1])); }
+        if (parts.size() % 2 != 0) { joined.push_back(std::move(parts.back())); }
+        parts = std::move(joined);
+    }
+    return std::move(parts.front());
+}
+
+}  // namespace
+
+Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends) {
+    check(paths, distance);
+    std::vector<Path> lines;
+    for (const Path& path : paths) {
+        Path line = cleaned(path);
+        if (!line.empty()) { lines.push_back(std::move(line)); }
+    }
+    std::vector<Region> parts;
+    for (Sheet& sheet : sheets_of(lines, distance, ends)) {
+        const Chart chart{middle_of(sheet.bounds)};
+        for (OffsetPath& piece : sheet.pieces) {
+            for (LonLat& position : piece.path) { position = chart.forward(position); }
+        }
+        const double lat = std::max(std::abs(sheet.bounds.south), std::abs(sheet.bounds.north));
+        parts.push_back(on_the_earth(detail::grown(sheet.pieces, distance), chart, distance, lat));
+    }
+    return parts.empty() ? Region{} : joined_parts(std::move(parts));
+}
+
+Region within(const LonLat& position, Kilometres distance) {
+    return within(std::vector<Path>{{position}}, distance);
+}
+
+std::pair<Region, Region> sides_within(const Path& along, Kilometres left, Kilometres right) {
+    const Path path = cleaned(along);
+    if (path.size() < 2) { throw Error{"a point has no sides", "give a line"}; }
+    const auto side = [&path](Kilometres depth, bool is_left) -> Region {
+        if (depth == Kilometres{0}) { return {}; }
+        const auto [on_left, on_right] = split(within({path}, depth, Ends::flat), led_past_its_ends(path, depth));
+        return is_left ? on_left : on_right;
+    };
+    return {side(left, true), side(right, false)};
+}
+
+}  // namespace geo

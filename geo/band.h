@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/shapes.h"
+#include "geo/units.h"
+
+#include <utility>
+#include <vector>
+
+namespace geo {
+
+/// What becomes of a band at the ends of its path: half a disc, or a cut square across.
+enum class Ends { round, flat };
+
+/// Everything within a geodesic distance of the paths, on both sides. The edge lies at that distance on WGS84 within
+/// 0.1 % everywhere, for distances from 100 m to 150 km, also for paths that wind and at corners:
+/// tests/geo/band_test.cpp samples edges against Vincenty's geodesics. (Planar buffers of GEOS, and so of QGIS and
+/// PostGIS, smooth away concave corners by up to 1 % of the distance.) Method: azimuthal equidistant charts of at most
+/// 260 km about their middles (GeographicLib), in which offset curves are noded exactly; a dense path is grown in
+/// several steps, since what lies within a of what lies within b lies within a + b. Edges of the result are straight in
+/// longitude and latitude. Throws Error for a distance that is not between 1 m and 1,000 km, or a path that comes
+/// within that distance of a pole or of the antimeridian.
+Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends = Ends::round);
+
+/// A geodesic disc.
+Region within(const LonLat& position, Kilometres distance);
+
+/// What lies to the left of the path and to its right, as one walks along it, each within a distance of its own; ends
+/// are flat. A distance of zero gives an empty side. Throws as above.
+std::pair<Region, Region> sides_within(const Path& path, Kilometres left, Kilometres right);
+
+}  // namespace geo

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "layers/assignment.h"
+
+#include <algorithm>
+#include <set>
+
+namespace layers {
+
+const Rule* Assignment::rule_at(std::size_t plot) const {
+    return rules[plot] == unassigned ? nullptr : &plan->rules[static_cast<std::size_t>(rules[plot])];
+}
+
+const Label& Assignment::label_at(std::size_t plot) const {
+    static const Label undecided{"undecided", "undecided"};
+    const Rule* rule = rule_at(plot);
+    return rule == nullptr ? undecided : rule->label;
+}
+
+Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
+    Assignment result{&plan, std::vector<int>(land.plots.size(), Assignment::unassigned), {}};
+    for (std::size_t i = plan.rules.size(); i-- > 0;) {  // the first rule has the last word
+        const PlotSet set = plots_in(plan.rules[i].where, land, shift);
+        for (std::size_t plot = 0; plot < set.size(); ++plot) {
+            if (set[plot] != 0) { result.rules[plot] = static_cast<int>(i); }
+        }
+    }
+    for (const Zone& zone : plan.zones) { result.zones.push_back(plots_in(zone.where, land, shift)); }
+    return result;
+}
+
+std::vector<std::size_t> lines_of(const Plan& plan, const Land& land) {
+    return lines_of(areas_of(plan), land);
+}
+
+std::vector<std::size_t> lines_of(const std::vector<const Where*>& areas, const Land& land) {
+    std::set<std::size_t> lines;
+    for (const Where* area : areas) {
+        visit(*area, [&](const Where& where) {
+            if (where.kind == Where::Kind::held_by || where.kind == Where::Kind::near_line) {
+                lines.insert(land.line_index(where.line));
+            }
+        });
+    }
+    if (lines.empty()) { lines.insert(0); }
+    return {lines.begin(), lines.end()};
+}
+
+std::vector<IdleRule> idle_rules(const Plan& plan, const Land& land) {
+    const Assignment assignment = assign(plan, land);
+    std::vector<IdleRule> idle;
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+        const auto& decided = assignment.rules;
+        if (std::find(decided.begin(), decided.end(), static_cast<int>(i)) != decided.end()) { continue; }
+        const PlotSet set = plots_in(plan.rules[i].where, land);
+        const bool empty = std::find(set.begin(), set.end(), 1) == set.end();
+        idle.push_back(
+            {&plan.rules[i], empty ? "it matches no land: its conditions exclude one another, or the line leaves none"
+                                   : "the rules before it decide all its land"});
+    }
+    return idle;
+}
+
+}  // namespace layers

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/land.h"
+#include "layers/plan.h"
+
+#include <vector>
+
+namespace layers {
+
+/// A plan laid on a land: for every plot the rule that decides, and the zones that it lies in.
+struct Assignment {
+    static constexpr int unassigned = -1;
+    const Plan* plan;
+    std::vector<int> rules;      ///< by plot: index of the first rule that matches, or unassigned
+    std::vector<PlotSet> zones;  ///< by zone
+    const Rule* rule_at(std::size_t plot) const;
+    const Label& label_at(std::size_t plot) const;  ///< undecided where no rule speaks of the plot
+};
+
+/// The land must have been cut by the plan's areas.
+Assignment assign(const Plan& plan, const Land& land, const Shift& shift = {});
+
+/// Indices of the lines that the plan's rules and zones ask for, ascending; the first line of the land for a plan that
+/// asks for none.
+std::vector<std::size_t> lines_of(const Plan& plan, const Land& land);
+
+/// The same of some sets only.
+std::vector<std::size_t> lines_of(const std::vector<const Where*>& areas, const Land& land);
+
+/// Rules that can never decide anything on this land, each with the reason, for the plan's author.
+struct IdleRule {
+    const Rule* rule;
+    std::string why;
+};
+std::vector<IdleRule> idle_rules(const Plan& plan, const Land& land);
+
+}  // namespace layers

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: MIT
+#include "layers/detail/plan_reader.h"
+
+#include "layers/date.h"
+#include "layers/detail/check_reader.h"
+#include "layers/detail/where_reader.h"
+#include "layers/suggest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace layers::detail {
+
+namespace {
+
+constexpr std::size_t longest_chain = 16;
+
+const std::vector<std::string>& reading_names() {
+    static const std::vector<std::string> names{"smallest", "largest"};
+    return names;
+}
+
+bool has(const std::vector<std::string>& list, const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+template <class Pairs>
+std::vector<std::string> firsts(const Pairs& pairs) {
+    std::vector<std::string> names;
+    for (const auto& pair : pairs) { names.push_back(pair.first); }
+    return names;
+}
+
+// --- parameters ------------------------------------------------------------------------------------------------------
+
+std::vector<Parameter> parameters_of(const PlanChain& chain) {
+    std::vector<Parameter> parameters;
+    for (auto document = chain.rbegin(); document != chain.rend(); ++document) {
+        const auto& [yaml, root] = std::tie((*document)->yaml, (*document)->root);
+        if (!root["parameters"].IsDefined()) { continue; }
+        if (!root["parameters"].IsMap()) {
+            yaml.fail(root["parameters"], "parameters are names with a default", "write \"depth: {default: 15 km}\"");
+        }
+        for (const auto& entry : root["parameters"]) {
+            yaml.check_keys(entry.second, "a parameter", {"default", "from", "to", "title"});
+            Parameter parameter{entry.first.Scalar(), yaml.words(entry.second, "title"),
+                                yaml.needed(entry.second, "default", "a parameter"), yaml.words(entry.second, "from"),
+                                yaml.words(entry.second, "to")};
+            const auto same = [&](const Parameter& other) { return other.name == parameter.name; };
+            const auto found = std::find_if(parameters.begin(), parameters.end(), same);
+            if (found == parameters.end()) {
+                parameters.push_back(std::move(parameter));
+            } else {
+                *found = std::move(parameter);
+            }
+        }
+    }
+    return parameters;
+}
+
+std::optional<geo::Kilometres> as_length(const std::string& text) {
+    try {
+        return text.empty() ? std::nullopt : std::optional{geo::parse_length(text)};
+    } catch (const geo::Error&) { return std::nullopt; }
+}
+
+void check_bounds(const Parameter& parameter, const std::string& file) {
+    const auto value = as_length(parameter.value), from = as_length(parameter.from), to = as_length(parameter.to);
+    if (from && !value) { (void)geo::parse_length(parameter.value); }
+    if (value && ((from && *value < *from) || (to && *value > *to))) {
+        throw geo::Error{
+            fmt::format("{} is {}: the plan allows {} to {}", parameter.name, parameter.value,
+                        parameter.from.empty() ? "0 km" : parameter.from, parameter.to.empty() ? "any" : parameter.to),
+            "set another value, or copy the plan and change its bounds", geo::Error::Kind::bad_usage}
+            .at({file});
+    }
+}
+
+void set(std::vector<Parameter>& parameters, const std::string& name, const std::string& value,
+         const std::string& plan) {
+    std::vector<std::string> names;
+    for (Parameter& parameter : parameters) {
+        if (parameter.name == name) {
+            parameter.value = value;
+            return;
+        }
+        names.push_back(parameter.name);
+    }
+    throw geo::Error{fmt::format("plan {} has no parameter \"{}\"", plan, name),
+                     names.empty() ? "it has none at all" : did_you_mean(name, names), geo::Error::Kind::bad_usage};
+}
+
+/// The document that lists the readings; null if none does.
+const PlanDocument* reading_document(const PlanChain& chain) {
+    for (const auto& document : chain) {
+        if (document->root["readings"].IsDefined()) { return document.get(); }
+    }
+    return nullptr;
+}
+
+// --- parts of a plan -------------------------------------------------------------------------------------------------
+
+/// Reads what one document of the chain adds to the plan.
+class PartReader {
+public:
+    PartReader(const PlanDocument& document, const std::vector<Unit>& units, const Values& values, std::string reading)
+        : yaml_{document.yaml},
+          root_{document.root},
+          where_{document.yaml, units, values},
+          reading_{std::move(reading)} {}
+
+    void add_sources(Plan& plan) const {
+        const YAML::Node sources = root_["sources"];
+        if (!sources.IsDefined()) { return; }
+        if (!sources.IsMap()) {
+            yaml_.fail(sources, "sources are keys with a title and a date", "write \"AX: {title: …}\"");
+        }
+        for (const auto& entry : sources) {
+            yaml_.check_keys(entry.second, "a source", {"title", "publisher", "date", "address"});
+            plan.sources[entry.first.Scalar()] = {
+                yaml_.needed(entry.second, "title", "a source"), yaml_.words(entry.second, "publisher"),
+                yaml_.words(entry.second, "date"), yaml_.words(entry.second, "address")};
+        }
+    }
+
+    void add_rules(Plan& plan) const {
+        for (const YAML::Node& node : list("rules")) {
+            if (counts(node)) { plan.rules.push_back(rule(node, plan)); }
+        }
+    }
+
+    void add_zones(Plan& plan) const {
+        std::vector<std::string> seen;
+        for (const YAML::Node& node : list("zones")) {
+            Zone made = zone(node, plan);
+            if (!counts(node)) { continue; }
+            if (has(seen, made.id)) {
+                yaml_.fail(node["id"], fmt::format("two zones are called \"{}\"", made.id), "give each its own id");
+            }
+            seen.push_back(made.id);
+            const auto same = [&made](const Zone& other) { return other.id == made.id; };
+            const auto inherited = std::find_if(plan.zones.begin(), plan.zones.end(), same);
+            if (inherited == plan.zones.end()) {
+                plan.zones.push_back(std::move(made));
+            } else {
+                *inherited = std::move(made);
+            }
+        }
+    }
+
+    void add_not_drawn(Plan& plan) const {
+        for (const YAML::Node& node : list("not_drawn")) {
+            yaml_.check_keys(node, "an entry", {"what", "why", "clause", "sources", "confidence", "unclear"});
+            plan.not_drawn.push_back(
+                {yaml_.needed(node, "what", "an entry"), yaml_.words(node, "why"), basis(node, plan)});
+        }
+    }
+
+    void add_checks(Plan& plan) const {
+        for (const YAML::Node& node : list("checks")) {
+            const bool of_base = !node.IsMap() || !node["reading"].IsDefined();
+            if (of_base ? reading_.empty() : counts(node)) {
+                plan.checks.push_back(read_check(yaml_, node, where_, plan));
+            }
+        }
+    }
+
+private:
+    std::vector<YAML::Node> list(const char* key) const {
+        return root_[key].IsDefined() ? yaml_.items(root_[key]) : std::vector<YAML::Node>{};
+    }
+
+    /// Does the rule or zone belong to the reading that is read?
+    bool counts(const YAML::Node& node) const {
+        if (!node["reading"].IsDefined()) { return true; }
+        bool wanted = false;
+        for (const YAML::Node& item : yaml_.items(node["reading"])) {
+            const std::vector<std::string> known{"base", "smallest", "largest"};
+            const std::string name = item.IsScalar() ? item.Scalar() : "a list";
+            if (!has(known, name)) {
+                yaml_.fail(item, fmt::format("there is no reading \"{}\"", name), did_you_mean(name, known));
+            }
+            wanted = wanted || name == (reading_.empty() ? "base" : reading_);
+        }
+        return wanted;
+    }
+
+    Basis basis(const YAML::Node& map, const Plan& plan) const {
+        Basis result;
+        result.clause = yaml_.words(map, "clause");
+        result.unclear = yaml_.words(map, "unclear");
+        result.confidence = map["confidence"].IsDefined()
+                                ? yaml_.one_of(map, "confidence", "", {"stated", "general", "derived", "unclear"})
+                                : "";
+        if (result.confidence == "unclear" && result.unclear.empty() && !map["why"].IsDefined()) {
+            yaml_.fail(map["confidence"], "what is unclear is not said", "add \"unclear: …\" in words");
+        }
+        if (const YAML::Node sources = map["sources"]; sources.IsDefined()) {
+            for (const YAML::Node& item : yaml_.items(sources)) {
+                const std::string key = item.IsScalar() ? item.Scalar() : "";
+                if (plan.sources.find(key) == plan.sources.end()) {
+                    yaml_.fail(item, fmt::format("the plan lists no source \"{}\"", key),
+                               did_you_mean(key, firsts(plan.sources)));
+                }
+                result.sources.push_back(key);
+            }
+        }
+        return result;
+    }
+
+    /// A status that says whose the land is goes with that holder.
+    void check_label(const YAML::Node& node, const Label& label) const {
+        const auto& [holder, status] = label;
+        const bool is_russian = status.starts_with("RU-") || status == "frozen";
+        const bool is_ukrainian = status == "UA" || status == "UA-regained";
+        const std::string expected = is_russian ? "Russia" : is_ukrainian ? "Ukraine" : holder;
+        if (holder != expected) {
+            yaml_.fail(node["holder"], fmt::format("land of status {} is not held by \"{}\"", status, holder),
+                       fmt::format("write \"holder: {}\", or another status", expected));
+        }
+    }
+
+    Rule rule(const YAML::Node& node, const Plan& plan) const {
+        yaml_.check_keys(node, "a rule",
+                         {"where", "holder", "status", "reading", "clause", "sources", "confidence", "unclear"});
+        if (!node["where"].IsDefined()) { yaml_.fail(node, "a rule needs a \"where\"", "add \"where: everywhere\""); }
+        const Label label{yaml_.one_of(node, "holder", "a rule", holders()),
+                          yaml_.one_of(node, "status", "a rule", firsts(status_meanings()))};
+        check_label(node, label);
+        return {where_.where(node["where"]), label, basis(node, plan), yaml_.place(node)};
+    }
+
+    Zone zone(const YAML::Node& node, const Plan& plan) const {
+        yaml_.check_keys(node, "a zone",
+                         {"id", "kind", "title", "where", "reading", "clause", "sources", "confidence", "unclear"});
+        if (!node["where"].IsDefined()) {
+            yaml_.fail(node, "a zone needs a \"where\"", "add \"where: {units: Donetsk}\"");
+        }
+        return {yaml_.needed(node, "id", "a zone"),
+                yaml_.one_of(node, "kind", "a zone", firsts(zone_kinds())),
+                yaml_.words(node, "title"),
+                where_.where(node["where"]),
+                basis(node, plan),
+                yaml_.place(node["id"])};
+    }
+
+    const YamlText& yaml_;
+    const YAML::Node& root_;
+    WhereReader where_;
+    std::string reading_;
+};
+
+void read_head(const PlanDocument& document, Plan& plan) {
+    const YamlText& yaml = document.yaml;
+    const YAML::Node& root = document.root;
+    plan.name = yaml.needed(root, "name", "a plan");
+    plan.date = yaml.words(root, "date");
+    if (!plan.date.empty() && !is_date(plan.date, true)) {
+        yaml.fail(root["date"], fmt::format("\"{}\" is not a date", plan.date), "write it as 2025-11-20");
+    }
+    plan.text_status = yaml.words(root, "text_status");
+    plan.summary = yaml.words(root, "summary");
+    plan.is_builtin = document.source.is_builtin;
+    const YAML::Node title = root["title"];
+    if (!title.IsDefined()) { return; }
+    if (title.IsScalar()) {
+        plan.title = title.Scalar();
+        return;
+    }
+    yaml.check_keys(title, "the title", {"en", "uk"});
+    plan.title = yaml.words(title, "en");
+    plan.title_uk = yaml.words(title, "uk");
+}
+
+/// Which reading is read, its title, and the values that it sets.
+void choose_reading(const PlanChain& chain, const PlanOptions& options, Plan& plan) {
+    if (options.reading.empty()) { return; }
+    const PlanDocument* document = reading_document(chain);
+    const YAML::Node node =
+        document == nullptr ? YAML::Node{YAML::NodeType::Undefined} : document->root["readings"][options.reading];
+    if (document == nullptr || !node.IsDefined()) {
+        throw geo::Error{
+            fmt::format("plan {} has no reading \"{}\"", plan.name, options.reading),
+            document == nullptr ? "its text leaves no geometry open" : did_you_mean(options.reading, reading_names()),
+            geo::Error::Kind::bad_usage};
+    }
+    plan.reading = options.reading;
+    plan.reading_title = document->yaml.words(node, "title");
+    if (!node["set"].IsDefined()) { return; }
+    if (!node["set"].IsMap()) { document->yaml.fail(node["set"], "\"set\" names parameters", "write {depth: 5 km}"); }
+    for (const auto& entry : node["set"]) {
+        if (options.set.count(entry.first.Scalar()) > 0) { continue; }  // the command line has the last word
+        try {
+            set(plan.parameters, entry.first.Scalar(), entry.second.Scalar(), plan.name);
+        } catch (const geo::Error& error) { document->yaml.fail(entry.first, error.problem(), error.remedy()); }
+    }
+}
+
+std::string line_of(const PlanChain& chain, const Values& values, const std::vector<Unit>& units) {
+    for (const auto& document : chain) {
+        const YAML::Node node = document->root["line"];
+        if (!node.IsDefined()) { continue; }
+        return WhereReader{document->yaml, units, values}.line(node);
+    }
+    return {};
+}
+
+void check_root(const PlanDocument& document) {
+    const YamlText& yaml = document.yaml;
+    yaml.check_keys(document.root, "a plan", plan_keys());
+    const YAML::Node readings = document.root["readings"];
+    if (!readings.IsDefined()) { return; }
+    yaml.check_keys(readings, "the readings", reading_names());
+    for (const std::string& name : reading_names()) {
+        if (!readings[name].IsDefined()) {
+            yaml.fail(readings, fmt::format("a plan with readings has a \"{}\" one", name), "name both");
+        }
+        yaml.check_keys(readings[name], "a reading", {"title", "set"});
+    }
+}
+
+}  // namespace
+
+const std::vector<std::string>& plan_keys() {
+    static const std::vector<std::string> keys{"name",    "title", "date",       "text_status", "summary",
+                                               "extends", "line",  "parameters", "readings",    "sources",
+                                               "rules",   "zones", "not_drawn",  "checks"};
+    return keys;
+}
+
+PlanChain chain_of(PlanText text, const std::function<PlanText(const std::string&, const std::string&)>& find) {
+    PlanChain chain;
+    std::set<std::string> files{text.file};
+    chain.push_back(std::make_unique<PlanDocument>(std::move(text)));
+    while (chain.back()->root["extends"].IsDefined()) {
+        const PlanDocument& last = *chain.back();
+        const YAML::Node node = last.root["extends"];
+        const std::string name = last.yaml.words(last.root, "extends");
+        PlanText next;
+        try {
+            next = find(name, last.source.file);
+        } catch (const geo::Error& error) { last.yaml.fail(node, error.problem(), error.remedy()); }
+        if (!files.insert(next.file).second || chain.size() >= longest_chain) {
+            last.yaml.fail(node, fmt::format("plans extend one another in a circle: {} leads back here", name),
+                           "let one of them stand by itself");
+        }
+        chain.push_back(std::make_unique<PlanDocument>(std::move(next)));
+    }
+    return chain;
+}
+
+std::vector<std::string> readings_of(const PlanChain& chain) {
+    return reading_document(chain) == nullptr ? std::vector<std::string>{} : reading_names();
+}
+
+Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const PlanOptions& options) {
+    for (const auto& document : chain) { check_root(*document); }
+    Plan plan;
+    read_head(*chain.front(), plan);
+    plan.parameters = parameters_of(chain);
+    choose_reading(chain, options, plan);
+    for (const auto& [name, value] : options.set) { set(plan.parameters, name, value, plan.name); }
+    Values values;
+    for (const Parameter& parameter : plan.parameters) {
+        check_bounds(parameter, chain.front()->source.file);
+        values[parameter.name] = parameter.value;
+    }
+    plan.line = line_of(chain, values, units);
+    for (auto document = chain.rbegin(); document != chain.rend();
+         ++document) {  // what extends replaces what it extends
+        const PartReader parts{**document, units, values, options.reading};
+        parts.add_sources(plan);
+        parts.add_zones(plan);
+    }
+    for (const auto& document : chain) {  // the first rule that matches decides: its own come first
+        const PartReader parts{*document, units, values, options.reading};
+        parts.add_rules(plan);
+        parts.add_not_drawn(plan);
+    }
+    if (plan.rules.empty()) {
+        chain.front()->yaml.fail(chain.front()->root, "a plan needs \"rules\"", "add at least one rule");
+    }
+    PartReader{*chain.front(), units, values, options.reading}.add_checks(plan);
+    return plan;
+}
+
+}  // namespace layers::detail

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "layers/plan_check.h"
+
+#include "layers/place.h"
+#include "layers/point.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace layers {
+
+namespace {
+
+using geo::SquareKilometres;
+
+std::size_t zone_index(const Plan& plan, const std::string& id) {
+    const auto found =
+        std::find_if(plan.zones.begin(), plan.zones.end(), [&](const Zone& zone) { return zone.id == id; });
+    return static_cast<std::size_t>(found - plan.zones.begin());
+}
+
+std::string label_words(const Check& check) {
+    std::vector<std::string> words;
+    for (const std::string* word : {&check.zone, &check.holder, &check.status, &check.unit_code}) {
+        if (!word->empty()) { words.push_back(*word); }
+    }
+    return words.empty() ? "all land" : fmt::format("{}", fmt::join(words, ", "));
+}
+
+Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
+    Verdict verdict{&check, false, "", ""};
+    const bool claims_zone = !check.zone.empty();
+    verdict.claim =
+        fmt::format("{} {} {}", check.subject, check.inside ? "lies in" : "lies outside of", label_words(check));
+    const std::optional<PointOnLand> point = point_on(land, find_place(check.subject)->position);
+    if (!point) {
+        verdict.found = "it lies off this land";
+        return verdict;
+    }
+    const Standing standing = standing_of(plan, land, *point);
+    std::vector<std::string> zones;
+    for (const Zone* zone : standing.zones) { zones.push_back(zone->id); }
+    const bool in_zone = std::find(zones.begin(), zones.end(), check.zone) != zones.end();
+    verdict.passed = (!claims_zone || in_zone == check.inside) &&
+                     (check.holder.empty() || standing.label.holder == check.holder) &&
+                     (check.status.empty() || standing.label.status == check.status);
+    verdict.found = fmt::format("{}, {}; zones: {}", standing.label.holder, standing.label.status,
+                                zones.empty() ? "none" : fmt::format("{}", fmt::join(zones, ", ")));
+    verdict.within_accuracy = standing.within_accuracy;
+    return verdict;
+}
+
+SquareKilometres area_of(const Check& check, const Plan& plan, const Land& land, const Shift& shift) {
+    const Assignment assignment = assign(plan, land, shift);
+    SquareKilometres sum;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const Plot& plot = land.plots[i];
+        const Label& label = assignment.label_at(i);
+        const bool counts =
+            (check.zone.empty() || assignment.zones[zone_index(plan, check.zone)][i] != 0) &&
+            (check.holder.empty() || label.holder == check.holder) &&
+            (check.status.empty() || label.status == check.status) &&
+            (check.unit_code.empty() || land.units.units[static_cast<std::size_t>(plot.unit)].code == check.unit_code);
+        if (counts) { sum += plot.area; }
+    }
+    return sum;
+}
+
+Verdict verify_area(const Check& check, const Plan& plan, const Land& land) {
+    const auto holds = [&check](SquareKilometres area) { return area >= check.least && area <= check.most; };
+    const SquareKilometres area = area_of(check, plan, land, {});
+    Verdict verdict{
+        &check, holds(area),
+        fmt::format("{} measures {:.0f} to {:.0f} km²", label_words(check), check.least.value(), check.most.value()),
+        fmt::format("{:.1f} km²", area.value())};
+    for (const Shift& shift : shifts(land, lines_of(plan, land))) {
+        if (holds(area_of(check, plan, land, shift)) != verdict.passed) { verdict.within_accuracy = true; }
+    }
+    return verdict;
+}
+
+Verdict verify_disjoint(const Check& check, const Plan& plan, const Land& land) {
+    constexpr SquareKilometres nothing{1e-6};
+    const Assignment assignment = assign(plan, land);
+    SquareKilometres shared;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const auto in = [&](const std::string& id) { return assignment.zones[zone_index(plan, id)][i] != 0; };
+        if (std::count_if(check.zones.begin(), check.zones.end(), in) > 1) { shared += land.plots[i].area; }
+    }
+    return {&check, shared <= nothing, fmt::format("{} share no land", fmt::join(check.zones, ", ")),
+            shared <= nothing ? "they share none" : fmt::format("they share {:.3f} km²", shared.value())};
+}
+
+Verdict verify_unassigned(const Check& check, const Plan& plan, const Land& land) {
+    const Assignment assignment = assign(plan, land);
+    SquareKilometres left;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        if (assignment.rule_at(i) == nullptr) { left += land.plots[i].area; }
+    }
+    const bool none = left == SquareKilometres{0};
+    return {&check, none, "every piece of land has a rule",
+            none ? "none is left" : fmt::format("{:.1f} km² have none", left.value())};
+}
+
+}  // namespace
+
+std::vector<Verdict> verify(const Plan& plan, const Land& land) {
+    std::vector<Verdict> verdicts;
+    for (const Check& check : plan.checks) {
+        switch (check.kind) {
+            case Check::Kind::place:
+                verdicts.push_back(verify_place(check, plan, land));
+                break;
+            case Check::Kind::area:
+                verdicts.push_back(verify_area(check, plan, land));
+                break;
+            case Check::Kind::disjoint:
+                verdicts.push_back(verify_disjoint(check, plan, land));
+                break;
+            case Check::Kind::unassigned:
+                verdicts.push_back(verify_unassigned(check, plan, land));
+                break;
+        }
+    }
+    return verdicts;
+}
+
+}  // namespace layers

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/land.h"
+#include "layers/plan.h"
+
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// How a check of a plan came out.
+struct Verdict {
+    const Check* check;
+    bool passed;
+    std::string claim;             ///< "Kramatorsk lies in donetsk-buffer"
+    std::string found;             ///< what is so: "5,877 km²"
+    bool within_accuracy = false;  ///< it would come out otherwise, were the line off by its accuracy
+};
+
+/// All of the plan's checks, in its order.
+std::vector<Verdict> verify(const Plan& plan, const Land& land);
+
+}  // namespace layers

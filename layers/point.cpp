@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "layers/point.h"
+
+#include "geo/measure.h"
+#include "geo/nearest.h"
+
+namespace layers {
+
+namespace {
+
+constexpr geo::Kilometres farthest_from_land{10};
+
+geo::LonLat nearest_of(const std::vector<geo::Path>& paths, const geo::LonLat& position) {
+    std::vector<geo::Segment> segments;
+    for (const geo::Path& path : paths) {
+        for (std::size_t i = 1; i < path.size(); ++i) { segments.push_back({path[i - 1], path[i]}); }
+    }
+    return geo::nearest_on(segments, position).point;
+}
+
+}  // namespace
+
+std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& position) {
+    PointOnLand point{position, 0, geo::Kilometres{1e9}, {}};
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const geo::Polygon& shape = land.plots[i].face->shape;
+        if (geo::bounds_of(shape.shell).contains(position) && geo::contains({{shape}}, position)) {
+            point.plot = i;
+            point.off_land = geo::Kilometres{0};
+            break;
+        }
+    }
+    if (point.off_land > geo::Kilometres{0}) {
+        for (std::size_t i = 0; i < land.plots.size(); ++i) {
+            const geo::Kilometres off =
+                geo::nearest_on(geo::shell_segments({{land.plots[i].face->shape}}), position).distance;
+            if (off < point.off_land) {
+                point.off_land = off;
+                point.plot = i;
+            }
+        }
+        if (point.off_land > farthest_from_land) { return std::nullopt; }
+    }
+    const auto& front = land.lines.front().front;
+    if (!front.empty()) { point.to_line = geo::distance(position, nearest_of(front, position)); }
+    return point;
+}
+
+Standings::Standings(const Plan& plan, const Land& land) {
+    for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(assign(plan, land, shift)); }
+}
+
+Standing Standings::at(std::size_t plot) const {
+    const Assignment& drawn = moved_.front();
+    Standing standing{drawn.label_at(plot), drawn.rule_at(plot), {}, false};
+    for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {
+        if (drawn.zones[zone][plot] != 0) { standing.zones.push_back(&drawn.plan->zones[zone]); }
+    }
+    for (const Assignment& other : moved_) {
+        bool differs = other.label_at(plot) != standing.label;
+        for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {
+            differs = differs || other.zones[zone][plot] != drawn.zones[zone][plot];
+        }
+        standing.within_accuracy = standing.within_accuracy || differs;
+    }
+    return standing;
+}
+
+Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point) {
+    return Standings{plan, land}.at(point.plot);
+}
+
+}  // namespace layers

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/shapes.h"
+#include "geo/units.h"
+#include "layers/assignment.h"
+#include "layers/land.h"
+#include "layers/plan.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// A position on the land: on a plot, or beside the one that is nearest.
+struct PointOnLand {
+    geo::LonLat position;
+    std::size_t plot = 0;
+    geo::Kilometres off_land;                ///< 0 on land; positions of bridges, spits and dams may lie in the water
+    std::optional<geo::Kilometres> to_line;  ///< to the nearest point of the front; none if the land has none
+};
+
+/// Nothing if no land lies within 10 km. Distances are geodesic.
+std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& position);
+
+/// What a plan says of a point.
+struct Standing {
+    Label label;
+    const Rule* rule = nullptr;  ///< null where none speaks of it
+    std::vector<const Zone*> zones;
+    bool within_accuracy = false;  ///< it would be another, were a line off by its accuracy
+};
+
+Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point);
+
+/// A plan's assignments with its lines where they are drawn and, behind that, moved by their accuracies: worked out
+/// once for many points.
+class Standings {
+public:
+    Standings(const Plan& plan, const Land& land);
+    Standing at(std::size_t plot) const;
+
+private:
+    std::vector<Assignment> moved_;
+};
+
+}  // namespace layers

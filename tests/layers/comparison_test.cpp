@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "layers/comparison.h"
+
+#include "geo/measure.h"
+#include "layers/difference_layers.h"
+#include "support/lands.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+namespace {
+
+using layers::Comparison;
+using layers::Plan;
+
+struct Pair {
+    Plan a, b;
+    layers::Land land;
+    Comparison comparison;
+    Pair(const std::string& first, const std::string& second)
+        : a{layers::load_plan(first, {})},
+          b{layers::load_plan(second, {})},
+          land{support::builtin_land({&a, &b})},
+          comparison{a, b, land} {}
+};
+
+TEST(Comparison, TheMatrixIsTheCountry) {
+    const Pair pair{"us-28-point", "ua-us-20-point"};
+    EXPECT_NEAR(pair.comparison.total().value(), pair.land.total().value(), 1e-7);
+}
+
+TEST(Comparison, ThereAndBackMirrorEachOther) {
+    const Pair pair{"us-28-point", "kellogg-15-15"};
+    const Comparison back{pair.b, pair.a, pair.land};
+    for (const layers::Transfer& there : pair.comparison.matrix) {
+        const auto mirrored = [&](const layers::Transfer& other) {
+            return other.unit_code == there.unit_code && other.from == there.to && other.to == there.from;
+        };
+        const auto found = std::find_if(back.matrix.begin(), back.matrix.end(), mirrored);
+        ASSERT_NE(found, back.matrix.end());
+        EXPECT_DOUBLE_EQ(found->figure.area.value(), there.figure.area.value());
+        EXPECT_DOUBLE_EQ(found->figure.line->least.value(), there.figure.line->least.value());
+    }
+    EXPECT_DOUBLE_EQ(pair.comparison.net("Ukraine").area.value(), -back.net("Ukraine").area.value());
+}
+
+TEST(Comparison, APlanDoesNotDifferFromItself) {
+    const Pair pair{"us-28-point", "us-28-point"};
+    EXPECT_EQ(pair.comparison.changed().area.value(), 0);
+    EXPECT_EQ(pair.comparison.changed().line->most.value(), 0) << "the line's error is shared, and cancels";
+    EXPECT_TRUE(std::none_of(pair.comparison.places.begin(), pair.comparison.places.end(),
+                             [](const layers::PlaceUnderBoth& place) { return place.changes(); }));
+}
+
+/// The whole of Donetsk and Luhansk changes between these two: wherever the line runs.
+TEST(Comparison, WhatDoesNotHangOnTheLineHasNoInterval) {
+    const Pair pair{"annexation-2022", "us-28-point"};
+    const layers::Figure luhansk = pair.comparison.of({"Russia", "RU-claimed"}, {"Russia", "RU-de-facto"});
+    EXPECT_GT(luhansk.line->most.value() - luhansk.line->least.value(), 100) << "with Zaporizhzhia and Kherson it does";
+    double least = 0, most = 0;
+    for (const layers::Transfer& transfer : pair.comparison.matrix) {
+        if (transfer.unit != "Luhansk") { continue; }
+        least += transfer.figure.line->least.value();
+        most += transfer.figure.line->most.value();
+    }
+    EXPECT_NEAR(least, most, 1e-6);
+}
+
+TEST(Comparison, TownsOfTheBeltChangeHands) {
+    const Pair pair{"freeze", "us-28-point"};
+    std::map<std::string, const layers::PlaceUnderBoth*> changed;
+    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
+        if (place.a.label.holder != place.b.label.holder) { changed[place.place->name] = &place; }
+    }
+    for (const char* name : {"Sloviansk", "Kramatorsk", "Druzhkivka", "Kostiantynivka", "Dobropillia"}) {
+        ASSERT_EQ(changed.count(name), 1U) << name;
+        EXPECT_EQ(changed[name]->b.label.status, "withdrawn-UA") << name;
+    }
+    EXPECT_EQ(changed.count("Kherson"), 0U);
+    EXPECT_FALSE(changed["Kramatorsk"]->within_accuracy);
+    EXPECT_TRUE(changed["Lyman"]->within_accuracy) << "the line runs through its outskirts";
+}
+
+TEST(Comparison, PlansOnDifferentLinesMeetOnOneLand) {
+    Plan a = layers::load_plan("as-held", {}), b = a;
+    layers::stand_on(a, "2022-02-23");
+    layers::stand_on(b, "2025-12-24");
+    const layers::Land land = support::builtin_land({&a, &b});
+    const Comparison comparison{a, b, land};
+    const double gained = comparison.net("Russia").area.value();
+    const double then = layers::AreaTable{a, land}.of({"Russia", "RU-held"}).area.value();
+    const double now = layers::AreaTable{b, land}.of({"Russia", "RU-held"}).area.value();
+    EXPECT_NEAR(gained, now - then, 1e-6);
+    // Published: 7 % before 24 February 2022 (AFP on ISW's files), 19.25 % on 1 January 2026 (DeepState).
+    EXPECT_NEAR(100 * then / land.total().value(), 7, 0.5);
+    EXPECT_NEAR(100 * now / land.total().value(), 19.25, 0.3);
+}
+
+TEST(Comparison, EveryPairAtOnceIsWhatEachPairIs) {
+    std::vector<Plan> plans;
+    for (const char* name : {"as-held", "us-28-point", "scenario-attrition", "kellogg-15-15"}) {
+        plans.push_back(layers::load_plan(name, {}));
+    }
+    const layers::Land land = support::builtin_land({&plans[0], &plans[1], &plans[2], &plans[3]});
+    const auto all = layers::differences(plans, land);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        for (std::size_t k = 0; k < plans.size(); ++k) {
+            const layers::Figure changed = Comparison{plans[i], plans[k], land}.changed();
+            EXPECT_NEAR(all[i][k].labels.area.value(), changed.area.value(), 1e-6);
+            if (i == k) { continue; }
+            EXPECT_NEAR(all[i][k].labels.line->least.value(), changed.line->least.value(), 1e-6);
+            EXPECT_NEAR(all[i][k].labels.line->most.value(), changed.line->most.value(), 1e-6);
+        }
+    }
+    EXPECT_GT(all[0][3].zones.value(), 20000) << "30 km along more than a thousand";
+    EXPECT_EQ(all[0][3].labels.area.value(), 0);
+}
+
+TEST(DifferenceLayers, MeasureWhatTheMatrixSays) {
+    const Pair pair{"freeze", "us-28-point"};
+    const layers::PlanLayers made = layers::difference_layers(pair.a, pair.b, pair.comparison, pair.land);
+    double sum = 0;
+    for (const geo::Feature& feature : made.dataset.features) {
+        const double km2 = std::stod(geo::text_of(feature.properties, "km2"));
+        const double rounding = geo::perimeter_of(feature.shape.region).value() * 1.2e-5;
+        EXPECT_NEAR(geo::area_of(feature.shape.region).value(), km2, rounding) << geo::name_of(feature);
+        EXPECT_NE(geo::text_of(feature.properties, "change").find("→"), std::string::npos);
+        sum += km2;
+    }
+    EXPECT_NEAR(sum, pair.comparison.changed().area.value(), 1e-6);
+}
+
+}  // namespace

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/assignment.h"
+#include "layers/land.h"
+#include "layers/plan.h"
+#include "layers/plan_file.h"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace support {
+
+/// The built-in line of 24 December 2025 on the built-in units, cut for these plans.
+inline layers::Land builtin_land(const std::vector<const layers::Plan*>& plans = {},
+                                 const std::string& line = "2025-12-24") {
+    layers::Units units = layers::builtin_units();
+    std::vector<layers::Control> lines;
+    lines.push_back(layers::builtin_line(line, units));
+    layers::Cuts cuts;
+    for (const layers::Plan* plan : plans) {
+        for (const layers::Where* area : layers::areas_of(*plan)) { cuts.areas.push_back(area); }
+        for (const std::string& name : layers::lines_named(*plan)) {
+            if (name != line) { lines.push_back(layers::builtin_line(name, units)); }
+        }
+    }
+    return layers::cut(std::move(units), std::move(lines), cuts);
+}
+
+inline layers::Plan plan_of(std::string_view text) {
+    return layers::parse_plan(text, "test.yaml", {});
+}
+
+}  // namespace support
