@@ -41,8 +41,8 @@ std::vector<PlaceUnderBoth> places_under(const Plan& a, const Plan& b, const Lan
         if (!point) { continue; }
         const Standing first = under_a.at(point->plot), second = under_b.at(point->plot);
         const Unit& unit = land.units.units[static_cast<std::size_t>(land.plots[point->plot].unit)];
-        places.push_back(
-            {&place, unit.code, first, second, first.within_accuracy || second.within_accuracy, point->to_line});
+        places.push_back({&place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
+                          point->to_line});
     }
     return places;
 }

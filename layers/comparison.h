@@ -26,7 +26,7 @@ struct Transfer {
 /// A place under both plans.
 struct PlaceUnderBoth {
     const PlaceOfInterest* place;
-    std::string unit_code;
+    std::string unit, unit_code;
     Standing a, b;
     bool within_accuracy;
     std::optional<geo::Kilometres> to_line;

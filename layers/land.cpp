@@ -317,7 +317,14 @@ std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
 Land cut(Units units, std::vector<Control> lines, const Cuts& cuts) {
     Land land;
     land.units = std::move(units);
-    for (Control& control : lines) { land.lines.push_back(lay(std::move(control), land, cuts.fit)); }
+    for (Control& control : lines) {
+        const std::size_t before = land.notes.size();
+        land.lines.push_back(lay(std::move(control), land, cuts.fit));
+        if (lines.size() == 1) { continue; }
+        for (std::size_t i = before; i < land.notes.size(); ++i) {
+            land.notes[i].text = land.lines.back().control.info.name + ": " + land.notes[i].text;
+        }
+    }
     draw_strips(land, cuts);
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { draw_outlines(land, *areas); }
     land.partition = geo::partition(land.layers());

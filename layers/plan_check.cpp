@@ -32,8 +32,11 @@ std::string label_words(const Check& check) {
 Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
     Verdict verdict{&check, false, "", ""};
     const bool claims_zone = !check.zone.empty();
-    verdict.claim =
-        fmt::format("{} {} {}", check.subject, check.inside ? "lies in" : "lies outside of", label_words(check));
+    verdict.claim = check.subject;
+    if (claims_zone) { verdict.claim += (check.inside ? " lies in " : " lies outside of ") + check.zone; }
+    for (const std::string* word : {&check.holder, &check.status}) {
+        if (!word->empty()) { verdict.claim += ", " + *word; }
+    }
     const std::optional<PointOnLand> point = point_on(land, find_place(check.subject)->position);
     if (!point) {
         verdict.found = "it lies off this land";

@@ -96,8 +96,8 @@ void run(const Options& options, Console& console) {
         throw geo::Error{fmt::format("{} of {} checks failed", failed, all),
                          "the plan, the line or the check is wrong"};
     }
-    console.note(
-        fmt::format("all {} checks of {} plans passed on the {}", all, plans.size(), line_words(land.control().info)));
+    console.note(fmt::format("all {} checks of {} plan{} passed on the {}", all, plans.size(),
+                             plans.size() == 1 ? "" : "s", line_words(land.control().info)));
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ Json place_json(const layers::PlaceUnderBoth& place) {
     return {{"name", place.place->name},
             {"name_uk", place.place->name_uk},
             {"kind", place.place->kind},
+            {"unit", place.unit},
             {"unit_code", place.unit_code},
             {"lon", place.place->position.lon},
             {"lat", place.place->position.lat},

@@ -160,7 +160,7 @@ std::string places_text(const Compared& pair, const Console& console) {
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
         if (place.a.label.holder == place.b.label.holder) { continue; }
         const Label from = place.a.label, to = place.b.label;
-        table.add({place.place->name, place.unit_code, transfer_words(from, to), people(*place.place),
+        table.add({place.place->name, place.unit, transfer_words(from, to), people(*place.place),
                    place.within_accuracy ? "±" : ""});
         sum += place.place->population ? static_cast<double>(*place.place->population) : 0;
         near = near || place.within_accuracy;
@@ -207,11 +207,12 @@ std::string heading(const Compared& pair, const layers::Land& land) {
     return fmt::format("from {}\n     {}\nto   {}\n     {}\n\n", title(*pair.a), a, title(*pair.b), b);
 }
 
-/// How far the readings of either plan move what changes.
+/// How far the readings of either plan move what changes; nothing for a reading that is as the plan is drawn.
 std::string readings_text(const Compared& pair, const layers::Land& land) {
     std::string text;
     const auto add = [&](const layers::Plan& a, const layers::Plan& b, const layers::Plan& reading) {
         const layers::Figure changed = layers::Comparison{a, b, land}.changed();
+        if (geo::magnitude(changed.area - pair.comparison.changed().area).value() < 1e-6) { return; }
         text += fmt::format("{} in its {} reading ({}): {} km² change\n", reading.name, reading.reading,
                             reading.reading_title, figure_text(changed));
     };
@@ -227,7 +228,9 @@ std::string compare_text(const Compared& pair, const layers::Land& land, const C
     std::string text = heading(pair, land) + matrix_text(rounded, console) + changes_text(pair, rounded, console);
     text += net_text(pair, rounded) + readings_text(pair, land);
     text += zones_text(pair, land, console) + places_text(pair, console) + facilities_text(pair, console);
-    return text + "\n± were the line everywhere off by its accuracy, to the one or the other side\n";
+    return text +
+           "\n± were the line everywhere off by its accuracy, to the one or the other side\n"
+           "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n";
 }
 
 std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Land& land, const Console& console) {

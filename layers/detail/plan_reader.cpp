@@ -68,7 +68,14 @@ std::optional<geo::Kilometres> as_length(const std::string& text) {
 
 void check_bounds(const Parameter& parameter, const std::string& file) {
     const auto value = as_length(parameter.value), from = as_length(parameter.from), to = as_length(parameter.to);
-    if (from && !value) { (void)geo::parse_length(parameter.value); }
+    if (from && !value) {
+        try {
+            (void)geo::parse_length(parameter.value);
+        } catch (const geo::Error& error) {
+            throw geo::Error{fmt::format("parameter {}: {}", parameter.name, error.problem()), error.remedy(),
+                             error.kind()};
+        }
+    }
     if (value && ((from && *value < *from) || (to && *value > *to))) {
         throw geo::Error{
             fmt::format("{} is {}: the plan allows {} to {}", parameter.name, parameter.value,

@@ -2,10 +2,14 @@
 #include "layers/plan_file.h"
 
 #include "geo/error.h"
+#include "layers/builtin.h"
 #include "layers/suggest.h"
 #include "support/files.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <fstream>
 
 namespace {
 
@@ -155,6 +159,151 @@ TEST(PlanFile, AliasesOfAliasesAreRefusedInTime) {
         text += "  - {where: &a" + std::to_string(i) + " {any: [" + list + "]}, holder: Ukraine, status: UA}\n";
     }
     EXPECT_NE(error_of(text).problem().find("10,000 items"), std::string::npos);
+}
+
+// --- areas, parameters, readings -------------------------------------------------------------------------------------
+
+const std::string rest = "\nrules: [{where: everywhere, holder: Ukraine, status: UA}]\n";
+
+std::string zone(const std::string& where) {
+    return "name: x" + rest + "zones: [{id: z, kind: special, where: " + where + "}]\n";
+}
+
+/// What is wrong in an area is said at the word that is wrong.
+TEST(PlanFile, FaultsInAreasAreFoundWhereTheyStand) {
+    struct AreaFault {
+        const char* where;
+        const char* problem;
+        const char* remedy;
+    };
+    for (const AreaFault& fault :
+         {AreaFault{"{within: 15}", "it has no unit", "15 km"},
+          AreaFault{"{within: -5 km}", "it is negative", ""},
+          AreaFault{"{within: 5 kilometers}", "none of the units km, m, mi, nmi", ""},
+          AreaFault{"{within: {distance: 5 km, side: left}}", "not by \"left\"", "Ukraine"},
+          AreaFault{"{within: {side: Ukraine}}", "needs a \"distance\"", "15 km"},
+          AreaFault{"{within: {distance: 5 km, Ukraine: 3 km}}", "one distance", ""},
+          AreaFault{"{within: {distance: 5 km, of: border with Rusia}}", "not measured from", "border with Russia"},
+          AreaFault{"{within: $depth}", "no parameter \"depth\"", "parameters"},
+          AreaFault{"{withing: 5 km}", "no key \"withing\"", "did you mean within?"},
+          AreaFault{"{around: {place: Kramatrsk, distance: 5 km}}", "no place is called \"Kramatrsk\"", "Kramatorsk"},
+          AreaFault{"{around: {point: [48, 370], distance: 5 km}}", "[longitude, latitude]", ""},
+          AreaFault{"{around: {distance: 5 km}}", "\"place\" or a \"point\"", ""},
+          AreaFault{"{along: {places: [Kyiv], distance: 5 km}}", "two positions", ""},
+          AreaFault{"{along: {places: [Kyiv, Lviv], distance: 5 km, ends: blunt}}", "no ends \"blunt\"", "round"},
+          AreaFault{"{between: [line]}", "two lines", ""},
+          AreaFault{"{between: [2022-02-24, line]}", "no built-in line", "2022-02-23"},
+          AreaFault{"{held_by: {side: Russia, line: 1999}}", "no built-in line", ""},
+          AreaFault{"{polygon: nowhere.geojson}", "there is no file", ""},
+          AreaFault{"{polygon: [[30, 50], [31, 50]]}", "three corners", ""},
+          AreaFault{"{within: {rate: 3 km, for: 1 year}}", "not a rate", "km/year"},
+          AreaFault{"{within: {rate: 3 km/year}}", "needs \"for\"", ""}}) {
+        const geo::Error error = error_of(zone(fault.where));
+        EXPECT_NE(error.problem().find(fault.problem), std::string::npos) << fault.where << ": " << error.problem();
+        EXPECT_NE(error.remedy().find(fault.remedy), std::string::npos) << fault.where << ": " << error.remedy();
+        EXPECT_EQ(error.place().line, 3) << fault.where;
+        EXPECT_FALSE(error.place().excerpt.empty());
+    }
+}
+
+TEST(PlanFile, ParametersHaveDefaultsAndCanBeSet) {
+    const std::string text = "parameters: {depth: {default: 15 km, from: 2 km, to: 40 km}}\n" +
+                             zone("{within: {Ukraine: $depth, Russia: $depth + 5 km}}");
+    const layers::Plan plan = parse(text);
+    EXPECT_EQ(plan.zones[0].where.depths.ukraine, geo::Kilometres{15});
+    EXPECT_EQ(plan.zones[0].where.depths.russia, geo::Kilometres{20});
+    const layers::Plan set = layers::parse_plan(text, "test.yaml", {}, {{{"depth", "10km"}}, ""});
+    EXPECT_EQ(set.zones[0].where.depths.ukraine, geo::Kilometres{10});
+    EXPECT_THROW(layers::parse_plan(text, "test.yaml", {}, {{{"depth", "41 km"}}, ""}), geo::Error);
+    EXPECT_THROW(layers::parse_plan(text, "test.yaml", {}, {{{"depth", "10"}}, ""}), geo::Error);
+    EXPECT_THROW(layers::parse_plan(text, "test.yaml", {}, {{{"width", "10 km"}}, ""}), geo::Error);
+}
+
+TEST(PlanFile, ARateOverATimeIsADistance) {
+    const layers::Plan plan = parse(zone("{within: {distance: {rate: 4 km/year, for: 18 months}, side: Ukraine}}"));
+    EXPECT_DOUBLE_EQ(plan.zones[0].where.depths.ukraine.value(), 6);
+    EXPECT_EQ(plan.zones[0].where.depths.russia, geo::Kilometres{0});
+}
+
+TEST(PlanFile, ReadingsChooseRulesZonesAndValues) {
+    const std::string text = R"(name: x
+parameters: {depth: {default: 10 km}}
+readings:
+  smallest: {title: little, set: {depth: 5 km}}
+  largest: {title: much}
+rules:
+  - {where: {units: Sumy}, holder: Russia, status: undecided, reading: [base, smallest]}
+  - {where: everywhere, holder: Ukraine, status: UA}
+zones:
+  - {id: strip, kind: special, where: {within: $depth}}
+  - {id: more, kind: special, where: {units: Lviv}, reading: largest}
+)";
+    const layers::Plan plan = parse(text);
+    ASSERT_EQ(plan.readings.size(), 2U);
+    EXPECT_EQ(plan.rules.size(), 2U);
+    EXPECT_EQ(plan.zones.size(), 1U);
+    EXPECT_EQ(plan.readings[0].reading_title, "little");
+    EXPECT_EQ(plan.readings[0].zones[0].where.depths.russia, geo::Kilometres{5});
+    EXPECT_EQ(plan.readings[1].rules.size(), 1U);
+    EXPECT_EQ(plan.readings[1].zones.size(), 2U);
+    EXPECT_EQ(plan.readings[1].zones[0].where.depths.russia, geo::Kilometres{10});
+    EXPECT_NE(error_of("name: x\nreadings: {smallest: {title: a}}" + rest).problem().find("largest"),
+              std::string::npos);
+    EXPECT_NE(error_of("name: x\nreadings: {tiny: {title: a}}" + rest).remedy().find("smallest"), std::string::npos);
+}
+
+TEST(PlanFile, APlanThatExtendsTakesOverAndReplaces) {
+    const testing_support::TemporaryFolder folder;
+    const auto write = [&folder](const char* name, const std::string& text) {
+        std::ofstream{folder.path(name)} << text;
+        return folder.path(name);
+    };
+    write("base.yaml", R"(name: base
+parameters: {depth: {default: 10 km}}
+sources: {S: {title: A}}
+rules: [{where: everywhere, holder: Ukraine, status: UA, sources: S}]
+zones:
+  - {id: strip, kind: special, where: {within: $depth}}
+  - {id: other, kind: special, where: {units: Lviv}}
+)");
+    const std::string child = write("child.yaml", R"(name: child
+extends: base.yaml
+parameters: {depth: {default: 3 km}}
+rules: [{where: {units: Sumy}, holder: Russia, status: frozen, sources: S}]
+zones: [{id: other, kind: economic, where: {units: Kyiv}}]
+)");
+    const layers::Plan plan = layers::load_plan(child, {});
+    ASSERT_EQ(plan.rules.size(), 2U);
+    EXPECT_EQ(plan.rules[0].label.status, "frozen") << "its own rules come first";
+    ASSERT_EQ(plan.zones.size(), 2U);
+    EXPECT_EQ(plan.zones[0].where.depths.russia, geo::Kilometres{3}) << "its own default counts in what it takes over";
+    EXPECT_EQ(plan.zones[1].kind, "economic");
+    const std::string circle = write("circle.yaml", "name: c\nextends: circle.yaml\n");
+    try {
+        layers::load_plan(circle, {});
+        FAIL() << "a circle was read";
+    } catch (const geo::Error& error) {
+        EXPECT_NE(error.problem().find("in a circle"), std::string::npos);
+        EXPECT_EQ(error.place().line, 2);
+    }
+    EXPECT_THROW(layers::load_plan(write("lost.yaml", "name: l\nextends: nowhere.yaml\n"), {}), geo::Error);
+    EXPECT_THROW(layers::load_plan(write("reads.yaml", "name: l\nextends: /dev/zero\n"), {}), geo::Error);
+}
+
+TEST(PlanFile, EverySchemaKeyIsReadAndEveryReadKeyIsInTheSchema) {
+    const std::string_view schema = layers::builtin_file("plan.schema.json");
+    for (const char* key :
+         {"name",    "title", "date",    "text_status", "summary", "extends", "line",  "parameters", "readings",
+          "sources", "rules", "zones",   "not_drawn",   "checks",  "units",   "unit",  "held_by",    "within",
+          "around",  "along", "between", "polygon",     "all",     "any",     "except"}) {
+        EXPECT_NE(schema.find(fmt::format("\"{}\"", key)), std::string_view::npos) << key;
+    }
+    for (const auto& [status, meaning] : layers::status_meanings()) {
+        EXPECT_NE(schema.find(fmt::format("\"{}\"", status)), std::string_view::npos) << status;
+    }
+    for (const auto& [kind, meaning] : layers::zone_kinds()) {
+        EXPECT_NE(schema.find(fmt::format("\"{}\"", kind)), std::string_view::npos) << kind;
+    }
 }
 
 }  // namespace
