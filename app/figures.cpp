@@ -27,7 +27,7 @@ std::string tolerance(const layers::Figure& figure) {
 std::string area_text(const layers::Figure& figure) {
     std::string text = whole(figure.area);
     if (figure.readings) {
-        const auto [low, high] = std::minmax(figure.readings->least, figure.readings->most);
+        const auto [low, high] = std::minmax({figure.area, figure.readings->least, figure.readings->most});
         text = (low.value() == 0 ? "0" : whole(low)) + "–" + (high.value() == 0 ? "0" : whole(high));
         if (low == high) { text = whole(low); }
     }

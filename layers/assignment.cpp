@@ -28,6 +28,15 @@ Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
     return result;
 }
 
+geo::SquareKilometres unassigned(const Plan& plan, const Land& land) {
+    const Assignment assignment = assign(plan, land);
+    geo::SquareKilometres left;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        if (assignment.rule_at(i) == nullptr) { left += land.plots[i].area; }
+    }
+    return left;
+}
+
 std::vector<std::size_t> lines_of(const Plan& plan, const Land& land) {
     return lines_of(areas_of(plan), land);
 }
@@ -58,6 +67,15 @@ std::vector<IdleRule> idle_rules(const Plan& plan, const Land& land) {
                                    : "the rules before it decide all its land"});
     }
     return idle;
+}
+
+std::vector<const Zone*> empty_zones(const Plan& plan, const Land& land) {
+    std::vector<const Zone*> empty;
+    for (const Zone& zone : plan.zones) {
+        const PlotSet set = plots_in(zone.where, land);
+        if (std::find(set.begin(), set.end(), 1) == set.end()) { empty.push_back(&zone); }
+    }
+    return empty;
 }
 
 }  // namespace layers

@@ -21,6 +21,9 @@ struct Assignment {
 /// The land must have been cut by the plan's areas.
 Assignment assign(const Plan& plan, const Land& land, const Shift& shift = {});
 
+/// Land of which no rule speaks.
+geo::SquareKilometres unassigned(const Plan& plan, const Land& land);
+
 /// Indices of the lines that the plan's rules and zones ask for, ascending; the first line of the land for a plan that
 /// asks for none.
 std::vector<std::size_t> lines_of(const Plan& plan, const Land& land);
@@ -34,5 +37,8 @@ struct IdleRule {
     std::string why;
 };
 std::vector<IdleRule> idle_rules(const Plan& plan, const Land& land);
+
+/// Zones that cover no land, in no reading.
+std::vector<const Zone*> empty_zones(const Plan& plan, const Land& land);
 
 }  // namespace layers

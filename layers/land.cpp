@@ -230,6 +230,9 @@ void draw_outlines(Land& land, const std::vector<const Where*>& areas) {
             if (where.kind != Where::Kind::in_outline || !seen.insert(where.outline.key).second) { return; }
             try {
                 land.outlines.push_back({where.outline.key, region_of(where.outline, land.units)});
+                for (const geo::Note& note : where.outline.notes) {
+                    land.notes.push_back({fmt::format("{}: {}", where.words, note.text), note.moved});
+                }
             } catch (const geo::Error& error) { throw error.at(where.place); }
         });
     }
@@ -258,6 +261,12 @@ Kilometres distance_at(const FrontLine& line, int level) {
 }
 
 }  // namespace
+
+Kilometres FrontLine::length() const {
+    Kilometres sum;
+    for (const geo::Path& path : front) { sum += geo::length_of(path); }
+    return sum;
+}
 
 SquareKilometres Land::total() const {
     SquareKilometres sum;

@@ -34,6 +34,7 @@ struct FrontLine {
     std::vector<geo::Region> within;      ///< what lies that near, by level
     geo::Region given;                    ///< slivers that went to Russia's side
     Mismatch mismatch;
+    geo::Kilometres length() const;  ///< of the front, geodesic
 };
 
 struct OutlineRegion {

@@ -76,6 +76,7 @@ struct Plan {
     std::map<std::string, PlanSource> sources;
     std::string reading, reading_title;  ///< "smallest" or "largest" in a reading
     std::vector<Plan> readings;          ///< of the base plan, where the text leaves the geometry open: both
+    std::string file;                    ///< that it was read from; a plan that it extends has another
     bool is_builtin = false;
 };
 

@@ -21,10 +21,13 @@ std::size_t zone_index(const Plan& plan, const std::string& id) {
     return static_cast<std::size_t>(found - plan.zones.begin());
 }
 
-std::string label_words(const Check& check) {
+std::string label_words(const Check& check, const std::vector<Unit>& units) {
     std::vector<std::string> words;
-    for (const std::string* word : {&check.zone, &check.holder, &check.status, &check.unit_code}) {
+    for (const std::string* word : {&check.zone, &check.holder, &check.status}) {
         if (!word->empty()) { words.push_back(*word); }
+    }
+    if (const int unit = find_unit(units, check.unit_code); unit >= 0 && !check.unit_code.empty()) {
+        words.push_back(units[static_cast<std::size_t>(unit)].name);
     }
     return words.empty() ? "all land" : fmt::format("{}", fmt::join(words, ", "));
 }
@@ -74,10 +77,10 @@ SquareKilometres area_of(const Check& check, const Plan& plan, const Land& land,
 Verdict verify_area(const Check& check, const Plan& plan, const Land& land) {
     const auto holds = [&check](SquareKilometres area) { return area >= check.least && area <= check.most; };
     const SquareKilometres area = area_of(check, plan, land, {});
-    Verdict verdict{
-        &check, holds(area),
-        fmt::format("{} measures {:.0f} to {:.0f} km²", label_words(check), check.least.value(), check.most.value()),
-        fmt::format("{:.1f} km²", area.value())};
+    Verdict verdict{&check, holds(area),
+                    fmt::format("{} measures {:.0f} km² to {:.0f} km²", label_words(check, land.units.units),
+                                check.least.value(), check.most.value()),
+                    fmt::format("{:.1f} km²", area.value())};
     for (const Shift& shift : shifts(land, lines_of(plan, land))) {
         if (holds(area_of(check, plan, land, shift)) != verdict.passed) { verdict.within_accuracy = true; }
     }
@@ -97,11 +100,7 @@ Verdict verify_disjoint(const Check& check, const Plan& plan, const Land& land) 
 }
 
 Verdict verify_unassigned(const Check& check, const Plan& plan, const Land& land) {
-    const Assignment assignment = assign(plan, land);
-    SquareKilometres left;
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        if (assignment.rule_at(i) == nullptr) { left += land.plots[i].area; }
-    }
+    const SquareKilometres left = unassigned(plan, land);
     const bool none = left == SquareKilometres{0};
     return {&check, none, "every piece of land has a rule",
             none ? "none is left" : fmt::format("{:.1f} km² have none", left.value())};

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <numeric>
+#include <utility>
 
 namespace layers {
 
@@ -61,18 +62,17 @@ std::string folded(std::string_view text) {
 }
 
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& known) {
+    constexpr std::size_t longest_list = 30, shown = 6;
     const std::string word = lower(written);
-    std::string best;
-    std::size_t fewest = word.size() / 3 + 2;
-    for (const std::string& candidate : known) {
-        const std::size_t edits = edits_between(word, lower(candidate));
-        if (edits < fewest) {
-            fewest = edits;
-            best = candidate;
-        }
-    }
-    if (!best.empty()) { return fmt::format("did you mean {}?", best); }
-    return fmt::format("known are: {}", fmt::join(known, ", "));
+    std::vector<std::pair<std::size_t, std::string>> near;
+    for (const std::string& candidate : known) { near.emplace_back(edits_between(word, lower(candidate)), candidate); }
+    std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (near.empty()) { return "there are none"; }
+    if (near.front().first < word.size() / 3 + 2) { return fmt::format("did you mean {}?", near.front().second); }
+    if (known.size() <= longest_list) { return fmt::format("known are: {}", fmt::join(known, ", ")); }
+    std::vector<std::string> nearest;
+    for (std::size_t i = 0; i < shown; ++i) { nearest.push_back(near[i].second); }
+    return fmt::format("of {} that are known the nearest are: {}", known.size(), fmt::join(nearest, ", "));
 }
 
 }  // namespace layers

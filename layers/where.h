@@ -3,6 +3,7 @@
 
 #include "geo/band.h"
 #include "geo/error.h"
+#include "geo/repair.h"
 #include "geo/shapes.h"
 #include "geo/units.h"
 
@@ -27,8 +28,9 @@ struct Outline {
     std::string neighbour;         ///< of `about_border`: the country beyond it
     geo::Kilometres distance;      ///< of both
     geo::Ends ends = geo::Ends::round;
-    geo::Region region;  ///< of `polygon`
-    std::string key;     ///< the same for two outlines that are the same
+    geo::Region region;            ///< of `polygon`
+    std::vector<geo::Note> notes;  ///< what was repaired in `region`
+    std::string key;               ///< the same for two outlines that are the same
 };
 
 /// A set of points, as a text describes it.

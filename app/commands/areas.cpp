@@ -21,14 +21,11 @@ struct Options {
     Format format = Format::table;
 };
 
-void note_unassigned(const PlanAreas& report, Console& console) {
-    const auto is_everywhere = [](const layers::Rule& rule) {
-        return rule.where.kind == layers::Where::Kind::everywhere;
-    };
-    const geo::SquareKilometres left = report.table.of({"undecided", "undecided"}).area;
-    if (left.value() == 0 || std::any_of(report.plan.rules.begin(), report.plan.rules.end(), is_everywhere)) { return; }
+void note_unassigned(const layers::Plan& plan, const layers::Land& land, Console& console) {
+    const geo::SquareKilometres left = layers::unassigned(plan, land);
+    if (left.value() == 0) { return; }
     console.note(fmt::format("no rule of {} speaks of {} km²; shown as undecided. End with \"where: everywhere\"",
-                             report.plan.name, with_thousands(left.value())));
+                             plan.name, with_thousands(left.value())));
 }
 
 /// The plans of the overview: the first group of the catalogue, or all of it; those that speak of these units.
@@ -49,7 +46,7 @@ void run(const Options& options, Console& console) {
     std::vector<PlanAreas> reports;
     for (const layers::Plan& plan : plans) {
         reports.push_back({plan, layers::AreaTable{plan, land}});
-        note_unassigned(reports.back(), console);
+        note_unassigned(plan, land, console);
     }
     switch (options.format) {
         case Format::json:

@@ -38,6 +38,30 @@ Json notes_json(const layers::Land& land) {
     return list;
 }
 
+/// In all units; their intervals are their own, not the sums of those of the units.
+Json totals_json(const PlanAreas& report) {
+    Json list = Json::array();
+    for (const layers::Label& label : report.table.labels()) {
+        Json made{{"holder", label.holder}, {"status", label.status}};
+        add_figure(made, report.table.of(label));
+        list.push_back(std::move(made));
+    }
+    return list;
+}
+
+Json zone_totals_json(const PlanAreas& report) {
+    Json list = Json::array();
+    std::string last;
+    for (const layers::AreaTable::ZoneRow& row : report.table.zones) {
+        if (row.id == last) { continue; }
+        last = row.id;
+        Json made{{"id", row.id}, {"kind", row.kind}};
+        add_figure(made, report.table.of_zone(row.id));
+        list.push_back(std::move(made));
+    }
+    return list;
+}
+
 Json report_json(const PlanAreas& report, const layers::Land& land) {
     Json rows = Json::array(), zones = Json::array();
     for (const layers::AreaTable::Row& row : report.table.rows) {
@@ -68,6 +92,9 @@ Json report_json(const PlanAreas& report, const layers::Land& land) {
             {"ellipsoid", "WGS84"},
             {"rows", std::move(rows)},
             {"zones", std::move(zones)},
+            {"totals", totals_json(report)},
+            {"zone_totals", zone_totals_json(report)},
+            {"front_km", land.lines[land.line_index(report.plan.line)].length().value()},
             {"total_km2", report.table.total().value()},
             {"unclear", unclear_json(report.plan)},
             {"not_drawn", not_drawn_json(report.plan)},

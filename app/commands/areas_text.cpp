@@ -91,6 +91,10 @@ std::string unclear_text(const layers::Plan& plan) {
     std::vector<std::string> lines;
     for (const layers::Rule& rule : plan.rules) { add_unclear(rule.basis, rule.label.status, lines); }
     for (const layers::Zone& zone : plan.zones) { add_unclear(zone.basis, zone.id, lines); }
+    for (const layers::Plan& reading : plan.readings) {
+        for (const layers::Rule& rule : reading.rules) { add_unclear(rule.basis, rule.label.status, lines); }
+        for (const layers::Zone& zone : reading.zones) { add_unclear(zone.basis, zone.id, lines); }
+    }
     for (const layers::NotDrawn& entry : plan.not_drawn) {
         lines.push_back(fmt::format("  – not drawn{}: {}; {}",
                                     entry.basis.clause.empty() ? "" : " (" + entry.basis.clause + ")", entry.what,
@@ -169,11 +173,15 @@ Table zone_table(const PlanAreas& report) {
 /// What the figures with a range in them and those with a tolerance mean.
 std::string legend(const PlanAreas& report, const layers::Land& land) {
     std::string text;
-    const layers::LineInfo& line = line_under(report.plan, land);
-    if (line.accuracy) {
-        text +=
-            fmt::format("± were the line everywhere {} to the one or the other side\n", geo::to_text(*line.accuracy));
+    const std::vector<std::size_t> lines = layers::lines_of(report.plan, land);
+    const layers::FrontLine& front = land.lines[land.line_index(report.plan.line)];
+    const auto& accuracy = land.lines[lines.front()].control.info.accuracy;
+    if (lines.size() > 1) {
+        text += "± were each of the lines off by its accuracy, to the one or the other side\n";
+    } else if (accuracy) {
+        text += fmt::format("± were the line everywhere {} to the one or the other side\n", geo::to_text(*accuracy));
     }
+    text += fmt::format("the line is {} km long within the country\n", with_thousands(front.length().value()));
     if (!report.plan.readings.empty()) {
         text += fmt::format("a–b the text leaves it open; smallest reading: {}; largest: {}\n",
                             report.plan.readings[0].reading_title, report.plan.readings[1].reading_title);
@@ -204,8 +212,9 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::
 std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, const Console& console) {
     const layers::Plan& plan = report.plan;
     const std::vector<Label> labels = report.table.labels();
-    std::string text = fmt::format("{}: {}\n{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title,
-                                   plan.text_status, after_comma(plan.date), basis_words(plan, land));
+    std::string text =
+        fmt::format("{}{}\n{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title.empty() ? "" : ": " + plan.title,
+                    plan.text_status, after_comma(plan.date), basis_words(plan, land));
     text +=
         unit_table(report.table, labels, whole_name(land)).text(console) + "\n" + meanings_table(labels).text(console);
     if (!report.table.zones.empty()) { text += "\n" + zone_table(report).text(console); }

@@ -232,7 +232,8 @@ void add_at(CLI::App& cli, Console& console) {
     add_format_options(*command, options->format);
     command->footer(
         "examples: demarc at Kramatorsk\n"
-        "          demarc at 37.58,48.74 us-28-point my-plan.yaml --json");
+        "          demarc at 37.58,48.74 us-28-point my-plan.yaml --json\n"
+        "          demarc export as-held places.csv --layer places     lists the built-in places");
     command->callback([options, &console] { run(*options, console); });
 }
 

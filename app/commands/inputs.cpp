@@ -158,13 +158,19 @@ void check_units(const layers::Plan& plan, const layers::Units& units, Console& 
     }
 }
 
-/// Rules of the user's own plans that can decide nothing.
+/// Rules of the user's own plans that can decide nothing, and zones that cover nothing.
 void warn_of_idle_rules(const std::vector<layers::Plan>& plans, const layers::Land& land, Console& console) {
     for (const layers::Plan& plan : plans) {
         if (plan.is_builtin) { continue; }
         for (const layers::IdleRule& idle : layers::idle_rules(plan, land)) {
+            if (idle.rule->place.file != plan.file) { continue; }  // overridden: what extending is for
             console.warn(geo::Error{"this rule decides nothing: " + idle.why, "move it up, or take it out"}.at(
                 idle.rule->place));
+        }
+        for (const layers::Zone* zone : layers::empty_zones(plan, land)) {
+            console.warn(geo::Error{fmt::format("the zone \"{}\" covers no land", zone->id),
+                                    "its conditions exclude one another"}
+                             .at(zone->place));
         }
     }
 }

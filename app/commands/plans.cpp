@@ -93,7 +93,7 @@ Table clause_table(const layers::Plan& plan) {
     const auto row = [&table](const layers::Basis& basis, const layers::Where& where, const std::string& who,
                               const std::string& what) {
         table.add({basis.clause.empty() ? "–" : basis.clause, where.words, who, what,
-                   basis.unclear.empty() ? basis.confidence : "unclear",
+                   basis.unclear.empty() || basis.confidence == "unclear" ? basis.confidence : basis.confidence + " ?",
                    fmt::format("{}", fmt::join(basis.sources, " "))});
     };
     for (const layers::Rule& rule : plan.rules) { row(rule.basis, rule.where, rule.label.holder, rule.label.status); }
@@ -123,7 +123,9 @@ std::string details(const layers::Plan& plan, const Console& console) {
                                    clause_table(plan).text(console));
     const auto unclear = [&text](const layers::Basis& basis) {
         if (basis.unclear.empty()) { return; }
-        text += fmt::format("?{}: {}\n", basis.clause.empty() ? "" : " " + basis.clause, basis.unclear);
+        const std::string line =
+            fmt::format("?{}: {}\n", basis.clause.empty() ? "" : " " + basis.clause, basis.unclear);
+        if (text.find(line) == std::string::npos) { text += line; }
     };
     for (const layers::Rule& rule : plan.rules) { unclear(rule.basis); }
     for (const layers::Zone& zone : plan.zones) { unclear(zone.basis); }

@@ -60,14 +60,20 @@ std::vector<Parameter> parameters_of(const PlanChain& chain) {
     return parameters;
 }
 
-std::optional<geo::Kilometres> as_length(const std::string& text) {
-    try {
-        return text.empty() ? std::nullopt : std::optional{geo::parse_length(text)};
-    } catch (const geo::Error&) { return std::nullopt; }
+/// A length, a rate or a time as a number to compare; nothing for words.
+std::optional<double> as_quantity(const std::string& text) {
+    const auto tried = [&text](const auto& parse) -> std::optional<double> {
+        try {
+            return parse(text).value();
+        } catch (const geo::Error&) { return std::nullopt; }
+    };
+    if (const auto length = tried(geo::parse_length)) { return length; }
+    if (const auto rate = tried(geo::parse_rate)) { return rate; }
+    return tried(geo::parse_time);
 }
 
 void check_bounds(const Parameter& parameter, const std::string& file) {
-    const auto value = as_length(parameter.value), from = as_length(parameter.from), to = as_length(parameter.to);
+    const auto value = as_quantity(parameter.value), from = as_quantity(parameter.from), to = as_quantity(parameter.to);
     if (from && !value) {
         try {
             (void)geo::parse_length(parameter.value);
@@ -270,6 +276,7 @@ void read_head(const PlanDocument& document, Plan& plan) {
     plan.text_status = yaml.words(root, "text_status");
     plan.summary = yaml.words(root, "summary");
     plan.is_builtin = document.source.is_builtin;
+    plan.file = document.source.file;
     const YAML::Node title = root["title"];
     if (!title.IsDefined()) { return; }
     if (title.IsScalar()) {
@@ -387,7 +394,10 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
         parts.add_not_drawn(plan);
     }
     if (plan.rules.empty()) {
-        chain.front()->yaml.fail(chain.front()->root, "a plan needs \"rules\"", "add at least one rule");
+        const std::string in = options.reading.empty() ? "in the base reading" : "in the reading " + options.reading;
+        chain.front()->yaml.fail(chain.front()->root,
+                                 fmt::format("a plan needs \"rules\", and this one has none {}", in),
+                                 "add at least one rule without \"reading\"");
     }
     PartReader{*chain.front(), units, values, options.reading}.add_checks(plan);
     return plan;

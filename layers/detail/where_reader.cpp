@@ -21,6 +21,7 @@ namespace layers::detail {
 namespace {
 
 constexpr int deepest_nesting = 32;
+constexpr geo::Kilometres farthest{500};
 
 Where of_kind(Where::Kind kind) {
     Where where;
@@ -71,6 +72,9 @@ std::string WhereReader::resolved(const std::string& text, const YAML::Node& nod
     if (found != values_.end()) { return found->second; }
     std::vector<std::string> names;
     for (const auto& [name, known] : values_) { names.push_back(name); }
+    if (text.find(' ') != std::string::npos) {
+        yaml_.fail(node, fmt::format("\"{}\" is no parameter", text), "only sums are worked out: $depth + 5 km");
+    }
     yaml_.fail(node, fmt::format("the plan has no parameter \"{}\"", text.substr(1)),
                names.empty() ? "list it under \"parameters\"" : did_you_mean(text.substr(1), names));
 }
@@ -125,6 +129,9 @@ geo::Kilometres WhereReader::length(const YAML::Node& node) const {
             yaml_.fail(node, error.problem(), error.remedy());
         }
         from = plus + 1;
+    }
+    if (sum > farthest) {
+        yaml_.fail(node, fmt::format("{} is wider than the country", geo::to_text(sum)), "give 500 km at most");
     }
     return sum;
 }
@@ -234,6 +241,12 @@ Where WhereReader::within(const YAML::Node& node) const {
         if (!node["distance"].IsDefined()) {
             yaml_.fail(node, "a strip needs a \"distance\"", "add \"distance: 15 km\"");
         }
+        for (const char* key : {"side", "line", "Ukraine", "Russia"}) {
+            if (node[key].IsDefined()) {
+                yaml_.fail(node[key], fmt::format("\"{}\" says nothing of a strip along a border", key),
+                           "leave it out, or set \"held_by\" beside \"within\"");
+            }
+        }
         return near_border(node);
     }
     result.line = line(node["line"]);
@@ -254,6 +267,10 @@ Where WhereReader::within(const YAML::Node& node) const {
     }
     if (!node["Ukraine"].IsDefined() && !node["Russia"].IsDefined()) {
         yaml_.fail(node, "a strip needs a \"distance\"", "write {distance: 15 km}, or {Ukraine: 10 km, Russia: 25 km}");
+    }
+    if (node["side"].IsDefined()) {
+        yaml_.fail(node["side"], "\"side\" goes with \"distance\"",
+                   "name the depth by its side alone: {Ukraine: 10 km}");
     }
     if (node["Ukraine"].IsDefined()) { result.depths.ukraine = length(node["Ukraine"]); }
     if (node["Russia"].IsDefined()) { result.depths.russia = length(node["Russia"]); }
@@ -327,7 +344,11 @@ Where WhereReader::polygon(const YAML::Node& node) const {
             for (const YAML::Node& item : yaml_.items(node)) { ring.push_back(position(item)); }
             if (!(ring.front() == ring.back())) { ring.push_back(ring.front()); }
             if (ring.size() < 4) { yaml_.fail(node, "an outline needs three corners at least", "add a corner"); }
-            outline.region = geo::repair({{{ring, {}}}}).region;
+            geo::Repaired repaired = geo::repair({{{ring, {}}}});
+            outline.region = std::move(repaired.region);
+            for (geo::Note& note : repaired.notes) {
+                if (note.moved.value() > 0) { outline.notes.push_back(std::move(note)); }  // not of the way it runs
+            }
         } else {
             const std::filesystem::path name = value(node);
             const std::filesystem::path path = std::filesystem::path{yaml_.file()}.parent_path() / name;
@@ -338,7 +359,9 @@ Where WhereReader::polygon(const YAML::Node& node) const {
             geo::Region all;
             for (const geo::Feature& feature : geo::read(path.string()).features) { append(all, feature.shape.region); }
             if (all.empty()) { yaml_.fail(node, "the file holds no polygon", "give polygons"); }
-            outline.region = geo::repair(all).region;
+            geo::Repaired repaired = geo::repair(all);
+            outline.region = std::move(repaired.region);
+            outline.notes = std::move(repaired.notes);
             words = "in " + name.filename().string();
         }
     } catch (const geo::Error& error) {
@@ -385,6 +408,9 @@ Where WhereReader::where(const YAML::Node& node, int depth) const {
     yaml_.check_keys(
         node, "an area",
         {"units", "unit", "held_by", "within", "around", "along", "between", "polygon", "all", "any", "except"});
+    if (node["unit"].IsDefined() && node["units"].IsDefined()) {
+        yaml_.fail(node["unit"], "an area has \"unit\" or \"units\"", "list all units under one of them");
+    }
     std::vector<std::string> words;
     for (const auto& entry : node) {
         both.parts.push_back(where_for(entry.first.Scalar(), entry.second, depth));
