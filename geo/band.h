@@ -16,10 +16,9 @@ enum class Ends { round, flat };
 /// 0.1 % everywhere, for distances from 100 m to 150 km, also for paths that wind and at corners:
 /// tests/geo/band_test.cpp samples edges against Vincenty's geodesics. (Planar buffers of GEOS, and so of QGIS and
 /// PostGIS, smooth away concave corners by up to 1 % of the distance.) Method: azimuthal equidistant charts of at most
-/// 260 km about their middles (GeographicLib), in which offset curves are noded exactly; a dense path is grown in
-/// several steps, since what lies within a of what lies within b lies within a + b. Edges of the result are straight in
-/// longitude and latitude. Throws Error for a distance that is not between 1 m and 1,000 km, or a path that comes
-/// within that distance of a pole or of the antimeridian.
+/// 240 km about their middles (GeographicLib), on which GEOS draws pieces without corners that it would smooth away.
+/// Edges of the result are straight in longitude and latitude. Throws Error for a distance that is not between 1 m and
+/// 1,000 km, or a path that comes within that distance of a pole or of the antimeridian.
 Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends = Ends::round);
 
 /// A geodesic disc.

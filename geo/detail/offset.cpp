@@ -17,8 +17,8 @@ constexpr double arc_outside = 2e-4, arc_inside = 4.4e-4;
 constexpr int arcs_per_quarter = 22;
 /// How far a path may be simplified before it is grown, as a part of the distance.
 constexpr double simplification = 1.5e-4;
-/// Paths with fewer corners are grown in one step.
-constexpr std::size_t few_corners = 400;
+/// Capsules of dense paths are drawn so many corners at a time, others all at once.
+constexpr std::size_t corners_per_run = 24;
 
 struct Vector {
     double x = 0, y = 0;
@@ -35,17 +35,13 @@ class Offset {
 public:
     explicit Offset(double distance) : d_{distance} {}
 
-    void along(const Path& path, bool closed) {
+    void along(const Path& path) {
         const std::size_t legs = path.size() - 1;
         for (std::size_t i = 0; i < legs; ++i) {
             if (i > 0) { corner(path[i - 1], path[i], path[i + 1]); }
             if (i == 0) { put(right_of(path[0], direction(path[0], path[1]))); }
         }
         put(right_of(path[legs], direction(path[legs - 1], path[legs])));
-        if (closed) {
-            corner(path[legs - 1], path[legs], path[1]);
-            put(curve_.front());
-        }
     }
 
     /// Around an end by half a turn to the left, or straight across.
@@ -111,16 +107,10 @@ Path around(const OffsetPath& piece, double distance) {
         offset.circle(path.front());
         return offset.closed();
     }
-    offset.along(path, false);
+    offset.along(path);
     offset.cap(path.back(), direction(path[path.size() - 2], path.back()), piece.flat_end);
-    offset.along({path.rbegin(), path.rend()}, false);
+    offset.along({path.rbegin(), path.rend()});
     offset.cap(path.front(), direction(path[1], path.front()), piece.flat_start);
-    return offset.closed();
-}
-
-Path outside(const Ring& ring, double distance) {
-    Offset offset{distance};
-    offset.along(ring, true);
     return offset.closed();
 }
 
@@ -168,27 +158,9 @@ std::vector<OffsetPath> simplified(const std::vector<OffsetPath>& pieces, double
     return result;
 }
 
-std::size_t corners(const std::vector<OffsetPath>& pieces) {
-    std::size_t count = 0;
-    for (const OffsetPath& piece : pieces) { count += piece.path.size(); }
-    return count;
-}
-
-double mean_leg(const std::vector<OffsetPath>& pieces) {
-    double length = 0;
-    std::size_t legs = 1;
-    for (const OffsetPath& piece : pieces) {
-        legs += piece.path.size() - 1;
-        for (std::size_t i = 1; i < piece.path.size(); ++i) {
-            length += std::hypot(piece.path[i].lon - piece.path[i - 1].lon, piece.path[i].lat - piece.path[i - 1].lat);
-        }
-    }
-    return length / static_cast<double>(legs);
-}
-
-/// GEOS's buffer leaves out corners that are shallower than 1 % of the distance where they turn inwards, and so reaches
-/// too far there (simplifyTolerance in OffsetCurveBuilder). Cut at such corners, pieces have none to leave out, and the
-/// buffer of all pieces is what it should be.
+/// The buffer of GEOS leaves out corners that turn away from it and are shallower than 1 % of the distance, and so
+/// reaches too far there (simplifyTolerance in OffsetCurveBuilder). Cut at such corners, pieces have none to leave out,
+/// and the buffer of all pieces is what it should be.
 std::vector<Path> cut_at_shallow_corners(const Path& path, double distance) {
     constexpr double shallow = 0.0101;
     std::vector<Path> pieces{{path.front()}};
@@ -203,27 +175,58 @@ std::vector<Path> cut_at_shallow_corners(const Path& path, double distance) {
     return pieces;
 }
 
-Region grown_with_round_ends(const std::vector<OffsetPath>& pieces, double distance) {
-    std::vector<Path> lines;
-    for (const OffsetPath& piece : pieces) {
-        const Path& path = piece.path;
-        if (path.size() == 1) {
-            lines.push_back({path.front(), path.front()});
-            continue;
-        }
-        for (Path& line : cut_at_shallow_corners(path, distance)) { lines.push_back(std::move(line)); }
-    }
+Geometry buffer_of(const std::vector<Path>& lines, double distance) {
     std::vector<const Path*> pointers;
     for (const Path& line : lines) { pointers.push_back(&line); }
     const Geometry all = linework(pointers);
-    const Geometry band =
-        checked(GEOSBuffer_r(geos(), all.get(), distance * (1 + arc_outside), arcs_per_quarter), "drawing a band");
+    return checked(GEOSBuffer_r(geos(), all.get(), distance * (1 + arc_outside), arcs_per_quarter), "drawing a band");
+}
+
+double mean_leg(const std::vector<OffsetPath>& pieces) {
+    double length = 0;
+    std::size_t legs = 1;
+    for (const OffsetPath& piece : pieces) {
+        legs += piece.path.size() - 1;
+        for (std::size_t i = 1; i < piece.path.size(); ++i) {
+            length += std::hypot(piece.path[i].lon - piece.path[i - 1].lon, piece.path[i].lat - piece.path[i - 1].lat);
+        }
+    }
+    return length / static_cast<double>(legs);
+}
+
+/// Of a dense path, runs of a few corners are drawn each by itself and then united: capsules far wider than a path's
+/// legs are long nearly all cross one another, and drawn at once would cost the square of their number.
+Region grown_with_round_ends(const std::vector<OffsetPath>& pieces, double distance) {
+    std::vector<Geometry> parts;
+    std::vector<Path> run;
+    std::size_t corners = 0;
+    const bool dense = mean_leg(pieces) < distance / 8;
+    const auto draw = [&] {
+        if (run.empty()) { return; }
+        const Geometry drawn = buffer_of(run, distance);
+        for (const GEOSGeometry* part : members_of(drawn.get())) {
+            parts.push_back(checked(GEOSGeom_clone_r(geos(), part), "drawing a band"));
+        }
+        run.clear();
+        corners = 0;
+    };
+    for (const OffsetPath& piece : pieces) {
+        const bool is_point = piece.path.size() == 1;
+        for (Path& line : is_point ? std::vector<Path>{{piece.path.front(), piece.path.front()}}
+                                   : cut_at_shallow_corners(piece.path, distance)) {
+            corners += line.size();
+            run.push_back(std::move(line));
+            if (dense && corners >= corners_per_run) { draw(); }
+        }
+    }
+    draw();
+    const Geometry all = collection(GEOS_GEOMETRYCOLLECTION, std::move(parts));
+    if (!dense) { return to_region(all.get()); }
+    const Geometry band = checked(GEOSUnaryUnion_r(geos(), all.get()), "uniting parts of a band");
     return to_region(band.get());
 }
 
-Region grown_at_once(const std::vector<OffsetPath>& pieces, double distance) {
-    const auto is_flat = [](const OffsetPath& piece) { return piece.flat_start || piece.flat_end; };
-    if (std::none_of(pieces.begin(), pieces.end(), is_flat)) { return grown_with_round_ends(pieces, distance); }
+Region grown_with_flat_ends(const std::vector<OffsetPath>& pieces, double distance) {
     std::vector<Path> curves;
     for (const OffsetPath& piece : pieces) { curves.push_back(around(piece, distance)); }
     return faces_where(curves, [&](const LonLat& p) {
@@ -232,36 +235,14 @@ Region grown_at_once(const std::vector<OffsetPath>& pieces, double distance) {
     });
 }
 
-Region grown_further(const Region& region, double distance) {
-    const Geometry full = to_geos(region);
-    const Geometry simple =
-        checked(GEOSTopologyPreserveSimplify_r(geos(), full.get(), distance * simplification), "simplifying a band");
-    const Region start = to_region(simple.get());
-    std::vector<Path> curves;
-    for (const Ring* ring : rings_of(start)) {
-        curves.push_back(*ring);
-        curves.push_back(outside(*ring, distance));
-    }
-    const Prepared prepared{GEOSPrepare_r(geos(), simple.get())};
-    return faces_where(curves, [&](const LonLat& p) {
-        const Geometry point = to_geos(p);
-        return checked(GEOSPreparedDistanceWithin_r(geos(), prepared.get(), point.get(), distance), "measuring");
-    });
-}
-
-Region grown_by_degrees(const std::vector<OffsetPath>& paths, double distance) {
-    const std::vector<OffsetPath> pieces = simplified(paths, distance * simplification);
-    const auto is_flat = [](const OffsetPath& piece) { return piece.flat_start || piece.flat_end; };
-    const bool dense = corners(pieces) > few_corners && mean_leg(pieces) < distance / 8;
-    if (!dense || std::any_of(pieces.begin(), pieces.end(), is_flat)) { return grown_at_once(pieces, distance); }
-    constexpr double first = 0.3;  // what lies within a of what lies within b lies within a + b
-    return grown_further(grown_by_degrees(pieces, distance * first), distance * (1 - first));
-}
-
 }  // namespace
 
 Region grown(const std::vector<OffsetPath>& paths, Kilometres distance) {
-    return grown_by_degrees(paths, distance.value() / Chart::km_per_degree);
+    const double degrees = distance.value() / Chart::km_per_degree;
+    const std::vector<OffsetPath> pieces = simplified(paths, degrees * simplification);
+    const auto is_flat = [](const OffsetPath& piece) { return piece.flat_start || piece.flat_end; };
+    if (std::none_of(pieces.begin(), pieces.end(), is_flat)) { return grown_with_round_ends(pieces, degrees); }
+    return grown_with_flat_ends(pieces, degrees);
 }
 
 }  // namespace geo::detail
