@@ -4,6 +4,8 @@
 #include "app/console.h"
 #include "app/table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -27,9 +29,9 @@ std::string tolerance(const layers::Figure& figure) {
 std::string area_text(const layers::Figure& figure) {
     std::string text = whole(figure.area);
     if (figure.readings) {
-        const auto [low, high] = std::minmax({figure.area, figure.readings->least, figure.readings->most});
-        text = (low.value() == 0 ? "0" : whole(low)) + "–" + (high.value() == 0 ? "0" : whole(high));
-        if (low == high) { text = whole(low); }
+        const auto [low, high] = std::minmax(figure.readings->least, figure.readings->most);
+        const auto bound = [](geo::SquareKilometres area) { return area.value() == 0 ? "0" : whole(area); };
+        text = fmt::format("{} ({}–{})", whole(figure.area), bound(low), bound(high));
     }
     return figure.unclear ? text + "?" : text;
 }

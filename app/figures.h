@@ -13,7 +13,8 @@ namespace app {
 /// What it would be at most off, as "±312": the larger of the two deviations, rounded up; empty if nothing is known.
 std::string tolerance(const layers::Figure& figure);
 
-/// "5,877", "2,110–5,877" where readings differ, "–" for nothing at all, "<1"; with "?" where the text is unclear.
+/// "5,877", "2,235 (1,262–5,470)" with the smallest and the largest reading, "–" for nothing at all, "<1"; with "?"
+/// where the text is unclear.
 std::string area_text(const layers::Figure& figure);
 
 /// The same with the tolerance: "5,877 ±312".

@@ -54,7 +54,11 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         const Assignment under_a = assign(a, land, shift), under_b = assign(b, land, shift);
         Areas areas;
         for (std::size_t i = 0; i < land.plots.size(); ++i) {
-            areas[{land.plots[i].unit, under_a.label_at(i), under_b.label_at(i)}] += land.plots[i].area;
+            const Key key{land.plots[i].unit, under_a.label_at(i), under_b.label_at(i)};
+            areas[key] += land.plots[i].area;
+            for (const Rule* rule : {under_a.rule_at(i), under_b.rule_at(i)}) {
+                if (moved_.empty() && rule != nullptr && !rule->basis.unclear.empty()) { unclear_[key] = true; }
+            }
         }
         moved_.push_back(std::move(areas));
     }
@@ -81,6 +85,7 @@ Figure Comparison::figure(const Weight& weight) const {
         range = range ? Range{std::min(range->least, sum), std::max(range->most, sum)} : Range{sum, sum};
     }
     if (moved_.size() > 1) { result.line = range; }
+    for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || weight(key) != 0; }
     return result;
 }
 

@@ -54,7 +54,7 @@ Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
                      (check.status.empty() || standing.label.status == check.status);
     verdict.found = fmt::format("{}, {}; zones: {}", standing.label.holder, standing.label.status,
                                 zones.empty() ? "none" : fmt::format("{}", fmt::join(zones, ", ")));
-    verdict.within_accuracy = standing.within_accuracy;
+    verdict.within_accuracy = standing.within_accuracy || (claims_zone && standing.zones_within_accuracy);
     return verdict;
 }
 

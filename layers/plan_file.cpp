@@ -120,7 +120,9 @@ Plan load_plan(const std::string& name_or_path, const std::vector<Unit>& units, 
         name.resize(at);
     }
     if (!is_builtin(name) && !looks_like_path(name)) { refuse_name(name); }
-    return plan_of(find_plan(name, ""), units, chosen);
+    Plan plan = plan_of(find_plan(name, ""), units, chosen);
+    if (!chosen.reading.empty()) { plan.name += "@" + chosen.reading; }
+    return plan;
 }
 
 }  // namespace layers

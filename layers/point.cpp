@@ -52,16 +52,16 @@ Standings::Standings(const Plan& plan, const Land& land) {
 
 Standing Standings::at(std::size_t plot) const {
     const Assignment& drawn = moved_.front();
-    Standing standing{drawn.label_at(plot), drawn.rule_at(plot), {}, false};
+    Standing standing{drawn.label_at(plot), drawn.rule_at(plot), {}, false, false};
     for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {
         if (drawn.zones[zone][plot] != 0) { standing.zones.push_back(&drawn.plan->zones[zone]); }
     }
     for (const Assignment& other : moved_) {
-        bool differs = other.label_at(plot) != standing.label;
+        standing.within_accuracy = standing.within_accuracy || other.label_at(plot) != standing.label;
         for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {
-            differs = differs || other.zones[zone][plot] != drawn.zones[zone][plot];
+            const bool differs = other.zones[zone][plot] != drawn.zones[zone][plot];
+            standing.zones_within_accuracy = standing.zones_within_accuracy || differs;
         }
-        standing.within_accuracy = standing.within_accuracy || differs;
     }
     return standing;
 }

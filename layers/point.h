@@ -29,7 +29,8 @@ struct Standing {
     Label label;
     const Rule* rule = nullptr;  ///< null where none speaks of it
     std::vector<const Zone*> zones;
-    bool within_accuracy = false;  ///< it would be another, were a line off by its accuracy
+    bool within_accuracy = false;        ///< the label would be another, were a line off by its accuracy
+    bool zones_within_accuracy = false;  ///< the zones would be others
 };
 
 Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point);

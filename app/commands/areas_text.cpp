@@ -183,7 +183,7 @@ std::string legend(const PlanAreas& report, const layers::Land& land) {
     }
     text += fmt::format("the line is {} km long within the country\n", with_thousands(front.length().value()));
     if (!report.plan.readings.empty()) {
-        text += fmt::format("a–b the text leaves it open; smallest reading: {}; largest: {}\n",
+        text += fmt::format("(a–b) the text leaves it open; smallest reading: {}; largest: {}\n",
                             report.plan.readings[0].reading_title, report.plan.readings[1].reading_title);
     }
     for (const layers::Parameter& parameter : report.plan.parameters) {
@@ -205,7 +205,7 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::
             : "";
     return fmt::format(
         "{} · edges straight in longitude and latitude, WGS84\n\n{}\n{}± were the line everywhere off by its accuracy. "
-        "a–b smallest and largest reading. ? the text is unclear: see demarc areas PLAN.\n",
+        "(a–b) smallest and largest reading. ? the text is unclear: see demarc areas PLAN.\n",
         line_words(land.control().info), overview_table(reports, land, units).text(console), left_out);
 }
 

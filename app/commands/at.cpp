@@ -111,6 +111,7 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
                         {"unclear", or_null(rule == nullptr ? "" : rule->basis.unclear)},
                         {"sources", rule == nullptr ? std::vector<std::string>{} : rule->basis.sources},
                         {"within_accuracy", row.standing.within_accuracy},
+                        {"zones_within_accuracy", row.standing.zones_within_accuracy},
                         {"readings", std::move(readings)},
                         {"line", line_json(line_under(*row.plan, land))},
                         {"distance_to_line_km", or_null(point.to_line)},
@@ -175,18 +176,21 @@ std::string as_text(const std::vector<Row>& rows, const Subject& subject, const 
                             point.off_land.value());
     }
     Table table{{{"plan"}, {"holder"}, {"status"}, {"zones"}, {"clause"}, {""}}};
-    bool near = false, unclear = false;
+    bool near = false, zones_near = false, unclear = false;
     for (const Row& row : rows) {
         std::string marks;
         if (row.standing.within_accuracy) { marks += "±"; }
+        if (row.standing.zones_within_accuracy) { marks += "±z"; }
         if (row.standing.rule != nullptr && !row.standing.rule->basis.unclear.empty()) { marks += "?"; }
         near = near || row.standing.within_accuracy;
+        zones_near = zones_near || row.standing.zones_within_accuracy;
         unclear = unclear || marks.ends_with('?');
         table.add({row.plan->name, row.standing.label.holder, status_words(row), zone_words(row),
                    row.clause().empty() ? "–" : row.clause(), marks});
     }
     text += "\n" + table.text(console);
-    if (near) { text += "± within the accuracy of the line: it may as well lie beyond the border\n"; }
+    if (near) { text += "± within the accuracy of the line: it may as well lie on its other side\n"; }
+    if (zones_near) { text += "±z within the accuracy of the line of a zone's edge: it may lie in the zone or not\n"; }
     if (unclear) { text += "? the text is unclear: see demarc plans PLAN\n"; }
     return text;
 }

@@ -34,7 +34,7 @@ std::vector<std::string> names_from(const Options& options, bool two_lines) {
     if (two_lines && names.empty()) { names = {"as-held"}; }
     if (two_lines && names.size() == 1) { names.push_back(names.front()); }
     if (two_lines && names.size() > 2) { refuse("two lines go with two plans at most", "name one line for all plans"); }
-    if (names.size() == 1) { refuse("one plan cannot be compared with itself", "name another plan, or two lines"); }
+    if (names.size() == 1) { refuse("a second plan is missing", "name another plan, or two lines"); }
     return names;
 }
 
@@ -134,7 +134,7 @@ void add_compare(CLI::App& cli, Console& console) {
     auto* command = cli.add_subcommand("compare", "What changes hands between plans, or between lines");
     command
         ->add_option("plan", options->plans,
-                     "two plans; of more, the first with each other; every pair of the built-in ones if none is given")
+                     "two plans; of more, the first with each of the others; every pair of the built-in ones if none")
         ->type_name("PLAN");
     command->add_option("--line", options->lines, "line of contact; given twice: the first plan's, the second plan's")
         ->type_name("NAME|FILE");

@@ -21,6 +21,7 @@ Json transfer_json(const layers::Transfer& transfer) {
     add_figure(made, transfer.figure);
     made.erase("km2_smallest");
     made.erase("km2_largest");
+    made["unclear"] = transfer.figure.unclear;
     return made;
 }
 
@@ -99,14 +100,14 @@ std::string compare_json(const std::vector<Compared>& pairs, const layers::Land&
 
 std::string compare_csv(const std::vector<Compared>& pairs, const layers::Land& land) {
     std::string text = csv_line({"a", "b", "unit", "unit_code", "from_holder", "from_status", "to_holder", "to_status",
-                                 "km2", "km2_min", "km2_max", "line_a", "line_b", "edges", "ellipsoid"});
+                                 "km2", "km2_min", "km2_max", "unclear", "line_a", "line_b", "edges", "ellipsoid"});
     for (const Compared& pair : pairs) {
         for (const layers::Transfer& transfer : pair.comparison.matrix) {
             const std::vector<std::string> numbers = figure_fields(transfer.figure);
             text += csv_line({pair.a->name, pair.b->name, transfer.unit, transfer.unit_code, transfer.from.holder,
                               transfer.from.status, transfer.to.holder, transfer.to.status, numbers[0], numbers[1],
-                              numbers[2], line_under(*pair.a, land).name, line_under(*pair.b, land).name, "lonlat",
-                              "WGS84"});
+                              numbers[2], transfer.figure.unclear ? "true" : "false", line_under(*pair.a, land).name,
+                              line_under(*pair.b, land).name, "lonlat", "WGS84"});
         }
     }
     return text;

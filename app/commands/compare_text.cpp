@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace app {
 
@@ -99,23 +100,29 @@ std::string transfer_words(const Label& from, const Label& to) {
     return fmt::format("{} → {}", words(from), words(to));
 }
 
+/// Change by change and unit by unit; what goes from one holder to another comes first.
 std::string changes_text(const Compared& pair, const Rounded& rounded, const Console& console) {
     Table table{{{"what changes"}, {"unit"}, {"km²", Align::right}, {"line ±", Align::right}}};
     std::string last;
     std::vector<double> areas;
     std::size_t next = 0;
-    for (const layers::Transfer& transfer : pair.comparison.matrix) {
-        if (transfer.from == transfer.to) { continue; }
-        const std::string change = transfer_words(transfer.from, transfer.to);
-        if (change != last) {
-            areas = rounded.by_unit(transfer.from, transfer.to);
-            next = 0;
-            table.add_total({change, "all", whole(rounded.cell(transfer.from, transfer.to)),
-                             tolerance(pair.comparison.of(transfer.from, transfer.to))});
+    for (const bool hands : {true, false}) {
+        for (const layers::Transfer& transfer : pair.comparison.matrix) {
+            const auto& [from, to] = std::tie(transfer.from, transfer.to);
+            if (from == to || (from.holder != to.holder) != hands) { continue; }
+            const std::string change = transfer_words(from, to);
+            if (change != last) {
+                const layers::Figure all = pair.comparison.of(from, to);
+                areas = rounded.by_unit(from, to);
+                next = 0;
+                table.add_total(
+                    {change, "all", whole(rounded.cell(from, to)) + (all.unclear ? "?" : ""), tolerance(all)});
+            }
+            const std::string area = areas[next] == 0 ? "<1" : whole(areas[next]);
+            table.add({"", transfer.unit, area + (transfer.figure.unclear ? "?" : ""), tolerance(transfer.figure)});
+            ++next;
+            last = change;
         }
-        table.add({"", transfer.unit, areas[next] == 0 ? "<1" : whole(areas[next]), tolerance(transfer.figure)});
-        ++next;
-        last = change;
     }
     return last.empty() ? "\nno land changes its holder or status\n" : "\n" + table.text(console);
 }
@@ -155,20 +162,32 @@ std::string people(const layers::PlaceOfInterest& place) {
 std::string places_text(const Compared& pair, const Console& console) {
     Table table{{{"place that changes hands"}, {"unit"}, {"change"}, {"people before the war", Align::right}, {""}}};
     double sum = 0;
-    int count = 0;
-    bool near = false;
+    int count = 0, open = 0;
+    bool near = false, claimed = false;
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
-        if (place.a.label.holder == place.b.label.holder) { continue; }
         const Label from = place.a.label, to = place.b.label;
+        if (from.holder == to.holder) { continue; }
+        if (from.holder == "undecided" || to.holder == "undecided") {
+            ++open;
+            continue;
+        }
+        claimed = claimed || from.status == "RU-claimed" || to.status == "RU-claimed";
         table.add({place.place->name, place.unit, transfer_words(from, to), people(*place.place),
                    place.within_accuracy ? "±" : ""});
         sum += place.place->population ? static_cast<double>(*place.place->population) : 0;
         near = near || place.within_accuracy;
         ++count;
     }
-    if (count == 0) { return "\nnone of the built-in places changes hands\n"; }
+    std::string notes = open == 0
+                            ? ""
+                            : fmt::format(
+                                  "{} places are undecided under one of the plans: its text leaves them open, and "
+                                  "nothing is said to change hands\n",
+                                  open);
+    if (claimed) { notes += "RU-claimed is a claim: it does not say who holds the place\n"; }
+    if (count == 0) { return "\nnone of the built-in places changes hands\n" + notes; }
     table.add_total({fmt::format("{} of the built-in places", count), "", "", with_thousands(sum), ""});
-    return "\n" + table.text(console) + (near ? "± within the accuracy of the line\n" : "");
+    return "\n" + table.text(console) + (near ? "± within the accuracy of the line\n" : "") + notes;
 }
 
 /// Facilities under both plans: those near the line, and those of which the plans do not say the same.
@@ -210,11 +229,17 @@ std::string heading(const Compared& pair, const layers::Land& land) {
 /// How far the readings of either plan move what changes; nothing for a reading that is as the plan is drawn.
 std::string readings_text(const Compared& pair, const layers::Land& land) {
     std::string text;
+    const auto net = [](const layers::Comparison& comparison) { return comparison.net("Ukraine").area; };
     const auto add = [&](const layers::Plan& a, const layers::Plan& b, const layers::Plan& reading) {
-        const layers::Figure changed = layers::Comparison{a, b, land}.changed();
-        if (geo::magnitude(changed.area - pair.comparison.changed().area).value() < 1e-6) { return; }
-        text += fmt::format("{} in its {} reading ({}): {} km² change\n", reading.name, reading.reading,
-                            reading.reading_title, figure_text(changed));
+        const layers::Comparison other{a, b, land};
+        const layers::Figure changed = other.changed();
+        const bool same = geo::magnitude(changed.area - pair.comparison.changed().area).value() < 1e-6 &&
+                          geo::magnitude(net(other) - net(pair.comparison)).value() < 1e-6;
+        if (same) { return; }
+        const double more = net(other).value();
+        text += fmt::format("{} in its {} reading ({}): net for Ukraine {}{} {} km²; {} km² change in all\n",
+                            reading.name, reading.reading, reading.reading_title, more < 0 ? "−" : "+",
+                            with_thousands(std::abs(more)), tolerance(other.net("Ukraine")), figure_text(changed));
     };
     for (const layers::Plan& reading : pair.a->readings) { add(reading, *pair.b, reading); }
     for (const layers::Plan& reading : pair.b->readings) { add(*pair.a, reading, reading); }
@@ -230,7 +255,9 @@ std::string compare_text(const Compared& pair, const layers::Land& land, const C
     text += zones_text(pair, land, console) + places_text(pair, console) + facilities_text(pair, console);
     return text +
            "\n± were the line everywhere off by its accuracy, to the one or the other side\n"
-           "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n";
+           "? the text of one of the plans is unclear on it: see demarc plans PLAN\n"
+           "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n"
+           "people: before 24 February 2022; ≈ known to 1–3 %\n";
 }
 
 std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Land& land, const Console& console) {

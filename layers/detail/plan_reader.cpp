@@ -305,7 +305,10 @@ void choose_reading(const PlanChain& chain, const PlanOptions& options, Plan& pl
     if (!node["set"].IsDefined()) { return; }
     if (!node["set"].IsMap()) { document->yaml.fail(node["set"], "\"set\" names parameters", "write {depth: 5 km}"); }
     for (const auto& entry : node["set"]) {
-        if (options.set.count(entry.first.Scalar()) > 0) { continue; }  // the command line has the last word
+        if (const auto pinned = options.set.find(entry.first.Scalar()); pinned != options.set.end()) {
+            plan.reading_title += fmt::format("; but {} is set to {}", pinned->first, pinned->second);
+            continue;  // the command line has the last word
+        }
         try {
             set(plan.parameters, entry.first.Scalar(), entry.second.Scalar(), plan.name);
         } catch (const geo::Error& error) { document->yaml.fail(entry.first, error.problem(), error.remedy()); }
