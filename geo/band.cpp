@@ -4,6 +4,7 @@
 #include "geo/detail/chart.h"
 #include "geo/detail/offset.h"
 #include "geo/error.h"
+#include "geo/measure.h"
 #include "geo/overlay.h"
 #include "geo/split.h"
 
@@ -18,13 +19,13 @@ namespace geo {
 namespace {
 
 using detail::Chart;
-using detail::OffsetPath;
 
 constexpr double earth_radius_km = 6371;
-/// Charts reach this far from their middle; lengths across them are then true to 0.03 %.
+/// Charts reach this far from their middle, as long as the distance leaves room: lengths across them are true to 0.024
+/// %.
 constexpr Kilometres chart_reach{240};
 /// How far a straight edge may stray from another idea of straightness, as a part of the distance.
-constexpr double straightness = 2e-4;
+constexpr double straightness = 1.5e-4;
 
 /// A geodesic and an edge straight in longitude and latitude part by s² tan φ / 8R half-way.
 Kilometres longest_edge(Kilometres distance, double lat) {
@@ -66,14 +67,14 @@ Path with_short_edges(const Path& path, Kilometres distance) {
 /// Pieces of paths that fit into one chart together.
 struct Sheet {
     Bounds bounds;
-    std::vector<OffsetPath> pieces;
+    std::vector<Path> pieces;
 };
 
-std::vector<Sheet> sheets_of(const std::vector<Path>& paths, Kilometres distance, Ends ends) {
+std::vector<Sheet> sheets_of(const std::vector<Path>& paths, Kilometres distance) {
     const double widest = 2 * std::max((chart_reach - distance).value(), 60.0);
     std::vector<Sheet> sheets;
-    const auto file_away = [&](OffsetPath piece) {
-        const Bounds bounds = bounds_of(piece.path);
+    const auto file_away = [&](Path piece) {
+        const Bounds bounds = bounds_of(piece);
         for (Sheet& sheet : sheets) {
             Bounds both = sheet.bounds;
             both.add(bounds);
@@ -85,25 +86,22 @@ std::vector<Sheet> sheets_of(const std::vector<Path>& paths, Kilometres distance
         sheets.push_back({bounds, {std::move(piece)}});
     };
     for (const Path& path : paths) {
-        const Path fine = with_short_edges(path, distance);
-        const bool flat = ends == Ends::flat && !(fine.front() == fine.back());
-        OffsetPath piece{{}, flat, false};
+        Path piece;
         Bounds bounds;
-        for (std::size_t i = 0; i < fine.size(); ++i) {
+        for (const LonLat& position : with_short_edges(path, distance)) {
             Bounds grown = bounds;
-            grown.add(fine[i]);
-            if (piece.path.size() > 1 && span_km(grown) > widest) {
-                const LonLat joint = piece.path.back();
+            grown.add(position);
+            if (piece.size() > 1 && span_km(grown) > widest) {
+                const LonLat joint = piece.back();
                 file_away(std::move(piece));
-                piece = {{joint}, false, false};
+                piece = {joint};
                 grown = {};
                 grown.add(joint);
-                grown.add(fine[i]);
+                grown.add(position);
             }
-            piece.path.push_back(fine[i]);
+            piece.push_back(position);
             bounds = grown;
         }
-        piece.flat_end = flat;
         file_away(std::move(piece));
     }
     return sheets;
@@ -157,6 +155,77 @@ Path cleaned(const Path& path) {
     return result;
 }
 
+/// Parts of neighbouring charts overlap: no coverage, so that a full union is the shortest way.
+Region joined_parts(std::vector<Region> parts) {
+    while (parts.size() > 1) {
+        std::vector<Region> joined;
+        for (std::size_t i = 0; i + 1 < parts.size(); i += 2) { joined.push_back(unite(parts[i], parts[i + 1])); }
+        if (parts.size() % 2 != 0) { joined.push_back(std::move(parts.back())); }
+        parts = std::move(joined);
+    }
+    return std::move(parts.front());
+}
+
+Region round_band(const std::vector<Path>& lines, Kilometres distance) {
+    std::vector<Region> parts;
+    for (Sheet& sheet : sheets_of(lines, distance)) {
+        const Chart chart{middle_of(sheet.bounds)};
+        for (Path& piece : sheet.pieces) {
+            for (LonLat& position : piece) { position = chart.forward(position); }
+        }
+        const double lat = std::max(std::abs(sheet.bounds.south), std::abs(sheet.bounds.north));
+        parts.push_back(on_the_earth(detail::grown(sheet.pieces, distance), chart, distance, lat));
+    }
+    return parts.empty() ? Region{} : joined_parts(std::move(parts));
+}
+
+/// The half of a disc, a little too wide, that lies beyond the last position of a path.
+Region half_disc_beyond(const Path& path, Kilometres distance) {
+    constexpr int parts = 40;
+    const LonLat& end = path.back();
+    const Chart chart{end};
+    constexpr double near =
+        1e-3;  // of the last leg: a long one that is straight in longitude and latitude is curved here
+    const LonLat& previous = path[path.size() - 2];
+    const LonLat before =
+        chart.forward({end.lon + near * (previous.lon - end.lon), end.lat + near * (previous.lat - end.lat)});
+    const double onward = std::atan2(-before.lat, -before.lon);
+    const double radius = distance.value() / Chart::km_per_degree * 1.01;
+    Polygon half;
+    for (int i = 0; i <= parts; ++i) {
+        const double angle = onward + std::numbers::pi * (static_cast<double>(i) / parts - 0.5);
+        half.shell.push_back({radius * std::cos(angle), radius * std::sin(angle)});
+    }
+    half.shell.push_back(half.shell.front());
+    return on_the_earth({{half}}, chart, distance, std::abs(end.lat));
+}
+
+/// The path without the last stretch of that length; nothing is left of a shorter one.
+Path without_end(Path path, Kilometres length) {
+    while (path.size() > 1) {
+        const LonLat last = path.back(), before = path[path.size() - 2];
+        const Kilometres leg = geo::distance(before, last);
+        if (leg > length) {
+            const double t = 1 - length / leg;
+            path.back() = {before.lon + t * (last.lon - before.lon), before.lat + t * (last.lat - before.lat)};
+            return path;
+        }
+        length -= leg;
+        path.pop_back();
+    }
+    return {};
+}
+
+/// Without what lies beyond the ends; but what other parts of the path come near to stays.
+Region cut_square(const Region& band, const Path& path, Kilometres distance) {
+    const Path back{path.rbegin(), path.rend()};
+    const Region cut = subtract(subtract(band, half_disc_beyond(path, distance)), half_disc_beyond(back, distance));
+    Path inner = without_end(path, distance);
+    std::reverse(inner.begin(), inner.end());
+    inner = without_end(std::move(inner), distance);
+    return inner.empty() ? cut : unite(cut, round_band({inner}, distance));
+}
+
 /// By a thousandth of the band's depth, so that it cuts the flat edges at its ends for certain.
 Path led_past_its_ends(Path path, Kilometres depth) {
     const double past = depth.value() / Chart::km_per_degree / 1000;
@@ -170,17 +239,6 @@ Path led_past_its_ends(Path path, Kilometres depth) {
     return path;
 }
 
-/// Parts of neighbouring charts overlap: no coverage, so that a full union is the shortest way.
-Region joined_parts(std::vector<Region> parts) {
-    while (parts.size() > 1) {
-        std::vector<Region> joined;
-        for (std::size_t i = 0; i + 1 < parts.size(); i += 2) { joined.push_back(unite(parts[i], parts[i + 1])); }
-        if (parts.size() % 2 != 0) { joined.push_back(std::move(parts.back())); }
-        parts = std::move(joined);
-    }
-    return std::move(parts.front());
-}
-
 }  // namespace
 
 Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends) {
@@ -190,16 +248,15 @@ Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends) {
         Path line = cleaned(path);
         if (!line.empty()) { lines.push_back(std::move(line)); }
     }
-    std::vector<Region> parts;
-    for (Sheet& sheet : sheets_of(lines, distance, ends)) {
-        const Chart chart{middle_of(sheet.bounds)};
-        for (OffsetPath& piece : sheet.pieces) {
-            for (LonLat& position : piece.path) { position = chart.forward(position); }
-        }
-        const double lat = std::max(std::abs(sheet.bounds.south), std::abs(sheet.bounds.north));
-        parts.push_back(on_the_earth(detail::grown(sheet.pieces, distance), chart, distance, lat));
+    if (ends == Ends::round) { return round_band(lines, distance); }
+    Region all;
+    for (const Path& line : lines) {
+        const bool has_ends = line.size() > 1 && !(line.front() == line.back());
+        const Region band = round_band({line}, distance);
+        const Region flat = has_ends ? cut_square(band, line, distance) : band;
+        all = all.empty() ? flat : unite(all, flat);
     }
-    return parts.empty() ? Region{} : joined_parts(std::move(parts));
+    return all;
 }
 
 Region within(const LonLat& position, Kilometres distance) {

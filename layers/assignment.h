@@ -38,7 +38,7 @@ struct IdleRule {
 };
 std::vector<IdleRule> idle_rules(const Plan& plan, const Land& land);
 
-/// Zones that cover no land, in no reading.
+/// Zones of the base reading that cover no land.
 std::vector<const Zone*> empty_zones(const Plan& plan, const Land& land);
 
 }  // namespace layers

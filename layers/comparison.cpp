@@ -42,7 +42,7 @@ std::vector<PlaceUnderBoth> places_under(const Plan& a, const Plan& b, const Lan
         const Standing first = under_a.at(point->plot), second = under_b.at(point->plot);
         const Unit& unit = land.units.units[static_cast<std::size_t>(land.plots[point->plot].unit)];
         places.push_back({&place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
-                          point->to_line});
+                          point->to_line[land.line_index(b.line)]});
     }
     return places;
 }

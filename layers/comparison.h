@@ -29,7 +29,7 @@ struct PlaceUnderBoth {
     std::string unit, unit_code;
     Standing a, b;
     bool within_accuracy;
-    std::optional<geo::Kilometres> to_line;
+    std::optional<geo::Kilometres> to_line;  ///< of the second plan
     bool changes() const { return a.label != b.label; }
 };
 
@@ -63,7 +63,7 @@ private:
 
 /// How far two plans are apart.
 struct Difference {
-    Figure labels;                ///< land with another holder or status: the same as Comparison::changed()
+    Figure labels;                ///< land with another holder or status, as Comparison::changed() has it
     geo::SquareKilometres zones;  ///< land that lies in zones of other kinds
 };
 

@@ -4,11 +4,13 @@
 #include "geo/adjacency.h"
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/overlay.h"
 #include "layers/outline.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -183,19 +185,24 @@ FrontLine lay(Control control, Land& land, std::optional<Kilometres> fit) {
 
 // --- edges of strips -------------------------------------------------------------------------------------------------
 
+/// Edges nearer to one another than a metre are one.
+Kilometres to_metre(Kilometres length) {
+    return Kilometres{std::round(length.value() * 1000) / 1000};
+}
+
 /// Depths of strips along each line: as drawn, and moved by the line's accuracy to both sides.
 std::vector<std::set<Kilometres>> levels_of(const Land& land, const Cuts& cuts) {
     std::vector<std::set<Kilometres>> levels(land.lines.size());
     const auto add = [&](std::size_t line, Kilometres depth, bool moved) {
         if (depth == Kilometres{0}) { return; }
-        levels[line].insert(depth);
+        levels[line].insert(to_metre(depth));
         if (const auto& accuracy = land.lines[line].control.info.accuracy; accuracy && moved) {
-            levels[line].insert(depth + *accuracy);
-            levels[line].insert(geo::magnitude(depth - *accuracy));
+            levels[line].insert(to_metre(depth + *accuracy));
+            levels[line].insert(to_metre(geo::magnitude(depth - *accuracy)));
         }
     };
     for (std::size_t line = 0; line < land.lines.size(); ++line) {
-        if (const auto& accuracy = land.lines[line].control.info.accuracy) { levels[line].insert(*accuracy); }
+        if (const auto& accuracy = land.lines[line].control.info.accuracy) { levels[line].insert(to_metre(*accuracy)); }
     }
     const auto add_all = [&](const std::vector<const Where*>& areas, bool moved) {
         for (const Where* area : areas) {
@@ -238,13 +245,19 @@ void draw_outlines(Land& land, const std::vector<const Where*>& areas) {
     }
 }
 
-void refuse_outlines_without_land(const Land& land, const std::vector<const Where*>& areas) {
+/// An outline without land is a mistake, unless it lies on land of Ukraine that these units leave out.
+void refuse_outlines_without_land(Land& land, const std::vector<const Where*>& areas) {
     for (const Where* area : areas) {
         visit(*area, [&](const Where& where) {
             if (where.kind != Where::Kind::in_outline) { return; }
             const std::size_t outline = land.outline_index(where.outline.key);
             const auto covered = [&](const Plot& plot) { return plot.in_outline[outline]; };
             if (std::any_of(land.plots.begin(), land.plots.end(), covered)) { return; }
+            const geo::Region& region = land.outlines[outline].region;
+            if (region.empty() || !geo::intersect(region, builtin_units().country()).empty()) {
+                land.notes.push_back({fmt::format("no land of these units lies {}", where.words), {}});
+                return;
+            }
             throw geo::Error{fmt::format("no land of the units lies {}", where.words),
                              "it lies in the sea or abroad: check the position, longitude first"}
                 .at(where.place);
@@ -421,7 +434,7 @@ PlotSet plots_in(const Where& where, const Land& land, const Shift& shift) {
                 const bool by_russia = where.side == Side::russia;
                 return plots_where(land, [&](const Plot& plot) { return (plot.from_line[line] < off) == by_russia; });
             }
-            const Kilometres low = off - where.depths.russia, high = off + where.depths.ukraine;
+            const Kilometres low = to_metre(off - where.depths.russia), high = to_metre(off + where.depths.ukraine);
             return plots_where(
                 land, [&](const Plot& plot) { return plot.from_line[line] > low && plot.from_line[line] < high; });
         }

@@ -51,11 +51,7 @@ geo::Region region_of(const Outline& outline, const Units& units) {
             break;
     }
     const std::vector<geo::Path> border = border_with(outline.neighbour, units);
-    if (border.empty()) {
-        throw geo::Error{fmt::format("the units have no border with {}", outline.neighbour),
-                         "give units that have one"};
-    }
-    return geo::within(border, outline.distance);
+    return border.empty() ? geo::Region{} : geo::within(border, outline.distance);
 }
 
 const std::vector<std::string>& neighbours() {

@@ -11,7 +11,7 @@
 namespace layers {
 
 /// What the outline encloses; it may reach past the units. A border is where the country's outline runs along the
-/// neighbour's built-in land (within 3 km of it). Throws geo::Error if the units have no border with the neighbour.
+/// neighbour's built-in land (within 3 km of it). Nothing where the units have no border with the neighbour.
 geo::Region region_of(const Outline& outline, const Units& units);
 
 /// Countries that have a border with Ukraine.

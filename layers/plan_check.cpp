@@ -45,16 +45,21 @@ Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
         verdict.found = "it lies off this land";
         return verdict;
     }
-    const Standing standing = standing_of(plan, land, *point);
+    const auto holds = [&check](const Standing& standing) {
+        const auto is_it = [&check](const Zone* zone) { return zone->id == check.zone; };
+        const bool in_zone = std::any_of(standing.zones.begin(), standing.zones.end(), is_it);
+        return (check.zone.empty() || in_zone == check.inside) &&
+               (check.holder.empty() || standing.label.holder == check.holder) &&
+               (check.status.empty() || standing.label.status == check.status);
+    };
+    const std::vector<Standing> ways = Standings{plan, land}.all_at(point->plot);
     std::vector<std::string> zones;
-    for (const Zone* zone : standing.zones) { zones.push_back(zone->id); }
-    const bool in_zone = std::find(zones.begin(), zones.end(), check.zone) != zones.end();
-    verdict.passed = (!claims_zone || in_zone == check.inside) &&
-                     (check.holder.empty() || standing.label.holder == check.holder) &&
-                     (check.status.empty() || standing.label.status == check.status);
-    verdict.found = fmt::format("{}, {}; zones: {}", standing.label.holder, standing.label.status,
+    for (const Zone* zone : ways.front().zones) { zones.push_back(zone->id); }
+    verdict.passed = holds(ways.front());
+    verdict.found = fmt::format("{}, {}; zones: {}", ways.front().label.holder, ways.front().label.status,
                                 zones.empty() ? "none" : fmt::format("{}", fmt::join(zones, ", ")));
-    verdict.within_accuracy = standing.within_accuracy || (claims_zone && standing.zones_within_accuracy);
+    const auto differs = [&](const Standing& standing) { return holds(standing) != verdict.passed; };
+    verdict.within_accuracy = std::any_of(ways.begin(), ways.end(), differs);
     return verdict;
 }
 

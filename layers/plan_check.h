@@ -13,9 +13,10 @@ namespace layers {
 struct Verdict {
     const Check* check;
     bool passed;
-    std::string claim;             ///< "Kramatorsk lies in donetsk-buffer"
-    std::string found;             ///< what is so: "5,877 km²"
-    bool within_accuracy = false;  ///< it would come out otherwise, were the line off by its accuracy
+    std::string claim;  ///< "Kramatorsk lies in donetsk-buffer"
+    std::string found;  ///< what is so: "5,877 km²"
+    bool within_accuracy =
+        false;  ///< of places and areas: it would come out otherwise, were a line off by its accuracy
 };
 
 /// All of the plan's checks, in its order.

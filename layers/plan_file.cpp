@@ -118,6 +118,10 @@ Plan load_plan(const std::string& name_or_path, const std::vector<Unit>& units, 
     if (const std::size_t at = name.rfind('@'); at != std::string::npos && !std::filesystem::exists(name)) {
         chosen.reading = name.substr(at + 1);
         name.resize(at);
+        if (chosen.reading.empty()) {
+            throw geo::Error{fmt::format("{} names no reading", name_or_path), "write PLAN@smallest or PLAN@largest",
+                             geo::Error::Kind::bad_usage};
+        }
     }
     if (!is_builtin(name) && !looks_like_path(name)) { refuse_name(name); }
     Plan plan = plan_of(find_plan(name, ""), units, chosen);

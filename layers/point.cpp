@@ -41,8 +41,11 @@ std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& positio
         }
         if (point.off_land > farthest_from_land) { return std::nullopt; }
     }
-    const auto& front = land.lines.front().front;
-    if (!front.empty()) { point.to_line = geo::distance(position, nearest_of(front, position)); }
+    for (const FrontLine& line : land.lines) {
+        point.to_line.push_back(line.front.empty()
+                                    ? std::nullopt
+                                    : std::optional{geo::distance(position, nearest_of(line.front, position))});
+    }
     return point;
 }
 
@@ -50,12 +53,21 @@ Standings::Standings(const Plan& plan, const Land& land) {
     for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(assign(plan, land, shift)); }
 }
 
+std::vector<Standing> Standings::all_at(std::size_t plot) const {
+    std::vector<Standing> all;
+    for (const Assignment& way : moved_) {
+        Standing standing{way.label_at(plot), way.rule_at(plot), {}, false, false};
+        for (std::size_t zone = 0; zone < way.zones.size(); ++zone) {
+            if (way.zones[zone][plot] != 0) { standing.zones.push_back(&way.plan->zones[zone]); }
+        }
+        all.push_back(std::move(standing));
+    }
+    return all;
+}
+
 Standing Standings::at(std::size_t plot) const {
     const Assignment& drawn = moved_.front();
-    Standing standing{drawn.label_at(plot), drawn.rule_at(plot), {}, false, false};
-    for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {
-        if (drawn.zones[zone][plot] != 0) { standing.zones.push_back(&drawn.plan->zones[zone]); }
-    }
+    Standing standing = all_at(plot).front();
     for (const Assignment& other : moved_) {
         standing.within_accuracy = standing.within_accuracy || other.label_at(plot) != standing.label;
         for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {

@@ -17,8 +17,9 @@ namespace layers {
 struct PointOnLand {
     geo::LonLat position;
     std::size_t plot = 0;
-    geo::Kilometres off_land;                ///< 0 on land; positions of bridges, spits and dams may lie in the water
-    std::optional<geo::Kilometres> to_line;  ///< to the nearest point of the front; none if the land has none
+    geo::Kilometres off_land;  ///< 0 on land; positions of bridges, spits and dams may lie in the water
+    std::vector<std::optional<geo::Kilometres>>
+        to_line;  ///< by line, to the nearest point of its front; none if it has none
 };
 
 /// Nothing if no land lies within 10 km. Distances are geodesic.
@@ -41,6 +42,8 @@ class Standings {
 public:
     Standings(const Plan& plan, const Land& land);
     Standing at(std::size_t plot) const;
+    /// With the lines as drawn, then with each way of moving them.
+    std::vector<Standing> all_at(std::size_t plot) const;
 
 private:
     std::vector<Assignment> moved_;

@@ -28,19 +28,10 @@ void note_unassigned(const layers::Plan& plan, const layers::Land& land, Console
                              plan.name, with_thousands(left.value())));
 }
 
-/// The plans of the overview: the first group of the catalogue, or all of it; those that speak of these units.
-std::vector<std::string> overview_names(const layers::Units& units, bool all) {
-    std::vector<std::string> names;
-    for (const std::string& name : all ? layers::builtin_plan_names() : layers::catalogue().front().names) {
-        if (!layers::is_foreign(layers::load_plan(name, units.units), units.units)) { names.push_back(name); }
-    }
-    return names;
-}
-
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
     const bool overview = options.plans.empty();
-    const std::vector<std::string> names = overview ? overview_names(units, options.all) : options.plans;
+    const std::vector<std::string> names = overview ? names_for(units, options.all) : options.plans;
     std::vector<layers::Plan> plans = plans_for(names, units, options.inputs, console);
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     std::vector<PlanAreas> reports;

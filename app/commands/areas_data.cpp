@@ -27,6 +27,10 @@ Json unclear_json(const layers::Plan& plan) {
     };
     for (const layers::Rule& rule : plan.rules) { add(rule.basis); }
     for (const layers::Zone& zone : plan.zones) { add(zone.basis); }
+    for (const layers::Plan& reading : plan.readings) {
+        for (const layers::Rule& rule : reading.rules) { add(rule.basis); }
+        for (const layers::Zone& zone : reading.zones) { add(zone.basis); }
+    }
     return list;
 }
 

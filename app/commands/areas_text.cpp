@@ -176,7 +176,7 @@ std::string legend(const PlanAreas& report, const layers::Land& land) {
     const std::vector<std::size_t> lines = layers::lines_of(report.plan, land);
     const layers::FrontLine& front = land.lines[land.line_index(report.plan.line)];
     const auto& accuracy = land.lines[lines.front()].control.info.accuracy;
-    if (lines.size() > 1) {
+    if (lines.size() > 1 && accuracy) {
         text += "± were each of the lines off by its accuracy, to the one or the other side\n";
     } else if (accuracy) {
         text += fmt::format("± were the line everywhere {} to the one or the other side\n", geo::to_text(*accuracy));

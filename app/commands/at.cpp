@@ -114,7 +114,7 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
                         {"zones_within_accuracy", row.standing.zones_within_accuracy},
                         {"readings", std::move(readings)},
                         {"line", line_json(line_under(*row.plan, land))},
-                        {"distance_to_line_km", or_null(point.to_line)},
+                        {"distance_to_line_km", or_null(point.to_line[land.line_index(row.plan->line)])},
                         {"off_land_km", point.off_land.value()}});
     }
     return document(list);
@@ -132,7 +132,7 @@ std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const l
     return text;
 }
 
-/// "frozen", or where a reading says otherwise "undecided / UA-regained in the largest reading".
+/// "frozen", or where a reading says otherwise "undecided (largest: UA-regained)".
 std::string status_words(const Row& row) {
     std::string words = row.standing.label.status;
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
@@ -168,8 +168,8 @@ std::string as_text(const std::vector<Row>& rows, const Subject& subject, const 
     }
     text += "\n";
     if (subject.place != nullptr) { text += fmt::format("{}; position good to about 2 km\n", subject.place->role); }
-    if (point.to_line) {
-        text += fmt::format("{:.1f} km from the {}\n", point.to_line->value(), line_words(land.control().info));
+    if (point.to_line.front()) {
+        text += fmt::format("{:.1f} km from the {}\n", point.to_line.front()->value(), line_words(land.control().info));
     }
     if (point.off_land > geo::Kilometres{0}) {
         text += fmt::format("it lies {:.1f} km off the land of the units: what is said is of the land nearest to it\n",
@@ -200,7 +200,7 @@ void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
     const bool all = options.plans.empty();
     std::vector<layers::Plan> plans =
-        plans_for(all ? layers::builtin_plan_names() : options.plans, units, options.inputs, console);
+        plans_for(all ? names_for(units, true) : options.plans, units, options.inputs, console);
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     const std::optional<layers::PointOnLand> point = layers::point_on(land, subject.position);
     if (!point) { refuse_position(subject, land); }

@@ -46,6 +46,7 @@ layers::Land on_two_lines(std::vector<layers::Plan>& plans, const Options& optio
         Inputs one = options.inputs;
         one.line = line;
         one.control = control;
+        if (is_builtin_line(line)) { one.date = one.source = one.accuracy = ""; }  // they describe the other, a file
         controls.push_back(control_from(one, units, console));
         if (controls.size() == 2 && controls[0].info.name == controls[1].info.name) {
             controls[0].info.name += " (first)";
@@ -107,8 +108,13 @@ void run(Options options, Console& console) {
     layers::Units units = units_from(options.inputs);
     const bool every_pair = options.all || (options.plans.empty() && !two_lines);
     options.inputs.zones_as_drawn = every_pair;
-    std::vector<layers::Plan> plans = plans_for(
-        every_pair ? layers::builtin_plan_names() : names_from(options, two_lines), units, options.inputs, console);
+    if (every_pair && two_lines) { refuse("every pair is compared on one line", "name one line, or two plans"); }
+    if (options.all && !options.plans.empty()) {
+        refuse("--all takes all built-in plans", "leave out the names, or --all");
+    }
+    if (every_pair && !options.map.empty()) { refuse("a map shows the difference of two plans", "name two plans"); }
+    std::vector<layers::Plan> plans =
+        plans_for(every_pair ? names_for(units, true) : names_from(options, two_lines), units, options.inputs, console);
     if (!two_lines) {
         if (!options.lines.empty()) { options.inputs.line = options.lines.front(); }
         if (!options.controls.empty()) { options.inputs.control = options.controls.front(); }
@@ -136,7 +142,10 @@ void add_compare(CLI::App& cli, Console& console) {
         ->add_option("plan", options->plans,
                      "two plans; of more, the first with each of the others; every pair of the built-in ones if none")
         ->type_name("PLAN");
-    command->add_option("--line", options->lines, "line of contact; given twice: the first plan's, the second plan's")
+    command
+        ->add_option(
+            "--line", options->lines,
+            "line of contact; given twice: the first plan's, the second plan's; beside --control the first plan's")
         ->type_name("NAME|FILE");
     command
         ->add_option("--control", options->controls,

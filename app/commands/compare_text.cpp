@@ -210,8 +210,11 @@ std::string facilities_text(const Compared& pair, const Console& console) {
                    place.to_line ? fmt::format("{:.1f}", place.to_line->value()) : "–",
                    place.within_accuracy ? "±" : ""});
     }
-    return fmt::format("\n{}{} more, alike under both and over {} from the line: --json has them\n",
-                       table.text(console), left_out, geo::to_text(near));
+    const std::string rest =
+        left_out == 0 ? ""
+                      : fmt::format("{} more, alike under both and not within {} of the line: --json has them\n",
+                                    left_out, geo::to_text(near));
+    return "\n" + table.text(console) + rest;
 }
 
 std::string title(const layers::Plan& plan) {

@@ -17,6 +17,19 @@
 
 namespace app {
 
+bool is_builtin_line(const std::string& name) {
+    const std::vector<std::string> names = layers::builtin_line_names();
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::vector<std::string> names_for(const layers::Units& units, bool all) {
+    std::vector<std::string> names;
+    for (const std::string& name : all ? layers::builtin_plan_names() : layers::catalogue().front().names) {
+        if (!layers::is_foreign(layers::load_plan(name, units.units), units.units)) { names.push_back(name); }
+    }
+    return names;
+}
+
 namespace {
 
 layers::LineDetails details_from(const Inputs& inputs) {
@@ -27,11 +40,6 @@ layers::LineDetails details_from(const Inputs& inputs) {
     }
     if (!inputs.accuracy.empty()) { details.accuracy = geo::parse_length(inputs.accuracy); }
     return details;
-}
-
-bool is_builtin_line(const std::string& name) {
-    const std::vector<std::string> names = layers::builtin_line_names();
-    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// A file that is called like a built-in line goes by its path, lest plans mistake it for that one.

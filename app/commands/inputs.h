@@ -25,8 +25,7 @@ struct Inputs {
 
 void add_input_options(CLI::App& command, Inputs& inputs);
 
-/// The same without --line and --control, for a command that adds its own; `needs_control` is what --fit-outline asks
-/// for.
+/// The same without --line and --control, for a command that has added its own --control already.
 void add_shared_options(CLI::App& command, Inputs& inputs);
 
 /// --json and --csv.
@@ -34,6 +33,11 @@ void add_format_options(CLI::App& command, Format& format);
 
 /// Units as --units says, or the built-in ones.
 layers::Units units_from(const Inputs& inputs);
+
+/// Built-in plans that speak of these units: the first group of the catalogue, or all.
+std::vector<std::string> names_for(const layers::Units& units, bool all);
+
+bool is_builtin_line(const std::string& name);
 
 /// The line of the options; the newest built-in one if they name none. Notes on its file go to standard error.
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console);

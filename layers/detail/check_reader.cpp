@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace layers::detail {
 
@@ -43,6 +44,9 @@ Check place_check(const YamlText& yaml, const YAML::Node& node, const Plan& plan
                   did_you_mean(check.subject, place_names()));
     }
     check.inside = !node["not_in"].IsDefined();
+    if (node["in"].IsDefined() && !check.inside) {
+        yaml.fail(node["not_in"], "a check says \"in\" or \"not_in\"", "write two checks");
+    }
     const YAML::Node zone = check.inside ? node["in"] : node["not_in"];
     if (zone.IsDefined()) { check.zone = zone_named(yaml, zone, plan); }
     check.holder = known_holder(yaml, node);
@@ -74,6 +78,7 @@ Check area_check(const YamlText& yaml, const YAML::Node& node, const WhereReader
     };
     check.least = area(between[0]);
     check.most = area(between[1]);
+    if (check.least > check.most) { yaml.fail(between, "no area lies between these", "write the smaller first"); }
     return check;
 }
 
@@ -91,6 +96,10 @@ Check read_check(const YamlText& yaml, const YAML::Node& node, const WhereReader
         check.kind = Check::Kind::disjoint;
         for (const YAML::Node& item : yaml.items(node["disjoint"])) {
             check.zones.push_back(zone_named(yaml, item, plan));
+        }
+        const std::set<std::string> different{check.zones.begin(), check.zones.end()};
+        if (different.size() < 2 || different.size() < check.zones.size()) {
+            yaml.fail(node["disjoint"], "zones are compared with others", "name two zones that differ");
         }
     } else {
         yaml.check_keys(node, "a check", {"unassigned", "reading"});

@@ -23,6 +23,9 @@ struct PlanDocument {
     YamlText yaml;
     YAML::Node root;
     explicit PlanDocument(PlanText from) : source{std::move(from)}, yaml{source.text, source.file}, root{yaml.root()} {}
+    PlanDocument(const PlanDocument&) = delete;  // yaml points into source
+    PlanDocument& operator=(const PlanDocument&) = delete;
+    ~PlanDocument() = default;
 };
 using PlanChain = std::vector<std::unique_ptr<PlanDocument>>;
 

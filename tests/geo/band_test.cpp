@@ -143,6 +143,24 @@ TEST(Band, FlatEndsDoNotReachRound) {
     }
 }
 
+TEST(Band, FlatEndsAreFlatWhereAPathNeedsSeveralCharts) {
+    for (const double east : {31.0, 31.25, 31.5, 33.0}) {
+        const Path path{{25, 49.3}, {east, 49.3}};
+        const Region band = geo::within({path}, Kilometres{15}, geo::Ends::flat);
+        EXPECT_LT(geo::bounds_of(band).east, east + 0.003) << "square across, not along the meridian";
+        EXPECT_GT(geo::bounds_of(band).west, 25 - 0.003);
+        EXPECT_NEAR(km2(band) / (30 * geo::length_of({{25, 49.3}, {(25 + east) / 2, 49.3}, {east, 49.3}}).value()), 1,
+                    2e-3);
+    }
+}
+
+TEST(Band, WhatAPathComesBackToIsNotCutOff) {
+    const Path hook{{36, 48}, {36.5, 48}, {36.5, 48.1}, {36.1, 48.1}, {36.1, 48.02}};
+    const Region flat = geo::within({hook}, Kilometres{5}, geo::Ends::flat);
+    EXPECT_TRUE(geo::contains(flat, {36.1, 47.98})) << "beyond the end, but beside the first leg";
+    EXPECT_FALSE(geo::contains(flat, {35.97, 48})) << "beyond the other end";
+}
+
 TEST(Band, EachSideHasItsOwnDepth) {
     const Path path{{36, 48}, {36.5, 48.2}, {37, 48}};  // eastwards: north is left
     const auto [left, right] = geo::sides_within(path, Kilometres{3}, Kilometres{12});

@@ -150,11 +150,16 @@ TEST(Accuracy, MovedIsThatFarOff) {
     russia.kind = layers::Where::Kind::held_by;
     russia.side = layers::Side::russia;
     const layers::PlotSet here = layers::plots_in(russia, land), there = layers::plots_in(russia, land, ways[2]);
+    int moved = 0;
     for (std::size_t i = 0; i < here.size(); ++i) {
         if (here[i] == there[i]) { continue; }
+        ++moved;
         EXPECT_EQ(here[i], 0) << "a line that lies farther on takes nothing back";
         EXPECT_LT(off_front(land.plots[i].face->inside, land).value(), 2.01);
     }
+    EXPECT_GT(moved, 5);
+    const layers::PlotSet back = layers::plots_in(russia, land, ways[1]);
+    EXPECT_LT(std::count(back.begin(), back.end(), 1), std::count(here.begin(), here.end(), 1));
 }
 
 TEST(Accuracy, WithoutOneThereIsNoInterval) {
@@ -172,6 +177,7 @@ TEST(Line, OfBeforeFebruary2022HasCrimeaButNoFrontThere) {
     const Plan plan = plan_of(held);
     const AreaTable table{plan, land};
     EXPECT_NEAR(table.of({"Russia", "RU-held"}, "AR Crimea").area.value(), 26426.21, 0.01);
+    ASSERT_FALSE(land.lines[0].front.empty());
     for (const geo::Path& path : land.lines[0].front) {
         for (const geo::LonLat& position : path) { EXPECT_GT(position.lon, 37) << geo::to_text(position); }
     }

@@ -17,6 +17,7 @@ rules:
 zones:
   - {id: strip, kind: special, where: {within: 10 km}}
   - {id: far, kind: special, where: {units: Lviv}}
+  - {id: wide, kind: special, where: {within: 12 km}}
 checks:
 )";
 
@@ -41,7 +42,7 @@ TEST(PlanCheck, WhatDoesNotHoldFailsAndSaysWhatIs) {
     const Plan plan = support::plan_of(plan_text + R"(  - {place: Donetsk, holder: Ukraine}
   - {place: Lviv, in: strip}
   - {area: {zone: strip}, between: [0 km2, 100 km2]}
-  - {disjoint: [strip, strip, far]}
+  - {disjoint: [strip, wide, far]}
   - {unassigned: none}
 )");
     const auto all = verdicts(plan);
@@ -63,9 +64,10 @@ TEST(PlanCheck, WhatHangsOnTheLinesAccuracyIsMarked) {
 }
 
 TEST(PlanCheck, FaultyChecksAreRefused) {
-    for (const char* check :
-         {"{place: Kramatrsk, in: strip}", "{place: Lviv, in: stripe}", "{place: Lviv}",
-          "{area: {zone: strip}, between: [1, 2]}", "{disjoint: [strip, x]}", "{unassigned: some}"}) {
+    for (const char* check : {"{place: Kramatrsk, in: strip}", "{place: Lviv, in: stripe}", "{place: Lviv}",
+                              "{area: {zone: strip}, between: [1, 2]}", "{disjoint: [strip, x]}",
+                              "{disjoint: [strip, strip]}", "{place: Lviv, in: strip, not_in: far}",
+                              "{area: {zone: strip}, between: [2 km2, 1 km2]}", "{unassigned: some}"}) {
         EXPECT_THROW(support::plan_of(plan_text + "  - " + check + "\n"), geo::Error) << check;
     }
 }

@@ -22,7 +22,7 @@ TEST(Point, LiesOnAPlotAndSoFarFromTheLine) {
     for (const geo::Path& path : land.lines[0].front) {
         nearest = std::min(nearest, support::vincenty(kramatorsk, path));
     }
-    EXPECT_NEAR(point->to_line->value(), nearest.value(), 0.002 * nearest.value());
+    EXPECT_NEAR(point->to_line[0]->value(), nearest.value(), 0.002 * nearest.value());
 }
 
 TEST(Point, BesideTheLandIsOnTheNearest) {
