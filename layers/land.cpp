@@ -393,13 +393,13 @@ namespace {
 template <class Predicate>
 PlotSet plots_where(const Land& land, const Predicate& is_in) {
     PlotSet set(land.plots.size());
-    for (std::size_t i = 0; i < set.size(); ++i) { set[i] = is_in(land.plots[i]); }
+    for (std::size_t i = 0; i < set.size(); ++i) { set[i] = is_in(land.plots[i]) ? 1 : 0; }
     return set;
 }
 
 PlotSet combined(const Where& where, const Land& land, const Shift& shift) {
     const bool both = where.kind == Where::Kind::all;
-    PlotSet set(land.plots.size(), both);
+    PlotSet set(land.plots.size(), both ? 1 : 0);
     for (const Where& part : where.parts) {
         const PlotSet other = plots_in(part, land, shift);
         for (std::size_t i = 0; i < set.size(); ++i) {
@@ -407,7 +407,7 @@ PlotSet combined(const Where& where, const Land& land, const Shift& shift) {
         }
     }
     if (where.kind == Where::Kind::except) {
-        for (char& in : set) { in = static_cast<char>(!in); }
+        for (char& in : set) { in = in == 0 ? 1 : 0; }
     }
     return set;
 }

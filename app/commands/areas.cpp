@@ -31,7 +31,7 @@ void note_unassigned(const layers::Plan& plan, const layers::Land& land, Console
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
     const bool overview = options.plans.empty();
-    const std::vector<std::string> names = overview ? names_for(units, options.all) : options.plans;
+    const std::vector<std::string> names = overview ? names_for(options.inputs, units, options.all) : options.plans;
     std::vector<layers::Plan> plans = plans_for(names, units, options.inputs, console);
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     std::vector<PlanAreas> reports;

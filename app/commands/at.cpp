@@ -200,7 +200,7 @@ void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
     const bool all = options.plans.empty();
     std::vector<layers::Plan> plans =
-        plans_for(all ? names_for(units, true) : options.plans, units, options.inputs, console);
+        plans_for(all ? names_for(options.inputs, units, true) : options.plans, units, options.inputs, console);
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     const std::optional<layers::PointOnLand> point = layers::point_on(land, subject.position);
     if (!point) { refuse_position(subject, land); }

@@ -67,8 +67,8 @@ std::string as_text(const std::vector<Outcome>& outcomes, const Console& console
 
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
-    std::vector<layers::Plan> plans =
-        plans_for(options.plans.empty() ? names_for(units, true) : options.plans, units, options.inputs, console);
+    std::vector<layers::Plan> plans = plans_for(
+        options.plans.empty() ? names_for(options.inputs, units, true) : options.plans, units, options.inputs, console);
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     std::vector<Outcome> outcomes;
     int failed = 0, all = 0;

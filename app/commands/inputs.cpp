@@ -22,9 +22,11 @@ bool is_builtin_line(const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::vector<std::string> names_for(const layers::Units& units, bool all) {
+std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& units, bool all) {
+    std::vector<std::string> known = all ? layers::builtin_plan_names() : layers::catalogue().front().names;
+    if (inputs.units.empty()) { return known; }
     std::vector<std::string> names;
-    for (const std::string& name : all ? layers::builtin_plan_names() : layers::catalogue().front().names) {
+    for (const std::string& name : known) {
         if (!layers::is_foreign(layers::load_plan(name, units.units), units.units)) { names.push_back(name); }
     }
     return names;
@@ -192,6 +194,11 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
     for (const auto& [name, value] : all.set) { unused.insert(name); }
     std::vector<layers::Plan> plans;
     for (const std::string& name : names) {
+        if (all.set.empty()) {
+            plans.push_back(layers::load_plan(name, units.units));
+            check_units(plans.back(), units, console);
+            continue;
+        }
         layers::PlanOptions options;  // a setting goes to the plans that have the parameter
         for (const layers::Parameter& parameter : layers::load_plan(name, units.units).parameters) {
             const auto setting = all.set.find(parameter.name);

@@ -35,7 +35,7 @@ void add_format_options(CLI::App& command, Format& format);
 layers::Units units_from(const Inputs& inputs);
 
 /// Built-in plans that speak of these units: the first group of the catalogue, or all.
-std::vector<std::string> names_for(const layers::Units& units, bool all);
+std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& units, bool all);
 
 bool is_builtin_line(const std::string& name);
 

@@ -16,11 +16,12 @@ namespace {
 std::string zone_named(const YamlText& yaml, const YAML::Node& node, const Plan& plan) {
     std::vector<std::string> ids;
     for (const Zone& zone : plan.zones) { ids.push_back(zone.id); }
-    const std::string id = node.IsScalar() ? node.Scalar() : "a list";
+    std::string id = node.IsScalar() ? node.Scalar() : "a list";
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
         yaml.fail(node, fmt::format("the plan has no zone \"{}\"", id),
                   ids.empty() ? "it has no zones" : did_you_mean(id, ids));
     }
+    return id;
     return id;
 }
 

@@ -20,7 +20,7 @@ layers::Control line_with(const layers::Units& units, std::size_t per_leg) {
         for (std::size_t i = 0; i < path.size(); ++i) {
             for (std::size_t k = 0; i > 0 && k + 1 < per_leg; ++k) {
                 const double t = static_cast<double>(k + 1) / static_cast<double>(per_leg);
-                const double jag = k % 2 == 0 ? 1e-3 : -1e-3;  // a hundred metres to either side
+                const double jag = (k % 2 == 0 ? 8e-3 : -8e-3) / static_cast<double>(per_leg);  // never across itself
                 fine.push_back({path[i - 1].lon + t * (path[i].lon - path[i - 1].lon) + jag,
                                 path[i - 1].lat + t * (path[i].lat - path[i - 1].lat) - jag});
             }
@@ -92,7 +92,7 @@ void strip(benchmark::State& state) {
 BENCHMARK(plans_pairwise)
     ->ArgNames({"plans", "per_leg"})
     ->ArgsProduct({{4, 16, 63}, {1}})
-    ->ArgsProduct({{63}, {4, 16}})
+    ->ArgsProduct({{63}, {8, 64}})
     ->Unit(benchmark::kMillisecond);
 BENCHMARK(strip)->ArgNames({"km", "per_leg"})->ArgsProduct({{2, 15, 70}, {1, 8, 64}})->Unit(benchmark::kMillisecond);
 
