@@ -40,9 +40,9 @@ int run(int argc, char** argv, Console& console) {
     cli.require_subcommand(1);
     cli.get_formatter()->column_width(26);
     cli.footer(
-        "first:  demarc areas                      all built-in plans on one screen\n"
+        "first:  demarc areas                      the main plans on one screen\n"
         "then:   demarc areas us-28-point          one plan, unit by unit\n"
-        "        demarc compare us-28-point ua-us-20-point what changes hands between two of them\n"
+        "        demarc compare freeze us-28-point what changes hands between two of them\n"
         "        demarc at Kramatorsk              one place under all plans\n"
         "        demarc export us-28-point map.geojson\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");

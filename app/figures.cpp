@@ -41,15 +41,31 @@ std::string figure_text(const layers::Figure& figure) {
     return off.empty() ? area_text(figure) : area_text(figure) + " " + off;
 }
 
-void add_figure(Json& object, const layers::Figure& figure) {
-    const auto put = [&object](const char* key, const std::optional<layers::Range>& range, bool least) {
-        object[key] = range ? Json((least ? range->least : range->most).value()) : Json(nullptr);
-    };
+namespace {
+
+void put_range(Json& object, const char* least, const char* most, const std::optional<layers::Range>& range) {
+    object[least] = range ? Json(range->least.value()) : Json(nullptr);
+    object[most] = range ? Json(range->most.value()) : Json(nullptr);
+}
+
+}  // namespace
+
+void add_interval(Json& object, const layers::Figure& figure) {
     object["km2"] = figure.area.value();
-    put("km2_min", figure.line, true);
-    put("km2_max", figure.line, false);
-    put("km2_smallest", figure.readings, true);
-    put("km2_largest", figure.readings, false);
+    put_range(object, "km2_min", "km2_max", figure.line);
+}
+
+void add_figure(Json& object, const layers::Figure& figure) {
+    add_interval(object, figure);
+    put_range(object, "km2_smallest", "km2_largest", figure.readings);
+}
+
+std::string label_words(const layers::Label& label, const std::vector<layers::Label>& all) {
+    const auto same = [&label](const layers::Label& other) {
+        return other.status == label.status && other.holder != label.holder;
+    };
+    const bool ambiguous = std::any_of(all.begin(), all.end(), same);
+    return ambiguous ? fmt::format("{} ({})", label.status, label.holder) : label.status;
 }
 
 std::vector<std::string> figure_fields(const layers::Figure& figure) {

@@ -6,7 +6,6 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
-#include "geo/split.h"
 
 #include <fmt/format.h>
 
@@ -21,8 +20,7 @@ namespace {
 using detail::Chart;
 
 constexpr double earth_radius_km = 6371;
-/// Charts reach this far from their middle, as long as the distance leaves room: lengths across them are true to 0.024
-/// %.
+/// Charts reach this far from their middle, where the distance leaves room; lengths across are then true to 0.024 %.
 constexpr Kilometres chart_reach{240};
 /// How far a straight edge may stray from another idea of straightness, as a part of the distance.
 constexpr double straightness = 1.5e-4;
@@ -184,8 +182,8 @@ Region half_disc_beyond(const Path& path, Kilometres distance) {
     constexpr int parts = 40;
     const LonLat& end = path.back();
     const Chart chart{end};
-    constexpr double near =
-        1e-3;  // of the last leg: a long one that is straight in longitude and latitude is curved here
+    // A long leg that is straight in longitude and latitude is curved on the chart: its direction is that of its end.
+    constexpr double near = 1e-3;
     const LonLat& previous = path[path.size() - 2];
     const LonLat before =
         chart.forward({end.lon + near * (previous.lon - end.lon), end.lat + near * (previous.lat - end.lat)});
@@ -226,19 +224,6 @@ Region cut_square(const Region& band, const Path& path, Kilometres distance) {
     return inner.empty() ? cut : unite(cut, round_band({inner}, distance));
 }
 
-/// By a thousandth of the band's depth, so that it cuts the flat edges at its ends for certain.
-Path led_past_its_ends(Path path, Kilometres depth) {
-    const double past = depth.value() / Chart::km_per_degree / 1000;
-    const auto beyond = [past](const LonLat& from, const LonLat& end) {
-        const double length = std::hypot(end.lon - from.lon, end.lat - from.lat);
-        return LonLat{end.lon + past * (end.lon - from.lon) / length, end.lat + past * (end.lat - from.lat) / length};
-    };
-    const LonLat front = beyond(path[1], path.front()), back = beyond(path[path.size() - 2], path.back());
-    path.insert(path.begin(), front);
-    path.push_back(back);
-    return path;
-}
-
 }  // namespace
 
 Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends) {
@@ -261,17 +246,6 @@ Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends) {
 
 Region within(const LonLat& position, Kilometres distance) {
     return within(std::vector<Path>{{position}}, distance);
-}
-
-std::pair<Region, Region> sides_within(const Path& along, Kilometres left, Kilometres right) {
-    const Path path = cleaned(along);
-    if (path.size() < 2) { throw Error{"a point has no sides", "give a line"}; }
-    const auto side = [&path](Kilometres depth, bool is_left) -> Region {
-        if (depth == Kilometres{0}) { return {}; }
-        const auto [on_left, on_right] = split(within({path}, depth, Ends::flat), led_past_its_ends(path, depth));
-        return is_left ? on_left : on_right;
-    };
-    return {side(left, true), side(right, false)};
 }
 
 }  // namespace geo

@@ -4,7 +4,6 @@
 #include "geo/shapes.h"
 #include "geo/units.h"
 
-#include <utility>
 #include <vector>
 
 namespace geo {
@@ -25,9 +24,5 @@ Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends = E
 
 /// A geodesic disc.
 Region within(const LonLat& position, Kilometres distance);
-
-/// What lies to the left of the path and to its right, as one walks along it, each within a distance of its own; ends
-/// are flat. A distance of zero gives an empty side. Throws as above.
-std::pair<Region, Region> sides_within(const Path& path, Kilometres left, Kilometres right);
 
 }  // namespace geo

@@ -11,9 +11,8 @@ const Rule* Assignment::rule_at(std::size_t plot) const {
 }
 
 const Label& Assignment::label_at(std::size_t plot) const {
-    static const Label undecided{"undecided", "undecided"};
     const Rule* rule = rule_at(plot);
-    return rule == nullptr ? undecided : rule->label;
+    return rule == nullptr ? left_open : rule->label;
 }
 
 Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {

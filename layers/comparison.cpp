@@ -133,7 +133,7 @@ Numbers label_numbers(const Assignment& assignment, std::vector<Label>& known) {
         return number;
     };
     for (const Rule& rule : assignment.plan->rules) { of_rule.push_back(number_of(rule.label)); }
-    const std::uint8_t none = number_of({"undecided", "undecided"});
+    const std::uint8_t none = number_of(left_open);
     Numbers numbers;
     for (const int rule : assignment.rules) {
         numbers.push_back(rule == Assignment::unassigned ? none : of_rule[static_cast<std::size_t>(rule)]);

@@ -21,6 +21,9 @@ struct Label {
     friend auto operator<=>(const Label&, const Label&) = default;
 };
 
+/// The label of land of which no rule speaks.
+inline const Label left_open{"undecided", "undecided"};
+
 /// The first rule of a plan that matches a plot says who holds it.
 struct Rule {
     Where where;

@@ -116,7 +116,7 @@ std::string whole_name(const layers::Land& land) {
 
 Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const std::string& whole) {
     std::vector<Table::Column> columns{{"km²"}};
-    for (const Label& label : labels) { columns.push_back({label.status, Align::right}); }
+    for (const Label& label : labels) { columns.push_back({label_words(label, labels), Align::right}); }
     columns.push_back({"all", Align::right});
     Table table{columns};
     const auto add = [&](const std::string& unit) {

@@ -120,14 +120,16 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
     return document(list);
 }
 
-std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit) {
-    std::string text = csv_line(
-        {"plan", "name", "lon", "lat", "unit", "unit_code", "holder", "status", "zones", "clause", "within_accuracy"});
+std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit,
+                   const layers::Land& land) {
+    std::string text = csv_line({"plan", "name", "lon", "lat", "unit", "unit_code", "holder", "status", "zones",
+                                 "clause", "within_accuracy", "line", "line_date"});
     for (const Row& row : rows) {
         text += csv_line({row.plan->name, subject.name, exact(subject.position.lon), exact(subject.position.lat),
                           unit.name, unit.code, row.standing.label.holder, row.standing.label.status,
                           fmt::format("{}", fmt::join(zone_ids(row.standing), " ")), row.clause(),
-                          row.standing.within_accuracy ? "true" : "false"});
+                          row.standing.within_accuracy ? "true" : "false", line_under(*row.plan, land).name,
+                          line_under(*row.plan, land).date});
     }
     return text;
 }
@@ -216,7 +218,7 @@ void run(const Options& options, Console& console) {
         case Format::json:
             return console.print(as_json(rows, subject, unit, *point, land));
         case Format::csv:
-            return console.print(as_csv(rows, subject, unit));
+            return console.print(as_csv(rows, subject, unit, land));
         case Format::table:
             return console.print(as_text(rows, subject, unit, *point, land, console));
     }

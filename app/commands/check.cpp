@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/commands/plan_json.h"
 #include "app/json.h"
 #include "app/table.h"
 #include "geo/error.h"
@@ -28,7 +29,7 @@ struct Outcome {
     std::vector<layers::Verdict> verdicts;
 };
 
-std::string as_json(const std::vector<Outcome>& outcomes) {
+std::string as_json(const std::vector<Outcome>& outcomes, const layers::Land& land) {
     Json list = Json::array();
     for (const auto& [plan, verdicts] : outcomes) {
         for (const layers::Verdict& verdict : verdicts) {
@@ -36,18 +37,20 @@ std::string as_json(const std::vector<Outcome>& outcomes) {
                             {"claim", verdict.claim},
                             {"found", verdict.found},
                             {"passed", verdict.passed},
-                            {"within_accuracy", verdict.within_accuracy}});
+                            {"within_accuracy", verdict.within_accuracy},
+                            {"line", line_json(line_under(*plan, land))}});
         }
     }
     return document(list);
 }
 
-std::string as_csv(const std::vector<Outcome>& outcomes) {
-    std::string text = csv_line({"plan", "claim", "found", "passed", "within_accuracy"});
+std::string as_csv(const std::vector<Outcome>& outcomes, const layers::Land& land) {
+    std::string text = csv_line({"plan", "claim", "found", "passed", "within_accuracy", "line", "line_date"});
     for (const auto& [plan, verdicts] : outcomes) {
         for (const layers::Verdict& verdict : verdicts) {
             text += csv_line({plan->name, verdict.claim, verdict.found, verdict.passed ? "true" : "false",
-                              verdict.within_accuracy ? "true" : "false"});
+                              verdict.within_accuracy ? "true" : "false", line_under(*plan, land).name,
+                              line_under(*plan, land).date});
         }
     }
     return text;
@@ -56,7 +59,8 @@ std::string as_csv(const std::vector<Outcome>& outcomes) {
 std::string as_text(const std::vector<Outcome>& outcomes, const Console& console) {
     Table table{{{"check"}, {"found"}, {""}}};
     for (const auto& [plan, verdicts] : outcomes) {
-        table.add_title(fmt::format("{}  {}", plan->name, verdicts.empty() ? "has no checks" : plan->title));
+        const std::string what = verdicts.empty() ? "has no checks" : plan->title;
+        table.add_title(what.empty() ? plan->name : plan->name + "  " + what);
         for (const layers::Verdict& verdict : verdicts) {
             table.add({"  " + verdict.claim, verdict.found,
                        std::string{verdict.passed ? "ok" : "FAILED"} + (verdict.within_accuracy ? " ±" : "")});
@@ -89,8 +93,8 @@ void run(const Options& options, Console& console) {
                              .at(verdict.check->place));
         }
     }
-    console.print(options.format == Format::json  ? as_json(outcomes)
-                  : options.format == Format::csv ? as_csv(outcomes)
+    console.print(options.format == Format::json  ? as_json(outcomes, land)
+                  : options.format == Format::csv ? as_csv(outcomes, land)
                                                   : as_text(outcomes, console));
     if (failed > 0) {
         throw geo::Error{fmt::format("{} of {} checks failed", failed, all),

@@ -18,18 +18,14 @@ Json transfer_json(const layers::Transfer& transfer) {
               {"unit_code", transfer.unit_code},
               {"from", label_json(transfer.from)},
               {"to", label_json(transfer.to)}};
-    add_figure(made, transfer.figure);
-    made.erase("km2_smallest");
-    made.erase("km2_largest");
+    add_interval(made, transfer.figure);
     made["unclear"] = transfer.figure.unclear;
     return made;
 }
 
 Json figure_json(const layers::Figure& figure) {
     Json made = Json::object();
-    add_figure(made, figure);
-    made.erase("km2_smallest");
-    made.erase("km2_largest");
+    add_interval(made, figure);
     return made;
 }
 
@@ -100,14 +96,16 @@ std::string compare_json(const std::vector<Compared>& pairs, const layers::Land&
 
 std::string compare_csv(const std::vector<Compared>& pairs, const layers::Land& land) {
     std::string text = csv_line({"a", "b", "unit", "unit_code", "from_holder", "from_status", "to_holder", "to_status",
-                                 "km2", "km2_min", "km2_max", "unclear", "line_a", "line_b", "edges", "ellipsoid"});
+                                 "km2", "km2_min", "km2_max", "unclear", "line_a", "line_a_date", "line_b",
+                                 "line_b_date", "edges", "ellipsoid"});
     for (const Compared& pair : pairs) {
+        const layers::LineInfo &a = line_under(*pair.a, land), &b = line_under(*pair.b, land);
         for (const layers::Transfer& transfer : pair.comparison.matrix) {
             const std::vector<std::string> numbers = figure_fields(transfer.figure);
             text += csv_line({pair.a->name, pair.b->name, transfer.unit, transfer.unit_code, transfer.from.holder,
                               transfer.from.status, transfer.to.holder, transfer.to.status, numbers[0], numbers[1],
-                              numbers[2], transfer.figure.unclear ? "true" : "false", line_under(*pair.a, land).name,
-                              line_under(*pair.b, land).name, "lonlat", "WGS84"});
+                              numbers[2], transfer.figure.unclear ? "true" : "false", a.name, a.date, b.name, b.date,
+                              "lonlat", "WGS84"});
         }
     }
     return text;
@@ -121,6 +119,8 @@ std::string differences_json(const std::vector<layers::Plan>& plans, const layer
             Json made{{"a", plans[a].name}, {"b", plans[b].name}};
             made.update(figure_json(table[a][b].labels));
             made["zones_km2"] = table[a][b].zones.value();
+            made["line_a"] = line_json(line_under(plans[a], land));
+            made["line_b"] = line_json(line_under(plans[b], land));
             list.push_back(std::move(made));
         }
     }
@@ -129,12 +129,15 @@ std::string differences_json(const std::vector<layers::Plan>& plans, const layer
 
 std::string differences_csv(const std::vector<layers::Plan>& plans, const layers::Land& land) {
     const auto table = layers::differences(plans, land);
-    std::string text = csv_line({"a", "b", "km2", "km2_min", "km2_max", "zones_km2"});
+    std::string text = csv_line({"a", "b", "km2", "km2_min", "km2_max", "zones_km2", "line_a", "line_a_date", "line_b",
+                                 "line_b_date", "edges", "ellipsoid"});
     for (std::size_t a = 0; a < plans.size(); ++a) {
         for (std::size_t b = a + 1; b < plans.size(); ++b) {
             const std::vector<std::string> numbers = figure_fields(table[a][b].labels);
-            text += csv_line(
-                {plans[a].name, plans[b].name, numbers[0], numbers[1], numbers[2], exact(table[a][b].zones.value())});
+            const layers::LineInfo &first = line_under(plans[a], land), &second = line_under(plans[b], land);
+            text += csv_line({plans[a].name, plans[b].name, numbers[0], numbers[1], numbers[2],
+                              exact(table[a][b].zones.value()), first.name, first.date, second.name, second.date,
+                              "lonlat", "WGS84"});
         }
     }
     return text;

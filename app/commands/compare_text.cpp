@@ -19,15 +19,6 @@ namespace {
 using Align = Table::Align;
 using layers::Label;
 
-/// The status, with the holder where the same status stands for two.
-std::string label_words(const Label& label, const std::vector<Label>& all) {
-    const auto same = [&label](const Label& other) {
-        return other.status == label.status && other.holder != label.holder;
-    };
-    const bool ambiguous = std::any_of(all.begin(), all.end(), same);
-    return ambiguous ? fmt::format("{} ({})", label.status, label.holder) : label.status;
-}
-
 std::string whole(double number) {
     return number == 0 ? "–" : with_thousands(number);
 }
@@ -193,7 +184,13 @@ std::string places_text(const Compared& pair, const Console& console) {
 /// Facilities under both plans: those near the line, and those of which the plans do not say the same.
 std::string facilities_text(const Compared& pair, const Console& console) {
     constexpr geo::Kilometres near{50};
-    Table table{{{"facility"}, {"kind"}, {pair.a->name}, {pair.b->name}, {"km to the line", Align::right}, {""}}};
+    const bool one_line = pair.a->line == pair.b->line;
+    Table table{{{"facility"},
+                 {"kind"},
+                 {pair.a->name},
+                 {pair.b->name},
+                 {one_line ? "km to the line" : "km to the second line", Align::right},
+                 {""}}};
     int left_out = 0;
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
         if (!layers::is_facility(*place.place)) { continue; }

@@ -161,20 +161,6 @@ TEST(Band, WhatAPathComesBackToIsNotCutOff) {
     EXPECT_FALSE(geo::contains(flat, {35.97, 48})) << "beyond the other end";
 }
 
-TEST(Band, EachSideHasItsOwnDepth) {
-    const Path path{{36, 48}, {36.5, 48.2}, {37, 48}};  // eastwards: north is left
-    const auto [left, right] = geo::sides_within(path, Kilometres{3}, Kilometres{12});
-    EXPECT_TRUE(geo::contains(left, {36.5, 48.22}));
-    EXPECT_FALSE(geo::contains(right, {36.5, 48.22}));
-    EXPECT_FALSE(geo::contains(left, {36.5, 48.15}));
-    EXPECT_TRUE(geo::contains(right, {36.5, 48.12}));
-    const double length = geo::length_of(path).value();
-    EXPECT_NEAR(km2(left), 3 * length, 0.03 * 3 * length);
-    EXPECT_NEAR(km2(right), 12 * length, 0.1 * 12 * length);
-    EXPECT_NEAR(km2(geo::intersect(left, right)), 0, 1e-6);
-    EXPECT_TRUE(geo::sides_within(path, Kilometres{0}, Kilometres{1}).first.empty());
-}
-
 TEST(Band, GrowsByItsOwnLaw) {  // within a of what lies within b, is within a + b
     const Path path = wandering(5, 40, 0.06);
     const Region ten = geo::within({path}, Kilometres{10});

@@ -49,9 +49,28 @@ TEST(Comparison, ThereAndBackMirrorEachOther) {
 TEST(Comparison, APlanDoesNotDifferFromItself) {
     const Pair pair{"us-28-point", "us-28-point"};
     EXPECT_EQ(pair.comparison.changed().area.value(), 0);
-    EXPECT_EQ(pair.comparison.changed().line->most.value(), 0) << "the line's error is shared, and cancels";
+    EXPECT_EQ(pair.comparison.changed().line->most.value(), 0);
     EXPECT_TRUE(std::none_of(pair.comparison.places.begin(), pair.comparison.places.end(),
                              [](const layers::PlaceUnderBoth& place) { return place.changes(); }));
+}
+
+/// Both hang on the line, by two thousand square kilometres; what they differ by does not.
+TEST(Comparison, ASharedErrorCancels) {
+    const std::string rules = R"(  - {where: {held_by: Russia}, holder: Russia, status: frozen}
+  - {where: everywhere, holder: Ukraine, status: UA}
+)";
+    const Plan a = support::plan_of("name: a\nrules:\n" + rules);
+    const Plan b =
+        support::plan_of("name: b\nrules:\n  - {where: {units: Lviv}, holder: undecided, status: undecided}\n" + rules);
+    const layers::Land land = support::builtin_land({&a, &b});
+    const layers::Figure ukraine = layers::AreaTable{a, land}.of({"Ukraine", "UA"});
+    EXPECT_GT((ukraine.line->most - ukraine.line->least).value(), 1000);
+    const layers::Figure changed = Comparison{a, b, land}.changed();
+    const int lviv = layers::find_unit(land.units.units, "Lviv");
+    EXPECT_NEAR(changed.area.value(), geo::area_of(land.units.units[static_cast<std::size_t>(lviv)].region).value(),
+                1e-6);
+    EXPECT_EQ(changed.line->least, changed.area);
+    EXPECT_EQ(changed.line->most, changed.area);
 }
 
 /// The whole of Donetsk and Luhansk changes between these two: wherever the line runs.

@@ -290,7 +290,8 @@ zones: [{id: other, kind: economic, where: {units: Kyiv}}]
     EXPECT_THROW(layers::load_plan(write("reads.yaml", "name: l\nextends: /dev/zero\n"), {}), geo::Error);
 }
 
-TEST(PlanFile, EverySchemaKeyIsReadAndEveryReadKeyIsInTheSchema) {
+/// That it takes what the reader takes, and refuses faults, is tests/support/check_schema.
+TEST(PlanFile, TheSchemaKnowsEveryKeyStatusAndKind) {
     const std::string_view schema = layers::builtin_file("plan.schema.json");
     for (const char* key :
          {"name",    "title", "date",    "text_status", "summary", "extends", "line",  "parameters", "readings",
