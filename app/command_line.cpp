@@ -44,11 +44,13 @@ int run(int argc, char** argv, Console& console) {
         "then:   demarc areas us-28-point          one plan, unit by unit\n"
         "        demarc compare freeze us-28-point what changes hands between two of them\n"
         "        demarc at Kramatorsk              one place under all plans\n"
+        "        demarc view us-28-point           the map\n"
         "        demarc export us-28-point map.geojson\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     add_areas(cli, console);
     add_compare(cli, console);
     add_at(cli, console);
+    add_view(cli, console);
     add_export(cli, console);
     add_plans(cli, console);
     add_units(cli, console);

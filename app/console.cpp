@@ -99,13 +99,17 @@ void Console::warn(const geo::Error& error) {
 }
 
 void Console::point_at(const geo::Error& error, const char* label, const char* colour) {
+    say(error_text(error, colour_err_ ? in_colour(label, colour) : label));
+}
+
+std::string error_text(const geo::Error& error, const std::string& label) {
     const std::string place = place_words(error.place());
-    std::string text = fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":",
-                                   colour_err_ ? in_colour(label, colour) : label, printable(error.problem(), 500));
+    std::string text =
+        fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, printable(error.problem(), 500));
     if (!error.place().excerpt.empty()) { text += "\n" + excerpt(error.place()); }
     if (text.back() == '\n') { text.pop_back(); }
     if (!error.remedy().empty()) { text += fmt::format("\n  {}", error.remedy()); }
-    say(text);
+    return text;
 }
 
 std::string Console::painted(std::string_view text, std::string_view code) const {

@@ -40,6 +40,9 @@ private:
     std::string out_;
 };
 
+/// "plan.yaml:12:3: error: problem", the line with a caret, and the remedy.
+std::string error_text(const geo::Error& error, const std::string& label = "error:");
+
 /// "12,345.7": thousands apart, `decimals` places.
 std::string with_thousands(double value, int decimals = 0);
 

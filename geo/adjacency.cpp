@@ -43,7 +43,10 @@ Adjacency adjacency(const std::vector<const Face*>& faces) {
             }
         });
     }
-    for (const auto& [segment, face] : waiting) { result.outline.push_back(segment); }
+    for (const auto& [segment, face] : waiting) {
+        result.outline.push_back(segment);
+        result.outline_faces.push_back(face);
+    }
     return result;
 }
 

@@ -26,7 +26,8 @@ struct SharedEdge {
 
 struct Adjacency {
     std::vector<SharedEdge> shared;
-    std::vector<Segment> outline;  ///< segments that only one of the faces has, that face to the left
+    std::vector<Segment> outline;            ///< segments that only one of the faces has, that face to the left
+    std::vector<std::size_t> outline_faces;  ///< that face, by segment of the outline
 };
 
 /// Which of the faces of one partition touch along an edge. Indices are into `faces`.

@@ -10,7 +10,7 @@ Projection Projection::to_crs(const std::string& crs) {
 }
 
 Projection Projection::ukraine() {
-    static const Projection shared = to_crs("+proj=laea +lat_0=48.7 +lon_0=31.2 +datum=WGS84 +units=m +type=crs");
+    thread_local const Projection shared = to_crs("+proj=laea +lat_0=48.7 +lon_0=31.2 +datum=WGS84 +units=m +type=crs");
     return shared;
 }
 

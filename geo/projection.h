@@ -22,7 +22,7 @@ public:
     static Projection to_crs(const std::string& crs);
 
     /// The default map: Lambert azimuthal equal-area about the middle of Ukraine, 31.2° E 48.7° N. Lengths within the
-    /// country are true to 0.3 %.
+    /// country are true to 0.3 %. Each thread gets its own: one Projection must not serve two threads at once.
     static Projection ukraine();
 
     /// Throw Error for a position that the projection cannot show.

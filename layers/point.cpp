@@ -20,17 +20,18 @@ geo::LonLat nearest_of(const std::vector<geo::Path>& paths, const geo::LonLat& p
 
 }  // namespace
 
-std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& position) {
-    PointOnLand point{position, 0, geo::Kilometres{1e9}, {}};
+std::optional<std::size_t> plot_at(const Land& land, const geo::LonLat& position) {
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const geo::Polygon& shape = land.plots[i].face->shape;
-        if (geo::bounds_of(shape.shell).contains(position) && geo::contains({{shape}}, position)) {
-            point.plot = i;
-            point.off_land = geo::Kilometres{0};
-            break;
-        }
+        if (geo::bounds_of(shape.shell).contains(position) && geo::contains({{shape}}, position)) { return i; }
     }
-    if (point.off_land > geo::Kilometres{0}) {
+    return std::nullopt;
+}
+
+std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& position) {
+    const std::optional<std::size_t> plot = plot_at(land, position);
+    PointOnLand point{position, plot.value_or(0), geo::Kilometres{plot ? 0 : 1e9}, {}};
+    if (!plot) {
         for (std::size_t i = 0; i < land.plots.size(); ++i) {
             const geo::Kilometres off =
                 geo::nearest_on(geo::shell_segments({{land.plots[i].face->shape}}), position).distance;

@@ -25,6 +25,9 @@ struct PointOnLand {
 /// Nothing if no land lies within 10 km. Distances are geodesic.
 std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& position);
 
+/// The plot on which a position lies; nothing off the land.
+std::optional<std::size_t> plot_at(const Land& land, const geo::LonLat& position);
+
 /// What a plan says of a point.
 struct Standing {
     Label label;

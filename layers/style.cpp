@@ -20,7 +20,8 @@ Paint paint_for_zone(const std::string& kind) {
     static const std::map<std::string, Paint> paints{{"demilitarized", {"#f0e442", "#7a7300", 0.35}},
                                                      {"economic", {"#009e73", "#005c43", 0.35}},
                                                      {"international", {"#56b4e9", "#1b5f87", 0.35}},
-                                                     {"special", {"#cc79a7", "#7a3a5f", 0.35}}};
+                                                     {"special", {"#cc79a7", "#7a3a5f", 0.35}},
+                                                     {"arms-limited", {"#b07c2b", "#6b4a14", 0.35}}};
     const auto found = paints.find(kind);
     return found == paints.end() ? Paint{"#b3b3b3", "#4d4d4d", 0.35} : found->second;
 }

@@ -18,6 +18,7 @@ void add_schema(CLI::App& cli, Console& console);
 void add_export(CLI::App& cli, Console& console);
 void add_plans(CLI::App& cli, Console& console);
 void add_units(CLI::App& cli, Console& console);
+void add_view(CLI::App& cli, Console& console);
 void add_measure(CLI::App& cli, Console& console);
 
 }  // namespace app

@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "layers/assignment.h"
 #include "layers/contact_line.h"
+#include "layers/cutting.h"
 #include "layers/date.h"
 #include "layers/plan_file.h"
 
@@ -44,6 +45,12 @@ layers::LineDetails details_from(const Inputs& inputs) {
     return details;
 }
 
+void refuse_details(const Inputs& inputs) {
+    if (inputs.date.empty() && inputs.source.empty() && inputs.accuracy.empty()) { return; }
+    throw geo::Error{"--date, --source and --accuracy describe a file; a built-in line has its own",
+                     "leave them out, or give --line FILE", geo::Error::Kind::bad_usage};
+}
+
 /// A file that is called like a built-in line goes by its path, lest plans mistake it for that one.
 layers::Control renamed(layers::Control control, const std::string& path) {
     if (is_builtin_line(control.info.name)) { control.info.name = path; }
@@ -65,10 +72,7 @@ layers::Control read_control(const Inputs& inputs, const layers::Units& units, g
     const std::string name = inputs.line.empty() ? layers::builtin_line_names().front() : inputs.line;
     const bool is_file = name == "-" || name.starts_with("/vsi") || std::filesystem::exists(name);
     if (is_builtin_line(name) || !is_file) {
-        if (!details.date.empty() || !details.source.empty() || details.accuracy) {
-            throw geo::Error{"--date, --source and --accuracy describe a file; a built-in line has its own",
-                             "leave them out, or give --line FILE", geo::Error::Kind::bad_usage};
-        }
+        refuse_details(inputs);
         return layers::builtin_line(name, units);
     }
     return renamed(layers::control_from_lines(read(name), units.country(), closing, details), name);
@@ -223,40 +227,20 @@ layers::Plan plan_for(const std::string& name_or_path, const layers::Units& unit
 }
 
 layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console) {
-    std::vector<layers::Control> controls;
-    if (inputs.names_a_line() || plans.empty() || plans.front().line.empty()) {
-        controls.push_back(control_from(inputs, units, console));
+    std::optional<layers::Control> given;
+    if (inputs.names_a_line()) {
+        given = control_from(inputs, units, console);
     } else {
-        controls.push_back(layers::builtin_line(plans.front().line, units));
+        refuse_details(inputs);
     }
-    const std::string newest = layers::builtin_line_names().front();
-    for (layers::Plan& plan : plans) {
-        const bool own = !inputs.names_a_line() && !plan.line.empty();
-        layers::stand_on(plan, inputs.names_a_line() ? controls.front().info.name : own ? plan.line : newest);
-    }
+    std::vector<layers::Control> controls = layers::lines_under(plans, std::move(given), units);
     return land_of(plans, std::move(controls), inputs, std::move(units), console);
 }
 
 layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,
                      const Inputs& inputs, layers::Units units, Console& console) {
-    layers::Cuts cuts;
-    const auto add = [](const std::vector<const layers::Where*>& more, std::vector<const layers::Where*>& to) {
-        to.insert(to.end(), more.begin(), more.end());
-    };
-    for (const layers::Plan& plan : plans) {
-        if (inputs.zones_as_drawn) {
-            add(layers::rule_areas_of(plan), cuts.areas);
-            add(layers::zone_areas_of(plan), cuts.drawn_areas);
-        } else {
-            add(layers::areas_of(plan), cuts.areas);
-        }
-        for (const std::string& name : layers::lines_named(plan)) {
-            const auto same = [&name](const layers::Control& control) { return control.info.name == name; };
-            if (std::none_of(controls.begin(), controls.end(), same)) {
-                controls.push_back(layers::builtin_line(name, units));
-            }
-        }
-    }
+    layers::Cuts cuts = layers::cuts_for(plans, inputs.zones_as_drawn);
+    layers::add_lines_named(plans, units, controls);
     if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
     layers::Land land = layers::cut(std::move(units), std::move(controls), cuts);
     for (const geo::Note& note : land.notes) { console.note(note); }

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/commands.h"
+#include "app/commands/inputs.h"
+#include "app/viewer/canvas.h"
+#include "app/viewer/settings.h"
+#include "app/viewer/viewer.h"
+#include "app/viewer/window.h"
+#include "geo/error.h"
+#include "layers/place.h"
+#include "layers/suggest.h"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+namespace app {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> plans, controls, settings;
+    std::string units, crs, accuracy, source, mode = "wipe", screenshot, size = "1600x1000", font, place, zoom, marks;
+    double scale = 1, divider = 50;
+    bool dark = false, ukrainian = false, map_only = false, overwrite = false;
+};
+
+struct Size {
+    int width, height;
+};
+
+Size size_from(const std::string& text) {
+    Size size{0, 0};
+    const std::size_t cross = text.find('x');
+    const auto number = [](std::string_view digits, int& value) {
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return error == std::errc{} && end == digits.data() + digits.size() && value >= 200 && value <= 16384;
+    };
+    const bool fine = cross != std::string::npos && number(std::string_view{text}.substr(0, cross), size.width) &&
+                      number(std::string_view{text}.substr(cross + 1), size.height);
+    if (fine) { return size; }
+    throw geo::Error{fmt::format("--size: \"{}\" is no size", text),
+                     "write width x height in pixels, 200 to 16384 each, such as 1600x1000",
+                     geo::Error::Kind::bad_usage};
+}
+
+viewer::Mode mode_from(const std::string& name) {
+    if (name == "wipe") { return viewer::Mode::wipe; }
+    if (name == "difference") { return viewer::Mode::difference; }
+    throw geo::Error{fmt::format("--mode: there is no mode \"{}\"", name), "wipe or difference",
+                     geo::Error::Kind::bad_usage};
+}
+
+void set_parameters(const Options& options, viewer::Desk& desk) {
+    Inputs inputs;
+    inputs.settings = options.settings;
+    Console quiet;
+    if (options.settings.empty()) { return; }
+    const std::vector<layers::Plan> plans = plans_for(options.plans, *desk.units, inputs, quiet);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        for (const std::string& setting : options.settings) {
+            const std::size_t equals = setting.find('=');
+            const std::string name = setting.substr(0, equals);
+            for (const layers::Parameter& parameter : plans[i].parameters) {
+                if (parameter.name == name) {
+                    desk.state.settings[options.plans[i]][name] = setting.substr(equals + 1);
+                }
+            }
+        }
+    }
+}
+
+/// Everything that the command line names is read before the window opens: an error in it ends the program.
+void load(const Options& options, viewer::Desk& desk, Console& console) {
+    if (!options.units.empty()) {
+        desk.units =
+            std::make_shared<const layers::Units>(layers::to_units(geo::read(options.units, {options.crs, ""})));
+    }
+    if (options.plans.size() > 2) {
+        throw geo::Error{"the viewer shows two plans at most", "name one or two; others can be chosen in the window",
+                         geo::Error::Kind::bad_usage};
+    }
+    for (std::size_t i = 0; i < options.plans.size(); ++i) {
+        const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units);
+        (i == 0 ? desk.state.plan_a : desk.state.plan_b) = options.plans[i];
+        if (!plan.is_builtin) { desk.add_plan_file(options.plans[i], plan.title); }
+    }
+    if (options.plans.size() == 2) { desk.state.mode = mode_from(options.mode); }
+    layers::LineDetails details{"", options.source, {}};
+    if (!options.accuracy.empty()) { details.accuracy = geo::parse_length(options.accuracy); }
+    for (const std::string& path : options.controls) {
+        const geo::Dataset dataset = geo::read(path, {options.crs, ""});
+        for (const std::string& note : dataset.notes) { console.note(fmt::format("{}: {}", path, note)); }
+        desk.add_control(layers::control_from_polygons(dataset, details));
+    }
+    set_parameters(options, desk);
+}
+
+void look_at(const Options& options, viewer::Desk& desk) {
+    if (options.place.empty()) { return; }
+    const layers::PlaceOfInterest* place = layers::find_place(options.place);
+    if (place == nullptr) {
+        throw geo::Error{fmt::format("no place is called \"{}\"", options.place),
+                         layers::did_you_mean(options.place, layers::place_names()), geo::Error::Kind::bad_usage};
+    }
+    desk.state.camera = {geo::Projection::ukraine().forward(place->position),
+                         options.zoom.empty() ? 300 : geo::parse_length(options.zoom).value() * 1000 / 100};
+    desk.state.fitted = true;
+    desk.state.pinned = place->position;
+}
+
+void check_screenshot(const Options& options) {
+    if (!options.screenshot.ends_with(".png")) {
+        throw geo::Error{fmt::format("{}: the picture is a PNG", options.screenshot), "let its name end in .png",
+                         geo::Error::Kind::bad_usage};
+    }
+    if (options.scale < 0.5 || options.scale > 8) {
+        throw geo::Error{fmt::format("--scale: {} is out of bounds", options.scale), "0.5 to 8",
+                         geo::Error::Kind::bad_usage};
+    }
+    if (!options.overwrite && std::filesystem::exists(options.screenshot)) {
+        throw geo::Error{options.screenshot + " exists", "give --overwrite to replace it"};
+    }
+}
+
+/// The first error that the desk has to show, as the command's own.
+void rethrow_first_error(const viewer::Desk& desk) {
+    for (const viewer::Message& message : desk.messages) {
+        if (message.kind == viewer::Message::Kind::error && !desk.sheet) { throw geo::Error{message.text}; }
+    }
+}
+
+void paint(const Options& options, viewer::Desk& desk, const viewer::FontFiles& fonts, Console& console) {
+    check_screenshot(options);
+    const Size size = size_from(options.size);
+    const viewer::Headless context;
+    const int width = static_cast<int>(std::lround(size.width * options.scale));
+    const int height = static_cast<int>(std::lround(size.height * options.scale));
+    const viewer::Canvas canvas{width, height};
+    const viewer::Stage stage{fonts, options.scale, desk.state.theme};
+    viewer::Viewer viewer{desk, fonts};
+    desk.state.shows_panels = !options.map_only;
+    const auto frame = [&] {
+        stage.begin(size.width, size.height);
+        canvas.bind();
+        viewer.frame(stage, {width, height, options.scale});
+        stage.draw();
+    };
+    frame();
+    while (desk.busy()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+        desk.deliver();
+        if (desk.sheet && desk.state.pinned) { desk.ask_atlas(); }
+    }
+    rethrow_first_error(desk);
+    frame();
+    frame();  // panels know their sizes from the frame before
+    for (const viewer::Message& message : desk.messages) { console.note(message.text); }
+    print::write_png(options.map_only ? viewer.picture(options.scale) : canvas.read(), options.screenshot,
+                     options.overwrite);
+    console.say(fmt::format("wrote {}: {} × {} pixels", options.screenshot, width, height));
+}
+
+void run(const Options& options, Console& console) {
+    if (options.screenshot.empty() && options.map_only) {
+        throw geo::Error{"--map-only belongs to --screenshot", "add --screenshot out.png", geo::Error::Kind::bad_usage};
+    }
+    viewer::Desk desk{options.screenshot.empty() ? viewer::wake_window : [] {}};
+    const bool has_window = options.screenshot.empty();
+    if (has_window) { viewer::load_settings(desk); }
+    load(options, desk, console);
+    look_at(options, desk);
+    desk.state.divider = options.divider / 100;
+    if (options.dark) { desk.state.theme = layers::Theme::dark; }
+    if (options.ukrainian) { desk.state.ukrainian = true; }
+    const viewer::FontFiles fonts = viewer::find_fonts(options.font);
+    for (const std::string& warning : fonts.warnings) { console.note(warning); }
+    if (!has_window) { return paint(options, desk, fonts, console); }
+    desk.refresh();
+    viewer::run_window(desk, fonts, options.marks);
+    viewer::save_settings(desk);
+}
+
+}  // namespace
+
+void add_view(CLI::App& cli, Console& console) {
+    auto options = std::make_shared<Options>();
+    auto* command = cli.add_subcommand("view", "The map: plans, figures, drawing, in a window or as a PNG");
+    command->add_option("plan", options->plans, "one or two built-in plans or plan files")->type_name("PLAN");
+    command->add_option("--control", options->controls, "land that Russia holds: a file of polygons; may be repeated")
+        ->type_name("FILE");
+    command->add_option("--units", options->units, "first-level units: a file of polygons; built in if not given")
+        ->type_name("FILE");
+    command->add_option("--crs", options->crs, "CRS of files that do not say it, such as EPSG:32637")->type_name("CRS");
+    command->add_option("--accuracy", options->accuracy, "accuracy of the control polygons, where they do not say it")
+        ->type_name("LENGTH");
+    command->add_option("--source", options->source, "source of the control polygons, where they do not say it");
+    command->add_option("--set", options->settings, "set a parameter of the plans, such as depth=10km; may be repeated")
+        ->type_name("NAME=VALUE");
+    command->add_option("--mode", options->mode, "of two plans: wipe (default) or difference")->type_name("MODE");
+    command->add_option("--divider", options->divider, "of the wipe: per cent of the map's width (default 50)")
+        ->check(CLI::Range(0.0, 100.0))
+        ->type_name("PERCENT");
+    command->add_option("--place", options->place, "begin at a built-in place, with its card")->type_name("PLACE");
+    command->add_option("--zoom", options->zoom, "with --place: what 100 pixels show, such as 30km")
+        ->type_name("LENGTH");
+    command->add_flag("--dark", options->dark, "dark colours");
+    command->add_flag("--ukrainian", options->ukrainian, "Ukrainian names on the map");
+    command->add_option("--font", options->font, "a TrueType font with Cyrillic letters")->type_name("FILE");
+    auto* screenshot =
+        command->add_option("--screenshot", options->screenshot, "paint a PNG instead of opening a window")
+            ->type_name("FILE");
+    command->add_option("--size", options->size, "of the screenshot in logical pixels (default 1600x1000)")
+        ->needs(screenshot)
+        ->type_name("WxH");
+    command->add_option("--scale", options->scale, "pixels of the PNG per logical pixel (default 1)")
+        ->needs(screenshot);
+    command->add_flag("--map-only", options->map_only, "of the screenshot: the map with its legend, without panels");
+    command->add_flag("--overwrite", options->overwrite, "replace the PNG if it exists")->needs(screenshot);
+    command->add_option("--marks", options->marks, "write where the controls stand, after every frame; for tests")
+        ->type_name("FILE");
+    command->footer(
+        "examples: demarc view\n"
+        "          demarc view us-28-point ua-us-20-point\n"
+        "          demarc view us-28-point --control monday.geojson --control tuesday.geojson\n"
+        "          demarc view freeze us-28-point --mode difference --screenshot map.png --map-only --scale 2");
+    command->callback([options, &console] { run(*options, console); });
+}
+
+}  // namespace app

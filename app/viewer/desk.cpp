@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/desk.h"
+
+#include "app/console.h"
+#include "app/viewer/saving.h"
+#include "layers/date.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace app::viewer {
+
+namespace {
+
+constexpr std::size_t most_sheets = 24, most_recent = 12, most_messages = 200;
+
+bool is_plan_file(const std::string& path) {
+    return path.ends_with(".yaml") || path.ends_with(".yml");
+}
+
+std::string date_of(const std::shared_ptr<const layers::Control>& control) {
+    return control->info.date;
+}
+
+}  // namespace
+
+Desk::Desk(std::function<void()> wake)
+    : units{std::make_shared<const layers::Units>(layers::builtin_units())},
+      now_{wake, [this](const geo::Error& error) { report(error); }},
+      later_{wake, [this](const geo::Error& error) { report(error); }} {
+    load_cards();
+}
+
+// --- what is shown ---------------------------------------------------------------------------------------------------
+
+Ask Desk::ask_of_state() const {
+    Ask ask{state.plan_a,   state.mode == Mode::one ? std::string{} : state.plan_b,
+            state.settings, nullptr,
+            units,          state.theme,
+            slides};
+    if (state.control >= 0) { ask.control = controls[static_cast<std::size_t>(state.control)]; }
+    return ask;
+}
+
+void Desk::show(const std::shared_ptr<const Sheet>& made, int number) {
+    if (number < sheet_shown_) { return; }  // overtaken
+    sheet = made;
+    sheet_shown_ = number;
+    if (made->ask.draft) { return; }
+    known_.push_back(made);
+    if (known_.size() > most_sheets) { known_.pop_front(); }
+}
+
+void Desk::refresh() {
+    const Ask ask = ask_of_state();
+    if (asked_ == ask) { return; }
+    asked_ = ask;
+    const int number = ++sheets_asked_;
+    const auto known = std::find_if(known_.begin(), known_.end(), [&](const auto& old) { return old->ask == ask; });
+    if (known != known_.end()) {
+        sheet = *known;
+        sheet_shown_ = number;
+        return;
+    }
+    const auto job = [this, ask, number](Progress& progress) -> Worker::Delivery {
+        try {
+            const std::shared_ptr<const Sheet> made = lay(ask, progress);
+            return [this, made, number] { show(made, number); };
+        } catch (const geo::Error& error) {
+            return [this, error, number] {
+                report(error);
+                if (!sheet || number != sheets_asked_) { return; }
+                state.plan_a = sheet->ask.a;  // the map stays as it was
+                state.plan_b = sheet->ask.b.empty() ? state.plan_b : sheet->ask.b;
+                state.settings = sheet->ask.settings;
+            };
+        }
+    };
+    // Drafts are finished, so that the figures follow a slider that never rests.
+    now_.start("sheet", job, slides ? Worker::Running::finishes : Worker::Running::stops);
+}
+
+void Desk::ask_atlas() {
+    const std::shared_ptr<const layers::Control> control =
+        state.control >= 0 ? controls[static_cast<std::size_t>(state.control)] : nullptr;
+    if (atlas_is_asked_ && atlas_asked_ == control) { return; }
+    atlas_is_asked_ = true;
+    atlas_asked_ = control;
+    later_.start("atlas",
+                 [this, control, land_units = units, files = plan_files](Progress& progress) -> Worker::Delivery {
+                     const std::shared_ptr<const Atlas> made = make_atlas(land_units, control, files, progress);
+                     return [this, made] { atlas = made; };
+                 });
+}
+
+bool Desk::deliver() {
+    now_.deliver();
+    later_.deliver();
+    return busy();
+}
+
+std::string Desk::busy_words() const {
+    const std::string words = now_.words();
+    return words.empty() ? later_.words() : words;
+}
+
+void Desk::cancel() {
+    now_.cancel();
+    later_.cancel();
+    atlas_is_asked_ = static_cast<bool>(atlas);
+    if (sheet) { asked_ = sheet->ask; }
+}
+
+void Desk::load_cards() {
+    for (const layers::CatalogueGroup& group : layers::catalogue()) {
+        for (const std::string& name : group.names) { cards.push_back({name, "", "", group.title}); }
+    }
+    later_.start("cards", [this, land_units = units, made = cards](Progress& progress) mutable -> Worker::Delivery {
+        progress.step("reading the built-in plans");
+        for (PlanCard& read : made) {
+            const layers::Plan plan = layers::load_plan(read.name, land_units->units);
+            read.title = plan.title;
+            read.date = plan.date;
+        }
+        return [this, made] {
+            for (std::size_t i = 0; i < made.size(); ++i) { cards[i] = made[i]; }
+        };
+    });
+}
+
+const Laid* Desk::laid_at(ScreenPoint point, const Viewport& viewport) const {
+    if (!sheet) { return nullptr; }
+    const bool right = state.mode == Mode::wipe && point.x > viewport.x + state.divider * viewport.width;
+    return right && sheet->b ? sheet->b.get() : sheet->a.get();
+}
+
+const Laid* Desk::chosen() const {
+    if (!sheet) { return nullptr; }
+    return state.selection.of_b && sheet->b ? sheet->b.get() : sheet->a.get();
+}
+
+// --- messages --------------------------------------------------------------------------------------------------------
+
+void Desk::say(Message::Kind kind, std::string text) {
+    messages.push_back({kind, std::move(text)});
+    if (messages.size() > most_messages) { messages.pop_front(); }
+    ++unread;
+    if (kind == Message::Kind::error) { state.shows_messages = true; }
+}
+
+void Desk::report(const geo::Error& error) {
+    say(Message::Kind::error, error_text(error));
+}
+
+// --- in and out ------------------------------------------------------------------------------------------------------
+
+void Desk::choose_plan(const std::string& name, bool as_b) {
+    (as_b ? state.plan_b : state.plan_a) = name;
+    state.selection = {};
+    if (as_b && state.mode == Mode::one) { state.mode = Mode::wipe; }
+}
+
+void Desk::remember(const std::string& path) {
+    const std::string whole = std::filesystem::absolute(path).string();
+    std::erase(recent, whole);
+    recent.insert(recent.begin(), whole);
+    if (recent.size() > most_recent) { recent.resize(most_recent); }
+}
+
+void Desk::open(const std::string& path, const std::string& as) {
+    later_.start("open " + path, [this, path, as, land_units = units](Progress& progress) -> Worker::Delivery {
+        progress.step("reading " + path);
+        if (is_plan_file(path)) {
+            const layers::Plan plan = layers::load_plan(path, land_units->units);
+            return [this, path, title = plan.title] {
+                add_plan_file(path, title);
+                choose_plan(path, false);
+                remember(path);
+            };
+        }
+        OpenedFile file{path, std::make_shared<const geo::Dataset>(geo::read(path)), false, false};
+        for (const geo::Feature& feature : file.dataset->features) {
+            file.has_polygons = file.has_polygons || !feature.shape.region.empty();
+            file.has_lines = file.has_lines || !feature.shape.paths.empty();
+        }
+        if (!file.has_polygons && !file.has_lines) {
+            throw geo::Error{"the file has neither polygons nor lines", "open held land, a contact line or zones"}.at(
+                {path});
+        }
+        return [this, file, as] {
+            opened = file;
+            remember(file.path);
+            if (!as.empty()) { use_opened(as); }
+        };
+    });
+}
+
+void Desk::add_control(layers::Control control) {
+    for (const geo::Note& note : control.notes) { say(Message::Kind::note, control.info.name + ": " + note.text); }
+    auto shared = std::make_shared<const layers::Control>(std::move(control));
+    const auto place = std::upper_bound(controls.begin(), controls.end(), shared,
+                                        [](const auto& a, const auto& b) { return date_of(a) < date_of(b); });
+    state.control = static_cast<int>(controls.insert(place, shared) - controls.begin());
+}
+
+void Desk::use_opened(const std::string& as) {
+    if (!opened) { return; }
+    const OpenedFile file = *opened;
+    opened.reset();
+    if (as == "zones") {
+        layers::Sketch sketch = state.sketch.present();
+        try {
+            add_to_sketch(*file.dataset, sketch);
+        } catch (const geo::Error& error) { return report(error); }
+        state.sketch.set(std::move(sketch));
+        return;
+    }
+    later_.start("control " + file.path, [this, file, as, land_units = units](Progress& progress) -> Worker::Delivery {
+        progress.step("laying " + file.path);
+        layers::Control control =
+            as == "line" ? layers::control_from_lines(*file.dataset, land_units->country(), layers::default_closing)
+                         : layers::control_from_polygons(*file.dataset);
+        return [this, control] { add_control(control); };
+    });
+}
+
+void Desk::add_plan_file(const std::string& path, const std::string& title) {
+    if (std::find(plan_files.begin(), plan_files.end(), path) != plan_files.end()) { return; }
+    plan_files.push_back(path);
+    cards.push_back({path, title, "", "files"});
+    atlas_is_asked_ = false;
+}
+
+void Desk::use_sketch_as_line() {
+    geo::Dataset lines = layers::as_lines(state.sketch.present());
+    lines.path = "drawn line";
+    later_.start("drawn line", [this, lines, land_units = units](Progress& progress) -> Worker::Delivery {
+        progress.step("laying the drawn line");
+        layers::Control control = layers::control_from_lines(lines, land_units->country(), layers::default_closing,
+                                                             {"", "drawn by hand", {}});
+        return [this, control] { add_control(control); };
+    });
+}
+
+void Desk::save(const SaveRequest& request) {
+    if (request.kind == SaveKind::map_png) {
+        picture_to_save = request;
+        return;
+    }
+    if (!sheet) { return; }
+    later_.start(
+        "save",
+        [this, request, shown = sheet, sketch = state.sketch.present()](Progress& progress) -> Worker::Delivery {
+            progress.step("writing " + request.path);
+            write(request, *shown, sketch);
+            return [this, request] {
+                say(Message::Kind::note, "wrote " + request.path);
+                remember(request.path);
+            };
+        });
+}
+
+}  // namespace app::viewer

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewer/marks.h"
+#include "app/viewer/sheet.h"
+#include "app/viewer/stage.h"
+#include "app/viewer/state.h"
+#include "app/viewer/worker.h"
+#include "layers/contact_line.h"
+#include "layers/point.h"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace app::viewer {
+
+/// A line of the list of plans.
+struct PlanCard {
+    std::string name, title, date, group;
+};
+
+/// Something that the user should read.
+struct Message {
+    enum class Kind { note, error } kind;
+    std::string text;
+};
+
+/// A file that has been read, and that the user must say more about.
+struct OpenedFile {
+    std::string path;
+    std::shared_ptr<const geo::Dataset> dataset;
+    bool has_polygons = false, has_lines = false;
+};
+
+/// What the card of the pinned point says, kept while nothing changes.
+struct Card {
+    geo::LonLat position;
+    std::shared_ptr<const Sheet> sheet;
+    std::shared_ptr<const Atlas> atlas;
+    std::optional<layers::PointOnLand> point;
+    std::vector<layers::Standing> standings;  ///< by plan of the atlas
+    geo::Kilometres to_outline;
+    std::string nearest_place;
+};
+
+/// What a save writes.
+enum class SaveKind { map_png, figures_csv, plan_geojson, difference_geojson, sketch_plan, sketch_geojson };
+
+struct SaveRequest {
+    SaveKind kind = SaveKind::map_png;
+    std::string path;
+    double scale = 2;  ///< of a PNG: device pixels per logical pixel
+    bool overwrite = false;
+};
+
+/// The windows that ask for a file.
+struct FileDialog {
+    std::string asked_for;  ///< "open" or "save": the next frame opens it
+    std::string path;       ///< of "open", as typed
+    SaveRequest request;
+};
+
+/// Everything behind the window but the window itself: what the user chose, what is loaded, what is shown. Panels read
+/// it and call its functions.
+class Desk {
+public:
+    /// `wake` is called from other threads when there is something new to show.
+    explicit Desk(std::function<void()> wake);
+
+    State state;
+    Marks marks;
+    Fonts fonts;
+
+    // --- what is loaded ---
+    std::shared_ptr<const layers::Units> units;
+    std::vector<std::shared_ptr<const layers::Control>> controls;  ///< by date
+    std::vector<std::string> plan_files;
+    std::vector<PlanCard> cards;
+    std::deque<Message> messages;
+    int unread = 0;
+    std::optional<OpenedFile> opened;  ///< waits for the user's answer
+    std::vector<std::string> recent;   ///< files, the last first
+
+    // --- what is shown ---
+    std::shared_ptr<const Sheet> sheet;
+    std::shared_ptr<const Atlas> atlas;
+    std::optional<Card> card;
+    FileDialog dialog;
+    std::string hover_words;                          ///< what lies under the pointer
+    std::pair<int, std::string> edited_name{-1, {}};  ///< of a shape, while it is typed
+    std::string search, plan_search;                  ///< as typed
+    bool focus_search = false;
+    bool wants_to_quit = false;
+    bool scroll_to_selection = false;  ///< the map chose it
+    bool slides = false;               ///< a slider is being dragged: zones go without interval until it is let go
+    std::optional<SaveRequest> picture_to_save;  ///< for whoever has the OpenGL context
+
+    /// Asks for a sheet of what the state says, unless it is asked for already.
+    void refresh();
+    /// Asks for what the card of a point needs.
+    void ask_atlas();
+    /// Takes in what the background has done. True while something is still on its way.
+    bool deliver();
+    bool busy() const { return now_.busy() || later_.busy(); }
+    std::string busy_words() const;
+    void cancel();
+
+    void say(Message::Kind kind, std::string text);
+    void report(const geo::Error& error);
+
+    void choose_plan(const std::string& name, bool as_b);
+    /// A plan, or a dataset whose use the user is asked for, or (`as`: "control", "line", "zones") told here.
+    void open(const std::string& path, const std::string& as = {});
+    void use_opened(const std::string& as);
+    void add_control(layers::Control control);
+    void add_plan_file(const std::string& path, const std::string& title);
+    void use_sketch_as_line();
+    void save(const SaveRequest& request);
+
+    /// The plan that the wipe shows there: A left of the divider, B right of it.
+    const Laid* laid_at(ScreenPoint point, const Viewport& viewport) const;
+    const Laid* chosen() const;  ///< of the selection
+    bool has_b() const { return sheet && sheet->b; }
+
+private:
+    Ask ask_of_state() const;
+    void show(const std::shared_ptr<const Sheet>& made, int number);
+    void load_cards();
+    void remember(const std::string& path);
+
+    std::optional<Ask> asked_;
+    int sheets_asked_ = 0, sheet_shown_ = 0;
+    std::deque<std::shared_ptr<const Sheet>> known_;  ///< the last ones, for the time bar
+    std::shared_ptr<const layers::Control> atlas_asked_;
+    bool atlas_is_asked_ = false;
+    Worker now_, later_;
+};
+
+}  // namespace app::viewer

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/panels/widgets.h"
+#include "geo/projection.h"
+#include "layers/point.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace app::viewer {
+
+namespace {
+
+std::string name_of(const layers::LineInfo& line) {
+    return line.date.empty() ? line.name : line.date;
+}
+
+}  // namespace
+
+void time_bar(Desk& desk, const Layout& layout) {
+    State& state = desk.state;
+    place_window(layout.time);
+    if (ImGui::Begin("time", nullptr, fixed_window)) {
+        const int last = static_cast<int>(desk.controls.size()) - 1;
+        if (ImGui::Button(state.playing ? "Stop" : "Play")) {
+            state.playing = !state.playing;
+            if (state.playing && state.control == last) { state.control = 0; }
+        }
+        desk.marks.add("play");
+        tooltip("run through the dates (Space)");
+        ImGui::SameLine();
+        ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x * 0.6F);
+        const std::string words = state.control < 0
+                                      ? "the plan's own line"
+                                      : name_of(desk.controls[static_cast<std::size_t>(state.control)]->info);
+        ImGui::SliderInt("##time", &state.control, -1, last, words.c_str());
+        desk.marks.add("time");
+        tooltip("the line that all plans stand on; leftmost: each plan's own");
+        if (state.control >= 0) {
+            const layers::LineInfo& line = desk.controls[static_cast<std::size_t>(state.control)]->info;
+            ImGui::SameLine();
+            ImGui::TextUnformatted(fmt::format("{} · {} · accuracy {}", line.kind, line.name,
+                                               line.accuracy ? geo::to_text(*line.accuracy) : "not stated")
+                                       .c_str());
+            tooltip(line.source.empty() ? "source not stated" : line.source);
+        }
+    }
+    ImGui::End();
+}
+
+void status_bar(Desk& desk, const Layout& layout) {
+    place_window(layout.status);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{8, 4});
+    if (ImGui::Begin("status", nullptr, fixed_window | ImGuiWindowFlags_NoScrollbar)) {
+        ImGui::PushFont(desk.fonts.small);
+        std::string words = desk.hover_words;
+        const std::string busy = desk.busy_words();
+        if (!busy.empty()) { words = busy + " …"; }
+        ImGui::TextUnformatted(words.empty() ? "F1 lists the keys" : words.c_str());
+        if (!busy.empty()) {
+            ImGui::SameLine();
+            if (ImGui::SmallButton("Cancel")) { desk.cancel(); }
+            desk.marks.add("cancel");
+        }
+        const std::string note = desk.unread == 0 ? "messages" : fmt::format("messages ({})", desk.unread);
+        ImGui::SameLine(static_cast<float>(layout.status.width) - ImGui::CalcTextSize(note.c_str()).x - 24);
+        if (ImGui::SmallButton(note.c_str())) { desk.state.shows_messages = !desk.state.shows_messages; }
+        desk.marks.add("messages");
+        ImGui::PopFont();
+    }
+    ImGui::End();
+    ImGui::PopStyleVar();
+}
+
+void messages_window(Desk& desk, const Layout& layout) {
+    if (!desk.state.shows_messages) { return; }
+    desk.unread = 0;
+    const double tall = std::min(230.0, layout.map.height * 0.5);
+    ImGui::SetNextWindowPos(
+        {static_cast<float>(layout.map.x + 8), static_cast<float>(layout.map.y + layout.map.height - tall - 8)},
+        ImGuiCond_Appearing);
+    ImGui::SetNextWindowSize({static_cast<float>(std::min(640.0, layout.map.width - 16)), static_cast<float>(tall)},
+                             ImGuiCond_Appearing);
+    if (ImGui::Begin("Messages", &desk.state.shows_messages, ImGuiWindowFlags_NoSavedSettings)) {
+        std::string all;
+        for (const Message& message : desk.messages) { all += message.text + "\n"; }
+        if (ImGui::SmallButton("Copy all")) { ImGui::SetClipboardText(all.c_str()); }
+        desk.marks.add("messages/copy");
+        ImGui::SameLine();
+        if (ImGui::SmallButton("Clear")) { desk.messages.clear(); }
+        ImGui::BeginChild("list");
+        for (std::size_t i = desk.messages.size(); i-- > 0;) {
+            const Message& message = desk.messages[i];
+            const bool is_error = message.kind == Message::Kind::error;
+            if (is_error) { ImGui::PushStyleColor(ImGuiCol_Text, rgba(layers::palette(desk.state.theme).highlight)); }
+            wrapped(message.text);
+            if (is_error) { ImGui::PopStyleColor(); }
+            ImGui::Separator();
+        }
+        ImGui::EndChild();
+    }
+    ImGui::End();
+}
+
+void help_window(Desk& desk) {
+    if (!desk.state.shows_help) { return; }
+    ImGui::SetNextWindowSize({470, 0}, ImGuiCond_Appearing);
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
+    if (ImGui::Begin("Keys", &desk.state.shows_help, ImGuiWindowFlags_NoSavedSettings)) {
+        if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_RowBg)) {
+            ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthFixed);
+            for (const Shortcut& shortcut : shortcut_list()) {
+                ImGui::TableNextRow();
+                ImGui::TableNextColumn();
+                ImGui::TextUnformatted(shortcut.keys);
+                ImGui::TableNextColumn();
+                wrapped(shortcut.what);
+            }
+            ImGui::EndTable();
+        }
+        faint("Keys are those of the place on the keyboard: they work with a Cyrillic layout too.");
+    }
+    ImGui::End();
+}
+
+}  // namespace app::viewer

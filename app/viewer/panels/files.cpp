@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/panels/widgets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+
+namespace app::viewer {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct SaveChoice {
+    SaveKind kind;
+    const char *words, *file;
+};
+
+constexpr std::array choices{
+    SaveChoice{SaveKind::map_png, "map as PNG", "map.png"},
+    SaveChoice{SaveKind::figures_csv, "figures as CSV", "figures.csv"},
+    SaveChoice{SaveKind::plan_geojson, "plan A as GeoJSON", "plan.geojson"},
+    SaveChoice{SaveKind::difference_geojson, "difference A to B as GeoJSON", "difference.geojson"},
+    SaveChoice{SaveKind::sketch_plan, "drawn zones as a plan (YAML)", "my-plan.yaml"},
+    SaveChoice{SaveKind::sketch_geojson, "drawing as GeoJSON", "drawing.geojson"},
+};
+
+bool is_readable_kind(const fs::path& path) {
+    constexpr std::array endings{".geojson", ".json", ".gpkg", ".kml", ".kmz", ".yaml", ".yml", ".shp", ".fgb", ".gz"};
+    const std::string ending = path.extension().string();
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+/// Folders, then files that demarc reads.
+std::vector<fs::path> listing(const fs::path& folder) {
+    std::vector<fs::path> folders, files;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator{folder, fs::directory_options::skip_permission_denied, error}) {
+        if (entry.path().filename().string().starts_with('.')) { continue; }
+        if (entry.is_directory(error)) {
+            folders.push_back(entry.path());
+        } else if (is_readable_kind(entry.path())) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(folders.begin(), folders.end());
+    std::sort(files.begin(), files.end());
+    folders.insert(folders.end(), files.begin(), files.end());
+    return folders;
+}
+
+void centre_next() {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
+}
+
+bool cancelled(Desk& desk) {
+    ImGui::SameLine();
+    const bool escape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
+    const bool pressed = ImGui::Button("Cancel");
+    desk.marks.add("file/cancel");
+    return pressed || escape;
+}
+
+void open_window(Desk& desk) {
+    FileDialog& dialog = desk.dialog;
+    ImGui::SetNextWindowSize({620, 430}, ImGuiCond_Appearing);
+    centre_next();
+    if (!ImGui::BeginPopupModal("Open", nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
+    faint(
+        "GeoJSON, GeoPackage, KML, Shapefile or FlatGeobuf; or a plan as YAML. Files can also be dropped on the map.");
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::IsWindowAppearing()) { ImGui::SetKeyboardFocusHere(); }
+    bool open = text_field("##path", "path", dialog.path, ImGuiInputTextFlags_EnterReturnsTrue);
+    desk.marks.add("file/path");
+    const fs::path typed{dialog.path.empty() ? "." : dialog.path};
+    std::error_code error;
+    const fs::path folder = fs::is_directory(typed, error) ? typed
+                            : typed.has_parent_path()      ? typed.parent_path()
+                                                           : ".";
+    ImGui::BeginChild("listing", {0, -ImGui::GetFrameHeightWithSpacing()}, true);
+    if (ImGui::Selectable("..")) { dialog.path = (fs::absolute(folder) / "..").lexically_normal().string(); }
+    for (const fs::path& entry : listing(folder)) {
+        const bool is_folder = fs::is_directory(entry, error);
+        if (ImGui::Selectable((entry.filename().string() + (is_folder ? "/" : "")).c_str(), entry == typed)) {
+            dialog.path = entry.string();
+        }
+        open = open || (!is_folder && ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0));
+    }
+    ImGui::EndChild();
+    const bool is_file = fs::is_regular_file(typed, error);
+    ImGui::BeginDisabled(!is_file);
+    open = ImGui::Button("Open") || open;
+    ImGui::EndDisabled();
+    desk.marks.add("file/open");
+    if (open && is_file) {
+        desk.open(dialog.path);
+        ImGui::CloseCurrentPopup();
+    } else if (open && fs::is_directory(typed, error)) {
+        dialog.path = fs::absolute(typed).lexically_normal().string();
+    }
+    if (cancelled(desk)) { ImGui::CloseCurrentPopup(); }
+    ImGui::EndPopup();
+}
+
+void save_window(Desk& desk) {
+    SaveRequest& request = desk.dialog.request;
+    centre_next();
+    ImGui::SetNextWindowSize({560, 0}, ImGuiCond_Appearing);
+    if (!ImGui::BeginPopupModal("Save", nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
+    for (const SaveChoice& choice : choices) {
+        const bool possible = (choice.kind != SaveKind::difference_geojson || desk.has_b()) &&
+                              ((choice.kind != SaveKind::sketch_plan && choice.kind != SaveKind::sketch_geojson) ||
+                               !desk.state.sketch.present().shapes.empty());
+        ImGui::BeginDisabled(!possible);
+        if (ImGui::RadioButton(choice.words, request.kind == choice.kind)) {
+            request.kind = choice.kind;
+            request.path = (fs::path{request.path}.parent_path() / choice.file).string();
+        }
+        ImGui::EndDisabled();
+        desk.marks.add(std::string{"save/"} + choice.file);
+    }
+    if (request.kind == SaveKind::map_png) {
+        auto scale = static_cast<float>(request.scale);
+        if (ImGui::SliderFloat("pixels per map pixel", &scale, 1, 8, "%.0f ×")) { request.scale = scale; }
+        tooltip("2 for a web page, 4 for print");
+    }
+    ImGui::SetNextItemWidth(-1);
+    const bool enter = text_field("##path", "file to write", request.path, ImGuiInputTextFlags_EnterReturnsTrue);
+    desk.marks.add("save/path");
+    std::error_code error;
+    const bool exists = fs::exists(request.path, error);
+    if (exists) { ImGui::Checkbox("the file exists: replace it", &request.overwrite); }
+    if (exists) { desk.marks.add("save/overwrite"); }
+    ImGui::BeginDisabled(request.path.empty() || (exists && !request.overwrite));
+    const bool save = ImGui::Button("Save");
+    ImGui::EndDisabled();
+    desk.marks.add("save/go");
+    if ((save || enter) && !request.path.empty() && (!exists || request.overwrite)) {
+        desk.save(request);
+        ImGui::CloseCurrentPopup();
+    }
+    if (cancelled(desk)) { ImGui::CloseCurrentPopup(); }
+    ImGui::EndPopup();
+}
+
+void opened_window(Desk& desk) {
+    if (!desk.opened) { return; }
+    if (!ImGui::IsPopupOpen("What is it?")) { ImGui::OpenPopup("What is it?"); }
+    centre_next();
+    if (!ImGui::BeginPopupModal("What is it?", nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
+    const OpenedFile file = *desk.opened;
+    ImGui::TextUnformatted(fs::path{file.path}.filename().string().c_str());
+    faint(fmt::format("{} features", file.dataset->features.size()));
+    const auto choice = [&](bool possible, const char* words, const char* as) {
+        if (!possible) { return; }
+        if (ImGui::Button(words, {420, 0})) {
+            desk.use_opened(as);
+            ImGui::CloseCurrentPopup();
+        }
+        desk.marks.add(std::string{"opened/"} + as);
+    };
+    choice(file.has_polygons, "land that Russia holds on one day", "control");
+    choice(file.has_lines, "a line of contact", "line");
+    choice(true, "zones or lines of my own, to measure and edit", "zones");
+    if (ImGui::Button("Cancel")) {
+        desk.opened.reset();
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+}  // namespace
+
+void open_file_window(Desk& desk, const char* which) {
+    desk.dialog.asked_for = which;
+    if (desk.dialog.path.empty()) { desk.dialog.path = fs::current_path().string(); }
+    if (desk.dialog.request.path.empty()) { desk.dialog.request.path = (fs::current_path() / "map.png").string(); }
+    desk.dialog.request.overwrite = false;
+}
+
+void open_save(Desk& desk, SaveKind kind) {
+    open_file_window(desk, "save");
+    SaveRequest& request = desk.dialog.request;
+    request.kind = kind;
+    for (const SaveChoice& choice : choices) {
+        if (choice.kind == kind) { request.path = (fs::path{request.path}.parent_path() / choice.file).string(); }
+    }
+}
+
+void file_windows(Desk& desk) {
+    if (!desk.dialog.asked_for.empty()) {
+        ImGui::OpenPopup(desk.dialog.asked_for == "open" ? "Open" : "Save");
+        desk.dialog.asked_for.clear();
+    }
+    open_window(desk);
+    save_window(desk);
+    opened_window(desk);
+}
+
+}  // namespace app::viewer

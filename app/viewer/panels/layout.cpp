@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/panels/panels.h"
+
+#include <algorithm>
+
+namespace app::viewer {
+
+Layout layout_of(double width, double height, const State& state, bool has_time) {
+    constexpr double menu = 27, status = 26, time = 46;
+    Layout layout;
+    layout.menu = {0, 0, width, menu};
+    layout.status = {0, height - status, width, status};
+    const double below = status + (has_time ? time : 0);
+    layout.time = {0, height - below, width, has_time ? time : 0};
+    const double tall = std::max(1.0, height - menu - below);
+    const double left = state.shows_panels ? std::clamp(width * 0.2, 220.0, 330.0) : 0;
+    const double right = state.shows_panels ? std::clamp(width * 0.29, 280.0, 470.0) : 0;
+    layout.left = {0, menu, left, tall};
+    layout.right = {width - right, menu, right, tall};
+    layout.map = {left, menu, std::max(1.0, width - left - right), tall};
+    return layout;
+}
+
+}  // namespace app::viewer

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/panels/widgets.h"
+#include "geo/error.h"
+#include "geo/units.h"
+#include "layers/place.h"
+#include "layers/suggest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace app::viewer {
+
+namespace {
+
+bool matches(const std::string& text, const std::string& folded_search) {
+    return layers::folded(text).find(folded_search) != std::string::npos;
+}
+
+/// A place or unit that the search found.
+struct Found {
+    std::string words;
+    geo::LonLat position;
+    double metres_per_px;
+};
+
+std::vector<Found> found_by(const std::string& search, const Desk& desk) {
+    const std::string folded = layers::folded(search);
+    std::vector<Found> found;
+    for (const layers::PlaceOfInterest& place : layers::builtin_places()) {
+        if (matches(place.name, folded) || matches(place.name_uk, folded)) {
+            found.push_back({fmt::format("{} · {}", place.name, place.name_uk), place.position, 150});
+        }
+    }
+    for (const layers::Unit& unit : desk.units->units) {
+        if (!matches(unit.name, folded) && !matches(unit.name_uk, folded) && !matches(unit.code, folded)) { continue; }
+        geo::LonLat middle{};
+        double most = 0;
+        for (const geo::Polygon& polygon : unit.region.polygons) {
+            const geo::Bounds box = geo::bounds_of(polygon.shell);
+            const double size = (box.east - box.west) * (box.north - box.south);
+            if (size > most) {
+                most = size;
+                middle = geo::point_inside(polygon);
+            }
+        }
+        found.push_back({fmt::format("{} · {} · {}", unit.name, unit.name_uk, unit.code), middle, 500});
+    }
+    const auto begins = [&folded](const Found& hit) { return layers::folded(hit.words).starts_with(folded); };
+    std::stable_partition(found.begin(), found.end(), begins);
+    return found;
+}
+
+void go_to(Desk& desk, const Found& hit) {
+    desk.state.camera.centre = geo::Projection::ukraine().forward(hit.position);
+    desk.state.camera.metres_per_px = hit.metres_per_px;
+    desk.state.pinned = hit.position;
+    desk.search.clear();
+}
+
+}  // namespace
+
+void search_box(Desk& desk) {
+    ImGui::SetNextItemWidth(-1);
+    if (desk.focus_search) {
+        ImGui::SetKeyboardFocusHere();
+        desk.focus_search = false;
+    }
+    const bool enter =
+        text_field("##search", "town or unit (Ctrl+F)", desk.search, ImGuiInputTextFlags_EnterReturnsTrue);
+    desk.marks.add("search");
+    if (desk.search.empty()) { return; }
+    const std::vector<Found> found = found_by(desk.search, desk);
+    if (found.empty()) { return faint("no town or unit of that name"); }
+    if (enter) { return go_to(desk, found.front()); }
+    constexpr std::size_t most = 8;
+    for (std::size_t i = 0; i < std::min(most, found.size()); ++i) {
+        if (ImGui::Selectable(found[i].words.c_str())) { return go_to(desk, found[i]); }
+        desk.marks.add(fmt::format("found/{}", i));
+    }
+    if (found.size() > most) { faint(fmt::format("and {} more", found.size() - most)); }
+    ImGui::Separator();
+}
+
+void plan_list(Desk& desk) {
+    State& state = desk.state;
+    ImGui::SetNextItemWidth(-1);
+    text_field("##plans", "find a plan", desk.plan_search);
+    desk.marks.add("plan search");
+    const float tall = std::max(120.0F, ImGui::GetContentRegionAvail().y * 0.52F);
+    ImGui::BeginChild("plans", {0, tall}, true);
+    const std::string folded = layers::folded(desk.plan_search);
+    std::string group;
+    for (const PlanCard& card : desk.cards) {
+        if (!matches(card.name + " " + card.title, folded)) { continue; }
+        if (card.group != group) {
+            group = card.group;
+            ImGui::PushFont(desk.fonts.small);
+            faint(group);
+            ImGui::PopFont();
+        }
+        ImGui::PushID(card.name.c_str());
+        const bool is_a = state.plan_a == card.name, is_b = state.plan_b == card.name;
+        const auto choice = [&](const char* letter, bool is_on, bool as_b) {
+            if (is_on) { ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive)); }
+            if (ImGui::SmallButton(letter)) { desk.choose_plan(card.name, as_b); }
+            if (is_on) { ImGui::PopStyleColor(); }
+            desk.marks.add(fmt::format("plan {}/{}", letter, card.name));
+            tooltip(fmt::format("show it as plan {}", letter));
+            ImGui::SameLine(0, 3);
+        };
+        choice("A", is_a, false);
+        choice("B", is_b, true);
+        if (ImGui::Selectable(card.title.empty() ? card.name.c_str() : card.title.c_str(), is_a)) {
+            desk.choose_plan(card.name, false);
+        }
+        desk.marks.add("plan/" + card.name);
+        tooltip(fmt::format("{}\n{}{}{}", card.title, card.name, card.date.empty() ? "" : ", ", card.date));
+        ImGui::PopID();
+    }
+    ImGui::EndChild();
+}
+
+namespace {
+
+/// As it was set, else as the plan has it.
+std::string value_of(const Settings& settings, const std::string& plan, const layers::Parameter& parameter) {
+    const auto of_plan = settings.find(plan);
+    if (of_plan == settings.end()) { return parameter.value; }
+    const auto found = of_plan->second.find(parameter.name);
+    return found == of_plan->second.end() ? parameter.value : found->second;
+}
+
+/// A slider in kilometres for a length; a text field for anything else.
+void parameter_row(Desk& desk, const layers::Plan& plan, const std::string& key, const layers::Parameter& parameter) {
+    const std::string value = value_of(desk.state.settings, key, parameter);
+    const auto set = [&](const std::string& text) { desk.state.settings[key][parameter.name] = text; };
+    ImGui::PushID(fmt::format("{}/{}", plan.name, parameter.name).c_str());
+    wrapped(parameter.title.empty() ? parameter.name : parameter.title);
+    ImGui::SetNextItemWidth(-1);
+    try {
+        const double least = parameter.from.empty() ? 0 : geo::parse_length(parameter.from).value();
+        const double most = parameter.to.empty() ? 100 : geo::parse_length(parameter.to).value();
+        auto kilometres = static_cast<float>(geo::parse_length(value).value());
+        if (ImGui::SliderFloat("##value", &kilometres, static_cast<float>(least), static_cast<float>(most), "%.1f km",
+                               ImGuiSliderFlags_AlwaysClamp)) {
+            const double rounded = std::clamp(std::round(static_cast<double>(kilometres) * 10) / 10, least, most);
+            set(geo::to_text(geo::Kilometres{rounded}));
+        }
+        desk.slides = desk.slides || ImGui::IsItemActive();
+        desk.marks.add(fmt::format("parameter/{}/{}", plan.name, parameter.name));
+        tooltip(fmt::format("{} of {}, {} to {}; Ctrl+click to type", parameter.name, plan.name,
+                            parameter.from.empty() ? "0 km" : parameter.from,
+                            parameter.to.empty() ? "100 km" : parameter.to));
+    } catch (const geo::Error&) {  // a side, a line, a rate: as words
+        std::string text = value;
+        if (text_field("##text", "", text, ImGuiInputTextFlags_EnterReturnsTrue)) { set(text); }
+        tooltip("type a value and press Enter");
+    }
+    ImGui::PopID();
+}
+
+}  // namespace
+
+void parameter_sliders(Desk& desk) {
+    desk.slides = false;
+    if (!desk.sheet) { return; }
+    const Sheet& sheet = *desk.sheet;
+    const auto rows = [&](const Laid& laid, const std::string& key, const char* letter) {
+        if (laid.plan->parameters.empty()) { return; }
+        ImGui::PushFont(desk.fonts.small);
+        faint(fmt::format("{} of plan {}", laid.plan->parameters.size() == 1 ? "parameter" : "parameters", letter));
+        ImGui::PopFont();
+        for (const layers::Parameter& parameter : laid.plan->parameters) {
+            parameter_row(desk, *laid.plan, key, parameter);
+        }
+    };
+    rows(*sheet.a, sheet.ask.a, "A");
+    if (sheet.b && sheet.ask.b != sheet.ask.a) { rows(*sheet.b, sheet.ask.b, "B"); }
+}
+
+void layer_switches(Desk& desk) {
+    constexpr std::pair<const char*, layers::Part> parts[]{
+        {"statuses", layers::Part::status}, {"zones", layers::Part::zone},
+        {"line", layers::Part::line},       {"± of the line", layers::Part::accuracy},
+        {"borders", layers::Part::border},  {"towns", layers::Part::place},
+        {"names", layers::Part::name},      {"graticule", layers::Part::grid}};
+    const float half = ImGui::GetContentRegionAvail().x / 2;
+    for (std::size_t i = 0; i < std::size(parts); ++i) {
+        if (i % 2 == 1) { ImGui::SameLine(half); }
+        ImGui::Checkbox(parts[i].first, &desk.state.paint.shown[static_cast<std::size_t>(parts[i].second)]);
+        desk.marks.add(std::string{"layer/"} + parts[i].first);
+    }
+    auto opacity = static_cast<float>(desk.state.paint.opacity * 100);
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::SliderFloat("##opacity", &opacity, 10, 140, "colours at %.0f %%")) {
+        desk.state.paint.opacity = opacity / 100;
+    }
+    desk.marks.add("opacity");
+    tooltip("how strong the colours of statuses are");
+}
+
+void left_panel(Desk& desk, const Layout& layout) {
+    place_window(layout.left);
+    if (ImGui::Begin("left", nullptr, fixed_window)) {
+        search_box(desk);
+        plan_list(desk);
+        parameter_sliders(desk);
+        ImGui::Separator();
+        layer_switches(desk);
+    }
+    ImGui::End();
+}
+
+}  // namespace app::viewer

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/furniture.h"
+#include "app/viewer/map_input.h"
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/panels/widgets.h"
+#include "geo/measure.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace app::viewer {
+
+namespace {
+
+using layers::SketchShape;
+
+ImU32 im(layers::Colour colour) {
+    return IM_COL32(colour.r, colour.g, colour.b, colour.a);
+}
+
+ImVec2 im(ScreenPoint point) {
+    return {static_cast<float>(point.x), static_cast<float>(point.y)};
+}
+
+Pointer pointer_of(const Desk& desk, const Viewport& viewport) {
+    const ImGuiIO& io = ImGui::GetIO();
+    Pointer pointer;
+    pointer.at = {io.MousePos.x, io.MousePos.y};
+    pointer.before = {io.MousePos.x - io.MouseDelta.x, io.MousePos.y - io.MouseDelta.y};
+    pointer.hovers = ImGui::IsItemHovered();
+    pointer.pressed = pointer.hovers && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+    const bool active = ImGui::IsItemActive();
+    pointer.held = active && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    pointer.released = ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+    pointer.double_clicked = io.MouseDownDuration[0] < 0 && io.MouseClickedLastCount[0] > 1;
+    pointer.moved_far = io.MouseDragMaxDistanceSqr[0] > io.MouseDragThreshold * io.MouseDragThreshold;
+    pointer.pans =
+        active && (ImGui::IsMouseDown(ImGuiMouseButton_Right) || ImGui::IsMouseDown(ImGuiMouseButton_Middle));
+    pointer.wheel = pointer.hovers ? io.MouseWheel : 0;
+    pointer.snaps = !io.KeyAlt;
+    const bool keys_are_free = !io.WantTextInput && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
+    if (keys_are_free && viewport.width > 1) {
+        pointer.ends = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
+        pointer.takes_back = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace), false);
+    }
+    (void)desk;
+    return pointer;
+}
+
+/// Edges straight in longitude and latitude bend on the map: a point every so often.
+std::vector<ImVec2> on_screen(const Desk& desk, const Viewport& viewport, const geo::Path& path, bool closed) {
+    constexpr int pieces = 8;
+    std::vector<ImVec2> points;
+    for (std::size_t i = 0; i + (closed ? 0 : 1) < path.size(); ++i) {
+        const geo::LonLat &from = path[i], &to = path[(i + 1) % path.size()];
+        for (int k = 0; k < pieces; ++k) {
+            const double part = static_cast<double>(k) / pieces;
+            const auto point =
+                screen_of(desk.state.camera, viewport,
+                          {from.lon + (to.lon - from.lon) * part, from.lat + (to.lat - from.lat) * part});
+            if (point) { points.push_back(im(*point)); }
+        }
+    }
+    if (!path.empty() && !closed) {
+        if (const auto last = screen_of(desk.state.camera, viewport, path.back())) { points.push_back(im(*last)); }
+    }
+    return points;
+}
+
+void draw_path(ImDrawList& list, const std::vector<ImVec2>& points, bool closed, ImU32 colour, float width) {
+    if (points.size() < 2) { return; }
+    list.AddPolyline(points.data(), static_cast<int>(points.size()), colour, closed ? ImDrawFlags_Closed : 0, width);
+}
+
+void draw_shapes(const Desk& desk, const Viewport& viewport, ImDrawList& list) {
+    const State& state = desk.state;
+    const layers::Palette& colours = layers::palette(state.theme);
+    const layers::Sketch& sketch = state.drags_vertex ? state.dragged : state.sketch.present();
+    for (std::size_t i = 0; i < sketch.shapes.size(); ++i) {
+        const SketchShape& shape = sketch.shapes[i];
+        const bool closed = shape.kind == SketchShape::Kind::polygon;
+        const bool chosen = state.chosen_shape == static_cast<int>(i);
+        const std::vector<ImVec2> points = on_screen(desk, viewport, shape.vertices, closed);
+        draw_path(list, points, closed, im(colours.line_halo), 4.5F);
+        draw_path(list, points, closed, im(colours.highlight), chosen ? 2.6F : 1.8F);
+        if (state.tool != Tool::edit) { continue; }
+        for (std::size_t k = 0; k < shape.vertices.size(); ++k) {
+            const auto at = screen_of(state.camera, viewport, shape.vertices[k]);
+            if (!at) { continue; }
+            const bool is_chosen = chosen && state.chosen_vertex == static_cast<int>(k);
+            list.AddCircleFilled(im(*at), 5, im(colours.line_halo));
+            list.AddCircleFilled(im(*at), 3.6F, im(is_chosen ? colours.ink : colours.highlight));
+        }
+    }
+}
+
+void draw_unfinished(const Desk& desk, const Viewport& viewport, const std::optional<Aim>& aim, ImDrawList& list) {
+    const State& state = desk.state;
+    const layers::Palette& colours = layers::palette(state.theme);
+    const bool measures = state.tool == Tool::measure;
+    geo::Path path = measures ? state.measured : state.drawing;
+    for (const geo::LonLat& corner : path) {
+        if (const auto at = screen_of(state.camera, viewport, corner)) {
+            list.AddCircleFilled(im(*at), 4, im(colours.highlight));
+        }
+    }
+    if (aim && !path.empty()) { path.push_back(aim->position); }
+    const std::vector<ImVec2> points = on_screen(desk, viewport, path, state.tool == Tool::polygon && path.size() > 2);
+    draw_path(list, points, false, im(colours.line_halo), 4);
+    draw_path(list, points, false, im(colours.highlight), 2);
+    if (path.size() < 2 || points.empty()) { return; }
+    const std::string words = fmt::format("{:.1f} km", geo::length_of(path).value());
+    const ImVec2 at{points.back().x + 12, points.back().y + 8};
+    const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+    list.AddRectFilled({at.x - 3, at.y - 1}, {at.x + size.x + 3, at.y + size.y + 1}, im(colours.halo), 3);
+    list.AddText(at, im(colours.ink), words.c_str());
+}
+
+void draw_pin(const Desk& desk, const Viewport& viewport, ImDrawList& list) {
+    if (!desk.state.pinned) { return; }
+    const auto at = screen_of(desk.state.camera, viewport, *desk.state.pinned);
+    if (!at) { return; }
+    const layers::Palette& colours = layers::palette(desk.state.theme);
+    list.AddCircle(im(*at), 7, im(colours.line_halo), 0, 4);
+    list.AddCircle(im(*at), 7, im(colours.highlight), 0, 2);
+    list.AddCircleFilled(im(*at), 2, im(colours.highlight));
+}
+
+void hover(Desk& desk, const Viewport& viewport, const Pointer& pointer, const std::optional<Aim>& aim,
+           ImDrawList& list) {
+    desk.hover_words.clear();
+    if (!pointer.hovers) { return; }
+    desk.hover_words = words_at(desk, viewport, pointer.at);
+    const State& state = desk.state;
+    const bool on_divider = state.mode == Mode::wipe && desk.has_b() &&
+                            std::abs(pointer.at.x - (viewport.x + state.divider * viewport.width)) < 12;
+    if (on_divider || state.drags_divider) { ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW); }
+    if (state.tool == Tool::look) {
+        const auto position = position_at(state.camera, viewport, pointer.at);
+        const bool on_land = desk.sheet && position && layers::plot_at(desk.sheet->land, *position);
+        if (on_land && !pointer.held && !on_divider) {
+            std::string lines = desk.hover_words;
+            for (std::size_t at = 0; (at = lines.find(" · ", at)) != std::string::npos;) { lines.replace(at, 4, "\n"); }
+            ImGui::PushFont(desk.fonts.small);
+            ImGui::SetTooltip("%s", lines.c_str());
+            ImGui::PopFont();
+        }
+    } else if (aim && !aim->words.empty()) {
+        if (const auto at = screen_of(state.camera, viewport, aim->position)) {
+            list.AddCircle(im(*at), 8, im(layers::palette(state.theme).highlight), 0, 2);
+        }
+        ImGui::SetTooltip("%s", aim->words.c_str());
+    }
+}
+
+}  // namespace
+
+void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout) {
+    const Viewport& map = layout.map;
+    place_window(map);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    const bool open = ImGui::Begin("map", nullptr,
+                                   fixed_window | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar |
+                                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
+    ImGui::PopStyleVar(2);
+    if (open) {
+        ImGui::InvisibleButton(
+            "map", {static_cast<float>(map.width), static_cast<float>(map.height)},
+            ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
+        desk.marks.add("map");
+        const Pointer pointer = pointer_of(desk, map);
+        handle(desk, map, pointer);
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        draw_furniture(desk, backdrop, map, desk.fonts, list);
+        draw_shapes(desk, map, list);
+        const bool aims = pointer.hovers && desk.state.tool != Tool::look;
+        const std::optional<Aim> aim = aims ? aim_at(desk, map, pointer.at, pointer.snaps) : std::nullopt;
+        draw_unfinished(desk, map, aim, list);
+        draw_pin(desk, map, list);
+        hover(desk, map, pointer, aim, list);
+    }
+    ImGui::End();
+}
+
+}  // namespace app::viewer

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewer/desk.h"
+
+namespace app::viewer {
+
+/// Where the panels of a window stand, in logical pixels.
+struct Layout {
+    Viewport menu, left, right, map, time, status;
+};
+Layout layout_of(double width, double height, const State& state, bool has_time);
+
+/// Each lays out one part of the window in the current ImGui frame.
+void menu_bar(Desk& desk, const Layout& layout);
+void left_panel(Desk& desk, const Layout& layout);   ///< search, plans, parameters, layers
+void right_panel(Desk& desk, const Layout& layout);  ///< figures, card, drawing
+void time_bar(Desk& desk, const Layout& layout);
+void status_bar(Desk& desk, const Layout& layout);
+void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout);
+void help_window(Desk& desk);
+void messages_window(Desk& desk, const Layout& layout);
+void file_windows(Desk& desk);  ///< opening, saving, and what an opened file is
+
+void search_box(Desk& desk);
+void plan_list(Desk& desk);
+void parameter_sliders(Desk& desk);
+void layer_switches(Desk& desk);
+void figures_panel(Desk& desk);
+void point_card(Desk& desk);
+void sketch_panel(Desk& desk);
+
+/// Keys that work whatever the keyboard's layout, unless a text field has them.
+void shortcuts(Desk& desk, const Layout& layout);
+
+/// The list under F1.
+struct Shortcut {
+    const char *keys, *what;
+};
+const std::vector<Shortcut>& shortcut_list();
+
+void open_file_window(Desk& desk, const char* which);  ///< "open" or "save"
+
+void open_save(Desk& desk, SaveKind kind);
+
+void choose_tool(State& state, Tool tool);  ///< what was half drawn is dropped
+
+}  // namespace app::viewer

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/panels/widgets.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+namespace app::viewer {
+
+namespace {
+
+bool pressed(int key) {
+    return ImGui::IsKeyPressed(key, false);
+}
+
+void with_control(Desk& desk) {
+    const bool shift = ImGui::GetIO().KeyShift;
+    if (pressed(GLFW_KEY_O)) { open_file_window(desk, "open"); }
+    if (pressed(GLFW_KEY_S)) { open_file_window(desk, "save"); }
+    if (pressed(GLFW_KEY_F)) {
+        desk.state.shows_panels = true;
+        desk.focus_search = true;
+    }
+    if (pressed(GLFW_KEY_Q)) { desk.wants_to_quit = true; }
+    if (pressed(GLFW_KEY_Z) && !shift) { desk.state.sketch.undo(); }
+    if ((pressed(GLFW_KEY_Z) && shift) || pressed(GLFW_KEY_Y)) { desk.state.sketch.redo(); }
+}
+
+void move_map(State& state, const Layout& layout) {
+    constexpr double step_px = 60;
+    const ScreenPoint middle = layout.map.middle();
+    const auto pan = [&](int key, double dx, double dy) {
+        if (ImGui::IsKeyPressed(key)) { state.camera = panned(state.camera, {0, 0}, {dx, dy}); }
+    };
+    pan(GLFW_KEY_LEFT, step_px, 0);
+    pan(GLFW_KEY_RIGHT, -step_px, 0);
+    pan(GLFW_KEY_UP, 0, step_px);
+    pan(GLFW_KEY_DOWN, 0, -step_px);
+    const auto zoom = [&](double factor) { state.camera = zoomed(state.camera, layout.map, middle, factor); };
+    if (ImGui::IsKeyPressed(GLFW_KEY_EQUAL) || ImGui::IsKeyPressed(GLFW_KEY_KP_ADD)) { zoom(1.25); }
+    if (ImGui::IsKeyPressed(GLFW_KEY_MINUS) || ImGui::IsKeyPressed(GLFW_KEY_KP_SUBTRACT)) { zoom(1 / 1.25); }
+    if (pressed(GLFW_KEY_HOME)) { state.fitted = false; }
+}
+
+/// Esc takes away the last thing that was begun.
+void escape(State& state) {
+    if (state.shows_help) {
+        state.shows_help = false;
+    } else if (!state.drawing.empty() || !state.measured.empty()) {
+        state.drawing.clear();
+        state.measured.clear();
+    } else if (state.tool != Tool::look) {
+        state.tool = Tool::look;
+    } else if (!state.selection.empty()) {
+        state.selection = {};
+    } else {
+        state.pinned.reset();
+    }
+}
+
+void choose_mode(State& state, Mode mode) {
+    if (mode != Mode::one && state.plan_b.empty()) { return; }
+    state.mode = mode;
+    state.selection = {};
+}
+
+void delete_shape(State& state) {
+    layers::Sketch sketch = state.sketch.present();
+    const auto chosen = static_cast<std::size_t>(state.chosen_shape);
+    if (state.tool != Tool::edit || chosen >= sketch.shapes.size()) { return; }
+    auto& vertices = sketch.shapes[chosen].vertices;
+    const std::size_t fewest = sketch.shapes[chosen].kind == layers::SketchShape::Kind::polygon ? 3 : 2;
+    if (state.chosen_vertex >= 0 && vertices.size() > fewest) {
+        vertices.erase(vertices.begin() + state.chosen_vertex);
+    } else {
+        sketch.shapes.erase(sketch.shapes.begin() + state.chosen_shape);
+        state.chosen_shape = -1;
+    }
+    state.chosen_vertex = -1;
+    state.sketch.set(std::move(sketch));
+}
+
+}  // namespace
+
+const std::vector<Shortcut>& shortcut_list() {
+    static const std::vector<Shortcut> list{
+        {"drag, arrows", "move the map"},
+        {"wheel, + and −", "zoom at the pointer, in the middle"},
+        {"Home", "the whole country"},
+        {"1, 2, 3", "plan A, wipe A | B, difference"},
+        {"click", "a card of the point; its row in the figures"},
+        {"V, M, P, N, E", "look, distance, zone, line, edit"},
+        {"Enter, Backspace", "end the shape, take its last corner back"},
+        {"Alt", "held down: corners do not snap"},
+        {"Delete", "the chosen corner, else the chosen shape"},
+        {"Ctrl+Z, Ctrl+Shift+Z", "undo, redo"},
+        {"Esc", "take back what was begun, the selection, the pin"},
+        {"Ctrl+F", "find a town or unit"},
+        {"Ctrl+O, Ctrl+S, Ctrl+Q", "open, save, quit"},
+        {"Space", "play through the dates"},
+        {"L, D, U", "legend, dark, Ukrainian names"},
+        {"F1, F2, F4", "this list, panels, messages"},
+    };
+    return list;
+}
+
+void choose_tool(State& state, Tool tool) {
+    state.tool = tool;
+    state.drawing.clear();
+    state.measured.clear();
+    state.chosen_vertex = -1;
+}
+
+void shortcuts(Desk& desk, const Layout& layout) {
+    const ImGuiIO& io = ImGui::GetIO();
+    State& state = desk.state;
+    if (pressed(GLFW_KEY_F1)) { state.shows_help = !state.shows_help; }
+    if (io.WantTextInput || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) { return; }
+    if (io.KeyCtrl) { return with_control(desk); }
+    if (pressed(GLFW_KEY_F2)) { state.shows_panels = !state.shows_panels; }
+    if (pressed(GLFW_KEY_F4)) { state.shows_messages = !state.shows_messages; }
+    if (pressed(GLFW_KEY_1)) { choose_mode(state, Mode::one); }
+    if (pressed(GLFW_KEY_2)) { choose_mode(state, Mode::wipe); }
+    if (pressed(GLFW_KEY_3)) { choose_mode(state, Mode::difference); }
+    if (pressed(GLFW_KEY_V)) { choose_tool(state, Tool::look); }
+    if (pressed(GLFW_KEY_M)) { choose_tool(state, Tool::measure); }
+    if (pressed(GLFW_KEY_P)) { choose_tool(state, Tool::polygon); }
+    if (pressed(GLFW_KEY_N)) { choose_tool(state, Tool::line); }
+    if (pressed(GLFW_KEY_E)) { choose_tool(state, Tool::edit); }
+    if (pressed(GLFW_KEY_L)) { state.shows_legend = !state.shows_legend; }
+    if (pressed(GLFW_KEY_U)) { state.ukrainian = !state.ukrainian; }
+    if (pressed(GLFW_KEY_D)) {
+        state.theme = state.theme == layers::Theme::dark ? layers::Theme::light : layers::Theme::dark;
+    }
+    if (pressed(GLFW_KEY_SPACE) && !desk.controls.empty()) { state.playing = !state.playing; }
+    if (pressed(GLFW_KEY_DELETE)) { delete_shape(state); }
+    if (pressed(GLFW_KEY_ESCAPE)) { escape(state); }
+    move_map(state, layout);
+}
+
+}  // namespace app::viewer

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "app/console.h"
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/panels/widgets.h"
+#include "geo/error.h"
+#include "geo/measure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace app::viewer {
+
+namespace {
+
+using layers::Sketch;
+using layers::SketchShape;
+
+void measured_polygon(Desk& desk, const SketchShape& shape) {
+    const Laid& laid = *desk.sheet->a;
+    const layers::SketchTable table = layers::measure(shape, laid.assignment, desk.sheet->land);
+    wrapped(fmt::format("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
+    for (const layers::SketchTable::Row& row : table.rows) {
+        faint(fmt::format("{} km²  {}, {} ({})", with_thousands(row.area.value(), 1), row.unit, row.label.status,
+                          row.label.holder));
+    }
+    if (table.outside.value() > 0.05) {
+        faint(fmt::format("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
+    }
+    for (const geo::Note& note : table.notes) { faint("repaired: " + note.text); }
+}
+
+void zone_kind_field(SketchShape& shape, bool& changed) {
+    ImGui::SetNextItemWidth(-1);
+    if (!ImGui::BeginCombo("##kind", shape.zone_kind.c_str())) { return; }
+    for (const auto& [kind, meaning] : layers::zone_kinds()) {
+        if (ImGui::Selectable(kind.c_str(), kind == shape.zone_kind)) {
+            shape.zone_kind = kind;
+            changed = true;
+        }
+        tooltip(meaning);
+    }
+    ImGui::EndCombo();
+}
+
+void shape_rows(Desk& desk) {
+    Sketch sketch = desk.state.sketch.present();
+    bool changed = false;
+    int removed = -1;
+    for (std::size_t i = 0; i < sketch.shapes.size(); ++i) {
+        SketchShape& shape = sketch.shapes[i];
+        const bool is_chosen = desk.state.chosen_shape == static_cast<int>(i);
+        ImGui::PushID(static_cast<int>(i));
+        if (ImGui::RadioButton("##chosen", is_chosen)) { desk.state.chosen_shape = static_cast<int>(i); }
+        desk.marks.add(fmt::format("shape/{}", i));
+        ImGui::SameLine();
+        ImGui::SetNextItemWidth(-34);
+        const bool was_edited = desk.edited_name.first == static_cast<int>(i);
+        if (was_edited) { shape.name = desk.edited_name.second; }  // typed, but no step to undo yet
+        text_field("##name", shape.kind == SketchShape::Kind::polygon ? "name of the zone" : "name of the line",
+                   shape.name);
+        if (ImGui::IsItemActive()) {
+            desk.edited_name = {static_cast<int>(i), shape.name};
+        } else if (was_edited) {
+            desk.edited_name = {-1, {}};
+            changed = true;
+        }
+        desk.marks.add(fmt::format("shape name/{}", i));
+        ImGui::SameLine();
+        if (ImGui::SmallButton("x")) { removed = static_cast<int>(i); }
+        desk.marks.add(fmt::format("shape remove/{}", i));
+        tooltip("remove it (undo brings it back)");
+        if (is_chosen) {
+            ImGui::PushFont(desk.fonts.small);
+            if (shape.kind == SketchShape::Kind::polygon) { zone_kind_field(shape, changed); }
+            try {
+                if (desk.sheet && shape.kind == SketchShape::Kind::polygon) {
+                    measured_polygon(desk, shape);
+                } else if (shape.kind == SketchShape::Kind::line) {
+                    wrapped(fmt::format("{:.1f} km", geo::length_of(shape.vertices).value()));
+                }
+            } catch (const geo::Error& error) { wrapped(error.problem() + "; " + error.remedy()); }
+            ImGui::PopFont();
+        }
+        ImGui::PopID();
+    }
+    if (removed >= 0) {
+        sketch.shapes.erase(sketch.shapes.begin() + removed);
+        desk.state.chosen_shape = -1;
+        changed = true;
+    }
+    if (changed) { desk.state.sketch.set(std::move(sketch)); }
+}
+
+}  // namespace
+
+void sketch_panel(Desk& desk) {
+    State& state = desk.state;
+    ImGui::PushFont(desk.fonts.bold);
+    ImGui::TextUnformatted("Drawing");
+    ImGui::PopFont();
+    ImGui::SameLine();
+    ImGui::BeginDisabled(!state.sketch.can_undo());
+    if (ImGui::SmallButton("Undo")) { state.sketch.undo(); }
+    desk.marks.add("undo");
+    tooltip("Ctrl+Z");
+    ImGui::EndDisabled();
+    ImGui::SameLine();
+    ImGui::BeginDisabled(!state.sketch.can_redo());
+    if (ImGui::SmallButton("Redo")) { state.sketch.redo(); }
+    desk.marks.add("redo");
+    tooltip("Ctrl+Shift+Z");
+    ImGui::EndDisabled();
+    const auto& shapes = state.sketch.present().shapes;
+    const bool has_line = std::any_of(shapes.begin(), shapes.end(),
+                                      [](const SketchShape& shape) { return shape.kind == SketchShape::Kind::line; });
+    if (has_line) {
+        ImGui::SameLine();
+        if (ImGui::SmallButton("Use line as contact line")) { desk.use_sketch_as_line(); }
+        desk.marks.add("use line");
+        tooltip("the drawn lines cut the country in two: the side of Kyiv is held by Ukraine");
+    }
+    if (shapes.empty() && state.drawing.empty()) {
+        faint("click corners on the map; they snap to borders, line and towns");
+    }
+    shape_rows(desk);
+    if (!shapes.empty()) {
+        if (ImGui::SmallButton("Save as plan …")) { open_save(desk, SaveKind::sketch_plan); }
+        desk.marks.add("save sketch");
+        tooltip("a plan file that adds the zones to plan A");
+    }
+}
+
+}  // namespace app::viewer

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewer/camera.h"
+#include "layers/palette.h"
+
+#include <imgui/imgui.h>
+
+#include <string>
+
+namespace app::viewer {
+
+inline constexpr ImGuiWindowFlags fixed_window =
+    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+/// The next window stands there.
+inline void place_window(const Viewport& box) {
+    ImGui::SetNextWindowPos({static_cast<float>(box.x), static_cast<float>(box.y)});
+    ImGui::SetNextWindowSize({static_cast<float>(box.width), static_cast<float>(box.height)});
+}
+
+inline void tooltip(const std::string& words) {
+    if (!ImGui::IsItemHovered() || words.empty()) { return; }
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(ImGui::GetFontSize() * 30);
+    ImGui::TextUnformatted(words.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+inline void wrapped(const std::string& words) {
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(words.c_str());
+    ImGui::PopTextWrapPos();
+}
+
+inline void faint(const std::string& words) {
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+    wrapped(words);
+    ImGui::PopStyleColor();
+}
+
+inline ImVec4 rgba(layers::Colour colour) {
+    return {static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255, static_cast<float>(colour.b) / 255,
+            static_cast<float>(colour.a) / 255};
+}
+
+/// Text at the right edge of the column.
+inline void right_aligned(const std::string& words) {
+    const float room = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(words.c_str()).x;
+    if (room > 0) { ImGui::SetCursorPosX(ImGui::GetCursorPosX() + room); }
+    ImGui::TextUnformatted(words.c_str());
+}
+
+/// A text field over a std::string.
+bool text_field(const char* label, const char* hint, std::string& text, ImGuiInputTextFlags flags = 0);
+
+}  // namespace app::viewer

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/saving.h"
+
+#include "app/commands/areas_report.h"
+#include "geo/file.h"
+#include "layers/difference_layers.h"
+#include "layers/plan_layers.h"
+#include "layers/plan_write.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace app::viewer {
+
+namespace {
+
+std::string csv_of(const Sheet& sheet) {
+    std::vector<PlanAreas> reports{{*sheet.a->plan, sheet.a->table}};
+    if (sheet.b) { reports.push_back({*sheet.b->plan, sheet.b->table}); }
+    return areas_csv(reports, sheet.land);
+}
+
+/// A plan file that lies elsewhere is named as seen from the new file's folder.
+std::string extended_name(const Sheet& sheet, const std::string& path) {
+    if (sheet.a->plan->is_builtin) { return sheet.ask.a; }
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    return std::filesystem::relative(std::filesystem::absolute(sheet.a->plan->file), folder).string();
+}
+
+std::string plan_of(const Sheet& sheet, const layers::Sketch& sketch, const std::string& path) {
+    layers::PlanDraft draft;
+    draft.title = std::filesystem::path{path}.stem().string();
+    draft.name = layers::slug(draft.title);
+    draft.extends = extended_name(sheet, path);
+    draft.sketch = sketch;
+    if (const auto set = sheet.ask.settings.find(sheet.ask.a); set != sheet.ask.settings.end()) {
+        draft.settings.assign(set->second.begin(), set->second.end());
+    }
+    return layers::to_yaml(draft, sheet.a->plan);
+}
+
+}  // namespace
+
+void write(const SaveRequest& request, const Sheet& sheet, const layers::Sketch& sketch) {
+    const geo::WriteOptions options{"", request.overwrite, {}};
+    switch (request.kind) {
+        case SaveKind::figures_csv:
+            return geo::write_file(request.path, csv_of(sheet), request.overwrite);
+        case SaveKind::sketch_plan:
+            return geo::write_file(request.path, plan_of(sheet, sketch, request.path), request.overwrite);
+        case SaveKind::sketch_geojson:
+            return geo::write(layers::as_features(sketch, sheet.a->plan, &sheet.land), request.path, options);
+        case SaveKind::plan_geojson: {
+            const layers::PlanLayers made =
+                layers::layers_of(*sheet.a->plan, sheet.land, {"status", "zone", "line", "places"});
+            return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles});
+        }
+        case SaveKind::difference_geojson: {
+            if (!sheet.comparison) { throw geo::Error{"there is no second plan", "choose a plan as B first"}; }
+            const layers::PlanLayers made =
+                layers::difference_layers(*sheet.a->plan, *sheet.b->plan, *sheet.comparison, sheet.land);
+            return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles});
+        }
+        case SaveKind::map_png:
+            return;  // whoever has the OpenGL context paints it
+    }
+}
+
+void add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
+    constexpr std::size_t most_corners = 20000;
+    std::size_t corners = 0;
+    const auto add = [&](layers::SketchShape shape) {
+        corners += shape.vertices.size();
+        if (corners > most_corners) {
+            throw geo::Error{
+                fmt::format("{} has more than {} corners: too many to edit by hand", dataset.path, most_corners),
+                "name it in a plan file as an outline: where: {polygon: FILE}"};
+        }
+        sketch.shapes.push_back(std::move(shape));
+    };
+    for (const geo::Feature& feature : dataset.features) {
+        const std::string name = geo::name_of(feature);
+        for (const geo::Polygon& polygon : feature.shape.region.polygons) {
+            geo::Path open = polygon.shell;
+            if (open.size() > 1 && open.front() == open.back()) { open.pop_back(); }
+            add({layers::SketchShape::Kind::polygon, name, "special", std::move(open)});
+        }
+        for (const geo::Path& path : feature.shape.paths) {
+            add({layers::SketchShape::Kind::line, name, "special", path});
+        }
+    }
+}
+
+}  // namespace app::viewer

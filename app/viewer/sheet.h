@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewer/triangles.h"
+#include "app/viewer/worker.h"
+#include "layers/area_table.h"
+#include "layers/comparison.h"
+#include "layers/contact_line.h"
+#include "layers/plan_file.h"
+#include "layers/point.h"
+#include "layers/scene.h"
+#include "layers/sketch.h"
+#include "layers/snapper.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app::viewer {
+
+/// Values of parameters, by plan: {"kellogg-15-15": {"depth": "10 km"}}.
+using Settings = std::map<std::string, std::map<std::string, std::string>>;
+
+/// What is to be laid out on the table.
+struct Ask {
+    std::string a, b;  ///< plans by name or file; `b` may be empty
+    Settings settings;
+    std::shared_ptr<const layers::Control> control;  ///< null: the line that each plan stands on
+    std::shared_ptr<const layers::Units> units;
+    layers::Theme theme = layers::Theme::light;
+    bool draft = false;  ///< zones get no interval: for a slider that is being dragged
+    friend bool operator==(const Ask&, const Ask&) = default;
+};
+
+/// A plan on the sheet's land.
+struct Laid {
+    const layers::Plan* plan;
+    layers::Assignment assignment;
+    layers::AreaTable table;
+    layers::Scene scene;
+};
+
+/// Everything that the window shows of one question; made in the background and never changed.
+struct Sheet {
+    Ask ask;
+    std::vector<layers::Plan> plans;
+    layers::Land land;
+    layers::SceneLand on_map;
+    Triangles triangles;  ///< of the plots
+    std::unique_ptr<const Laid> a, b;
+    std::unique_ptr<const layers::Comparison> comparison;
+    std::unique_ptr<const layers::Scene> difference;
+    std::unique_ptr<const layers::Snapper> snapper;
+};
+
+/// Throws geo::Error as load_plan() and cut() do.
+std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress);
+
+/// The land cut for every built-in plan: what the card of a point needs.
+struct Atlas {
+    std::shared_ptr<const layers::Control> control;
+    std::vector<layers::Plan> plans;
+    layers::Land land;
+    std::vector<layers::Standings> standings;  ///< by plan
+};
+std::shared_ptr<const Atlas> make_atlas(const std::shared_ptr<const layers::Units>& units,
+                                        const std::shared_ptr<const layers::Control>& control,
+                                        const std::vector<std::string>& more_plans, Progress& progress);
+
+}  // namespace app::viewer

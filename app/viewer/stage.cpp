@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/stage.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+#include <imgui/backends/imgui_impl_opengl3.h>
+#include <imgui/imgui.h>
+#include <stb/stb_truetype.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace app::viewer {
+
+namespace {
+
+constexpr unsigned cyrillic_shcha = 0x0429;
+constexpr float text_px = 15, small_px = 12.5F, large_px = 19;
+
+struct Candidate {
+    const char *regular, *bold;
+};
+
+/// Where Debian's packages put fonts with Cyrillic letters, the preferred one first.
+constexpr std::array candidates{
+    Candidate{"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+              "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"},
+    Candidate{"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
+              "/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf"},
+    Candidate{"/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
+              "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf"},
+    Candidate{"/usr/share/fonts/truetype/freefont/FreeSans.ttf", "/usr/share/fonts/truetype/freefont/FreeSansBold.ttf"},
+};
+
+/// Latin, Cyrillic, and the signs that figures and names need.
+constexpr std::array<ImWchar, 17> glyph_ranges{0x0020, 0x024F, 0x0400, 0x045F, 0x0490, 0x0493, 0x2010, 0x2026, 0x2030,
+                                               0x2033, 0x2190, 0x2193, 0x2212, 0x2212, 0x2248, 0x2265, 0};
+
+/// Keys that ImGui itself asks for, by GLFW's numbers, also where there is no window.
+constexpr std::array<std::pair<int, int>, 17> key_codes{{{ImGuiKey_Tab, GLFW_KEY_TAB},
+                                                         {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
+                                                         {ImGuiKey_RightArrow, GLFW_KEY_RIGHT},
+                                                         {ImGuiKey_UpArrow, GLFW_KEY_UP},
+                                                         {ImGuiKey_DownArrow, GLFW_KEY_DOWN},
+                                                         {ImGuiKey_Home, GLFW_KEY_HOME},
+                                                         {ImGuiKey_End, GLFW_KEY_END},
+                                                         {ImGuiKey_Delete, GLFW_KEY_DELETE},
+                                                         {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE},
+                                                         {ImGuiKey_Space, GLFW_KEY_SPACE},
+                                                         {ImGuiKey_Enter, GLFW_KEY_ENTER},
+                                                         {ImGuiKey_Escape, GLFW_KEY_ESCAPE},
+                                                         {ImGuiKey_A, GLFW_KEY_A},
+                                                         {ImGuiKey_C, GLFW_KEY_C},
+                                                         {ImGuiKey_V, GLFW_KEY_V},
+                                                         {ImGuiKey_X, GLFW_KEY_X},
+                                                         {ImGuiKey_Z, GLFW_KEY_Z}}};
+
+void set_colours(layers::Theme theme) {
+    ImGuiStyle& style = ImGui::GetStyle();
+    if (theme == layers::Theme::light) {
+        ImGui::StyleColorsLight(&style);
+        style.Colors[ImGuiCol_TextDisabled] = ImVec4{0.36F, 0.38F, 0.40F, 1};
+        style.Colors[ImGuiCol_WindowBg] = ImVec4{0.97F, 0.97F, 0.96F, 1};
+        style.Colors[ImGuiCol_PopupBg] = ImVec4{1, 1, 1, 0.98F};
+    } else {
+        ImGui::StyleColorsDark(&style);
+        style.Colors[ImGuiCol_TextDisabled] = ImVec4{0.66F, 0.69F, 0.72F, 1};
+        style.Colors[ImGuiCol_WindowBg] = ImVec4{0.11F, 0.12F, 0.13F, 1};
+        style.Colors[ImGuiCol_PopupBg] = ImVec4{0.13F, 0.14F, 0.15F, 0.98F};
+    }
+}
+
+std::vector<char> bytes_of(const std::string& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+}  // namespace
+
+bool has_letter(const std::string& file, unsigned letter) {
+    const std::vector<char> bytes = bytes_of(file);
+    if (bytes.size() < 12) { return false; }
+    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+    stbtt_fontinfo font;
+    const int offset = stbtt_GetFontOffsetForIndex(data, 0);
+    return offset >= 0 && stbtt_InitFont(&font, data, offset) != 0 &&
+           stbtt_FindGlyphIndex(&font, static_cast<int>(letter)) != 0;
+}
+
+FontFiles find_fonts(const std::string& wanted) {
+    FontFiles files;
+    if (!wanted.empty()) {
+        if (has_letter(wanted, cyrillic_shcha)) {
+            files.regular = files.bold = wanted;
+            return files;
+        }
+        files.warnings.push_back(
+            fmt::format("the font {} has no Cyrillic letters or cannot be read; another is used", wanted));
+    }
+    for (const Candidate& candidate : candidates) {
+        if (!has_letter(candidate.regular, cyrillic_shcha)) { continue; }
+        files.regular = candidate.regular;
+        files.bold = has_letter(candidate.bold, cyrillic_shcha) ? candidate.bold : candidate.regular;
+        return files;
+    }
+    files.warnings.emplace_back(
+        "no font with Cyrillic letters was found, Ukrainian names show as \"?\"; install the package "
+        "fonts-dejavu-core");
+    return files;
+}
+
+Stage::Stage(const FontFiles& files, double scale, layers::Theme theme)
+    : files_{files}, scale_{scale}, context_{ImGui::CreateContext()} {
+    make_current();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    for (const auto& [key, code] : key_codes) { io.KeyMap[key] = code; }
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.WindowRounding = 0;
+    style.FrameRounding = 3;
+    style.WindowBorderSize = 1;
+    style.FrameBorderSize = 1;
+    set_colours(theme);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    load_fonts();
+}
+
+Stage::~Stage() {
+    make_current();
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext(context_);
+}
+
+void Stage::make_current() const {
+    ImGui::SetCurrentContext(context_);
+}
+
+void Stage::load_fonts() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.Fonts->Clear();
+    const auto density = static_cast<float>(scale_);
+    const auto load = [&](const std::string& file, float size) -> ImFont* {
+        if (!file.empty()) {
+            ImFont* font = io.Fonts->AddFontFromFileTTF(file.c_str(), size * density, nullptr, glyph_ranges.data());
+            if (font != nullptr) { return font; }
+        }
+        ImFontConfig config;
+        config.SizePixels = size * density;
+        return io.Fonts->AddFontDefault(&config);
+    };
+    fonts_ = {load(files_.regular, text_px), load(files_.bold, text_px), load(files_.regular, small_px),
+              load(files_.regular, large_px)};
+    io.FontGlobalScale = 1 / density;
+}
+
+void Stage::set_scale(double scale) {
+    if (scale == scale_) { return; }
+    make_current();
+    scale_ = scale;
+    load_fonts();
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void Stage::set_theme(layers::Theme theme) {
+    make_current();
+    set_colours(theme);
+}
+
+void Stage::begin(double width, double height) const {
+    make_current();
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+    io.DisplayFramebufferScale = {static_cast<float>(scale_), static_cast<float>(scale_)};
+    io.DeltaTime = 1.0F / 60;
+    new_frame();
+}
+
+void Stage::new_frame() const {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+}
+
+void Stage::draw() const {
+    ImGui::Render();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+}  // namespace app::viewer

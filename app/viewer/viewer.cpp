@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/viewer.h"
+
+#include "app/viewer/furniture.h"
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/selection.h"
+
+#include <imgui/imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace app::viewer {
+
+namespace {
+
+/// Roughly the units of Ukraine and their seas, on the map plane.
+constexpr MapBox country{-680e3, -485e3, 690e3, 425e3};
+constexpr MapBox world{-900e3, -760e3, 980e3, 750e3};
+
+Viewport left_of(double x, const Viewport& viewport) {
+    return {viewport.x, viewport.y, x - viewport.x, viewport.height};
+}
+
+Viewport right_of(double x, const Viewport& viewport) {
+    return {x, viewport.y, viewport.x + viewport.width - x, viewport.height};
+}
+
+}  // namespace
+
+Viewer::Viewer(Desk& desk, FontFiles fonts)
+    : desk_{desk},
+      fonts_{std::move(fonts)},
+      backdrop_{layers::backdrop_scene(geo::Projection::ukraine(), desk.state.theme)},
+      backdrop_theme_{desk.state.theme} {
+    backdrop_on_gpu_ = painter_.upload(backdrop_, triangles_of(*backdrop_.pieces));
+    for (const std::string& warning : fonts_.warnings) { desk_.say(Message::Kind::error, warning); }
+}
+
+bool Viewer::is_moving() const {
+    return desk_.busy() || desk_.state.playing;
+}
+
+void Viewer::fit_once() {
+    if (!desk_.state.fitted && viewport_.width > 1) {
+        desk_.state.camera = fitted(country, viewport_, 12);
+        desk_.state.fitted = true;
+    }
+    desk_.state.camera = kept_within(desk_.state.camera, world);
+}
+
+void Viewer::upload() {
+    if (backdrop_theme_ != desk_.state.theme) {
+        backdrop_theme_ = desk_.state.theme;
+        backdrop_ = layers::backdrop_scene(geo::Projection::ukraine(), backdrop_theme_);
+        backdrop_on_gpu_ = painter_.upload(backdrop_, triangles_of(*backdrop_.pieces));
+    }
+    if (!desk_.sheet) { return; }
+    const Sheet& sheet = *desk_.sheet;
+    const auto on_gpu = [&](const layers::Scene* scene) {
+        return scene == nullptr ? nullptr : painter_.upload(*scene, sheet.triangles);
+    };
+    if (on_gpu_.sheet != desk_.sheet) {
+        on_gpu_ = {desk_.sheet,
+                   on_gpu(&sheet.a->scene),
+                   on_gpu(sheet.b ? &sheet.b->scene : nullptr),
+                   on_gpu(sheet.difference.get()),
+                   nullptr,
+                   {}};
+    }
+    if (desk_.state.selection.empty()) {
+        on_gpu_.highlight = nullptr;
+        on_gpu_.highlighted = {};
+    } else if (on_gpu_.highlighted != desk_.state.selection || !on_gpu_.highlight) {
+        const layers::Scene scene =
+            layers::highlight_scene(plots_of(desk_.state.selection, sheet), sheet.on_map, desk_.state.theme);
+        on_gpu_.highlight = painter_.upload(scene, sheet.triangles);
+        on_gpu_.highlighted = desk_.state.selection;
+    }
+}
+
+void Viewer::paint(const Target& target, const Viewport& viewport) const {
+    const State& state = desk_.state;
+    painter_.clear(target, layers::palette(state.theme).beyond);
+    const auto show = [&](const std::shared_ptr<GpuScene>& scene, const Viewport& clip) {
+        if (scene) { painter_.paint(*scene, target, state.camera, viewport, clip, state.paint); }
+    };
+    show(backdrop_on_gpu_, viewport);
+    if (state.mode == Mode::difference && on_gpu_.difference) {
+        show(on_gpu_.difference, viewport);
+    } else if (state.mode == Mode::wipe && on_gpu_.b) {
+        const double x = viewport.x + state.divider * viewport.width;
+        show(on_gpu_.a, left_of(x, viewport));
+        show(on_gpu_.b, right_of(x, viewport));
+    } else {
+        show(on_gpu_.a, viewport);
+    }
+    show(on_gpu_.highlight, viewport);
+}
+
+/// While the time bar plays: the next date, once this one is shown and has been seen.
+void Viewer::step_time() {
+    constexpr double pause_s = 0.7;
+    State& state = desk_.state;
+    const double now = ImGui::GetTime();
+    if (!state.playing || desk_.busy() || now - last_step_s_ < pause_s) { return; }
+    last_step_s_ = now;
+    if (state.control + 1 < static_cast<int>(desk_.controls.size())) {
+        ++state.control;
+    } else {
+        state.playing = false;
+    }
+}
+
+void Viewer::frame(const Stage& stage, const Target& target) {
+    desk_.deliver();
+    desk_.fonts = stage.fonts();
+    desk_.marks.clear();
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const Layout layout = layout_of(size.x, size.y, desk_.state, !desk_.controls.empty());
+    viewport_ = layout.map;
+    fit_once();
+    shortcuts(desk_, layout);
+    menu_bar(desk_, layout);
+    map_window(desk_, backdrop_, layout);
+    if (desk_.state.shows_panels) {
+        left_panel(desk_, layout);
+        right_panel(desk_, layout);
+    }
+    if (!desk_.controls.empty()) { time_bar(desk_, layout); }
+    status_bar(desk_, layout);
+    file_windows(desk_);
+    messages_window(desk_, layout);
+    help_window(desk_);
+    step_time();
+    desk_.refresh();
+    upload();
+    paint(target, viewport_);
+    if (desk_.picture_to_save) { save_picture(); }
+}
+
+void Viewer::save_picture() {
+    const SaveRequest request = *desk_.picture_to_save;
+    desk_.picture_to_save.reset();
+    try {
+        print::write_png(picture(request.scale), request.path, request.overwrite);
+        desk_.say(Message::Kind::note, "wrote " + request.path);
+    } catch (const geo::Error& error) { desk_.report(error); }
+}
+
+print::Pixels Viewer::picture(double scale) {
+    ImGuiContext* const before = ImGui::GetCurrentContext();
+    GLint bound = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &bound);
+    const Viewport viewport{0, 0, std::max(1.0, viewport_.width), std::max(1.0, viewport_.height)};
+    const Target target{static_cast<int>(std::lround(viewport.width * scale)),
+                        static_cast<int>(std::lround(viewport.height * scale)), scale};
+    const auto restore = [&] {
+        ImGui::SetCurrentContext(before);
+        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(bound));
+    };
+    try {
+        const Canvas canvas{target.width, target.height};
+        upload();
+        paint(target, viewport);
+        print::Pixels pixels;
+        {
+            const Stage stage{fonts_, scale, desk_.state.theme};
+            stage.begin(viewport.width, viewport.height);
+            draw_furniture(desk_, backdrop_, viewport, stage.fonts(), *ImGui::GetBackgroundDrawList());
+            stage.draw();
+            pixels = canvas.read();
+        }
+        restore();
+        return pixels;
+    } catch (...) {
+        restore();
+        throw;
+    }
+}
+
+}  // namespace app::viewer

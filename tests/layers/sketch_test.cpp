@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+#include "layers/sketch.h"
+
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "geo/overlay.h"
+#include "layers/area_table.h"
+#include "support/files.h"
+#include "support/lands.h"
+#include "support/random_region.h"
+#include "support/vincenty.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <map>
+
+namespace {
+
+using layers::SketchShape;
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr int slowness = 20;
+#else
+constexpr int slowness = 1;
+#endif
+
+SketchShape polygon(geo::Path corners, const std::string& name = "mine") {
+    return {SketchShape::Kind::polygon, name, "special", std::move(corners)};
+}
+
+SketchShape line(geo::Path path, const std::string& name = "front") {
+    return {SketchShape::Kind::line, name, "special", std::move(path)};
+}
+
+SketchShape box(double west, double south, double east, double north) {
+    return polygon({{west, south}, {east, south}, {east, north}, {west, north}});
+}
+
+const layers::Plan& plan() {
+    static const layers::Plan read = layers::load_plan("us-28-point", {});
+    return read;
+}
+
+const layers::Land& land() {
+    static const layers::Land cut = support::builtin_land({&plan()});
+    return cut;
+}
+
+/// Stars of a degree or so all over the country, the coasts and the borders.
+std::vector<SketchShape> random_shapes(int count) {
+    std::mt19937_64 random{testing_support::test_seed()};
+    std::uniform_real_distribution<double> lon{22.5, 40}, lat{44.5, 52}, reach{0.1, 2};
+    std::vector<SketchShape> shapes;
+    for (int i = 0; i < count; ++i) {
+        geo::Ring ring = testing_support::random_star(random, {lon(random), lat(random)}, reach(random), 30);
+        ring.pop_back();
+        shapes.push_back(polygon(std::move(ring)));
+    }
+    return shapes;
+}
+
+// --- regions ---------------------------------------------------------------------------------------------------------
+
+/// A cell of a degree, tests/accuracy/areas.csv: 40-digit quadrature.
+constexpr double cell_km2 = 8217.7320761209428;
+/// The two wings of a bow tie in that cell, by the same quadrature.
+constexpr double wings_km2 = 4108.89297865217259;
+
+TEST(Sketch, APolygonIsItsRegionInWhicheverDirectionItWasDrawn) {
+    SketchShape cell = box(37, 48, 38, 49);
+    for (int turn = 0; turn < 2; ++turn) {
+        const geo::Repaired repaired = layers::region_of(cell);
+        EXPECT_NEAR(geo::area_of(repaired.region).value(), cell_km2, 1e-8);
+        EXPECT_TRUE(repaired.notes.empty()) << "the direction of drawing is not worth a word";
+        std::reverse(cell.vertices.begin(), cell.vertices.end());
+    }
+    cell.vertices.push_back(cell.vertices.front());
+    EXPECT_NEAR(geo::area_of(layers::region_of(cell).region).value(), cell_km2, 1e-8) << "closed all the same";
+}
+
+TEST(Sketch, APolygonThatCrossesItselfIsRepairedAndSaysSo) {
+    const geo::Repaired repaired = layers::region_of(polygon({{37, 48}, {38, 49}, {38, 48}, {37, 49}}));
+    EXPECT_EQ(repaired.region.polygons.size(), 2U);
+    EXPECT_NEAR(geo::area_of(repaired.region).value(), wings_km2, 1e-8);
+    ASSERT_EQ(repaired.notes.size(), 1U);
+    EXPECT_NE(repaired.notes[0].text.find("37.5000° E, 48.5000° N"), std::string::npos) << repaired.notes[0].text;
+}
+
+TEST(Sketch, WhatIsNoPolygonIsRefusedWithAWayOut) {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    for (const SketchShape& shape :
+         {polygon({}), polygon({{37, 48}, {38, 48}}), polygon({{37, 48}, {38, 48}, {37, 48}, {38, 48}}),
+          polygon({{37, 48}, {38, 48}, {39, 48}}), polygon({{37, 48}, {38, 48}, {nan, 49}}),
+          polygon({{37, 48}, {38, 48}, {38, 91}}), line({{37, 48}, {38, 48}, {38, 49}})}) {
+        try {
+            layers::region_of(shape);
+            ADD_FAILURE() << "taken, with " << shape.vertices.size() << " corners";
+        } catch (const geo::Error& error) {
+            EXPECT_NE(error.problem().find(shape.name), std::string::npos) << error.problem();
+            EXPECT_FALSE(error.remedy().empty());
+        }
+    }
+}
+
+// --- measuring -------------------------------------------------------------------------------------------------------
+
+/// The witness lays the polygon on whole units and on the whole country, and knows nothing of plots.
+TEST(Sketch, RowsAndWhatLiesOutsideAddUpToThePolygon) {
+    const geo::Region country = land().units.country();
+    for (const SketchShape& shape : random_shapes(40)) {
+        const geo::Region region = layers::region_of(shape).region;
+        const layers::SketchTable table = layers::measure(shape, plan(), land());
+        std::map<std::string, double> by_unit;
+        double sum = table.outside.value();
+        for (const layers::SketchTable::Row& row : table.rows) {
+            by_unit[row.unit_code] += row.area.value();
+            sum += row.area.value();
+        }
+        EXPECT_NEAR(sum, geo::area_of(region).value(), 1e-6);
+        EXPECT_NEAR(table.outside.value(), geo::area_of(geo::subtract(region, country)).value(), 1e-6);
+        for (const layers::Unit& unit : land().units.units) {
+            EXPECT_NEAR(by_unit[unit.code], geo::area_of(geo::intersect(region, unit.region)).value(), 1e-6)
+                << unit.name;
+        }
+    }
+}
+
+TEST(Sketch, LabelsAreThoseOfTheLineBeneath) {
+    const layers::Plan as_held = layers::load_plan("as-held", {});
+    std::vector<const geo::Region*> pieces;
+    for (const geo::Region& piece : land().control().held) { pieces.push_back(&piece); }
+    const geo::Region held = geo::intersect(land().units.country(), geo::unite_all(pieces));
+    for (const SketchShape& shape : random_shapes(20)) {
+        double russia = 0;
+        for (const layers::SketchTable::Row& row : layers::measure(shape, as_held, land()).rows) {
+            russia += row.label.holder == "Russia" ? row.area.value() : 0;
+        }
+        EXPECT_NEAR(russia, geo::area_of(geo::intersect(layers::region_of(shape).region, held)).value(), 1e-6);
+    }
+}
+
+TEST(Sketch, TheWholeCountryIsTheAreaTable) {
+    const layers::SketchTable table = layers::measure(box(20, 42, 42, 54), plan(), land());
+    const layers::AreaTable whole{plan(), land()};
+    std::vector<layers::AreaTable::Row> rows = whole.rows;
+    std::erase_if(rows, [](const auto& row) { return row.figure.area == geo::SquareKilometres{0}; });
+    ASSERT_EQ(table.rows.size(), rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        EXPECT_EQ(table.rows[i].unit, rows[i].unit) << "in the order of the table";
+        EXPECT_EQ(table.rows[i].label, rows[i].label);
+        EXPECT_NEAR(table.rows[i].area.value(), rows[i].figure.area.value(), 1e-6);
+    }
+}
+
+TEST(Sketch, InTheSeaAllOfItLiesOutside) {
+    const layers::SketchTable table = layers::measure(box(31, 43.5, 32, 44), plan(), land());
+    EXPECT_TRUE(table.rows.empty());
+    EXPECT_NEAR(table.outside.value(), table.total().value(), 0);
+    EXPECT_GT(table.outside.value(), 4000);
+}
+
+/// What is snapped to a border lies on it to the last digit but one; that makes no row.
+TEST(Sketch, APolygonAlongABorderHasNoRowsOfNeighbours) {
+    const layers::Unit& poltava =
+        land().units.units[static_cast<std::size_t>(layers::find_unit(land().units.units, "Poltava"))];
+    geo::Path corners = poltava.region.polygons.front().shell;
+    corners.pop_back();
+    for (std::size_t i = 1; i < corners.size(); i += 3) {
+        const geo::LonLat &a = corners[i - 1], b = corners[i];
+        corners.insert(corners.begin() + static_cast<std::ptrdiff_t>(i),
+                       {a.lon + 0.377 * (b.lon - a.lon), a.lat + 0.377 * (b.lat - a.lat)});
+    }
+    const layers::SketchTable table = layers::measure(polygon(corners), plan(), land());
+    ASSERT_EQ(table.rows.size(), 1U);
+    EXPECT_EQ(table.rows[0].unit, "Poltava");
+    EXPECT_NEAR(table.rows[0].area.value(), geo::area_of(poltava.region).value(), 1e-5);
+    EXPECT_GE(table.outside.value(), 0);
+}
+
+TEST(Sketch, LengthsAreGeodesic) {
+    const geo::Path path{{30.5, 50.4}, {34.1, 47.2}, {37.6, 48.7}};
+    double open = 0;
+    for (std::size_t i = 1; i < path.size(); ++i) { open += support::vincenty(path[i - 1], path[i]).value(); }
+    const layers::SketchTable drawn = layers::measure(line(path), plan(), land());
+    EXPECT_NEAR(drawn.length.value(), open, 1e-5);
+    EXPECT_TRUE(drawn.rows.empty());
+    EXPECT_EQ(drawn.total(), geo::SquareKilometres{0});
+    const double closed = open + support::vincenty(path.back(), path.front()).value();
+    EXPECT_NEAR(layers::measure(polygon(path), plan(), land()).length.value(), closed, 1e-5);
+}
+
+TEST(Sketch, MeasuresWhileThePointerMoves) {
+    using Clock = std::chrono::steady_clock;
+    std::vector<SketchShape> shapes = random_shapes(10);
+    shapes.push_back(box(20, 42, 42, 54));
+    shapes.push_back(polygon({{22, 48}, {34, 44}, {40.3, 49.5}, {33, 52.5}}));
+    (void)layers::measure(shapes.front(), plan(), land());
+    for (const SketchShape& shape : shapes) {
+        Clock::duration best = Clock::duration::max();
+        for (int i = 0; i < 5; ++i) {
+            const auto start = Clock::now();
+            (void)layers::measure(shape, plan(), land());
+            best = std::min(best, Clock::now() - start);
+        }
+        EXPECT_LT(best, slowness * std::chrono::milliseconds{20});
+        RecordProperty("us", static_cast<int>(std::chrono::duration_cast<std::chrono::microseconds>(best).count()));
+    }
+}
+
+// --- files -----------------------------------------------------------------------------------------------------------
+
+TEST(Sketch, ALineDrawnAcrossTheCountryCutsIt) {
+    const geo::Region country = land().units.country();
+    const layers::Sketch sketch{{line({{33, 43}, {33, 48}, {33, 54}}), box(30, 46, 31, 47)}};
+    const testing_support::TemporaryFolder folder;
+    const std::string file = folder.path("mine.geojson");
+    geo::write(layers::as_lines(sketch), file);
+    for (const geo::Dataset& dataset : {layers::as_lines(sketch), geo::read(file)}) {
+        const layers::Control control = layers::control_from_lines(dataset, country, layers::default_closing);
+        const geo::Region east{{{{{33, 43}, {50, 43}, {50, 54}, {33, 54}, {33, 43}}, {}}}};
+        double held = 0;
+        for (const geo::Region& region : control.held) { held += geo::area_of(region).value(); }
+        EXPECT_NEAR(held, geo::area_of(geo::intersect(country, east)).value(), 1e-5) << "Kyiv lies west of it";
+        EXPECT_EQ(control.held.size(), 1U) << "polygons are not lines";
+    }
+}
+
+TEST(Sketch, FeaturesCarryNameKindAndMeasures) {
+    layers::Sketch sketch{{box(37, 48, 38, 49), line({{30, 50}, {31, 50}}, "road"), line({{30, 50}}, "a click")}};
+    sketch.shapes[0].zone_kind = "demilitarized";
+    const testing_support::TemporaryFolder folder;
+    const std::string file = folder.path("mine.geojson");
+    geo::write(layers::as_features(sketch, &plan(), &land()), file);
+    const geo::Dataset read = geo::read(file);
+    ASSERT_EQ(read.features.size(), 2U) << "one vertex is no line yet";
+    const geo::Properties& zone = read.features[0].properties;
+    const auto number = [](const geo::Properties& of, const char* key) { return std::stod(geo::text_of(of, key)); };
+    EXPECT_EQ(geo::text_of(zone, "name"), "mine");
+    EXPECT_EQ(geo::text_of(zone, "kind"), "demilitarized");
+    EXPECT_NEAR(number(zone, "km2"), cell_km2, 1e-3);
+    EXPECT_NEAR(number(zone, "km2_UA") + number(zone, "km2_RU") + number(zone, "km2_open") + number(zone, "km2_out"),
+                cell_km2, 1e-3);
+    EXPECT_GT(number(zone, "km2_RU"), 0);
+    EXPECT_NEAR(geo::area_of(read.features[0].shape.region).value(), cell_km2, 1e-8);
+    const geo::Properties& road = read.features[1].properties;
+    EXPECT_EQ(geo::text_of(road, "name"), "road");
+    EXPECT_NEAR(number(road, "km"), support::vincenty({30, 50}, {31, 50}).value(), 1e-3);
+    EXPECT_EQ(geo::find(layers::as_features(sketch).features[0].properties, "km2_UA"), nullptr) << "of no plan";
+}
+
+TEST(Sketch, AnUnfinishedPolygonIsNotWrittenInSilence) {
+    EXPECT_THROW(layers::as_features({{polygon({{37, 48}, {38, 48}})}}), geo::Error);
+}
+
+}  // namespace
