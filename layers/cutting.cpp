@@ -5,18 +5,19 @@
 
 namespace layers {
 
-std::vector<Control> lines_under(std::vector<Plan>& plans, std::optional<Control> given, const Units& units) {
+void stand_all(std::vector<Plan>& plans, const std::string& given) {
     const std::string newest = builtin_line_names().front();
-    const bool is_given = given.has_value();
+    for (Plan& plan : plans) { stand_on(plan, !given.empty() ? given : !plan.line.empty() ? plan.line : newest); }
+}
+
+std::vector<Control> lines_under(std::vector<Plan>& plans, std::optional<Control> given, const Units& units) {
     std::vector<Control> lines;
-    if (is_given) {
+    if (given) {
         lines.push_back(std::move(*given));
+        stand_all(plans, lines.front().info.name);
     } else {
-        const bool own = !plans.empty() && !plans.front().line.empty();
-        lines.push_back(builtin_line(own ? plans.front().line : newest, units));
-    }
-    for (Plan& plan : plans) {
-        stand_on(plan, is_given ? lines.front().info.name : !plan.line.empty() ? plan.line : newest);
+        stand_all(plans, {});
+        lines.push_back(builtin_line(plans.empty() ? builtin_line_names().front() : plans.front().line, units));
     }
     return lines;
 }

@@ -11,6 +11,10 @@
 
 namespace layers {
 
+/// Writes into each plan on which line it stands: that name, or, if it is empty, the plan's own line, else the newest
+/// built-in one.
+void stand_all(std::vector<Plan>& plans, const std::string& given);
+
 /// The lines to cut the land by, and on which of them each plan stands, which is written into the plans: the given one,
 /// else the plan's own, else the newest built-in one. The first is the one that figures are about.
 std::vector<Control> lines_under(std::vector<Plan>& plans, std::optional<Control> given, const Units& units);

@@ -5,6 +5,7 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
+#include "layers/detail/levels.h"
 #include "layers/outline.h"
 
 #include <fmt/format.h>
@@ -31,11 +32,11 @@ std::string by_unit(const Mismatch& mismatch) {
     return text;
 }
 
-void add_mismatch_notes(Land& land, const FrontLine& line, std::optional<geo::Kilometres> fit) {
+void add_mismatch_notes(Ground& ground, const FrontLine& line, std::optional<geo::Kilometres> fit) {
     constexpr SquareKilometres worth_saying{0.5};
     const Mismatch& mismatch = line.mismatch;
     if (mismatch.past_units > worth_saying) {
-        land.notes.push_back(
+        ground.notes.push_back(
             {fmt::format("held land reaches {:.0f} km² past the units' border and coast; that does not count",
                          mismatch.past_units.value()),
              {}});
@@ -44,9 +45,9 @@ void add_mismatch_notes(Land& land, const FrontLine& line, std::optional<geo::Ki
     const std::string where = fmt::format("within {} of the border and coast (km²: {})",
                                           geo::to_text(fit.value_or(sliver_reach)), by_unit(mismatch));
     if (fit) {
-        land.notes.push_back({"given to the side that holds the land beside it, land " + where, mismatch.slivers});
+        ground.notes.push_back({"given to the side that holds the land beside it, land " + where, mismatch.slivers});
     } else {
-        land.notes.push_back(
+        ground.notes.push_back(
             {fmt::format("{:.0f} km² {} lie beside held land that does not cover them, and count as not held; "
                          "two sources never draw the same coast: --fit-outline 5km counts them as held",
                          mismatch.slivers.value(), where),
@@ -54,12 +55,13 @@ void add_mismatch_notes(Land& land, const FrontLine& line, std::optional<geo::Ki
     }
 }
 
-void add_line_notes(Land& land, const Control& control) {
-    land.notes.insert(land.notes.end(), control.notes.begin(), control.notes.end());
+void add_line_notes(Ground& ground, const Control& control) {
+    ground.notes.insert(ground.notes.end(), control.notes.begin(), control.notes.end());
     for (const geo::Bridge& bridge : control.bridges) {
-        land.notes.push_back({fmt::format("the line was led on by {:.1f} km from {} to {} at {}", bridge.length.value(),
-                                          geo::to_text(bridge.from), bridge.onto, geo::to_text(bridge.to)),
-                              {}});
+        ground.notes.push_back(
+            {fmt::format("the line was led on by {:.1f} km from {} to {} at {}", bridge.length.value(),
+                         geo::to_text(bridge.from), bridge.onto, geo::to_text(bridge.to)),
+             {}});
     }
 }
 
@@ -90,9 +92,9 @@ geo::Bounds swapped(const geo::Bounds& bounds) {
     return result;
 }
 
-[[noreturn]] void refuse_disjoint(const Land& land, const Control& control) {
+[[noreturn]] void refuse_disjoint(const Ground& ground, const Control& control) {
     geo::Bounds country, held;
-    for (const Unit& unit : land.units.units) { country.add(geo::bounds_of(unit.region)); }
+    for (const Unit& unit : ground.units.units) { country.add(geo::bounds_of(unit.region)); }
     for (const geo::Region& region : control.held) { held.add(geo::bounds_of(region)); }
     const bool latitude_first = !country.overlaps(held) && country.overlaps(swapped(held));
     throw geo::Error{
@@ -162,22 +164,22 @@ Mismatch mismatch_of(const geo::Partition& parts, const std::vector<SidedFace>& 
 }
 
 /// The line by itself on the land: its front and its slivers.
-FrontLine lay(Control control, Land& land, std::optional<Kilometres> fit) {
+FrontLine lay(Control control, Ground& ground, std::optional<Kilometres> fit) {
     FrontLine line;
     line.control = std::move(control);
-    const geo::Partition parts = geo::partition({land.units.layer(), line.control.layer()});
+    const geo::Partition parts = geo::partition({ground.units.layer(), line.control.layer()});
     const std::vector<SidedFace> faces = sided(parts);
     const auto held = [](const SidedFace& face) { return face.side == Side::russia; };
-    if (std::none_of(faces.begin(), faces.end(), held)) { refuse_disjoint(land, line.control); }
-    add_line_notes(land, line.control);
+    if (std::none_of(faces.begin(), faces.end(), held)) { refuse_disjoint(ground, line.control); }
+    add_line_notes(ground, line.control);
     std::vector<std::size_t> found;
     if (line.control.info.kind == "control polygon") {
         found = slivers(faces, fit.value_or(sliver_reach));
-        line.mismatch = mismatch_of(parts, faces, found, land.units);
+        line.mismatch = mismatch_of(parts, faces, found, ground.units);
         std::vector<const geo::Face*> gone;
         for (const std::size_t sliver : found) { gone.push_back(faces[sliver].face); }
         if (fit) { line.given = geo::dissolve(gone); }
-        add_mismatch_notes(land, line, fit);
+        add_mismatch_notes(ground, line, fit);
     }
     line.front = front_of(faces, found, line.control);
     return line;
@@ -185,24 +187,21 @@ FrontLine lay(Control control, Land& land, std::optional<Kilometres> fit) {
 
 // --- edges of strips -------------------------------------------------------------------------------------------------
 
-/// Edges nearer to one another than a metre are one.
-Kilometres to_metre(Kilometres length) {
-    return Kilometres{std::round(length.value() * 1000) / 1000};
-}
-
 /// Depths of strips along each line: as drawn, and moved by the line's accuracy to both sides.
 std::vector<std::set<Kilometres>> levels_of(const Land& land, const Cuts& cuts) {
     std::vector<std::set<Kilometres>> levels(land.lines.size());
     const auto add = [&](std::size_t line, Kilometres depth, bool moved) {
         if (depth == Kilometres{0}) { return; }
-        levels[line].insert(to_metre(depth));
+        levels[line].insert(detail::to_metre(depth));
         if (const auto& accuracy = land.lines[line].control.info.accuracy; accuracy && moved) {
-            levels[line].insert(to_metre(depth + *accuracy));
-            levels[line].insert(to_metre(geo::magnitude(depth - *accuracy)));
+            levels[line].insert(detail::to_metre(depth + *accuracy));
+            levels[line].insert(detail::to_metre(geo::magnitude(depth - *accuracy)));
         }
     };
     for (std::size_t line = 0; line < land.lines.size(); ++line) {
-        if (const auto& accuracy = land.lines[line].control.info.accuracy) { levels[line].insert(to_metre(*accuracy)); }
+        if (const auto& accuracy = land.lines[line].control.info.accuracy) {
+            levels[line].insert(detail::to_metre(*accuracy));
+        }
     }
     const auto add_all = [&](const std::vector<const Where*>& areas, bool moved) {
         for (const Where* area : areas) {
@@ -336,17 +335,25 @@ std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
     return result;
 }
 
-Land cut(Units units, std::vector<Control> lines, const Cuts& cuts) {
-    Land land;
-    land.units = std::move(units);
+Ground lay_lines(Units units, std::vector<Control> lines, std::optional<Kilometres> fit) {
+    Ground ground;
+    ground.units = std::move(units);
     for (Control& control : lines) {
-        const std::size_t before = land.notes.size();
-        land.lines.push_back(lay(std::move(control), land, cuts.fit));
+        const std::size_t before = ground.notes.size();
+        ground.lines.push_back(lay(std::move(control), ground, fit));
         if (lines.size() == 1) { continue; }
-        for (std::size_t i = before; i < land.notes.size(); ++i) {
-            land.notes[i].text = land.lines.back().control.info.name + ": " + land.notes[i].text;
+        for (std::size_t i = before; i < ground.notes.size(); ++i) {
+            ground.notes[i].text = ground.lines.back().control.info.name + ": " + ground.notes[i].text;
         }
     }
+    return ground;
+}
+
+Land cut(Ground ground, const Cuts& cuts) {
+    Land land;
+    land.units = std::move(ground.units);
+    land.lines = std::move(ground.lines);
+    land.notes = std::move(ground.notes);
     draw_strips(land, cuts);
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { draw_outlines(land, *areas); }
     land.partition = geo::partition(land.layers());
@@ -357,6 +364,10 @@ Land cut(Units units, std::vector<Control> lines, const Cuts& cuts) {
     return land;
 }
 
+Land cut(Units units, std::vector<Control> lines, const Cuts& cuts) {
+    return cut(lay_lines(std::move(units), std::move(lines), cuts.fit), cuts);
+}
+
 Land on_grid(const Land& land, int decimals) {
     Land grid;
     grid.units = land.units;
@@ -365,89 +376,6 @@ Land on_grid(const Land& land, int decimals) {
     grid.partition = geo::partition_on_grid(grid.layers(), decimals);
     grid.plots = grid.plots_of(grid.partition);
     return grid;
-}
-
-// --- sets of plots ---------------------------------------------------------------------------------------------------
-
-std::vector<Shift> shifts(const Land& land, const std::vector<std::size_t>& lines) {
-    std::vector<Shift> all{Shift(land.lines.size())};
-    std::vector<Shift> ways{Shift(land.lines.size())};
-    for (const std::size_t line : lines) {
-        const auto& accuracy = land.lines[line].control.info.accuracy;
-        if (!accuracy || *accuracy == Kilometres{0}) { continue; }
-        std::vector<Shift> more;
-        for (const Shift& way : ways) {
-            for (const Kilometres off : {-*accuracy, *accuracy}) {
-                more.push_back(way);
-                more.back()[line] = off;
-            }
-        }
-        ways = std::move(more);
-    }
-    if (ways.size() > 1) { all.insert(all.end(), ways.begin(), ways.end()); }
-    return all;
-}
-
-namespace {
-
-template <class Predicate>
-PlotSet plots_where(const Land& land, const Predicate& is_in) {
-    PlotSet set(land.plots.size());
-    for (std::size_t i = 0; i < set.size(); ++i) { set[i] = is_in(land.plots[i]) ? 1 : 0; }
-    return set;
-}
-
-PlotSet combined(const Where& where, const Land& land, const Shift& shift) {
-    const bool both = where.kind == Where::Kind::all;
-    PlotSet set(land.plots.size(), both ? 1 : 0);
-    for (const Where& part : where.parts) {
-        const PlotSet other = plots_in(part, land, shift);
-        for (std::size_t i = 0; i < set.size(); ++i) {
-            set[i] = both ? static_cast<char>(set[i] & other[i]) : static_cast<char>(set[i] | other[i]);
-        }
-    }
-    if (where.kind == Where::Kind::except) {
-        for (char& in : set) { in = in == 0 ? 1 : 0; }
-    }
-    return set;
-}
-
-}  // namespace
-
-PlotSet plots_in(const Where& where, const Land& land, const Shift& shift) {
-    switch (where.kind) {
-        case Where::Kind::everywhere:
-            return PlotSet(land.plots.size(), 1);
-        case Where::Kind::units: {
-            std::vector<bool> named;
-            for (const Unit& unit : land.units.units) {
-                const auto& codes = where.unit_codes;
-                named.push_back(std::find(codes.begin(), codes.end(), unit.code) != codes.end());
-            }
-            return plots_where(land, [&](const Plot& plot) { return named[static_cast<std::size_t>(plot.unit)]; });
-        }
-        case Where::Kind::held_by:
-        case Where::Kind::near_line: {
-            const std::size_t line = land.line_index(where.line);
-            const Kilometres off = shift.empty() ? Kilometres{0} : shift[line];
-            if (where.kind == Where::Kind::held_by) {
-                const bool by_russia = where.side == Side::russia;
-                return plots_where(land, [&](const Plot& plot) { return (plot.from_line[line] < off) == by_russia; });
-            }
-            const Kilometres low = to_metre(off - where.depths.russia), high = to_metre(off + where.depths.ukraine);
-            return plots_where(
-                land, [&](const Plot& plot) { return plot.from_line[line] > low && plot.from_line[line] < high; });
-        }
-        case Where::Kind::in_outline: {
-            const std::size_t outline = land.outline_index(where.outline.key);
-            return plots_where(land, [&](const Plot& plot) { return plot.in_outline[outline]; });
-        }
-        case Where::Kind::all:
-        case Where::Kind::any:
-        case Where::Kind::except:
-            return combined(where, land, shift);
-    }
-    return {};
 }
 
 }  // namespace layers

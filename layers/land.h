@@ -83,6 +83,19 @@ struct Cuts {
     std::optional<geo::Kilometres> fit{};     ///< slivers within that distance go to Russia's side: see slivers()
 };
 
+/// Units and the lines laid on them, before any zone cuts them: what the lands of many plans have in common.
+struct Ground {
+    Units units;
+    std::vector<FrontLine> lines;  ///< without levels
+    std::vector<geo::Note> notes;
+};
+
+/// Throws geo::Error if a line and the units do not overlap. `fit` as in Cuts.
+Ground lay_lines(Units units, std::vector<Control> lines, std::optional<geo::Kilometres> fit = {});
+
+/// The ground cut along the edges of the given areas; `cuts.fit` has done its work by then. Throws as below.
+Land cut(Ground ground, const Cuts& cuts);
+
 /// Cuts the country along its units, the lines, and the edges of the given areas; along each line also at its accuracy
 /// to both sides, and there along the edges of strips, so that figures can be had for a line that lies so much farther
 /// on. Throws geo::Error if a line and the units do not overlap, or an area's polygon covers no land.
@@ -96,6 +109,7 @@ Land on_grid(const Land& land, int decimals);
 using Shift = std::vector<geo::Kilometres>;
 
 /// No shift, then every way in which the named lines can each be off by their accuracy. Lines without an accuracy stay.
+std::vector<Shift> shifts(const std::vector<FrontLine>& all, const std::vector<std::size_t>& lines);
 std::vector<Shift> shifts(const Land& land, const std::vector<std::size_t>& lines);
 
 /// By plot: is it in the set?

@@ -10,7 +10,9 @@ Paint paint_for(const Label& label) {
         {"UA", "#56b4e9"},          {"UA-regained", "#0072b2"}, {"withdrawn-RU", "#004b87"},
         {"undecided", "#b3b3b3"},   {"frozen", "#e69f00"},      {"RU-held", "#f5c26b"},
         {"RU-de-facto", "#d55e00"}, {"RU-claimed", "#b2182b"},  {"RU-recognised", "#7f2704"},
-        {"withdrawn-UA", "#cc79a7"}};
+        {"withdrawn-UA", "#a86078"}};
+    if (label.status == "undecided" && label.holder == "Ukraine") { return {"#b7cbd9", "#4d4d4d", 0.6}; }
+    if (label.status == "undecided" && label.holder == "Russia") { return {"#a89a84", "#4d4d4d", 0.6}; }
     const auto found = fills.find(label.status);
     const bool own = label.status == "UA";
     return {found == fills.end() ? "#b3b3b3" : found->second, "#4d4d4d", own ? 0.35 : 0.6};

@@ -1,5 +1,5 @@
 #version 330 core
-// Fills: corners of triangles.
+// Fills and hatches: corners of triangles.
 // in   corner      metres east and north on the map plane
 // u_centre         of the camera, the same
 // u_scale          clip units per metre, east and north

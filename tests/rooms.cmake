@@ -31,6 +31,8 @@ forbid(geo "GL/|GLFW|imgui|iostream|CLI/|yaml" "geo neither draws nor prints")
 forbid_words(geo "Russia|Kremlin|oblast|frontline|occupied" "geo has no words of war or politics")
 forbid(layers "app/|tests/|gdal|ogr|cpl_|geos|proj|geo/detail" "layers reaches C libraries only through geo")
 forbid(layers "GL/|GLFW|imgui|iostream|CLI/" "layers neither draws nor prints")
+forbid(app/commands "GL/|epoxy|GLFW|imgui|png" "windows and pictures are made in app/viewer and app/print")
+forbid(app/viewer "CLI/" "the viewer does not read the command line")
 forbid(app "tests/|gdal|ogr|cpl_|geos|proj|yaml|geo/detail" "app reaches C libraries only through geo and layers")
 
 # The C libraries stay in .cpp files and in detail/, the YAML parser in plan_file.cpp and detail/.

@@ -24,7 +24,8 @@ namespace {
 
 struct Options {
     std::vector<std::string> plans, controls, settings;
-    std::string units, crs, accuracy, source, mode = "wipe", screenshot, size = "1600x1000", font, place, zoom, marks;
+    std::string units, crs, fit, accuracy, source, mode = "wipe", screenshot, size = "1600x1000", font, place, zoom,
+                                                   marks;
     double scale = 1, divider = 50;
     bool dark = false, ukrainian = false, map_only = false, overwrite = false;
 };
@@ -92,11 +93,13 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
     if (options.plans.size() == 2) { desk.state.mode = mode_from(options.mode); }
     layers::LineDetails details{"", options.source, {}};
     if (!options.accuracy.empty()) { details.accuracy = geo::parse_length(options.accuracy); }
+    if (!options.fit.empty()) { desk.state.fit = geo::parse_length(options.fit); }
     for (const std::string& path : options.controls) {
         const geo::Dataset dataset = geo::read(path, {options.crs, ""});
         for (const std::string& note : dataset.notes) { console.note(fmt::format("{}: {}", path, note)); }
         desk.add_control(layers::control_from_polygons(dataset, details));
     }
+    desk.state.control = static_cast<int>(desk.controls.size()) - 1;  // the newest
     set_parameters(options, desk);
 }
 
@@ -195,6 +198,10 @@ void add_view(CLI::App& cli, Console& console) {
         ->type_name("FILE");
     command->add_option("--units", options->units, "first-level units: a file of polygons; built in if not given")
         ->type_name("FILE");
+    command
+        ->add_option("--fit-outline", options->fit,
+                     "give slivers of held land along border and coast to the side beside them; such as 5km")
+        ->type_name("LENGTH");
     command->add_option("--crs", options->crs, "CRS of files that do not say it, such as EPSG:32637")->type_name("CRS");
     command->add_option("--accuracy", options->accuracy, "accuracy of the control polygons, where they do not say it")
         ->type_name("LENGTH");

@@ -48,6 +48,18 @@ print::Pixels Canvas::read() const {
     return pixels;
 }
 
+void Canvas::copy(int x, int y, int part_width, int part_height, int to_x, int to_y) const {
+    if (part_width <= 0 || part_height <= 0) { return; }
+    const int low = height_ - y - part_height;
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, frame_.name());
+    glDisable(GL_SCISSOR_TEST);
+    glBlitFramebuffer(x, low, x + part_width, low + part_height, to_x, to_y, to_x + part_width, to_y + part_height,
+                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    GLint drawn = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &drawn);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(drawn));
+}
+
 struct Headless::Context {
     EGLDisplay display = EGL_NO_DISPLAY;
     EGLContext context = EGL_NO_CONTEXT;

@@ -15,6 +15,10 @@ public:
     Canvas(int width, int height);
     void bind() const;
     print::Pixels read() const;
+
+    /// Copies a part, counted from the upper left, into the framebuffer that is bound for drawing, where its lower left
+    /// pixel comes to stand at `to_x`, `to_y` from the lower left. What lies off the canvas is left out.
+    void copy(int x, int y, int part_width, int part_height, int to_x, int to_y) const;
     int width() const { return width_; }
     int height() const { return height_; }
 

@@ -36,11 +36,18 @@ Desk::Desk(std::function<void()> wake)
 // --- what is shown ---------------------------------------------------------------------------------------------------
 
 Ask Desk::ask_of_state() const {
-    Ask ask{state.plan_a,   state.mode == Mode::one ? std::string{} : state.plan_b,
-            state.settings, nullptr,
-            units,          state.theme,
+    Ask ask{state.plan_a,
+            state.mode == Mode::one ? std::string{} : state.plan_b,
+            state.settings,
+            nullptr,
+            units,
+            state.theme,
+            {},
             slides};
-    if (state.control >= 0) { ask.control = controls[static_cast<std::size_t>(state.control)]; }
+    if (state.control >= 0) {
+        ask.control = controls[static_cast<std::size_t>(state.control)];
+        ask.fit = state.fit;
+    }
     return ask;
 }
 
@@ -49,8 +56,20 @@ void Desk::show(const std::shared_ptr<const Sheet>& made, int number) {
     sheet = made;
     sheet_shown_ = number;
     if (made->ask.draft) { return; }
+    say_new_notes(made->land.notes);
     known_.push_back(made);
     if (known_.size() > most_sheets) { known_.pop_front(); }
+}
+
+/// Each once: what the lines and units left between them, with the km² that it moved.
+void Desk::say_new_notes(const std::vector<geo::Note>& notes) {
+    for (const geo::Note& note : notes) {
+        const std::string words = note.moved.value() > 0
+                                      ? fmt::format("{} ({} km²)", note.text, with_thousands(note.moved.value(), 1))
+                                      : note.text;
+        const auto same = [&words](const Message& message) { return message.text == words; };
+        if (std::none_of(messages.begin(), messages.end(), same)) { say(Message::Kind::note, words); }
+    }
 }
 
 void Desk::refresh() {
@@ -85,12 +104,15 @@ void Desk::refresh() {
 void Desk::ask_atlas() {
     const std::shared_ptr<const layers::Control> control =
         state.control >= 0 ? controls[static_cast<std::size_t>(state.control)] : nullptr;
-    if (atlas_is_asked_ && atlas_asked_ == control) { return; }
+    if (atlas_is_asked_ && atlas_asked_ == control && atlas_fit_ == state.fit) { return; }
     atlas_is_asked_ = true;
     atlas_asked_ = control;
+    atlas_fit_ = state.fit;
     later_.start("atlas",
-                 [this, control, land_units = units, files = plan_files](Progress& progress) -> Worker::Delivery {
-                     const std::shared_ptr<const Atlas> made = make_atlas(land_units, control, files, progress);
+                 [this, control, fit = state.fit, land_units = units,
+                  files = plan_files](Progress& progress) -> Worker::Delivery {
+                     const std::shared_ptr<const Atlas> made =
+                         make_atlas(land_units, control, control ? fit : std::nullopt, files, progress);
                      return [this, made] { atlas = made; };
                  });
 }
@@ -198,11 +220,11 @@ void Desk::open(const std::string& path, const std::string& as) {
 }
 
 void Desk::add_control(layers::Control control) {
-    for (const geo::Note& note : control.notes) { say(Message::Kind::note, control.info.name + ": " + note.text); }
     auto shared = std::make_shared<const layers::Control>(std::move(control));
     const auto place = std::upper_bound(controls.begin(), controls.end(), shared,
                                         [](const auto& a, const auto& b) { return date_of(a) < date_of(b); });
-    state.control = static_cast<int>(controls.insert(place, shared) - controls.begin());
+    state.control = static_cast<int>(place - controls.begin());
+    controls.insert(place, shared);
 }
 
 void Desk::use_opened(const std::string& as) {
@@ -212,7 +234,11 @@ void Desk::use_opened(const std::string& as) {
     if (as == "zones") {
         layers::Sketch sketch = state.sketch.present();
         try {
-            add_to_sketch(*file.dataset, sketch);
+            const std::size_t holes = add_to_sketch(*file.dataset, sketch);
+            if (holes > 0) {
+                say(Message::Kind::note,
+                    fmt::format("{}: {} holes are left out, a drawn zone has none", file.path, holes));
+            }
         } catch (const geo::Error& error) { return report(error); }
         state.sketch.set(std::move(sketch));
         return;

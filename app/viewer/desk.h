@@ -129,12 +129,14 @@ private:
     Ask ask_of_state() const;
     void show(const std::shared_ptr<const Sheet>& made, int number);
     void load_cards();
+    void say_new_notes(const std::vector<geo::Note>& notes);
     void remember(const std::string& path);
 
     std::optional<Ask> asked_;
     int sheets_asked_ = 0, sheet_shown_ = 0;
     std::deque<std::shared_ptr<const Sheet>> known_;  ///< the last ones, for the time bar
     std::shared_ptr<const layers::Control> atlas_asked_;
+    std::optional<geo::Kilometres> atlas_fit_;
     bool atlas_is_asked_ = false;
     Worker now_, later_;
 };

@@ -52,9 +52,13 @@ void draw_with_halo(ImDrawList& list, ImFont& font, ImVec2 at, layers::Colour co
 
 // --- legend ----------------------------------------------------------------------------------------------------------
 
+layers::SceneBox scene_box(const MapBox& box) {
+    return {static_cast<float>(box.west), static_cast<float>(box.south), static_cast<float>(box.east),
+            static_cast<float>(box.north)};
+}
+
 bool is_visible(const layers::SceneFill& fill, const Triangles& triangles, const MapBox& box) {
-    const layers::SceneBox view{static_cast<float>(box.west), static_cast<float>(box.south),
-                                static_cast<float>(box.east), static_cast<float>(box.north)};
+    const layers::SceneBox view = scene_box(box);
     for (const std::uint32_t piece : fill.pieces) {
         const auto first = static_cast<std::size_t>(triangles.first[piece]);
         const auto count = static_cast<std::size_t>(triangles.count[piece]);
@@ -71,15 +75,34 @@ std::string with_unit(const layers::Figure& figure) {
     return figure_text(figure) + " km²";
 }
 
-void add_line_entry(const Sheet& sheet, const PaintOptions& paint, std::vector<LegendEntry>& entries) {
-    if (!paint.shows(Part::line)) { return; }
-    const layers::LineInfo& line = sheet.land.control().info;
-    entries.push_back({layers::palette(sheet.ask.theme).line,
-                       {},
-                       layers::Hatch::none,
-                       true,
-                       line.kind + " " + line.name,
-                       line.accuracy ? "accuracy " + geo::to_text(*line.accuracy) : "accuracy not stated"});
+bool is_visible(const layers::SceneStroke& stroke, const MapBox& box) {
+    const layers::SceneBox view = scene_box(box);
+    for (std::size_t i = 0; i + 1 < stroke.segments.size(); i += 2) {
+        layers::SceneBox segment;
+        segment.add(stroke.segments[i]);
+        segment.add(stroke.segments[i + 1]);
+        if (segment.overlaps(view)) { return true; }
+    }
+    return false;
+}
+
+/// The lines of the scene that are in sight, each once.
+void add_line_entries(const layers::Scene& scene, const Sheet& sheet, const PaintOptions& paint, const MapBox& box,
+                      std::vector<LegendEntry>& entries) {
+    std::string last;
+    for (const layers::SceneStroke& stroke : scene.strokes) {
+        if (stroke.part != Part::line || stroke.key == last || !paint.shows(Part::line) || !is_visible(stroke, box)) {
+            continue;
+        }
+        last = stroke.key;
+        const layers::LineInfo& line = sheet.land.lines[sheet.land.line_index(stroke.key)].control.info;
+        entries.push_back({layers::palette(sheet.ask.theme).line,
+                           {},
+                           layers::Hatch::none,
+                           true,
+                           line.kind + " " + line.name,
+                           line.accuracy ? "accuracy " + geo::to_text(*line.accuracy) : "accuracy not stated"});
+    }
 }
 
 layers::Colour faded(layers::Colour colour, double opacity) {
@@ -116,7 +139,7 @@ std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const P
             }
         }
     }
-    add_line_entry(sheet, paint, entries);
+    add_line_entries(laid.scene, sheet, paint, box, entries);
     return entries;
 }
 
@@ -135,7 +158,7 @@ std::vector<LegendEntry> legend_of_difference(const Sheet& sheet, const PaintOpt
             }
         }
     }
-    add_line_entry(sheet, paint, entries);
+    add_line_entries(*sheet.difference, sheet, paint, box, entries);
     return entries;
 }
 
@@ -259,20 +282,13 @@ std::vector<LabelBox> draw_legends(const Desk& desk, const Viewport& viewport, c
     const MapBox left = shown_box(state.camera, viewport);
     MapBox of_a = left, of_b = left;
     of_a.east = of_b.west = to_map(state.camera, viewport, {at, viewport.y}).x_m;
-    Viewport half_a = viewport, half_b = viewport;
-    half_a.width = at - viewport.x;
-    half_b.x = at;
-    half_b.width = viewport.x + viewport.width - at;
     std::vector<LabelBox> boxes;
-    constexpr double least_px = 150;  // a narrower half has no room for a legend
-    if (half_a.width > least_px) {
-        boxes.push_back(draw_legend(legend_of(*sheet.a, sheet, state.paint, of_a), "A  " + sheet.a->plan->title, false,
-                                    half_a, fonts, sheet.ask.theme, list));
-    }
-    if (half_b.width > least_px) {
-        boxes.push_back(draw_legend(legend_of(*sheet.b, sheet, state.paint, of_b), "B  " + sheet.b->plan->title, true,
-                                    half_b, fonts, sheet.ask.theme, list));
-    }
+    boxes.push_back(draw(legend_of(*sheet.a, sheet, state.paint, of_a), "A  " + sheet.a->plan->title, false));
+    Viewport rest = viewport;  // the second one may reach over the divider, but not over the first
+    rest.x = boxes.front().right;
+    rest.width = viewport.x + viewport.width - rest.x;
+    boxes.push_back(draw_legend(legend_of(*sheet.b, sheet, state.paint, of_b), "B  " + sheet.b->plan->title, true, rest,
+                                fonts, sheet.ask.theme, list));
     return boxes;
 }
 
@@ -405,10 +421,11 @@ void draw_furniture(const Desk& desk, const layers::Scene& backdrop, const Viewp
         // Legends are drawn last, above names, but their room is taken first: so draw them into a channel above.
         list.ChannelsSplit(2);
         list.ChannelsSetCurrent(1);
+        const bool divided = desk.state.mode == Mode::wipe && desk.has_b();
+        if (divided) { draw_divider(desk, viewport, list); }
         taken = draw_legends(desk, viewport, fonts, list);
         taken.push_back(draw_scale_and_credit(desk, viewport, fonts, list));
-        if (desk.state.mode == Mode::wipe && desk.has_b()) {
-            draw_divider(desk, viewport, list);
+        if (divided) {
             const double x = viewport.x + desk.state.divider * viewport.width;
             taken.push_back({x - 4, viewport.y, x + 4, viewport.y + viewport.height});
         }

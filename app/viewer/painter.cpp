@@ -42,8 +42,8 @@ GLuint compiled(GLenum kind, std::string_view name) {
     return shader;
 }
 
-Program linked(std::string_view name) {
-    const GLuint vertex = compiled(GL_VERTEX_SHADER, fmt::format("{}.vert", name));
+Program linked(std::string_view vertex_name, std::string_view name) {
+    const GLuint vertex = compiled(GL_VERTEX_SHADER, fmt::format("{}.vert", vertex_name));
     const GLuint fragment = compiled(GL_FRAGMENT_SHADER, fmt::format("{}.frag", name));
     Program program;
     glAttachShader(program.name(), vertex);
@@ -118,6 +118,8 @@ public:
         std::vector<GLint> first;
         std::vector<GLsizei> count;
         std::vector<layers::SceneBox> boxes;
+        layers::Colour ground;    ///< of the land under it
+        bool highlights = false;  ///< lies over everything else
     };
     struct Stroke {
         layers::Part part;
@@ -133,8 +135,9 @@ public:
 };
 
 struct Painter::Programs {
-    Program fill = linked("fill");
-    Program line = linked("line");
+    Program fill = linked("fill", "fill");
+    Program hatch = linked("fill", "hatch");
+    Program line = linked("line", "line");
 };
 
 Painter::Painter() {
@@ -146,8 +149,12 @@ Painter::~Painter() = default;
 
 std::shared_ptr<GpuScene> Painter::upload(const layers::Scene& scene, const Triangles& triangles) const {
     auto made = std::make_shared<GpuScene>();
+    const auto under = std::find_if(scene.fills.begin(), scene.fills.end(),
+                                    [](const layers::SceneFill& fill) { return fill.key == "land"; });
+    const layers::Colour ground = under == scene.fills.end() ? layers::Colour{} : under->colour;
     for (const layers::SceneFill& fill : scene.fills) {
-        GpuScene::Fill kept{fill.part, fill.colour, fill.hatch_colour, fill.hatch, {}, {}, {}};
+        GpuScene::Fill kept{fill.part, fill.colour, fill.hatch_colour,     fill.hatch, {}, {},
+                            {},        ground,      fill.key == "selected"};
         for (const std::uint32_t piece : fill.pieces) {
             kept.first.push_back(triangles.first[piece]);
             kept.count.push_back(triangles.count[piece]);
@@ -186,6 +193,106 @@ void Painter::clear(const Target& target, layers::Colour colour) const {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
+namespace {
+
+void set_frame(const Program& program, const Frame& frame) {
+    glUseProgram(program.name());
+    set(program, "u_centre", static_cast<float>(frame.centre_x), static_cast<float>(frame.centre_y));
+}
+
+/// Corners on the plane to clip coordinates.
+void set_fill_frame(const Program& program, const Frame& frame) {
+    set_frame(program, frame);
+    set(program, "u_scale", static_cast<float>(2 * frame.px_per_m / frame.target.width),
+        static_cast<float>(2 * frame.px_per_m / frame.target.height));
+}
+
+/// Pieces that lie in sight.
+struct Run {
+    std::vector<GLint> first;
+    std::vector<GLsizei> count;
+
+    Run(const GpuScene::Fill& fill, const layers::SceneBox& shown) {
+        for (std::size_t i = 0; i < fill.first.size(); ++i) {
+            if (!fill.boxes[i].overlaps(shown)) { continue; }
+            first.push_back(fill.first[i]);
+            count.push_back(fill.count[i]);
+        }
+    }
+    void draw() const {
+        glMultiDrawArrays(GL_TRIANGLES, first.data(), count.data(), static_cast<GLsizei>(first.size()));
+    }
+};
+
+/// Blending is what costs a processor that draws by itself: opaque colours go without.
+void blend(bool on) {
+    if (on) {
+        glEnable(GL_BLEND);
+        glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    } else {
+        glDisable(GL_BLEND);
+    }
+}
+
+/// Statuses and differences lie on opaque land: the colour that is seen is known beforehand.
+layers::Colour seen_colour(const GpuScene::Fill& fill, const PaintOptions& options) {
+    const bool on_land = fill.part == layers::Part::status || fill.part == layers::Part::difference;
+    if (!on_land || fill.highlights) { return fill.colour; }
+    layers::Colour faded = fill.colour;
+    faded.a = static_cast<std::uint8_t>(std::lround(std::min(255.0, faded.a * options.opacity)));
+    return layers::blended(faded, fill.ground);
+}
+
+void paint_fills(const GpuScene& scene, const Program& program, const Frame& frame, const PaintOptions& options) {
+    set_fill_frame(program, frame);
+    const layers::SceneBox shown = frame.shown();
+    for (const GpuScene::Fill& fill : scene.fills) {
+        const layers::Colour colour = seen_colour(fill, options);
+        if (!options.shows(fill.part) || colour.a == 0) { continue; }
+        blend(colour.a != 255);
+        set(program, "u_colour", colour, 1);
+        Run{fill, shown}.draw();
+    }
+}
+
+void paint_hatches(const GpuScene& scene, const Program& program, const Frame& frame, const PaintOptions& options) {
+    set_fill_frame(program, frame);
+    blend(true);
+    const auto spacing = static_cast<float>(hatch_spacing_px * frame.target.scale);
+    set(program, "u_spacing", spacing);
+    set(program, "u_thickness", static_cast<float>(hatch_thickness_px * frame.target.scale));
+    const layers::SceneBox shown = frame.shown();
+    for (const GpuScene::Fill& fill : scene.fills) {
+        if (!options.shows(fill.part) || fill.hatch == layers::Hatch::none) { continue; }
+        // Straight hatches repeat after one spacing along both axes, slanted ones after √2 of it.
+        const bool straight = fill.hatch == layers::Hatch::dots || fill.hatch == layers::Hatch::level;
+        const double repeat = straight ? spacing : spacing * std::sqrt(2.0);
+        set(program, "u_anchor", static_cast<float>(anchor(frame.centre_x, frame.px_per_m, frame.target.width, repeat)),
+            static_cast<float>(anchor(frame.centre_y, frame.px_per_m, frame.target.height, repeat)));
+        set(program, "u_colour", fill.hatch_colour, 1);
+        glUniform1i(glGetUniformLocation(program.name(), "u_kind"), static_cast<GLint>(fill.hatch));
+        Run{fill, shown}.draw();
+    }
+}
+
+void paint_strokes(const GpuScene& scene, const Program& program, const Frame& frame, const PaintOptions& options) {
+    set_frame(program, frame);
+    blend(true);
+    set(program, "u_px_per_m", static_cast<float>(frame.px_per_m));
+    set(program, "u_size", static_cast<float>(frame.target.width), static_cast<float>(frame.target.height));
+    for (const GpuScene::Stroke& stroke : scene.strokes) {
+        if (!options.shows(stroke.part) || stroke.count == 0) { continue; }
+        set(program, "u_colour", stroke.colour, 1);
+        set(program, "u_width", static_cast<float>(stroke.width_px * frame.target.scale));
+        set(program, "u_round", stroke.colour.a == 255 ? 1.0F : 0.0F);
+        const std::size_t offset = stroke.first * 2 * sizeof(layers::ScenePoint);
+        glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, 0, reinterpret_cast<const void*>(offset));
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, stroke.count);
+    }
+}
+
+}  // namespace
+
 void Painter::paint(const GpuScene& scene, const Target& target, const Camera& camera, const Viewport& viewport,
                     const Viewport& clip, const PaintOptions& options) const {
     const Frame frame{camera, viewport, target};
@@ -196,59 +303,12 @@ void Painter::paint(const GpuScene& scene, const Target& target, const Camera& c
               std::max(0, device(clip.x + clip.width) - device(clip.x)), std::max(0, device(clip.height)));
     glDisable(GL_CULL_FACE);
     glDisable(GL_DEPTH_TEST);
-    glEnable(GL_BLEND);
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-
-    const Program& fill = programs_->fill;
-    glUseProgram(fill.name());
     glBindVertexArray(scene.fill_array.name());
-    set(fill, "u_centre", static_cast<float>(frame.centre_x), static_cast<float>(frame.centre_y));
-    set(fill, "u_scale", static_cast<float>(2 * frame.px_per_m / target.width),
-        static_cast<float>(2 * frame.px_per_m / target.height));
-    const auto spacing = static_cast<float>(hatch_spacing_px * target.scale);
-    const double period = spacing * std::sqrt(2.0);
-    set(fill, "u_spacing", spacing);
-    set(fill, "u_thickness", static_cast<float>(hatch_thickness_px * target.scale));
-    const layers::SceneBox shown = frame.shown();
-    for (const GpuScene::Fill& area : scene.fills) {
-        if (!options.shows(area.part)) { continue; }
-        std::vector<GLint> first;
-        std::vector<GLsizei> count;
-        for (std::size_t i = 0; i < area.first.size(); ++i) {
-            if (!area.boxes[i].overlaps(shown)) { continue; }
-            first.push_back(area.first[i]);
-            count.push_back(area.count[i]);
-        }
-        if (first.empty()) { continue; }
-        const bool fades = area.part == layers::Part::status || area.part == layers::Part::difference;
-        const double opacity = fades ? options.opacity : 1;
-        set(fill, "u_colour", area.colour, opacity);
-        set(fill, "u_hatch_colour", area.hatch_colour, opacity);
-        // Straight hatches repeat after one spacing along both axes, slanted ones after √2 of it.
-        const bool slanted = area.hatch != layers::Hatch::dots && area.hatch != layers::Hatch::level;
-        const double repeat = slanted ? period : spacing;
-        set(fill, "u_anchor", static_cast<float>(anchor(frame.centre_x, frame.px_per_m, target.width, repeat)),
-            static_cast<float>(anchor(frame.centre_y, frame.px_per_m, target.height, repeat)));
-        glUniform1i(glGetUniformLocation(fill.name(), "u_hatch"), static_cast<GLint>(area.hatch));
-        glMultiDrawArrays(GL_TRIANGLES, first.data(), count.data(), static_cast<GLsizei>(first.size()));
-    }
-
-    const Program& line = programs_->line;
-    glUseProgram(line.name());
+    paint_fills(scene, programs_->fill, frame, options);
+    paint_hatches(scene, programs_->hatch, frame, options);
     glBindVertexArray(scene.line_array.name());
     glBindBuffer(GL_ARRAY_BUFFER, scene.ends.name());
-    set(line, "u_centre", static_cast<float>(frame.centre_x), static_cast<float>(frame.centre_y));
-    set(line, "u_px_per_m", static_cast<float>(frame.px_per_m));
-    set(line, "u_size", static_cast<float>(target.width), static_cast<float>(target.height));
-    for (const GpuScene::Stroke& stroke : scene.strokes) {
-        if (!options.shows(stroke.part) || stroke.count == 0) { continue; }
-        set(line, "u_colour", stroke.colour, 1);
-        set(line, "u_width", static_cast<float>(stroke.width_px * target.scale));
-        set(line, "u_round", stroke.colour.a == 255 ? 1.0F : 0.0F);
-        const std::size_t offset = stroke.first * 2 * sizeof(layers::ScenePoint);
-        glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, 0, reinterpret_cast<const void*>(offset));
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, stroke.count);
-    }
+    paint_strokes(scene, programs_->line, frame, options);
     glBindVertexArray(0);
     glUseProgram(0);
     glDisable(GL_SCISSOR_TEST);

@@ -15,6 +15,7 @@ struct PaintOptions {
     std::array<bool, 10> shown{true, true, true, true, true, true, true, true, true, true};  ///< by layers::Part
     double opacity = 1;  ///< of statuses and differences
     bool shows(layers::Part part) const { return shown[static_cast<std::size_t>(part)]; }
+    friend bool operator==(const PaintOptions&, const PaintOptions&) = default;
 };
 
 /// The picture that is painted into: the framebuffer that is bound.

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace app::viewer {
@@ -40,6 +41,15 @@ std::string plan_of(const Sheet& sheet, const layers::Sketch& sketch, const std:
     return layers::to_yaml(draft, sheet.a->plan);
 }
 
+/// Of a zone that demarc wrote; "special" of any other.
+std::string kind_of(const geo::Feature& feature) {
+    const std::string said = geo::text_of(feature.properties, "kind");
+    const auto& kinds = layers::zone_kinds();
+    const bool known =
+        std::any_of(kinds.begin(), kinds.end(), [&said](const auto& kind) { return kind.first == said; });
+    return known ? said : "special";
+}
+
 }  // namespace
 
 void write(const SaveRequest& request, const Sheet& sheet, const layers::Sketch& sketch) {
@@ -67,9 +77,9 @@ void write(const SaveRequest& request, const Sheet& sheet, const layers::Sketch&
     }
 }
 
-void add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
+std::size_t add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
     constexpr std::size_t most_corners = 20000;
-    std::size_t corners = 0;
+    std::size_t corners = 0, holes = 0;
     const auto add = [&](layers::SketchShape shape) {
         corners += shape.vertices.size();
         if (corners > most_corners) {
@@ -84,12 +94,14 @@ void add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
         for (const geo::Polygon& polygon : feature.shape.region.polygons) {
             geo::Path open = polygon.shell;
             if (open.size() > 1 && open.front() == open.back()) { open.pop_back(); }
-            add({layers::SketchShape::Kind::polygon, name, "special", std::move(open)});
+            add({layers::SketchShape::Kind::polygon, name, kind_of(feature), std::move(open)});
+            holes += polygon.holes.size();
         }
         for (const geo::Path& path : feature.shape.paths) {
             add({layers::SketchShape::Kind::line, name, "special", path});
         }
     }
+    return holes;
 }
 
 }  // namespace app::viewer

@@ -3,6 +3,18 @@
 
 namespace app::viewer {
 
+namespace {
+
+/// Not in a zone that only a reading of the plan has.
+bool lies_in(const Laid& laid, const std::string& zone, std::size_t plot) {
+    for (std::size_t i = 0; i < laid.plan->zones.size(); ++i) {
+        if (laid.plan->zones[i].id == zone) { return laid.assignment.zones[i][plot] != 0; }
+    }
+    return false;
+}
+
+}  // namespace
+
 layers::PlotSet plots_of(const Selection& selection, const Sheet& sheet) {
     const Laid& laid = selection.of_b && sheet.b ? *sheet.b : *sheet.a;
     layers::PlotSet set(sheet.land.plots.size());
@@ -14,9 +26,7 @@ layers::PlotSet plots_of(const Selection& selection, const Sheet& sheet) {
             is_in = is_in && sheet.a->assignment.label_at(i) == selection.change->first &&
                     sheet.b->assignment.label_at(i) == selection.change->second;
         }
-        for (std::size_t zone = 0; zone < laid.plan->zones.size() && !selection.zone.empty(); ++zone) {
-            if (laid.plan->zones[zone].id == selection.zone) { is_in = is_in && laid.assignment.zones[zone][i] != 0; }
-        }
+        if (!selection.zone.empty()) { is_in = is_in && lies_in(laid, selection.zone, i); }
         set[i] = is_in ? 1 : 0;
     }
     return set;

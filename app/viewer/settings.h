@@ -6,8 +6,8 @@
 namespace app::viewer {
 
 /// What outlives the window: theme, language, layers and opacity in $XDG_CONFIG_HOME/demarc/viewer.json (or ~/.config),
-/// the last plans and files in $XDG_STATE_HOME/demarc/viewer.json (or ~/.local/state). A file that cannot be read is
-/// left alone and said; nothing is ever an error.
+/// the last plans and files in $XDG_STATE_HOME/demarc/viewer.json (or ~/.local/state). Defaults stand in for a
+/// file that cannot be read, which a message says; nothing is ever an error.
 void load_settings(Desk& desk);
 void save_settings(Desk& desk);
 

@@ -19,6 +19,35 @@ std::optional<layers::Control> copy_of(const std::shared_ptr<const layers::Contr
     return control ? std::optional{*control} : std::nullopt;
 }
 
+/// The ground of the last question, which a slider asks about again and again.
+struct LastGround {
+    std::shared_ptr<const layers::Units> units;
+    std::shared_ptr<const layers::Control> control;
+    std::optional<geo::Kilometres> fit;
+    std::vector<std::string> lines;  ///< that the plans ask for
+    std::shared_ptr<const layers::Ground> ground;
+};
+
+std::shared_ptr<const layers::Ground> ground_for(std::vector<layers::Plan>& plans, const Ask& ask) {
+    thread_local LastGround last;
+    LastGround wanted{ask.units, ask.control, ask.fit, {}, nullptr};
+    for (layers::Plan& plan : plans) {
+        wanted.lines.push_back(plan.line);
+        for (const std::string& name : layers::lines_named(plan)) { wanted.lines.push_back(name); }
+    }
+    const bool same = last.ground && last.units == wanted.units && last.control == wanted.control &&
+                      last.fit == wanted.fit && last.lines == wanted.lines;
+    if (same) {
+        layers::stand_all(plans, ask.control ? ask.control->info.name : std::string{});
+        return last.ground;
+    }
+    std::vector<layers::Control> lines = layers::lines_under(plans, copy_of(ask.control), *ask.units);
+    layers::add_lines_named(plans, *ask.units, lines);
+    wanted.ground = std::make_shared<const layers::Ground>(layers::lay_lines(*ask.units, std::move(lines), ask.fit));
+    last = wanted;
+    return last.ground;
+}
+
 std::unique_ptr<const Laid> laid(const layers::Plan& plan, const Sheet& sheet, const geo::Projection& projection) {
     layers::Assignment assignment = layers::assign(plan, sheet.land);
     layers::Scene scene = layers::plan_scene(assignment, sheet.land, sheet.on_map, projection, sheet.ask.theme);
@@ -35,10 +64,9 @@ std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress) {
     sheet->plans.push_back(load(ask.a, ask));
     if (!ask.b.empty()) { sheet->plans.push_back(load(ask.b, ask)); }
     progress.step("laying the lines");
-    std::vector<layers::Control> lines = layers::lines_under(sheet->plans, copy_of(ask.control), *ask.units);
-    layers::add_lines_named(sheet->plans, *ask.units, lines);
+    const std::shared_ptr<const layers::Ground> ground = ground_for(sheet->plans, ask);
     progress.step("cutting the land");
-    sheet->land = layers::cut(*ask.units, std::move(lines), layers::cuts_for(sheet->plans, ask.draft));
+    sheet->land = layers::cut(*ground, layers::cuts_for(sheet->plans, ask.draft));
     progress.step("drawing");
     const geo::Projection projection = geo::Projection::ukraine();
     sheet->on_map = layers::scene_land(sheet->land, projection);
@@ -57,24 +85,22 @@ std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress) {
 
 std::shared_ptr<const Atlas> make_atlas(const std::shared_ptr<const layers::Units>& units,
                                         const std::shared_ptr<const layers::Control>& control,
-                                        const std::vector<std::string>& more_plans, Progress& progress) {
+                                        std::optional<geo::Kilometres> fit, const std::vector<std::string>& more_plans,
+                                        Progress& progress) {
     progress.step("reading all plans");
     auto atlas = std::make_shared<Atlas>();
-    atlas->control = control;
     std::vector<std::string> names = layers::builtin_plan_names();
     names.insert(names.end(), more_plans.begin(), more_plans.end());
     for (const std::string& name : names) {
         layers::Plan plan = layers::load_plan(name, units->units);
         if (!layers::is_foreign(plan, units->units)) { atlas->plans.push_back(std::move(plan)); }
     }
-    progress.step("cutting the land for all plans");
+    progress.step("laying the lines of all plans");
     std::vector<layers::Control> lines = layers::lines_under(atlas->plans, copy_of(control), *units);
     layers::add_lines_named(atlas->plans, *units, lines);
-    atlas->land = layers::cut(*units, std::move(lines), layers::cuts_for(atlas->plans));
-    for (const layers::Plan& plan : atlas->plans) {
-        progress.step("reading " + plan.name);
-        atlas->standings.emplace_back(plan, atlas->land);
-    }
+    layers::Ground ground = layers::lay_lines(*units, std::move(lines), fit);
+    progress.step("drawing the outlines of all plans");
+    atlas->probe = std::make_unique<const layers::Probe>(std::move(ground), atlas->plans);
     return atlas;
 }
 

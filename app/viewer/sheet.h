@@ -7,7 +7,7 @@
 #include "layers/comparison.h"
 #include "layers/contact_line.h"
 #include "layers/plan_file.h"
-#include "layers/point.h"
+#include "layers/probe.h"
 #include "layers/scene.h"
 #include "layers/sketch.h"
 #include "layers/snapper.h"
@@ -30,6 +30,8 @@ struct Ask {
     std::shared_ptr<const layers::Control> control;  ///< null: the line that each plan stands on
     std::shared_ptr<const layers::Units> units;
     layers::Theme theme = layers::Theme::light;
+    std::optional<geo::Kilometres>
+        fit;             ///< slivers along border and coast go to the side beside them: see layers::Cuts
     bool draft = false;  ///< zones get no interval: for a slider that is being dragged
     friend bool operator==(const Ask&, const Ask&) = default;
 };
@@ -58,15 +60,14 @@ struct Sheet {
 /// Throws geo::Error as load_plan() and cut() do.
 std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress);
 
-/// The land cut for every built-in plan: what the card of a point needs.
+/// Every plan, ready to be asked about a point.
 struct Atlas {
-    std::shared_ptr<const layers::Control> control;
     std::vector<layers::Plan> plans;
-    layers::Land land;
-    std::vector<layers::Standings> standings;  ///< by plan
+    std::unique_ptr<const layers::Probe> probe;
 };
 std::shared_ptr<const Atlas> make_atlas(const std::shared_ptr<const layers::Units>& units,
                                         const std::shared_ptr<const layers::Control>& control,
-                                        const std::vector<std::string>& more_plans, Progress& progress);
+                                        std::optional<geo::Kilometres> fit, const std::vector<std::string>& more_plans,
+                                        Progress& progress);
 
 }  // namespace app::viewer

@@ -38,6 +38,7 @@ struct State {
     std::string plan_a = "us-28-point", plan_b;
     Mode mode = Mode::one;
     Settings settings;
+    std::optional<geo::Kilometres> fit;  ///< of control polygons: see Ask
     int control = -1;  ///< index of the loaded control polygons; -1: the line that each plan stands on
 
     layers::Theme theme = layers::Theme::light;

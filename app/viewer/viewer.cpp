@@ -79,23 +79,40 @@ void Viewer::upload() {
     }
 }
 
-void Viewer::paint(const Target& target, const Viewport& viewport) const {
+template <class Show>
+void Viewer::arrange(const Viewport& viewport, const Show& show) {
     const State& state = desk_.state;
-    painter_.clear(target, layers::palette(state.theme).beyond);
-    const auto show = [&](const std::shared_ptr<GpuScene>& scene, const Viewport& clip) {
-        if (scene) { painter_.paint(*scene, target, state.camera, viewport, clip, state.paint); }
-    };
-    show(backdrop_on_gpu_, viewport);
     if (state.mode == Mode::difference && on_gpu_.difference) {
-        show(on_gpu_.difference, viewport);
+        show(&OnGpu::difference, viewport, left_);
     } else if (state.mode == Mode::wipe && on_gpu_.b) {
         const double x = viewport.x + state.divider * viewport.width;
-        show(on_gpu_.a, left_of(x, viewport));
-        show(on_gpu_.b, right_of(x, viewport));
+        show(&OnGpu::a, left_of(x, viewport), left_);
+        show(&OnGpu::b, right_of(x, viewport), right_);
     } else {
-        show(on_gpu_.a, viewport);
+        show(&OnGpu::a, viewport, left_);
     }
-    show(on_gpu_.highlight, viewport);
+}
+
+void Viewer::paint_scene(Shown shown, const Target& target, const Camera& camera, const Viewport& viewport,
+                         const Viewport& clip) const {
+    for (const std::shared_ptr<GpuScene>& scene : {backdrop_on_gpu_, on_gpu_.*shown, on_gpu_.highlight}) {
+        if (scene) { painter_.paint(*scene, target, camera, viewport, clip, desk_.state.paint); }
+    }
+}
+
+void Viewer::show_map(const Target& target) {
+    const State& state = desk_.state;
+    painter_.clear(target, layers::palette(state.theme).beyond);
+    arrange(viewport_, [&](Shown shown, const Viewport& clip, Layer& layer) {
+        const Look look{desk_.sheet, state.selection, state.paint, state.theme, shown};
+        const bool is_stale = layer.look != look;
+        layer.look = look;
+        layer.map.show(target, state.camera, viewport_, clip, is_stale,
+                       [&](const Target& canvas, const Camera& camera, const Viewport& whole) {
+                           painter_.clear(canvas, layers::palette(state.theme).beyond);
+                           paint_scene(shown, canvas, camera, whole, whole);
+                       });
+    });
 }
 
 /// While the time bar plays: the next date, once this one is shown and has been seen.
@@ -135,7 +152,7 @@ void Viewer::frame(const Stage& stage, const Target& target) {
     step_time();
     desk_.refresh();
     upload();
-    paint(target, viewport_);
+    show_map(target);
     if (desk_.picture_to_save) { save_picture(); }
 }
 
@@ -162,7 +179,10 @@ print::Pixels Viewer::picture(double scale) {
     try {
         const Canvas canvas{target.width, target.height};
         upload();
-        paint(target, viewport);
+        painter_.clear(target, layers::palette(desk_.state.theme).beyond);
+        arrange(viewport, [&](Shown shown, const Viewport& clip, const Layer&) {
+            paint_scene(shown, target, desk_.state.camera, viewport, clip);
+        });
         print::Pixels pixels;
         {
             const Stage stage{fonts_, scale, desk_.state.theme};

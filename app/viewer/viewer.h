@@ -3,6 +3,7 @@
 
 #include "app/viewer/canvas.h"
 #include "app/viewer/desk.h"
+#include "app/viewer/painted_map.h"
 #include "app/viewer/painter.h"
 #include "app/viewer/stage.h"
 
@@ -33,8 +34,27 @@ private:
         std::shared_ptr<GpuScene> a, b, difference, highlight;
         Selection highlighted;
     };
+    using Shown = std::shared_ptr<GpuScene> OnGpu::*;
+    /// What the painted map depends on besides the camera.
+    struct Look {
+        std::shared_ptr<const Sheet> sheet;
+        Selection selection;
+        PaintOptions options;
+        layers::Theme theme = layers::Theme::light;
+        Shown shown = nullptr;
+        friend bool operator==(const Look&, const Look&) = default;
+    };
+    struct Layer {
+        PaintedMap map;
+        Look look;
+    };
     void upload();
-    void paint(const Target& target, const Viewport& viewport) const;
+    /// All that is seen within the viewport, under the divider or without one.
+    template <class Show>
+    void arrange(const Viewport& viewport, const Show& show);
+    void paint_scene(Shown shown, const Target& target, const Camera& camera, const Viewport& viewport,
+                     const Viewport& clip) const;
+    void show_map(const Target& target);
     void fit_once();
     void save_picture();
     void step_time();
@@ -46,6 +66,7 @@ private:
     layers::Theme backdrop_theme_;
     std::shared_ptr<GpuScene> backdrop_on_gpu_;
     OnGpu on_gpu_;
+    Layer left_, right_;  ///< of the divider; without one, the left is everything
     Viewport viewport_;
     double last_step_s_ = 0;  ///< of the time bar
 };

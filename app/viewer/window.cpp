@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/window.h"
 
+#include "app/viewer/input_queue.h"
 #include "app/viewer/viewer.h"
 #include "geo/error.h"
 #include "geo/file.h"
@@ -55,37 +56,11 @@ Window open_window() {
                      "update the graphics driver, set LIBGL_ALWAYS_SOFTWARE=1, or use --screenshot"};
 }
 
-/// What GLFW's callbacks reach through the window's user pointer.
-struct Loop {
-    Desk* desk;
-    int frames_to_draw = frames_after_event;
-};
+/// Callbacks know the window alone, and there is one.
+Desk* dropped_on = nullptr;
 
-Loop& loop_of(GLFWwindow* window) {
-    return *static_cast<Loop*>(glfwGetWindowUserPointer(window));
-}
-
-void on_drop(GLFWwindow* window, int count, const char** paths) {
-    for (int i = 0; i < count; ++i) { loop_of(window).desk->open(paths[i]); }
-}
-
-/// Any event asks for a few frames; ImGui's own callbacks, set after these, call them.
-void watch(GLFWwindow* window) {
-    glfwSetDropCallback(window, on_drop);
-    glfwSetKeyCallback(window,
-                       [](GLFWwindow* w, int, int, int, int) { loop_of(w).frames_to_draw = frames_after_event; });
-    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { loop_of(w).frames_to_draw = frames_after_event; });
-    glfwSetMouseButtonCallback(window,
-                               [](GLFWwindow* w, int, int, int) { loop_of(w).frames_to_draw = frames_after_event; });
-    glfwSetScrollCallback(window,
-                          [](GLFWwindow* w, double, double) { loop_of(w).frames_to_draw = frames_after_event; });
-    glfwSetCursorPosCallback(window,
-                             [](GLFWwindow* w, double, double) { loop_of(w).frames_to_draw = frames_after_event; });
-    glfwSetFramebufferSizeCallback(window,
-                                   [](GLFWwindow* w, int, int) { loop_of(w).frames_to_draw = frames_after_event; });
-    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { loop_of(w).frames_to_draw = frames_after_event; });
-    glfwSetWindowContentScaleCallback(
-        window, [](GLFWwindow* w, float, float) { loop_of(w).frames_to_draw = frames_after_event; });
+void on_drop(GLFWwindow*, int count, const char** paths) {
+    for (int i = 0; i < count && dropped_on != nullptr; ++i) { dropped_on->open(paths[i]); }
 }
 
 /// Device pixels per logical pixel: of the framebuffer against the window (macOS, Wayland), or the content scale where
@@ -100,16 +75,16 @@ double density_of(GLFWwindow* window) {
     return std::clamp(std::round(std::max<double>(by_size, x) * 4) / 4, 1.0, 4.0);
 }
 
-/// ImGui's GLFW backend counts in window coordinates; where these are device pixels, makes them logical.
-void to_logical(GLFWwindow* window, double density) {
+/// ImGui's GLFW backend counts in window coordinates; where these are device pixels, makes them logical. Logical pixels
+/// per window coordinate.
+double set_logical_size(GLFWwindow* window, double density) {
     int window_width = 1, window_height = 1, width = 1, height = 1;
     glfwGetWindowSize(window, &window_width, &window_height);
     glfwGetFramebufferSize(window, &width, &height);
     ImGuiIO& io = ImGui::GetIO();
-    const auto to_window = static_cast<float>(width / density / std::max(1, window_width));
     io.DisplaySize = {static_cast<float>(width / density), static_cast<float>(height / density)};
     io.DisplayFramebufferScale = {static_cast<float>(density), static_cast<float>(density)};
-    if (ImGui::IsMousePosValid(&io.MousePos)) { io.MousePos = {io.MousePos.x * to_window, io.MousePos.y * to_window}; }
+    return width / density / std::max(1, window_width);
 }
 
 void write_marks(const Desk& desk, const std::string& file) {
@@ -121,14 +96,15 @@ void write_marks(const Desk& desk, const std::string& file) {
     geo::write_file(file, text, true);
 }
 
-void draw_frame(GLFWwindow* window, Desk& desk, Stage& stage, Viewer& viewer, const std::string& marks_file) {
+void draw_frame(GLFWwindow* window, Desk& desk, InputQueue& input, Stage& stage, Viewer& viewer,
+                const std::string& marks_file) {
     const double density = density_of(window);
     stage.set_scale(density);
     stage.set_theme(desk.state.theme);
     int width = 1, height = 1;
     glfwGetFramebufferSize(window, &width, &height);
     ImGui_ImplGlfw_NewFrame();
-    to_logical(window, density);
+    input.feed(window, set_logical_size(window, density));
     stage.new_frame();
     viewer.frame(stage, {std::max(1, width), std::max(1, height), density});
     stage.draw();
@@ -148,29 +124,31 @@ void run_window(Desk& desk, const FontFiles& fonts, const std::string& marks_fil
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
     require_opengl();
-    Loop loop{&desk};
-    glfwSetWindowUserPointer(window.get(), &loop);
-    watch(window.get());
+    dropped_on = &desk;
+    glfwSetDropCallback(window.get(), on_drop);
+    InputQueue input;
+    input.watch(window.get());
+    int frames_to_draw = frames_after_event;
+    glfwSetWindowRefreshCallback(window.get(), [](GLFWwindow*) { glfwPostEmptyEvent(); });
     Stage stage{fonts, density_of(window.get()), desk.state.theme};
-    ImGui_ImplGlfw_InitForOpenGL(window.get(), true);
+    ImGui_ImplGlfw_InitForOpenGL(window.get(), false);
     Viewer viewer{desk, fonts};
     loop_runs = true;
-    bool was_busy = true;
     while (glfwWindowShouldClose(window.get()) == GLFW_FALSE && !desk.wants_to_quit) {
-        if (loop.frames_to_draw > 0) {
+        if (frames_to_draw > 0 || !input.empty()) {
             glfwPollEvents();
         } else if (desk.state.playing) {
             glfwWaitEventsTimeout(0.1);
-            loop.frames_to_draw = 1;
+            frames_to_draw = 1;
         } else {
-            glfwWaitEvents();
-            if (desk.busy() || was_busy) { loop.frames_to_draw = frames_after_event; }  // the background woke us
+            glfwWaitEvents();  // of the user, of the system, or wake_window()
+            frames_to_draw = frames_after_event;
         }
-        was_busy = desk.busy();
-        if (loop.frames_to_draw == 0) { continue; }
-        --loop.frames_to_draw;
-        draw_frame(window.get(), desk, stage, viewer, marks_file);
+        if (!input.empty()) { frames_to_draw = frames_after_event; }
+        --frames_to_draw;
+        draw_frame(window.get(), desk, input, stage, viewer, marks_file);
     }
+    dropped_on = nullptr;
     loop_runs = false;
     ImGui_ImplGlfw_Shutdown();
 }

@@ -3,13 +3,68 @@
 
 #include "layers/place.h"
 #include "support/lands.h"
+#include "support/random_region.h"
 #include "support/vincenty.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <random>
+#include <set>
 
 namespace {
+
+/// By the winding number: another method than geo::contains().
+bool winds_round(const geo::Ring& ring, const geo::LonLat& position) {
+    double turned = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const double ax = ring[i - 1].lon - position.lon, ay = ring[i - 1].lat - position.lat;
+        const double bx = ring[i].lon - position.lon, by = ring[i].lat - position.lat;
+        turned += std::atan2(ax * by - ay * bx, ax * bx + ay * by);
+    }
+    return std::abs(turned) > std::numbers::pi;
+}
+
+bool lies_in(const geo::Polygon& polygon, const geo::LonLat& position) {
+    return winds_round(polygon.shell, position) &&
+           std::none_of(polygon.holes.begin(), polygon.holes.end(),
+                        [&position](const geo::Ring& hole) { return winds_round(hole, position); });
+}
+
+TEST(Point, PlotAtIsTheOneThatHoldsThePosition) {
+    const layers::Plan plan = layers::load_plan("kellogg-15-15", {});
+    const layers::Land land = support::builtin_land({&plan});
+    std::mt19937_64 random{testing_support::test_seed()};
+    std::uniform_real_distribution<double> lon{21, 41}, lat{43.5, 53}, near_lon{32, 39}, near_lat{46, 50.5};
+    std::set<std::size_t> met;
+    int off_land = 0;
+    for (int i = 0; i < 300; ++i) {
+        const bool near_the_line = i % 2 == 0;
+        const geo::LonLat position{near_the_line ? near_lon(random) : lon(random),
+                                   near_the_line ? near_lat(random) : lat(random)};
+        std::vector<std::size_t> holders;
+        for (std::size_t plot = 0; plot < land.plots.size(); ++plot) {
+            if (lies_in(land.plots[plot].face->shape, position)) { holders.push_back(plot); }
+        }
+        ASSERT_LE(holders.size(), 1U) << to_text(position);
+        const auto found = layers::plot_at(land, position);
+        ASSERT_EQ(found, holders.empty() ? std::nullopt : std::optional{holders[0]}) << to_text(position);
+        off_land += found ? 0 : 1;
+        if (found) { met.insert(*found); }
+    }
+    EXPECT_GT(off_land, 10);
+    EXPECT_GT(met.size(), 10U);
+}
+
+TEST(Point, ThereIsNoPlotAtSeaAndAbroad) {
+    const layers::Land land = support::builtin_land();
+    const geo::LonLat black_sea{31, 44}, azov{36.5, 46}, warsaw{21.01, 52.23}, chisinau{28.86, 47.01};
+    for (const geo::LonLat& position : {black_sea, azov, warsaw, chisinau}) {
+        EXPECT_FALSE(layers::plot_at(land, position).has_value()) << to_text(position);
+    }
+}
 
 TEST(Point, LiesOnAPlotAndSoFarFromTheLine) {
     const layers::Land land = support::builtin_land();

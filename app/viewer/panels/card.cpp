@@ -71,9 +71,9 @@ const Card& card_of(Desk& desk, const geo::LonLat& position) {
               {},
               to_outline(position, *desk.units),
               nearest_place(position)};
-    if (const auto point = desk.atlas ? layers::point_on(desk.atlas->land, position) : std::nullopt) {
-        for (const layers::Standings& standings : desk.atlas->standings) {
-            card.standings.push_back(standings.at(point->plot));
+    if (const auto spot = desk.atlas ? desk.atlas->probe->spot(position) : std::nullopt) {
+        for (const layers::Plan& plan : desk.atlas->plans) {
+            card.standings.push_back(desk.atlas->probe->standing(plan, *spot));
         }
     }
     desk.card = std::move(card);

@@ -37,6 +37,13 @@ void view_menu(Desk& desk) {
     ImGui::MenuItem("Panels", "F2", &state.shows_panels);
     ImGui::MenuItem("Legend", "L", &state.shows_legend);
     ImGui::MenuItem("Messages", "F4", &state.shows_messages);
+    bool fits = state.fit.has_value();
+    if (ImGui::MenuItem("Fit held land to the border", nullptr, &fits, !desk.controls.empty())) {
+        state.fit = fits ? std::optional{layers::sliver_reach} : std::nullopt;
+    }
+    desk.marks.add("menu/fit");
+    tooltip(
+        "two sources never draw the same coast: gives slivers within 5 km of border and coast to the side beside them");
     if (ImGui::MenuItem("Whole country", "Home")) { state.fitted = false; }
     ImGui::EndMenu();
 }

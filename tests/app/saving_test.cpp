@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/saving.h"
+
+#include "app/commands/areas_report.h"
+#include "geo/measure.h"
+#include "geo/repair.h"
+#include "support/files.h"
+#include "support/sheets.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+namespace {
+
+using app::viewer::SaveKind;
+using layers::SketchShape;
+using testing_support::TemporaryFolder;
+
+const layers::Sketch& sketch() {
+    static const layers::Sketch drawn{
+        {{SketchShape::Kind::polygon, "Порт", "economic", {{31, 46.6}, {31.6, 46.6}, {31.6, 46.9}, {31, 46.9}}},
+         {SketchShape::Kind::polygon, "", "demilitarized", {{36, 48}, {37, 48}, {36.5, 49}}},
+         {SketchShape::Kind::line, "front", "special", {{33, 44}, {34, 47}, {36, 50}}}}};
+    return drawn;
+}
+
+const app::viewer::Sheet& two_plans() {
+    return support::sheet_of("us-28-point", "ua-us-20-point");
+}
+
+std::string content_of(const std::string& path) {
+    std::ifstream stream{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+void save(SaveKind kind, const std::string& path, const app::viewer::Sheet& sheet, bool overwrite = false) {
+    app::viewer::write({kind, path, 2, overwrite}, sheet, sketch());
+}
+
+double km2_of(const geo::Dataset& dataset, const std::string& layer) {
+    double sum = 0;
+    for (const geo::Feature& feature : dataset.features) {
+        if (geo::text_of(feature.properties, "layer") == layer) { sum += geo::area_of(feature.shape.region).value(); }
+    }
+    return sum;
+}
+
+TEST(Saving, FiguresAreThoseOfTheAreasCommand) {
+    const TemporaryFolder folder;
+    const app::viewer::Sheet &one = support::sheet_of("us-28-point"), &two = two_plans();
+    save(SaveKind::figures_csv, folder.path("one.csv"), one);
+    EXPECT_EQ(content_of(folder.path("one.csv")), app::areas_csv({{*one.a->plan, one.a->table}}, one.land));
+    save(SaveKind::figures_csv, folder.path("two.csv"), two);
+    EXPECT_EQ(content_of(folder.path("two.csv")),
+              app::areas_csv({{*two.a->plan, two.a->table}, {*two.b->plan, two.b->table}}, two.land));
+}
+
+TEST(Saving, APlanIsReadBackAsTheWholeCountry) {
+    const TemporaryFolder folder;
+    const app::viewer::Sheet& sheet = support::sheet_of("us-28-point");
+    save(SaveKind::plan_geojson, folder.path("plan.geojson"), sheet);
+    const geo::Dataset back = geo::read(folder.path("plan.geojson"));
+    const double country = sheet.land.total().value();
+    EXPECT_NEAR(km2_of(back, "status"), country, 0.5) << "rounded to a centimetre along every edge";
+    std::map<std::string, int> features;
+    for (const geo::Feature& feature : back.features) { ++features[geo::text_of(feature.properties, "layer")]; }
+    EXPECT_GT(features["zone"], 0);
+    EXPECT_EQ(features["line"], 1);
+    EXPECT_GT(features["places"], 100);
+}
+
+/// Reference: layers::Comparison.
+TEST(Saving, ADifferenceIsReadBackWithItsFigures) {
+    const TemporaryFolder folder;
+    save(SaveKind::difference_geojson, folder.path("difference.geojson"), two_plans());
+    double stated = 0, measured = 0;
+    for (const geo::Feature& feature : geo::read(folder.path("difference.geojson")).features) {
+        stated += std::stod("0" + geo::text_of(feature.properties, "km2"));
+        measured += geo::area_of(feature.shape.region).value();
+    }
+    const double changed = two_plans().comparison->changed().area.value();
+    EXPECT_NEAR(stated, changed, 1e-3);
+    EXPECT_NEAR(measured, changed, 0.5);
+}
+
+TEST(Saving, ADifferenceNeedsTwoPlans) {
+    const TemporaryFolder folder;
+    EXPECT_THROW(save(SaveKind::difference_geojson, folder.path("none.geojson"), support::sheet_of("us-28-point")),
+                 geo::Error);
+    EXPECT_EQ(folder.count(), 0U);
+}
+
+TEST(Saving, ADrawnPlanIsReadBackWithItsZonesOverThoseOfThePlan) {
+    const TemporaryFolder folder;
+    const app::viewer::Sheet& sheet = support::sheet_of("us-28-point");
+    const std::string path = folder.path("My own plan.yaml");
+    save(SaveKind::sketch_plan, path, sheet);
+    const layers::Plan plan = layers::load_plan(path, {});
+    EXPECT_EQ(plan.title, "My own plan");
+    EXPECT_EQ(plan.name, "my-own-plan");
+    const std::size_t taken_over = sheet.a->plan->zones.size();
+    ASSERT_EQ(plan.zones.size(), taken_over + 2) << "lines have no area";
+    EXPECT_EQ(plan.rules.size(), sheet.a->plan->rules.size());
+    const auto zone = std::find_if(plan.zones.begin(), plan.zones.end(),
+                                   [](const layers::Zone& other) { return other.title == "Порт"; });
+    ASSERT_NE(zone, plan.zones.end());
+    EXPECT_EQ(zone->kind, "economic");
+    const SketchShape& drawn = sketch().shapes[0];
+    EXPECT_NEAR(geo::area_of(zone->where.outline.region).value(), geo::area_of(layers::region_of(drawn).region).value(),
+                1e-3);
+}
+
+TEST(Saving, ADrawnPlanKeepsTheParametersThatWereSet) {
+    const TemporaryFolder folder;
+    app::viewer::Ask ask = support::ask_of("kellogg-15-15");
+    ask.settings = {{"kellogg-15-15", {{"depth", "10 km"}}}, {"us-28-point", {{"depth", "3 km"}}}};
+    save(SaveKind::sketch_plan, folder.path("ten.yaml"), *support::lay(ask));
+    const layers::Plan plan = layers::load_plan(folder.path("ten.yaml"), {});
+    ASSERT_EQ(plan.parameters.size(), 1U);
+    EXPECT_EQ(geo::parse_length(plan.parameters[0].value).value(), 10);
+}
+
+TEST(Saving, ADrawnPlanFindsThePlanFileThatItExtends) {
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path("texts"));
+    std::filesystem::create_directories(folder.path("mine"));
+    const std::string text =
+        folder.with("texts/base.yaml", content_of(std::string{DEMARC_SOURCE_FOLDER} + "/tests/data/truce.yaml"));
+    const auto sheet = support::lay(support::ask_of(text));
+    for (const char* place : {"texts/beside.yaml", "mine/elsewhere.yaml"}) {
+        save(SaveKind::sketch_plan, folder.path(place), *sheet);
+        const layers::Plan plan = layers::load_plan(folder.path(place), {});
+        EXPECT_EQ(plan.rules.size(), sheet->a->plan->rules.size()) << place;
+        EXPECT_EQ(plan.zones.size(), sheet->a->plan->zones.size() + 2) << place;
+    }
+}
+
+TEST(Saving, WhatWasDrawnIsReadBackToBeEdited) {
+    const TemporaryFolder folder;
+    save(SaveKind::sketch_geojson, folder.path("drawn.geojson"), two_plans());
+    layers::Sketch back;
+    app::viewer::add_to_sketch(geo::read(folder.path("drawn.geojson")), back);
+    ASSERT_EQ(back.shapes.size(), sketch().shapes.size());
+    for (const SketchShape& drawn : sketch().shapes) {
+        const auto found = std::find_if(back.shapes.begin(), back.shapes.end(), [&drawn](const SketchShape& other) {
+            return other.kind == drawn.kind && other.vertices.size() == drawn.vertices.size();
+        });
+        ASSERT_NE(found, back.shapes.end()) << drawn.name;
+        for (const geo::LonLat& corner : drawn.vertices) {
+            EXPECT_NE(std::find(found->vertices.begin(), found->vertices.end(), corner), found->vertices.end())
+                << drawn.name << ": " << to_text(corner);
+        }
+        if (!drawn.name.empty()) { EXPECT_EQ(found->name, drawn.name); }
+    }
+}
+
+/// as_features() writes the kind of a zone; whoever opens the file again wants the zones as they were.
+TEST(Saving, AZoneThatIsReadBackIsStillOfItsKind) {
+    const TemporaryFolder folder;
+    save(SaveKind::sketch_geojson, folder.path("drawn.geojson"), two_plans());
+    layers::Sketch back;
+    app::viewer::add_to_sketch(geo::read(folder.path("drawn.geojson")), back);
+    for (const SketchShape& shape : back.shapes) {
+        if (shape.name == "Порт") { EXPECT_EQ(shape.zone_kind, "economic"); }
+    }
+}
+
+TEST(Saving, NothingTakesThePlaceOfAnotherFileUnasked) {
+    for (const auto& [kind, ending] : {std::pair{SaveKind::figures_csv, ".csv"},
+                                       {SaveKind::plan_geojson, ".geojson"},
+                                       {SaveKind::difference_geojson, ".geojson"},
+                                       {SaveKind::sketch_plan, ".yaml"},
+                                       {SaveKind::sketch_geojson, ".geojson"}}) {
+        const TemporaryFolder folder;
+        const std::string path = folder.with(std::string{"mine"} + ending, "precious");
+        EXPECT_THROW(save(kind, path, two_plans()), geo::Error) << ending;
+        EXPECT_EQ(content_of(path), "precious") << ending;
+        EXPECT_EQ(folder.count(), 1U) << ending;
+        save(kind, path, two_plans(), true);
+        EXPECT_NE(content_of(path), "precious") << ending;
+        EXPECT_EQ(folder.count(), 1U) << ending;
+    }
+}
+
+geo::Dataset dataset_of(geo::Shape shape, const std::string& name) {
+    geo::Dataset dataset;
+    dataset.path = "file.geojson";
+    dataset.features.push_back({std::move(shape), {{"name", name}}, 1, ""});
+    return dataset;
+}
+
+TEST(AddToSketch, TakesPolygonsWithoutTheirLastCornerAndLines) {
+    geo::Shape shape;
+    const geo::Ring shell{{30, 50}, {31, 50}, {31, 51}, {30, 50}}, hole{{30.7, 50.2}, {30.8, 50.2}, {30.8, 50.3}};
+    shape.region.polygons = {{shell, {hole}}, {{{33, 50}, {34, 50}, {34, 51}, {33, 50}}, {}}};
+    shape.paths = {{{20, 50}, {21, 51}}};
+    layers::Sketch drawn{{{SketchShape::Kind::line, "first", "special", {{1, 2}, {3, 4}}}}};
+    app::viewer::add_to_sketch(dataset_of(shape, "Alpha"), drawn);
+    ASSERT_EQ(drawn.shapes.size(), 4U);
+    EXPECT_EQ(drawn.shapes[0].name, "first") << "what was there stays";
+    EXPECT_EQ(drawn.shapes[1].vertices, (geo::Path{{30, 50}, {31, 50}, {31, 51}})) << "without its hole";
+    EXPECT_EQ(drawn.shapes[1].kind, SketchShape::Kind::polygon);
+    EXPECT_EQ(drawn.shapes[1].name, "Alpha");
+    EXPECT_EQ(drawn.shapes[2].vertices.size(), 3U);
+    EXPECT_EQ(drawn.shapes[3].kind, SketchShape::Kind::line);
+    EXPECT_EQ(drawn.shapes[3].vertices, (geo::Path{{20, 50}, {21, 51}}));
+}
+
+TEST(AddToSketch, MoreCornersThanAHandWouldDrawAreAnError) {
+    geo::Shape shape;
+    shape.paths.emplace_back();
+    for (int i = 0; i < 100000; ++i) { shape.paths[0].push_back({20 + i * 1e-4, 50}); }
+    layers::Sketch drawn;
+    try {
+        app::viewer::add_to_sketch(dataset_of(shape, "coast"), drawn);
+        FAIL() << "taken";
+    } catch (const geo::Error& error) {
+        EXPECT_NE(error.problem().find("file.geojson"), std::string::npos) << error.problem();
+        EXPECT_FALSE(error.remedy().empty());
+    }
+}
+
+}  // namespace

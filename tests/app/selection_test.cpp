@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/selection.h"
+
+#include "layers/place.h"
+#include "layers/point.h"
+#include "support/sheets.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace {
+
+using app::viewer::Selection;
+using app::viewer::Sheet;
+
+const layers::Unit& unit_of(const Sheet& sheet, std::size_t plot) {
+    return sheet.land.units.units[static_cast<std::size_t>(sheet.land.plots[plot].unit)];
+}
+
+const Sheet& two_plans() {
+    return support::sheet_of("us-28-point", "ua-us-20-point");
+}
+
+TEST(Selection, OfAPlotIsAllLandOfItsUnitAndLabel) {
+    const Sheet& sheet = two_plans();
+    for (const bool of_b : {false, true}) {
+        const layers::Assignment& assignment = (of_b ? *sheet.b : *sheet.a).assignment;
+        for (std::size_t plot = 0; plot < sheet.land.plots.size(); plot += 7) {
+            const Selection selection = app::viewer::selection_at(plot, sheet, of_b, false);
+            const layers::PlotSet chosen = app::viewer::plots_of(selection, sheet);
+            ASSERT_EQ(chosen.size(), sheet.land.plots.size());
+            ASSERT_NE(chosen[plot], 0) << "the plot itself";
+            for (std::size_t i = 0; i < chosen.size(); ++i) {
+                const bool alike = unit_of(sheet, i).code == unit_of(sheet, plot).code &&
+                                   assignment.label_at(i) == assignment.label_at(plot);
+                ASSERT_EQ(chosen[i] != 0, alike) << "plot " << i << " beside " << plot;
+            }
+        }
+    }
+}
+
+TEST(Selection, InADifferenceIsAllLandOfTheUnitThatChangesAlike) {
+    const Sheet& sheet = two_plans();
+    const auto change = [&sheet](std::size_t plot) {
+        return std::pair{sheet.a->assignment.label_at(plot), sheet.b->assignment.label_at(plot)};
+    };
+    for (std::size_t plot = 0; plot < sheet.land.plots.size(); plot += 7) {
+        const layers::PlotSet chosen =
+            app::viewer::plots_of(app::viewer::selection_at(plot, sheet, false, true), sheet);
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            const bool alike = unit_of(sheet, i).code == unit_of(sheet, plot).code && change(i) == change(plot);
+            ASSERT_EQ(chosen[i] != 0, alike) << "plot " << i << " beside " << plot;
+        }
+    }
+}
+
+/// Reference: the units that the places' own file gives them. Places are good to 2 km and units are generalised.
+TEST(Selection, AClickOnATownChoosesItsUnit) {
+    const Sheet& sheet = two_plans();
+    int clicked = 0, elsewhere = 0;
+    for (const layers::PlaceOfInterest& place : layers::builtin_places()) {
+        const auto plot = layers::plot_at(sheet.land, place.position);
+        if (!plot || place.unit_code.empty()) { continue; }
+        ++clicked;
+        elsewhere += app::viewer::selection_at(*plot, sheet, false, false).unit_code == place.unit_code ? 0 : 1;
+    }
+    EXPECT_GT(clicked, 120);
+    EXPECT_LE(elsewhere, 2);
+    const auto at = [&sheet](const char* name) {
+        return app::viewer::selection_at(*layers::plot_at(sheet.land, layers::find_place(name)->position), sheet, false,
+                                         false);
+    };
+    EXPECT_EQ(at("Kyiv").unit_code, "UA-30");
+    EXPECT_EQ(at("Kramatorsk").unit_code, "UA-14");
+    EXPECT_EQ(at("Kramatorsk").label, (layers::Label{"Russia", "withdrawn-UA"}));
+    EXPECT_EQ(at("Simferopol").unit_code, "UA-43");
+    EXPECT_EQ(at("Simferopol").label, (layers::Label{"Russia", "RU-de-facto"}));
+}
+
+/// Reference: the area tables.
+TEST(Selection, OfARowIsAsLargeAsItsFigure) {
+    const Sheet& sheet = two_plans();
+    const auto km2 = [&sheet](const Selection& selection) {
+        const layers::PlotSet chosen = app::viewer::plots_of(selection, sheet);
+        double sum = 0;
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            sum += chosen[i] != 0 ? sheet.land.plots[i].area.value() : 0;
+        }
+        return sum;
+    };
+    for (const bool of_b : {false, true}) {
+        const app::viewer::Laid& laid = of_b ? *sheet.b : *sheet.a;
+        for (const layers::AreaTable::Row& row : laid.table.rows) {
+            EXPECT_NEAR(km2({of_b, row.unit_code, row.label, {}, {}}), row.figure.area.value(), 1e-6) << row.unit;
+        }
+        for (const layers::Label& label : laid.table.labels()) {
+            EXPECT_NEAR(km2({of_b, {}, label, {}, {}}), laid.table.of(label).area.value(), 1e-6);
+        }
+        for (const layers::Zone& zone : laid.plan->zones) {
+            EXPECT_NEAR(km2({of_b, {}, {}, zone.id, {}}), laid.table.of_zone(zone.id).area.value(), 1e-6) << zone.id;
+        }
+        for (const layers::AreaTable::ZoneRow& row : laid.table.zones) {
+            EXPECT_NEAR(km2({of_b, row.unit_code, {}, row.id, {}}), row.figure.area.value(), 1e-6) << row.id;
+        }
+    }
+}
+
+/// A selection may outlive the plan that it was made in.
+TEST(Selection, OfAPlanThatIsGoneIsOfTheOneThatIsThere) {
+    const Sheet& one = support::sheet_of("us-28-point");
+    const Selection of_b{true, "UA-14", layers::Label{"Russia", "withdrawn-UA"}, {}, {}};
+    Selection of_a = of_b;
+    of_a.of_b = false;
+    EXPECT_EQ(app::viewer::plots_of(of_b, one), app::viewer::plots_of(of_a, one));
+    EXPECT_EQ(app::viewer::selection_at(0, one, true, true).label, one.a->assignment.label_at(0));
+}
+
+TEST(Selection, OfAZoneThatThePlanDoesNotHaveIsEmpty) {
+    const Sheet& sheet = support::sheet_of("us-28-point");
+    const layers::PlotSet chosen = app::viewer::plots_of({false, {}, {}, "no-such-zone", {}}, sheet);
+    EXPECT_EQ(std::count(chosen.begin(), chosen.end(), 0), static_cast<std::ptrdiff_t>(chosen.size()));
+}
+
+}  // namespace

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "geo/measure.h"
+#include "layers/place.h"
+#include "layers/plan_file.h"
+#include "support/files.h"
+#include "support/robot.h"
+#include "support/vincenty.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace {
+
+using app::viewer::Tool;
+using layers::Label;
+using layers::SketchShape;
+using support::Robot;
+using support::ScreenPoint;
+
+const std::vector<SketchShape>& shapes_of(const Robot& robot) {
+    return robot.state.sketch.present().shapes;
+}
+
+/// About Kramatorsk, near enough for the borders and towns around to be out of the corners' reach.
+struct NearKramatorsk {
+    Robot robot;
+    ScreenPoint town;
+    NearKramatorsk() {
+        robot.look_at("Kramatorsk");
+        town = robot.on_map("Kramatorsk");
+    }
+    ScreenPoint off(double dx, double dy) const { return {town.x + dx, town.y + dy}; }
+
+    /// From the town, with three more corners that do not snap.
+    void draw_zone() {
+        robot.click("tool/Zone");
+        robot.click(off(4, 3));
+        robot.hold({.alt = true});
+        for (const ScreenPoint corner : {off(90, 10), off(80, 95), off(-20, 85)}) { robot.click(corner); }
+        robot.hold({});
+        robot.key(GLFW_KEY_ENTER);
+    }
+};
+
+TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
+    NearKramatorsk at;
+    Robot& robot = at.robot;
+    robot.key(GLFW_KEY_P);
+    ASSERT_EQ(robot.state.tool, Tool::polygon);
+    robot.click(at.off(4, 3));
+    ASSERT_EQ(robot.state.drawing.size(), 1U);
+    EXPECT_EQ(robot.state.drawing.front(), layers::find_place("Kramatorsk")->position) << "exactly the town";
+    robot.hold({.alt = true});
+    robot.click(at.off(90, 10));
+    robot.click(at.off(200, 200));
+    EXPECT_EQ(robot.state.drawing.size(), 3U);
+    robot.hold({});
+    robot.key(GLFW_KEY_BACKSPACE);
+    EXPECT_EQ(robot.state.drawing.size(), 2U);
+    robot.key(GLFW_KEY_ENTER);
+    EXPECT_TRUE(shapes_of(robot).empty()) << "two corners are no zone";
+    EXPECT_NE(robot.last_message()->text.find("3 corners"), std::string::npos);
+    robot.hold({.alt = true});
+    robot.click(at.off(80, 95));
+    robot.hold({});
+    robot.key(GLFW_KEY_ENTER);
+    ASSERT_EQ(shapes_of(robot).size(), 1U);
+    EXPECT_EQ(shapes_of(robot).front().kind, SketchShape::Kind::polygon);
+    EXPECT_EQ(shapes_of(robot).front().vertices.size(), 3U);
+    EXPECT_TRUE(robot.state.drawing.empty());
+    robot.key(GLFW_KEY_Z, {.ctrl = true});
+    EXPECT_TRUE(shapes_of(robot).empty());
+    robot.key(GLFW_KEY_Z, {.ctrl = true, .shift = true});
+    EXPECT_EQ(shapes_of(robot).size(), 1U);
+    robot.click("undo");
+    EXPECT_TRUE(shapes_of(robot).empty());
+    robot.click("redo");
+    EXPECT_EQ(shapes_of(robot).size(), 1U);
+    robot.click("shape remove/0");
+    EXPECT_TRUE(shapes_of(robot).empty());
+}
+
+TEST(ViewerDrawing, AltHeldDownLeavesCornersWhereTheyAreClicked) {
+    NearKramatorsk at;
+    at.robot.click("tool/Zone");
+    at.robot.hold({.alt = true});
+    at.robot.click(at.off(4, 3));
+    at.robot.hold({});
+    ASSERT_EQ(at.robot.state.drawing.size(), 1U);
+    EXPECT_NE(at.robot.state.drawing.front(), layers::find_place("Kramatorsk")->position);
+    EXPECT_EQ(at.robot.state.drawing.front(), at.robot.under(at.off(4, 3)));
+}
+
+TEST(ViewerDrawing, ADoubleClickOrAClickOnTheFirstCornerEndsAZone) {
+    NearKramatorsk at;
+    Robot& robot = at.robot;
+    robot.click("tool/Zone");
+    robot.hold({.alt = true});
+    robot.click(at.off(60, 20));
+    robot.click(at.off(120, 20));
+    robot.double_click(at.off(100, 90));
+    ASSERT_EQ(shapes_of(robot).size(), 1U);
+    EXPECT_EQ(shapes_of(robot).front().vertices.size(), 3U);
+    for (const ScreenPoint corner : {at.off(-60, 20), at.off(-120, 20), at.off(-100, 90), at.off(-58, 22)}) {
+        robot.click(corner);
+    }
+    robot.hold({});
+    ASSERT_EQ(shapes_of(robot).size(), 2U);
+    EXPECT_EQ(shapes_of(robot).back().vertices.size(), 3U);
+}
+
+TEST(ViewerDrawing, CornersAreMovedAddedAndDeleted) {
+    NearKramatorsk at;
+    Robot& robot = at.robot;
+    at.draw_zone();
+    ASSERT_EQ(shapes_of(robot).size(), 1U);
+    ASSERT_EQ(shapes_of(robot).front().vertices.size(), 4U);
+    robot.key(GLFW_KEY_E);
+    robot.hold({.alt = true});
+    robot.drag(at.off(80, 95), at.off(110, 120));
+    robot.hold({});
+    EXPECT_EQ(shapes_of(robot).front().vertices[2], robot.under(at.off(110, 120)));
+    EXPECT_EQ(robot.state.chosen_vertex, 2);
+    const geo::LonLat a = shapes_of(robot).front().vertices[2], b = shapes_of(robot).front().vertices[3];
+    robot.hold({.alt = true});
+    robot.drag(robot.on_map(geo::LonLat{(a.lon + b.lon) / 2, (a.lat + b.lat) / 2}), at.off(40, 150));
+    robot.hold({});
+    ASSERT_EQ(shapes_of(robot).front().vertices.size(), 5U);
+    EXPECT_EQ(shapes_of(robot).front().vertices[3], robot.under(at.off(40, 150)));
+    robot.key(GLFW_KEY_DELETE);
+    EXPECT_EQ(shapes_of(robot).front().vertices,
+              (geo::Path{shapes_of(robot).front().vertices[0], shapes_of(robot).front().vertices[1], a, b}));
+    robot.key(GLFW_KEY_DELETE);
+    EXPECT_TRUE(shapes_of(robot).empty()) << "without a chosen corner the shape goes";
+    for (int i = 0; i < 3; ++i) { robot.key(GLFW_KEY_Z, {.ctrl = true}); }
+    ASSERT_EQ(shapes_of(robot).size(), 1U);
+    EXPECT_EQ(shapes_of(robot).front().vertices.size(), 4U);
+}
+
+TEST(ViewerDrawing, AZoneIsNamedInCyrillicAndSavedAsAPlan) {
+    const testing_support::TemporaryFolder folder;
+    NearKramatorsk at;
+    Robot& robot = at.robot;
+    at.draw_zone();
+    robot.put("shape name/0", "Зона Краматорськ №1");
+    robot.key(GLFW_KEY_ENTER);
+    robot.frame(2);
+    EXPECT_EQ(shapes_of(robot).front().name, "Зона Краматорськ №1");
+    EXPECT_EQ(robot.state.tool, Tool::polygon) << "letters typed are no shortcuts";
+    const geo::Path corners = shapes_of(robot).front().vertices;
+    const std::string path = folder.path("my plan.yaml");
+    robot.click("save sketch");
+    robot.put("save/path", path);
+    robot.click("save/go");
+    robot.settle();
+    EXPECT_EQ(robot.last_message()->text, "wrote " + path);
+    const layers::Plan plan = layers::load_plan(path, robot.desk.units->units);
+    const layers::Zone& zone = plan.zones.back();
+    EXPECT_EQ(zone.title, "Зона Краматорськ №1");
+    EXPECT_EQ(zone.kind, "special");
+    EXPECT_EQ(plan.zones.size(), robot.desk.sheet->a->plan->zones.size() + 1) << "beside those of plan A";
+    robot.desk.open(path);
+    robot.settle();
+    EXPECT_EQ(robot.state.plan_a, path);
+    ASSERT_EQ(robot.desk.sheet->plans.front().file, path);
+    const layers::Figure figure = robot.desk.sheet->a->table.of_zone(zone.id);
+    EXPECT_GT(figure.area.value(), 10);
+    EXPECT_NEAR(figure.area.value(),
+                layers::measure(shapes_of(robot).front(), robot.desk.sheet->plans.front(), robot.desk.sheet->land)
+                    .total()
+                    .value(),
+                0.1)
+        << "the zone has the area of what was drawn";
+    EXPECT_TRUE(robot.has("plan A/" + path)) << "it is in the list";
+}
+
+TEST(ViewerDrawing, NamingIsOneStepToUndo) {
+    NearKramatorsk at;
+    Robot& robot = at.robot;
+    at.draw_zone();
+    const std::string before = shapes_of(robot).front().name;
+    robot.put("shape name/0", "Alpha");
+    robot.key(GLFW_KEY_Z, {.ctrl = true});  // the field's own
+    robot.type("!");
+    robot.click(robot.map().middle());
+    EXPECT_NE(shapes_of(robot).front().name, before);
+    robot.key(GLFW_KEY_ESCAPE);
+    robot.key(GLFW_KEY_Z, {.ctrl = true});
+    ASSERT_EQ(shapes_of(robot).size(), 1U);
+    EXPECT_EQ(shapes_of(robot).front().name, before);
+}
+
+TEST(ViewerDrawing, TwoClicksMeasureTheGeodesicDistance) {
+    Robot robot;
+    robot.look_at("Kramatorsk");
+    const geo::LonLat kramatorsk = layers::find_place("Kramatorsk")->position,
+                      sloviansk = layers::find_place("Sloviansk")->position;
+    const double metres_per_px = robot.state.camera.metres_per_px;
+    robot.key(GLFW_KEY_M);
+    robot.click(robot.on_map(kramatorsk));
+    robot.click(robot.on_map(sloviansk));
+    ASSERT_EQ(robot.state.measured.size(), 2U);
+    EXPECT_NEAR(geo::length_of(robot.state.measured).value(), support::vincenty(kramatorsk, sloviansk).value(), 1e-6)
+        << "both ends snap to the towns";
+    robot.key(GLFW_KEY_ESCAPE);
+    EXPECT_TRUE(robot.state.measured.empty());
+    const geo::LonLat from{37.2, 48.9}, to{37.9, 48.6};  // GeodSolve -i: 61341.093 m
+    robot.hold({.alt = true});
+    robot.click(robot.on_map(from));
+    robot.click(robot.on_map(to));
+    robot.hold({});
+    EXPECT_NEAR(geo::length_of(robot.state.measured).value(), 61.341093, 2 * metres_per_px / 1000);
+    robot.key(GLFW_KEY_BACKSPACE);
+    EXPECT_EQ(robot.state.measured.size(), 1U);
+}
+
+TEST(ViewerDrawing, ALineAcrossTheCountryBecomesTheContactLine) {
+    Robot robot;
+    robot.choose("as-held", "A");
+    const Label held{"Russia", "RU-held"};
+    const layers::Figure before = robot.desk.sheet->a->table.of(held);
+    robot.key(GLFW_KEY_N);
+    robot.hold({.alt = true});
+    const geo::Path line{{35.6, 51.6}, {35.4, 49.5}, {33.2, 47.6}, {31.9, 45.8}};
+    for (const geo::LonLat& corner : line) { robot.click(robot.on_map(corner)); }
+    robot.hold({});
+    robot.key(GLFW_KEY_ENTER);
+    ASSERT_EQ(shapes_of(robot).size(), 1U);
+    EXPECT_EQ(shapes_of(robot).front().kind, SketchShape::Kind::line);
+    robot.click("use line");
+    robot.settle();
+    ASSERT_EQ(robot.desk.controls.size(), 1U) << robot.last_message()->text;
+    EXPECT_EQ(robot.state.control, 0);
+    EXPECT_TRUE(robot.has("time"));
+    const layers::AreaTable& table = robot.desk.sheet->a->table;
+    EXPECT_GT(table.of(held).area.value(), before.area.value() + 50000);
+    EXPECT_FALSE(table.of(held).line) << "nobody has stated how accurate it is";
+    EXPECT_NEAR(table.total().value(), 599166.7, 1);
+    const std::optional<std::size_t> kharkiv =
+        layers::plot_at(robot.desk.sheet->land, layers::find_place("Kharkiv")->position);
+    ASSERT_TRUE(kharkiv);
+    EXPECT_EQ(robot.desk.sheet->a->assignment.label_at(*kharkiv), held);
+}
+
+}  // namespace

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include "geo/measure.h"
+#include "geo/repair.h"
+#include "support/files.h"
+#include "support/robot.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+namespace {
+
+using support::Robot;
+using support::ScreenPoint;
+using testing_support::TemporaryFolder;
+
+const std::string data = DEMARC_SOURCE_FOLDER "/tests/data/";
+
+std::string text_of(const std::string& path) {
+    std::ifstream stream{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+/// Through the window, as the user does.
+void save_as(Robot& robot, const std::string& choice, const std::string& path) {
+    robot.key(GLFW_KEY_S, {.ctrl = true});
+    robot.click("save/" + choice);
+    robot.put("save/path", path);
+    robot.click("save/go");
+    robot.settle();
+    ASSERT_FALSE(robot.has("save/go")) << "the window has closed";
+    EXPECT_EQ(robot.last_message()->text, "wrote " + path);
+}
+
+double column_sum(const std::string& csv, const std::string& column, const std::string& beginning) {
+    std::istringstream lines{csv};
+    std::string line, cell;
+    std::getline(lines, line);
+    std::istringstream heading{line};
+    std::size_t index = 0;
+    while (std::getline(heading, cell, ',') && cell != column) { ++index; }
+    double sum = 0;
+    while (std::getline(lines, line)) {
+        if (!line.starts_with(beginning)) { continue; }
+        std::istringstream cells{line};
+        for (std::size_t i = 0; i <= index; ++i) { std::getline(cells, cell, ','); }
+        sum += std::stod(cell);
+    }
+    return sum;
+}
+
+geo::SquareKilometres area_of(const geo::Dataset& dataset, const std::string& layer) {
+    geo::SquareKilometres sum;
+    for (const geo::Feature& feature : dataset.features) {
+        if (geo::text_of(feature.properties, "layer") == layer) { sum += geo::area_of(feature.shape.region); }
+    }
+    return sum;
+}
+
+TEST(ViewerFiles, FiguresAndLayersAreSavedThroughTheWindow) {
+    const TemporaryFolder folder;
+    Robot robot;
+    robot.choose("freeze", "B");
+    save_as(robot, "figures.csv", folder.path("a.csv"));
+    const std::string csv = text_of(folder.path("a.csv"));
+    EXPECT_NEAR(column_sum(csv, "km2", "us-28-point,status,"), 599166.731, 0.01);
+    EXPECT_NEAR(column_sum(csv, "km2", "freeze,status,"), 599166.731, 0.01);
+    save_as(robot, "plan.geojson", folder.path("a.geojson"));
+    EXPECT_NEAR(area_of(geo::read(folder.path("a.geojson")), "status").value(), 599166.731, 1);
+    save_as(robot, "difference.geojson", folder.path("d.geojson"));
+    const geo::Dataset difference = geo::read(folder.path("d.geojson"));
+    EXPECT_FALSE(difference.features.empty());
+    EXPECT_EQ(folder.count(), 3U);
+}
+
+TEST(ViewerFiles, AnExistingFileIsReplacedOnlyWhenTheUserSaysSo) {
+    const TemporaryFolder folder;
+    const std::string path = folder.with("a.csv", "precious");
+    Robot robot;
+    robot.key(GLFW_KEY_S, {.ctrl = true});
+    robot.click("save/figures.csv");
+    robot.put("save/path", path);
+    robot.click("save/go");
+    robot.settle();
+    EXPECT_EQ(text_of(path), "precious");
+    ASSERT_TRUE(robot.has("save/overwrite"));
+    const app::viewer::Marks::Box box = robot.box("save/overwrite");
+    robot.click(ScreenPoint{box.left + 8, (box.top + box.bottom) / 2});
+    robot.click("save/go");
+    robot.settle();
+    EXPECT_NE(text_of(path), "precious");
+}
+
+TEST(ViewerFiles, AFolderThatIsNotThereIsAMessage) {
+    const TemporaryFolder folder;
+    Robot robot;
+    for (const char* choice : {"figures.csv", "map.png"}) {
+        const std::size_t before = robot.desk.messages.size();
+        robot.key(GLFW_KEY_S, {.ctrl = true});
+        robot.click(std::string{"save/"} + choice);
+        robot.put("save/path", folder.path("no/such/folder/") + choice);
+        robot.click("save/go");
+        robot.settle();
+        ASSERT_GT(robot.desk.messages.size(), before);
+        EXPECT_EQ(robot.last_message()->kind, app::viewer::Message::Kind::error);
+        robot.key(GLFW_KEY_F4);
+    }
+}
+
+TEST(ViewerFiles, ThePngHasTheScaleThatWasChosen) {
+    const TemporaryFolder folder;
+    Robot robot;
+    const app::print::Pixels before = robot.picture();
+    save_as(robot, "map.png", folder.path("map.png"));
+    const std::string png = text_of(folder.path("map.png"));
+    ASSERT_GT(png.size(), 10000U);
+    const auto number = [&png](std::size_t at) {
+        int value = 0;
+        for (std::size_t i = at; i < at + 4; ++i) { value = value * 256 + static_cast<unsigned char>(png[i]); }
+        return value;
+    };
+    EXPECT_EQ(number(16), std::lround(robot.map().width * 2));
+    EXPECT_EQ(number(20), std::lround(robot.map().height * 2));
+    robot.move_to(robot.middle("search"));
+    robot.frame(2);
+    const ScreenPoint crimea = robot.on_map("Simferopol");
+    EXPECT_EQ(
+        robot.colour_about(crimea),
+        (layers::blended(layers::status_colour({"Russia", "RU-de-facto"}, layers::Theme::light), {255, 255, 255, 255})))
+        << "the window paints on as before";
+}
+
+TEST(ViewerFiles, ABrokenFileLeavesEverythingAsItWas) {
+    Robot robot;
+    robot.look_at("Enerhodar");
+    robot.move_to(robot.middle("search"));
+    robot.frame(2);
+    const auto sheet = robot.desk.sheet;
+    const app::print::Pixels before = robot.picture();
+    for (const char* name : {"cut-short.geojson", "nan.geojson", "wrong-type.geojson", "point.geojson", "not-yaml.yaml",
+                             "plans/typo.yaml", "circle.yaml", "nothing.geojson"}) {
+        const std::size_t messages = robot.desk.messages.size();
+        robot.desk.open(data + name);
+        robot.settle();
+        ASSERT_EQ(robot.desk.messages.size(), messages + 1) << name;
+        EXPECT_EQ(robot.last_message()->kind, app::viewer::Message::Kind::error);
+        EXPECT_TRUE(robot.has("messages/copy")) << "it is shown";
+        EXPECT_NE(robot.last_message()->text.find(name), std::string::npos) << robot.last_message()->text;
+        EXPECT_EQ(robot.desk.sheet, sheet);
+        EXPECT_FALSE(robot.desk.opened);
+    }
+    robot.key(GLFW_KEY_F4);
+    robot.frame(2);
+    EXPECT_EQ(robot.picture().rgba.size(), before.rgba.size());
+    int differ = 0;
+    const auto below = static_cast<std::size_t>(before.width) * 4U * 760U;  // the status bar counts messages
+    for (std::size_t i = 0; i < below; ++i) { differ += robot.picture().rgba[i] != before.rgba[i] ? 1 : 0; }
+    EXPECT_EQ(differ, 0);
+}
+
+TEST(ViewerFiles, APlanWithAnErrorSaysWhere) {
+    Robot robot;
+    robot.desk.open(data + "plans/typo.yaml");
+    robot.settle();
+    const std::string text = robot.last_message()->text;
+    EXPECT_NE(text.find("typo.yaml:3:"), std::string::npos) << text;
+    EXPECT_NE(text.find("^"), std::string::npos) << "a caret: " << text;
+    EXPECT_EQ(robot.state.plan_a, "us-28-point");
+}
+
+TEST(ViewerFiles, AFontWithoutCyrillicIsRefusedAndAnotherTaken) {
+    const TemporaryFolder folder;
+    for (const std::string& path : {folder.with("font.ttf", "this is no font, whatever its name says"),
+                                    folder.with("empty.ttf", ""), folder.path("none.ttf")}) {
+        const app::viewer::FontFiles files = app::viewer::find_fonts(path);
+        ASSERT_FALSE(files.warnings.empty());
+        EXPECT_NE(files.warnings.front().find(path), std::string::npos);
+        EXPECT_NE(files.regular, path);
+    }
+    EXPECT_TRUE(app::viewer::find_fonts("").warnings.empty());
+}
+
+TEST(ViewerFiles, PolygonsBecomeADateOnTheTimeBar) {
+    DEMARC_REAL_INPUT(day, "control-2025-08-17.geojson");
+    Robot robot;
+    robot.choose("as-held", "A");
+    const layers::Label held{"Russia", "RU-held"};
+    const double before = robot.desk.sheet->a->table.of(held).area.value();
+    robot.desk.open(day);
+    robot.settle();
+    ASSERT_TRUE(robot.desk.opened);
+    EXPECT_FALSE(robot.has("opened/line")) << "it has no lines";
+    robot.click("opened/control");
+    robot.settle();
+    EXPECT_FALSE(robot.desk.opened);
+    ASSERT_EQ(robot.desk.controls.size(), 1U);
+    EXPECT_TRUE(robot.has("time"));
+    const double then = robot.desk.sheet->a->table.of(held).area.value();
+    EXPECT_LT(then, before);
+    EXPECT_NEAR(then, before, 5000);
+    EXPECT_EQ(robot.desk.sheet->land.control().info.date, "2025-08-17");
+}
+
+TEST(ViewerFiles, PolygonsCanBeZonesOfOnesOwn) {
+    Robot robot;
+    robot.desk.open(data + "shapes.geojson");
+    robot.settle();
+    ASSERT_TRUE(robot.desk.opened);
+    EXPECT_TRUE(robot.has("opened/control"));
+    EXPECT_TRUE(robot.has("opened/line"));
+    robot.click("opened/zones");
+    robot.settle();
+    const auto& shapes = robot.state.sketch.present().shapes;
+    ASSERT_EQ(shapes.size(), 5U);
+    EXPECT_EQ(shapes.front().name, "Square");
+    EXPECT_TRUE(robot.has("shape/4"));
+    for (int i = 0; i < 5; ++i) {
+        robot.click("shape/" + std::to_string(i));  // also a bow tie, and one without area
+        EXPECT_EQ(robot.state.chosen_shape, i);
+    }
+    robot.key(GLFW_KEY_Z, {.ctrl = true});
+    EXPECT_TRUE(robot.state.sketch.present().shapes.empty());
+}
+
+TEST(ViewerFiles, DatesArePlayedAndScrubbed) {
+    DEMARC_REAL_INPUT(late, "control-2025-12-24.geojson");
+    DEMARC_REAL_INPUT(early, "control-2024-07-08.geojson");
+    DEMARC_REAL_INPUT(middle, "control-2025-08-17.geojson");
+    Robot robot;
+    robot.choose("as-held", "A");
+    for (const std::string& day : {late, early, middle}) {
+        robot.desk.open(day, "control");
+        robot.settle();
+    }
+    ASSERT_EQ(robot.desk.controls.size(), 3U);
+    EXPECT_EQ(robot.desk.controls.front()->info.date, "2024-07-08") << "in the order of time";
+    EXPECT_EQ(robot.state.control, 1) << "the one that was opened last is shown";
+    const app::viewer::Marks::Box box = robot.box("time");
+    const double y = (box.top + box.bottom) / 2;
+    robot.drag({(box.left + box.right) / 2, y}, {box.left + 3, y});
+    robot.settle();
+    EXPECT_EQ(robot.state.control, -1);
+    EXPECT_EQ(robot.desk.sheet->ask.control, nullptr);
+    std::vector<std::string> seen;
+    robot.key(GLFW_KEY_SPACE);
+    ASSERT_TRUE(robot.state.playing);
+    for (int i = 0; i < 400 && robot.state.playing; ++i) {
+        robot.settle();
+        const std::string date = robot.desk.sheet->ask.control ? robot.desk.sheet->ask.control->info.date : "";
+        if (seen.empty() || seen.back() != date) { seen.push_back(date); }
+    }
+    EXPECT_FALSE(robot.state.playing) << "it ends at the last date";
+    EXPECT_EQ(seen.back(), "2025-12-24");
+    EXPECT_GE(seen.size(), 3U);
+    const layers::Label held{"Russia", "RU-held"};
+    const double last = robot.desk.sheet->a->table.of(held).area.value();
+    robot.drag({box.right - 3, y}, {(box.left * 2 + box.right) / 3, y});
+    robot.settle();
+    EXPECT_EQ(robot.state.control, 0);
+    EXPECT_LT(robot.desk.sheet->a->table.of(held).area.value(), last - 3000);
+}
+
+}  // namespace

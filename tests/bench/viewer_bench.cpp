@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Frames of the viewer without a window, at 1600 × 1000: one that pans with everything on, beside one that draws
+// nothing but the panels and one that draws nothing at all.
+#include "app/viewer/viewer.h"
+
+#include <benchmark/benchmark.h>
+#include <imgui/imgui.h>
+
+#include <chrono>
+#include <thread>
+
+namespace {
+
+using namespace app::viewer;
+
+constexpr int width = 1600, height = 1000;
+
+struct Whole {
+    Headless context;
+    Canvas canvas{width, height};
+    Desk desk{[] {}};
+    FontFiles fonts = find_fonts({});
+    Stage stage{fonts, 1, layers::Theme::light};
+    Viewer viewer{desk, fonts};
+
+    void frame() {
+        stage.begin(width, height);
+        canvas.bind();
+        viewer.frame(stage, {width, height, 1});
+        stage.draw();
+        glFinish();
+    }
+
+    void settle() {
+        do {
+            frame();
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        } while (desk.busy());
+        frame();
+    }
+};
+
+void show(Whole& whole, const char* a, const char* b, Mode mode) {
+    whole.desk.state.plan_a = a;
+    whole.desk.state.plan_b = b;
+    whole.desk.state.mode = mode;
+    whole.settle();
+}
+
+void pan(benchmark::State& state, const char* a, const char* b, Mode mode) {
+    Whole whole;
+    show(whole, a, b, mode);
+    int step = 0;
+    for (auto _ : state) {
+        const double by = (++step / 40) % 2 == 0 ? 8 : -8;
+        whole.desk.state.camera = panned(whole.desk.state.camera, {0, 0}, {by, by / 2});
+        whole.frame();
+    }
+    state.counters["frames_per_s"] =
+        benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+
+void pan_one(benchmark::State& state) {
+    pan(state, "us-28-point", "", Mode::one);
+}
+BENCHMARK(pan_one)->MinTime(3)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+void pan_wipe(benchmark::State& state) {
+    pan(state, "kellogg-15-15", "ua-us-20-point", Mode::wipe);
+}
+BENCHMARK(pan_wipe)->MinTime(3)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+void pan_difference(benchmark::State& state) {
+    pan(state, "freeze", "us-28-point", Mode::difference);
+}
+BENCHMARK(pan_difference)->MinTime(3)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+/// The frame without map: what panels alone take.
+void panels_alone(benchmark::State& state) {
+    Whole whole;
+    show(whole, "us-28-point", "", Mode::one);
+    whole.desk.state.paint.shown.fill(false);
+    whole.desk.state.shows_legend = false;
+    for (auto _ : state) { whole.frame(); }
+}
+BENCHMARK(panels_alone)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+/// From a moved slider to figures on the table.
+void slider_to_figures(benchmark::State& state) {
+    Whole whole;
+    show(whole, "kellogg-15-15", "", Mode::one);
+    Ask ask = whole.desk.sheet->ask;
+    ask.draft = true;
+    int step = 0;
+    for (auto _ : state) {
+        ask.settings["kellogg-15-15"]["depth"] = std::to_string(5 + step++ % 20) + " km";
+        Progress progress;
+        benchmark::DoNotOptimize(lay(ask, progress));
+    }
+}
+BENCHMARK(slider_to_figures)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+/// Everything from nothing to the first picture.
+void first_picture(benchmark::State& state) {
+    for (auto _ : state) {
+        Whole whole;
+        whole.frame();
+        while (!whole.desk.sheet) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+            whole.desk.deliver();
+        }
+        whole.frame();
+    }
+}
+BENCHMARK(first_picture)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime()->Iterations(5);
+
+}  // namespace
+
+BENCHMARK_MAIN();
