@@ -21,7 +21,7 @@ AreaTable::Sums AreaTable::sums_of(const Plan& plan, const Land& land, const Shi
     return sums;
 }
 
-AreaTable::AreaTable(const Plan& plan, const Land& land) {
+AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn) : zones_as_drawn_{zones_as_drawn} {
     for (const Unit& unit : land.units.units) { units_.push_back(unit.name); }
     for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(sums_of(plan, land, shift)); }
     for (const Plan& reading : plan.readings) { readings_.push_back(sums_of(reading, land, {})); }
@@ -82,6 +82,7 @@ void AreaTable::add_zone_rows(const Plan& plan, const Land& land) {
                 return found == sums.zones.end() ? SquareKilometres{} : found->second;
             };
             Figure made = figure(pick);
+            if (zones_as_drawn_) { made.line.reset(); }
             made.unclear = !zone.basis.unclear.empty();
             const bool occurs = made.area > SquareKilometres{0} || made.readings;
             if (occurs) { zones.push_back({zone.id, zone.kind, units_[unit], land.units.units[unit].code, made}); }
@@ -129,6 +130,7 @@ Figure AreaTable::of_zone(const std::string& id) const {
         }
         return sum;
     });
+    if (zones_as_drawn_) { result.line.reset(); }
     for (const ZoneRow& row : zones) { result.unclear = result.unclear || (row.id == id && row.figure.unclear); }
     return result;
 }

@@ -41,7 +41,8 @@ public:
     std::vector<Row> rows;       ///< in the order of units, then of statuses; also what only a reading has
     std::vector<ZoneRow> zones;  ///< in the order of the plan, then of units
 
-    AreaTable(const Plan& plan, const Land& land);
+    /// `zones_as_drawn` of a land that was cut so, see cuts_for(): zones have no interval.
+    AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn = false);
 
     geo::SquareKilometres total() const;  ///< always the sum of the rows, never a second measurement
     Figure of(const Label& label) const;
@@ -65,6 +66,7 @@ private:
     template <class Pick>
     Figure figure(const Pick& pick) const;
 
+    bool zones_as_drawn_;
     std::vector<Sums> moved_;     ///< the first with no line moved
     std::vector<Sums> readings_;  ///< the smallest and the largest, or none
     std::map<std::pair<int, Label>, bool> unclear_;

@@ -164,4 +164,10 @@ Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& de
     return control;
 }
 
+Control renamed(Control control, const std::string& path) {
+    const std::vector<std::string> names = builtin_line_names();
+    if (std::find(names.begin(), names.end(), control.info.name) != names.end()) { control.info.name = path; }
+    return control;
+}
+
 }  // namespace layers

@@ -62,4 +62,7 @@ Control control_from_lines(const geo::Dataset& dataset, const geo::Region& count
 /// Polygons of a file as the land that Russia holds. Throws geo::Error if it has none.
 Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details = {});
 
+/// A file that is called like a built-in line goes by its path, lest plans mistake it for that one.
+Control renamed(Control control, const std::string& path);
+
 }  // namespace layers

@@ -51,12 +51,6 @@ void refuse_details(const Inputs& inputs) {
                      "leave them out, or give --line FILE", geo::Error::Kind::bad_usage};
 }
 
-/// A file that is called like a built-in line goes by its path, lest plans mistake it for that one.
-layers::Control renamed(layers::Control control, const std::string& path) {
-    if (is_builtin_line(control.info.name)) { control.info.name = path; }
-    return control;
-}
-
 layers::Control read_control(const Inputs& inputs, const layers::Units& units, geo::Kilometres closing,
                              Console& console) {
     const geo::ReadOptions options{inputs.crs, inputs.layer};
@@ -67,7 +61,7 @@ layers::Control read_control(const Inputs& inputs, const layers::Units& units, g
         return dataset;
     };
     if (!inputs.control.empty()) {
-        return renamed(layers::control_from_polygons(read(inputs.control), details), inputs.control);
+        return layers::renamed(layers::control_from_polygons(read(inputs.control), details), inputs.control);
     }
     const std::string name = inputs.line.empty() ? layers::builtin_line_names().front() : inputs.line;
     const bool is_file = name == "-" || name.starts_with("/vsi") || std::filesystem::exists(name);
@@ -75,7 +69,7 @@ layers::Control read_control(const Inputs& inputs, const layers::Units& units, g
         refuse_details(inputs);
         return layers::builtin_line(name, units);
     }
-    return renamed(layers::control_from_lines(read(name), units.country(), closing, details), name);
+    return layers::renamed(layers::control_from_lines(read(name), units.country(), closing, details), name);
 }
 
 void say_what_is_missing(const layers::LineInfo& line, Console& console) {
@@ -232,6 +226,7 @@ layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, la
         given = control_from(inputs, units, console);
     } else {
         refuse_details(inputs);
+        if (!inputs.closing.empty()) { geo::parse_length(inputs.closing); }  // of no use, but no nonsense either
     }
     std::vector<layers::Control> controls = layers::lines_under(plans, std::move(given), units);
     return land_of(plans, std::move(controls), inputs, std::move(units), console);

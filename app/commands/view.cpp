@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <filesystem>
@@ -97,7 +98,7 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
     for (const std::string& path : options.controls) {
         const geo::Dataset dataset = geo::read(path, {options.crs, ""});
         for (const std::string& note : dataset.notes) { console.note(fmt::format("{}: {}", path, note)); }
-        desk.add_control(layers::control_from_polygons(dataset, details));
+        desk.add_control(layers::renamed(layers::control_from_polygons(dataset, details), path));
     }
     desk.state.control = static_cast<int>(desk.controls.size()) - 1;  // the newest
     set_parameters(options, desk);
@@ -110,8 +111,9 @@ void look_at(const Options& options, viewer::Desk& desk) {
         throw geo::Error{fmt::format("no place is called \"{}\"", options.place),
                          layers::did_you_mean(options.place, layers::place_names()), geo::Error::Kind::bad_usage};
     }
+    const double metres = options.zoom.empty() ? 300 : geo::parse_length(options.zoom).value() * 1000 / 100;
     desk.state.camera = {geo::Projection::ukraine().forward(place->position),
-                         options.zoom.empty() ? 300 : geo::parse_length(options.zoom).value() * 1000 / 100};
+                         std::clamp(metres, viewer::nearest_m_per_px, viewer::farthest_m_per_px)};
     desk.state.fitted = true;
     desk.state.pinned = place->position;
 }
@@ -126,14 +128,14 @@ void check_screenshot(const Options& options) {
                          geo::Error::Kind::bad_usage};
     }
     if (!options.overwrite && std::filesystem::exists(options.screenshot)) {
-        throw geo::Error{options.screenshot + " exists", "give --overwrite to replace it"};
+        throw geo::Error{options.screenshot + " exists", "give --overwrite to replace it", geo::Error::Kind::bad_usage};
     }
 }
 
 /// The first error that the desk has to show, as the command's own.
 void rethrow_first_error(const viewer::Desk& desk) {
     for (const viewer::Message& message : desk.messages) {
-        if (message.kind == viewer::Message::Kind::error && !desk.sheet) { throw geo::Error{message.text}; }
+        if (message.error && !desk.sheet) { throw *message.error; }
     }
 }
 
@@ -212,8 +214,10 @@ void add_view(CLI::App& cli, Console& console) {
     command->add_option("--divider", options->divider, "of the wipe: per cent of the map's width (default 50)")
         ->check(CLI::Range(0.0, 100.0))
         ->type_name("PERCENT");
-    command->add_option("--place", options->place, "begin at a built-in place, with its card")->type_name("PLACE");
+    auto* place =
+        command->add_option("--place", options->place, "begin at a built-in place, with its card")->type_name("PLACE");
     command->add_option("--zoom", options->zoom, "with --place: what 100 pixels show, such as 30km")
+        ->needs(place)
         ->type_name("LENGTH");
     command->add_flag("--dark", options->dark, "dark colours");
     command->add_flag("--ukrainian", options->ukrainian, "Ukrainian names on the map");

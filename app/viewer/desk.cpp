@@ -29,7 +29,8 @@ std::string date_of(const std::shared_ptr<const layers::Control>& control) {
 Desk::Desk(std::function<void()> wake)
     : units{std::make_shared<const layers::Units>(layers::builtin_units())},
       now_{wake, [this](const geo::Error& error) { report(error); }},
-      later_{wake, [this](const geo::Error& error) { report(error); }} {
+      later_{wake, [this](const geo::Error& error) { report(error); }},
+      quiet_{wake, [this](const geo::Error& error) { report(error); }} {
     load_cards();
 }
 
@@ -91,9 +92,7 @@ void Desk::refresh() {
             return [this, error, number] {
                 report(error);
                 if (!sheet || number != sheets_asked_) { return; }
-                state.plan_a = sheet->ask.a;  // the map stays as it was
-                state.plan_b = sheet->ask.b.empty() ? state.plan_b : sheet->ask.b;
-                state.settings = sheet->ask.settings;
+                take_back();
             };
         }
     };
@@ -101,25 +100,56 @@ void Desk::refresh() {
     now_.start("sheet", job, slides ? Worker::Running::finishes : Worker::Running::stops);
 }
 
+void Desk::take_back() {
+    const Ask& shown = sheet->ask;
+    state.plan_a = shown.a;
+    if (!shown.b.empty()) {
+        state.plan_b = shown.b;
+    } else if (state.mode != Mode::one) {
+        state.mode = Mode::one;
+        state.plan_b.clear();
+    }
+    state.settings = shown.settings;
+    const auto control = std::find(controls.begin(), controls.end(), shown.control);
+    state.control = control == controls.end() ? -1 : static_cast<int>(control - controls.begin());
+    if (shown.control) { state.fit = shown.fit; }
+    state.theme = shown.theme;
+    state.playing = false;
+}
+
+/// The file may have changed: nothing that was made of it is of use.
+void Desk::forget(const std::string& plan_file) {
+    std::erase_if(known_, [&](const auto& old) { return old->ask.a == plan_file || old->ask.b == plan_file; });
+    asked_.reset();
+    atlas_asked_.reset();
+}
+
+AtlasAsk Desk::atlas_ask() const {
+    AtlasAsk ask{units, nullptr, {}, state.settings, plan_files};
+    if (state.control >= 0) {
+        ask.control = controls[static_cast<std::size_t>(state.control)];
+        ask.fit = state.fit;
+    }
+    return ask;
+}
+
 void Desk::ask_atlas() {
-    const std::shared_ptr<const layers::Control> control =
-        state.control >= 0 ? controls[static_cast<std::size_t>(state.control)] : nullptr;
-    if (atlas_is_asked_ && atlas_asked_ == control && atlas_fit_ == state.fit) { return; }
-    atlas_is_asked_ = true;
-    atlas_asked_ = control;
-    atlas_fit_ = state.fit;
-    later_.start("atlas",
-                 [this, control, fit = state.fit, land_units = units,
-                  files = plan_files](Progress& progress) -> Worker::Delivery {
-                     const std::shared_ptr<const Atlas> made =
-                         make_atlas(land_units, control, control ? fit : std::nullopt, files, progress);
-                     return [this, made] { atlas = made; };
-                 });
+    const AtlasAsk ask = atlas_ask();
+    if (slides || atlas_asked_ == ask) { return; }
+    atlas_asked_ = ask;
+    later_.start("atlas", [this, ask](Progress& progress) -> Worker::Delivery {
+        const std::shared_ptr<const Atlas> made = make_atlas(ask, progress);
+        return [this, made] {
+            atlas = made;
+            for (const geo::Error& error : made->errors) { report(error); }
+        };
+    });
 }
 
 bool Desk::deliver() {
     now_.deliver();
     later_.deliver();
+    quiet_.deliver();
     return busy();
 }
 
@@ -129,17 +159,20 @@ std::string Desk::busy_words() const {
 }
 
 void Desk::cancel() {
+    if (!sheet) { return; }  // there is nothing to go back to
     now_.cancel();
     later_.cancel();
-    atlas_is_asked_ = static_cast<bool>(atlas);
-    if (sheet) { asked_ = sheet->ask; }
+    take_back();
+    atlas_asked_ = atlas_ask();  // until something changes again
+    asked_ = ask_of_state();
+    if (sheet->ask.draft) { asked_.reset(); }
 }
 
 void Desk::load_cards() {
     for (const layers::CatalogueGroup& group : layers::catalogue()) {
         for (const std::string& name : group.names) { cards.push_back({name, "", "", group.title}); }
     }
-    later_.start("cards", [this, land_units = units, made = cards](Progress& progress) mutable -> Worker::Delivery {
+    quiet_.start("cards", [this, land_units = units, made = cards](Progress& progress) mutable -> Worker::Delivery {
         progress.step("reading the built-in plans");
         for (PlanCard& read : made) {
             const layers::Plan plan = layers::load_plan(read.name, land_units->units);
@@ -158,22 +191,21 @@ const Laid* Desk::laid_at(ScreenPoint point, const Viewport& viewport) const {
     return right && sheet->b ? sheet->b.get() : sheet->a.get();
 }
 
-const Laid* Desk::chosen() const {
-    if (!sheet) { return nullptr; }
-    return state.selection.of_b && sheet->b ? sheet->b.get() : sheet->a.get();
-}
-
 // --- messages --------------------------------------------------------------------------------------------------------
 
 void Desk::say(Message::Kind kind, std::string text) {
-    messages.push_back({kind, std::move(text)});
-    if (messages.size() > most_messages) { messages.pop_front(); }
-    ++unread;
-    if (kind == Message::Kind::error) { state.shows_messages = true; }
+    add_message({kind, std::move(text), {}});
 }
 
 void Desk::report(const geo::Error& error) {
-    say(Message::Kind::error, error_text(error));
+    add_message({Message::Kind::error, error_text(error), error});
+}
+
+void Desk::add_message(Message message) {
+    if (message.kind == Message::Kind::error) { state.shows_messages = true; }
+    messages.push_back(std::move(message));
+    if (messages.size() > most_messages) { messages.pop_front(); }
+    ++unread;
 }
 
 // --- in and out ------------------------------------------------------------------------------------------------------
@@ -197,6 +229,7 @@ void Desk::open(const std::string& path, const std::string& as) {
         if (is_plan_file(path)) {
             const layers::Plan plan = layers::load_plan(path, land_units->units);
             return [this, path, title = plan.title] {
+                forget(path);
                 add_plan_file(path, title);
                 choose_plan(path, false);
                 remember(path);
@@ -212,7 +245,8 @@ void Desk::open(const std::string& path, const std::string& as) {
                 {path});
         }
         return [this, file, as] {
-            opened = file;
+            opened.push_back(file);
+            for (const std::string& note : file.dataset->notes) { say(Message::Kind::note, file.path + ": " + note); }
             remember(file.path);
             if (!as.empty()) { use_opened(as); }
         };
@@ -228,9 +262,9 @@ void Desk::add_control(layers::Control control) {
 }
 
 void Desk::use_opened(const std::string& as) {
-    if (!opened) { return; }
-    const OpenedFile file = *opened;
-    opened.reset();
+    if (opened.empty()) { return; }
+    const OpenedFile file = opened.front();
+    opened.pop_front();
     if (as == "zones") {
         layers::Sketch sketch = state.sketch.present();
         try {
@@ -248,7 +282,7 @@ void Desk::use_opened(const std::string& as) {
         layers::Control control =
             as == "line" ? layers::control_from_lines(*file.dataset, land_units->country(), layers::default_closing)
                          : layers::control_from_polygons(*file.dataset);
-        return [this, control] { add_control(control); };
+        return [this, control = layers::renamed(std::move(control), file.path)] { add_control(control); };
     });
 }
 
@@ -256,7 +290,6 @@ void Desk::add_plan_file(const std::string& path, const std::string& title) {
     if (std::find(plan_files.begin(), plan_files.end(), path) != plan_files.end()) { return; }
     plan_files.push_back(path);
     cards.push_back({path, title, "", "files"});
-    atlas_is_asked_ = false;
 }
 
 void Desk::use_sketch_as_line() {
@@ -276,16 +309,29 @@ void Desk::save(const SaveRequest& request) {
         return;
     }
     if (!sheet) { return; }
-    later_.start(
-        "save",
-        [this, request, shown = sheet, sketch = state.sketch.present()](Progress& progress) -> Worker::Delivery {
-            progress.step("writing " + request.path);
-            write(request, *shown, sketch);
-            return [this, request] {
-                say(Message::Kind::note, "wrote " + request.path);
-                remember(request.path);
-            };
-        });
+    if (sheet->ask.draft) { return say(Message::Kind::error, "the figures are still being worked out: save again"); }
+    const auto job = [this, request, shown = sheet,
+                      sketch = state.sketch.present()](Progress& progress) -> Worker::Delivery {
+        progress.step("writing " + request.path);
+        write(request, *shown, sketch);
+        return [this, request, sketch] {
+            say(Message::Kind::note, "wrote " + request.path);
+            const bool drawing = request.kind == SaveKind::sketch_plan || request.kind == SaveKind::sketch_geojson;
+            if (drawing) { saved_sketch_ = sketch; }
+            if (request.kind != SaveKind::figures_csv) { remember(request.path); }
+        };
+    };
+    quiet_.start("save " + request.path, job, Worker::Running::finishes);
+}
+
+bool Desk::has_unsaved_drawing() const {
+    const layers::Sketch& sketch = state.sketch.present();
+    return !sketch.shapes.empty() && sketch != saved_sketch_;
+}
+
+void Desk::finish_saving() {
+    quiet_.finish();
+    quiet_.deliver();
 }
 
 }  // namespace app::viewer

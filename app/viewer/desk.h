@@ -26,6 +26,7 @@ struct PlanCard {
 struct Message {
     enum class Kind { note, error } kind;
     std::string text;
+    std::optional<geo::Error> error;
 };
 
 /// A file that has been read, and that the user must say more about.
@@ -81,8 +82,8 @@ public:
     std::vector<PlanCard> cards;
     std::deque<Message> messages;
     int unread = 0;
-    std::optional<OpenedFile> opened;  ///< waits for the user's answer
-    std::vector<std::string> recent;   ///< files, the last first
+    std::deque<OpenedFile> opened;    ///< wait for the user's answer
+    std::vector<std::string> recent;  ///< files, the last first
 
     // --- what is shown ---
     std::shared_ptr<const Sheet> sheet;
@@ -93,9 +94,10 @@ public:
     std::pair<int, std::string> edited_name{-1, {}};  ///< of a shape, while it is typed
     std::string search, plan_search;                  ///< as typed
     bool focus_search = false;
-    bool wants_to_quit = false;
-    bool scroll_to_selection = false;  ///< the map chose it
-    bool slides = false;               ///< a slider is being dragged: zones go without interval until it is let go
+    bool wants_to_quit = false, may_quit = false;  ///< the second once the drawing is saved or given up
+    std::optional<geo::LonLat> aim;                ///< where the next corner would go
+    bool scroll_to_selection = false;              ///< the map chose it
+    bool slides = false;  ///< a slider is being dragged: zones go without interval until it is let go
     std::optional<SaveRequest> picture_to_save;  ///< for whoever has the OpenGL context
 
     /// Asks for a sheet of what the state says, unless it is asked for already.
@@ -104,7 +106,7 @@ public:
     void ask_atlas();
     /// Takes in what the background has done. True while something is still on its way.
     bool deliver();
-    bool busy() const { return now_.busy() || later_.busy(); }
+    bool busy() const { return now_.busy() || later_.busy() || quiet_.busy(); }
     std::string busy_words() const;
     void cancel();
 
@@ -119,15 +121,20 @@ public:
     void add_plan_file(const std::string& path, const std::string& title);
     void use_sketch_as_line();
     void save(const SaveRequest& request);
+    bool has_unsaved_drawing() const;
+    void finish_saving();  ///< waits until everything is written
 
     /// The plan that the wipe shows there: A left of the divider, B right of it.
     const Laid* laid_at(ScreenPoint point, const Viewport& viewport) const;
-    const Laid* chosen() const;  ///< of the selection
     bool has_b() const { return sheet && sheet->b; }
 
 private:
     Ask ask_of_state() const;
     void show(const std::shared_ptr<const Sheet>& made, int number);
+    void take_back();  ///< what the state asks for beyond the sheet that is shown
+    void forget(const std::string& plan_file);
+    AtlasAsk atlas_ask() const;
+    void add_message(Message message);
     void load_cards();
     void say_new_notes(const std::vector<geo::Note>& notes);
     void remember(const std::string& path);
@@ -135,10 +142,10 @@ private:
     std::optional<Ask> asked_;
     int sheets_asked_ = 0, sheet_shown_ = 0;
     std::deque<std::shared_ptr<const Sheet>> known_;  ///< the last ones, for the time bar
-    std::shared_ptr<const layers::Control> atlas_asked_;
-    std::optional<geo::Kilometres> atlas_fit_;
-    bool atlas_is_asked_ = false;
+    std::optional<AtlasAsk> atlas_asked_;
+    layers::Sketch saved_sketch_;
     Worker now_, later_;
+    Worker quiet_;  ///< what cancel() leaves alone: saving, and the titles of the plans
 };
 
 }  // namespace app::viewer

@@ -105,9 +105,8 @@ void add_line_entries(const layers::Scene& scene, const Sheet& sheet, const Pain
     }
 }
 
-layers::Colour faded(layers::Colour colour, double opacity) {
-    colour.a = static_cast<std::uint8_t>(std::lround(std::min(255.0, colour.a * opacity)));
-    return colour;
+layers::Colour seen(const layers::SceneFill& fill, const Sheet& sheet, const PaintOptions& paint) {
+    return seen_on_land(fill.colour, layers::palette(sheet.ask.theme).land, paint);
 }
 
 ScreenPoint position(const Camera& camera, const Viewport& viewport, layers::ScenePoint point) {
@@ -123,7 +122,7 @@ std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const P
         if (fill.part == Part::status) {
             for (const layers::Label& label : laid.table.labels()) {
                 if (layers::key_of(label) != fill.key) { continue; }
-                entries.push_back({faded(fill.colour, paint.opacity),
+                entries.push_back({seen(fill, sheet, paint),
                                    {},
                                    layers::Hatch::none,
                                    false,
@@ -140,6 +139,12 @@ std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const P
         }
     }
     add_line_entries(laid.scene, sheet, paint, box, entries);
+    for (const layers::SceneFill& fill : laid.scene.fills) {
+        const bool shown = fill.part == Part::accuracy && paint.shows(fill.part);
+        if (!shown || !is_visible(fill, sheet.triangles, box)) { continue; }
+        entries.push_back({fill.colour, {}, layers::Hatch::none, false, "within the accuracy of the line", ""});
+        break;
+    }
     return entries;
 }
 
@@ -148,13 +153,13 @@ std::vector<LegendEntry> legend_of_difference(const Sheet& sheet, const PaintOpt
     for (const layers::SceneFill& fill : sheet.difference->fills) {
         if (!paint.shows(Part::difference) || !is_visible(fill, sheet.triangles, box)) { continue; }
         if (fill.key == "unchanged") {
-            entries.push_back({fill.colour, {}, layers::Hatch::none, false, "the same under both", ""});
+            entries.push_back({seen(fill, sheet, paint), {}, layers::Hatch::none, false, "the same under both", ""});
         }
         for (const layers::Label& from : sheet.comparison->labels_from()) {
             for (const layers::Label& to : sheet.comparison->labels_to()) {
                 if (from == to || layers::key_of(from, to) != fill.key) { continue; }
-                entries.push_back({faded(fill.colour, paint.opacity), faded(fill.hatch_colour, paint.opacity),
-                                   fill.hatch, false, fill.key, with_unit(sheet.comparison->of(from, to))});
+                entries.push_back({seen(fill, sheet, paint), fill.hatch_colour, fill.hatch, false, fill.key,
+                                   with_unit(sheet.comparison->of(from, to))});
             }
         }
     }
@@ -180,7 +185,7 @@ std::string credit_of(const Sheet& sheet) {
                         info.date.empty() || info.name.find(info.date) != std::string::npos ? "" : " of " + info.date,
                         info.accuracy ? geo::to_text(*info.accuracy) : "not stated");
     }
-    return words + " · km² on WGS84 · ± were the line off by its accuracy";
+    return words + " · km² of the whole country on WGS84 · ± were the line off by its accuracy";
 }
 
 namespace {

@@ -127,7 +127,11 @@ void edit_shape(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
     }
     if (!pointer.held) {
         state.drags_vertex = false;
-        if (pointer.moved_far) { state.sketch.set(state.dragged); }
+        if (pointer.moved_far) {
+            state.sketch.set(state.dragged);
+        } else if (state.dragged != state.sketch.present()) {
+            state.chosen_vertex = -1;  // a click on an edge adds no corner
+        }
     }
 }
 
@@ -199,10 +203,9 @@ std::string words_at(const Desk& desk, const Viewport& viewport, ScreenPoint poi
     };
     words += fmt::format(" · {} · ", desk.state.ukrainian ? unit.name_uk : unit.name);
     if (desk.state.mode == Mode::difference && desk.has_b()) {
-        words += label_words(*desk.sheet->a) + " → " + label_words(*desk.sheet->b);
-    } else {
-        words += label_words(*laid);
+        return words + label_words(*desk.sheet->a) + " → " + label_words(*desk.sheet->b);
     }
+    words += label_words(*laid);
     for (std::size_t zone = 0; zone < laid->assignment.zones.size(); ++zone) {
         if (laid->assignment.zones[zone][*plot] == 0) { continue; }
         const layers::Zone& in = laid->plan->zones[zone];
@@ -232,8 +235,10 @@ void handle(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
             edit_shape(desk, viewport, pointer);
             break;
     }
+    if (pointer.pressed) { state.panned_to = pointer.at; }
     if (pointer.held && pointer.moved_far && !state.drags_vertex) {
-        state.camera = panned(state.camera, pointer.before, pointer.at);
+        state.camera = panned(state.camera, state.panned_to, pointer.at);
+        state.panned_to = pointer.at;  // and so the way to ImGui's threshold of a drag is not lost
     }
     if (state.tool == Tool::look && pointer.released && !pointer.moved_far) { pin(desk, viewport, pointer.at); }
 }

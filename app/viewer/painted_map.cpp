@@ -55,7 +55,6 @@ void PaintedMap::show(const Target& target, const Camera& camera, const Viewport
         }
         canvas_->bind();
         paint({width, height, scale_}, camera_, viewport_);
-        ++times_painted_;
         glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(bound));
     }
     const Offset offset = offset_on(camera_, viewport_, camera, viewport, scale_);

@@ -22,14 +22,11 @@ public:
     void show(const Target& target, const Camera& camera, const Viewport& viewport, const Viewport& clip, bool is_stale,
               const Paint& paint);
 
-    int times_painted() const { return times_painted_; }
-
 private:
     std::unique_ptr<Canvas> canvas_;
     Camera camera_;
     Viewport viewport_;  ///< of the canvas, logical pixels
     double scale_ = 0;
-    int times_painted_ = 0;
 };
 
 }  // namespace app::viewer

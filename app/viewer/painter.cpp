@@ -109,6 +109,13 @@ void require_opengl() {
         "update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1"};
 }
 
+layers::Colour seen_on_land(layers::Colour colour, layers::Colour land, const PaintOptions& options) {
+    if (colour.a != 255) {
+        colour.a = static_cast<std::uint8_t>(std::lround(std::min(255.0, colour.a * options.opacity)));
+    }
+    return layers::blended(colour, land);
+}
+
 class GpuScene {
 public:
     struct Fill {
@@ -234,20 +241,16 @@ void blend(bool on) {
     }
 }
 
-/// Statuses and differences lie on opaque land: the colour that is seen is known beforehand.
-layers::Colour seen_colour(const GpuScene::Fill& fill, const PaintOptions& options) {
+layers::Colour colour_of(const GpuScene::Fill& fill, const PaintOptions& options) {
     const bool on_land = fill.part == layers::Part::status || fill.part == layers::Part::difference;
-    if (!on_land || fill.highlights) { return fill.colour; }
-    layers::Colour faded = fill.colour;
-    faded.a = static_cast<std::uint8_t>(std::lround(std::min(255.0, faded.a * options.opacity)));
-    return layers::blended(faded, fill.ground);
+    return on_land && !fill.highlights ? seen_on_land(fill.colour, fill.ground, options) : fill.colour;
 }
 
 void paint_fills(const GpuScene& scene, const Program& program, const Frame& frame, const PaintOptions& options) {
     set_fill_frame(program, frame);
     const layers::SceneBox shown = frame.shown();
     for (const GpuScene::Fill& fill : scene.fills) {
-        const layers::Colour colour = seen_colour(fill, options);
+        const layers::Colour colour = colour_of(fill, options);
         if (!options.shows(fill.part) || colour.a == 0) { continue; }
         blend(colour.a != 255);
         set(program, "u_colour", colour, 1);

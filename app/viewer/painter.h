@@ -18,6 +18,9 @@ struct PaintOptions {
     friend bool operator==(const PaintOptions&, const PaintOptions&) = default;
 };
 
+/// A colour of a status or a difference as it is seen: translucent ones are as strong as the options say.
+layers::Colour seen_on_land(layers::Colour colour, layers::Colour land, const PaintOptions& options);
+
 /// The picture that is painted into: the framebuffer that is bound.
 struct Target {
     int width = 1, height = 1;  ///< device pixels

@@ -3,6 +3,9 @@
 
 #include "layers/cutting.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 namespace app::viewer {
@@ -12,7 +15,14 @@ namespace {
 layers::Plan load(const std::string& name, const Ask& ask) {
     layers::PlanOptions options;
     if (const auto found = ask.settings.find(name); found != ask.settings.end()) { options.set = found->second; }
-    return layers::load_plan(name, ask.units->units, options);
+    layers::Plan plan = layers::load_plan(name, ask.units->units, options);
+    if (layers::is_foreign(plan, ask.units->units)) {
+        throw geo::Error{fmt::format("plan {} names {}, and none of them is among the units", plan.name,
+                                     fmt::join(layers::units_missing(plan, ask.units->units), ", ")),
+                         "choose another plan, or give units whose names or ISO 3166-2 codes the plan uses"};
+    }
+    if (ask.draft) { plan.readings.clear(); }  // the land of a draft is not cut by their areas
+    return plan;
 }
 
 std::optional<layers::Control> copy_of(const std::shared_ptr<const layers::Control>& control) {
@@ -52,7 +62,7 @@ std::unique_ptr<const Laid> laid(const layers::Plan& plan, const Sheet& sheet, c
     layers::Assignment assignment = layers::assign(plan, sheet.land);
     layers::Scene scene = layers::plan_scene(assignment, sheet.land, sheet.on_map, projection, sheet.ask.theme);
     return std::make_unique<const Laid>(
-        Laid{&plan, std::move(assignment), layers::AreaTable{plan, sheet.land}, std::move(scene)});
+        Laid{&plan, std::move(assignment), layers::AreaTable{plan, sheet.land, sheet.ask.draft}, std::move(scene)});
 }
 
 }  // namespace
@@ -83,22 +93,24 @@ std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress) {
     return sheet;
 }
 
-std::shared_ptr<const Atlas> make_atlas(const std::shared_ptr<const layers::Units>& units,
-                                        const std::shared_ptr<const layers::Control>& control,
-                                        std::optional<geo::Kilometres> fit, const std::vector<std::string>& more_plans,
-                                        Progress& progress) {
+std::shared_ptr<const Atlas> make_atlas(const AtlasAsk& ask, Progress& progress) {
     progress.step("reading all plans");
     auto atlas = std::make_shared<Atlas>();
+    atlas->ask = ask;
     std::vector<std::string> names = layers::builtin_plan_names();
-    names.insert(names.end(), more_plans.begin(), more_plans.end());
+    names.insert(names.end(), ask.plan_files.begin(), ask.plan_files.end());
     for (const std::string& name : names) {
-        layers::Plan plan = layers::load_plan(name, units->units);
-        if (!layers::is_foreign(plan, units->units)) { atlas->plans.push_back(std::move(plan)); }
+        layers::PlanOptions options;
+        if (const auto set = ask.settings.find(name); set != ask.settings.end()) { options.set = set->second; }
+        try {
+            layers::Plan plan = layers::load_plan(name, ask.units->units, options);
+            if (!layers::is_foreign(plan, ask.units->units)) { atlas->plans.push_back(std::move(plan)); }
+        } catch (const geo::Error& error) { atlas->errors.push_back(error); }  // the others can be told
     }
     progress.step("laying the lines of all plans");
-    std::vector<layers::Control> lines = layers::lines_under(atlas->plans, copy_of(control), *units);
-    layers::add_lines_named(atlas->plans, *units, lines);
-    layers::Ground ground = layers::lay_lines(*units, std::move(lines), fit);
+    std::vector<layers::Control> lines = layers::lines_under(atlas->plans, copy_of(ask.control), *ask.units);
+    layers::add_lines_named(atlas->plans, *ask.units, lines);
+    layers::Ground ground = layers::lay_lines(*ask.units, std::move(lines), ask.fit);
     progress.step("drawing the outlines of all plans");
     atlas->probe = std::make_unique<const layers::Probe>(std::move(ground), atlas->plans);
     return atlas;

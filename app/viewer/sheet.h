@@ -60,14 +60,23 @@ struct Sheet {
 /// Throws geo::Error as load_plan() and cut() do.
 std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress);
 
+/// What the card of a point rests on.
+struct AtlasAsk {
+    std::shared_ptr<const layers::Units> units;
+    std::shared_ptr<const layers::Control> control;
+    std::optional<geo::Kilometres> fit;
+    Settings settings;
+    std::vector<std::string> plan_files;  ///< beside the built-in plans
+    friend bool operator==(const AtlasAsk&, const AtlasAsk&) = default;
+};
+
 /// Every plan, ready to be asked about a point.
 struct Atlas {
+    AtlasAsk ask;
     std::vector<layers::Plan> plans;
     std::unique_ptr<const layers::Probe> probe;
+    std::vector<geo::Error> errors;  ///< of plan files that cannot be read
 };
-std::shared_ptr<const Atlas> make_atlas(const std::shared_ptr<const layers::Units>& units,
-                                        const std::shared_ptr<const layers::Control>& control,
-                                        std::optional<geo::Kilometres> fit, const std::vector<std::string>& more_plans,
-                                        Progress& progress);
+std::shared_ptr<const Atlas> make_atlas(const AtlasAsk& ask, Progress& progress);
 
 }  // namespace app::viewer

@@ -18,7 +18,7 @@ namespace app::viewer {
 namespace {
 
 constexpr unsigned cyrillic_shcha = 0x0429;
-constexpr float text_px = 15, small_px = 12.5F, large_px = 19;
+constexpr float text_px = 15, small_px = 12.5F;
 
 struct Candidate {
     const char *regular, *bold;
@@ -152,8 +152,7 @@ void Stage::load_fonts() {
         config.SizePixels = size * density;
         return io.Fonts->AddFontDefault(&config);
     };
-    fonts_ = {load(files_.regular, text_px), load(files_.bold, text_px), load(files_.regular, small_px),
-              load(files_.regular, large_px)};
+    fonts_ = {load(files_.regular, text_px), load(files_.bold, text_px), load(files_.regular, small_px)};
     io.FontGlobalScale = 1 / density;
 }
 

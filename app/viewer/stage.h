@@ -12,7 +12,7 @@ struct ImGuiContext;
 namespace app::viewer {
 
 struct Fonts {
-    ImFont *text = nullptr, *bold = nullptr, *small = nullptr, *large = nullptr;
+    ImFont *text = nullptr, *bold = nullptr, *small = nullptr;
 };
 
 /// The fonts that were found: DejaVu Sans if it is there, else another with Cyrillic letters.

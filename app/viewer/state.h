@@ -48,7 +48,8 @@ struct State {
     bool shows_panels = true, shows_help = false, shows_messages = false, shows_legend = true;
 
     Camera camera;
-    bool fitted = false;  ///< the camera has been set
+    ScreenPoint panned_to;  ///< of a drag of the map
+    bool fitted = false;    ///< the camera has been set
 
     Tool tool = Tool::look;
     layers::History<layers::Sketch> sketch;

@@ -37,10 +37,6 @@ Viewer::Viewer(Desk& desk, FontFiles fonts)
     for (const std::string& warning : fonts_.warnings) { desk_.say(Message::Kind::error, warning); }
 }
 
-bool Viewer::is_moving() const {
-    return desk_.busy() || desk_.state.playing;
-}
-
 void Viewer::fit_once() {
     if (!desk_.state.fitted && viewport_.width > 1) {
         desk_.state.camera = fitted(country, viewport_, 12);
@@ -140,6 +136,7 @@ void Viewer::frame(const Stage& stage, const Target& target) {
     shortcuts(desk_, layout);
     menu_bar(desk_, layout);
     map_window(desk_, backdrop_, layout);
+    desk_.slides = desk_.slides && desk_.state.shows_panels;
     if (desk_.state.shows_panels) {
         left_panel(desk_, layout);
         right_panel(desk_, layout);
@@ -188,6 +185,7 @@ print::Pixels Viewer::picture(double scale) {
             const Stage stage{fonts_, scale, desk_.state.theme};
             stage.begin(viewport.width, viewport.height);
             draw_furniture(desk_, backdrop_, viewport, stage.fonts(), *ImGui::GetBackgroundDrawList());
+            draw_shapes(desk_, viewport, *ImGui::GetBackgroundDrawList());
             stage.draw();
             pixels = canvas.read();
         }

@@ -23,9 +23,6 @@ public:
     /// The same picture of the map, without panels, `scale` device pixels to each logical one of the window's.
     print::Pixels picture(double scale);
 
-    /// Should the next frame come without waiting for an event? While the background works, or the time bar plays.
-    bool is_moving() const;
-
     const Viewport& viewport() const { return viewport_; }
 
 private:

@@ -14,15 +14,21 @@
 #include <imgui/imgui.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
+#include <mutex>
 
 namespace app::viewer {
 
 namespace {
 
 constexpr int frames_after_event = 3;  // ImGui settles within that many
-std::atomic<bool> loop_runs = false;
+std::mutex loop_mutex;
+bool loop_runs = false;  // guarded by it: nobody wakes a loop that has ended
+
+void set_loop_runs(bool runs) {
+    const std::lock_guard lock{loop_mutex};
+    loop_runs = runs;
+}
 
 struct Library {
     Library() {
@@ -115,26 +121,32 @@ void draw_frame(GLFWwindow* window, Desk& desk, InputQueue& input, Stage& stage,
 }  // namespace
 
 void wake_window() {
+    const std::lock_guard lock{loop_mutex};
     if (loop_runs) { glfwPostEmptyEvent(); }
 }
 
 void run_window(Desk& desk, const FontFiles& fonts, const std::string& marks_file) {
     const Library library;
+    InputQueue input;  // outlives the window, whose callbacks know it
     const Window window = open_window();
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
     require_opengl();
     dropped_on = &desk;
     glfwSetDropCallback(window.get(), on_drop);
-    InputQueue input;
     input.watch(window.get());
     int frames_to_draw = frames_after_event;
     glfwSetWindowRefreshCallback(window.get(), [](GLFWwindow*) { glfwPostEmptyEvent(); });
     Stage stage{fonts, density_of(window.get()), desk.state.theme};
     ImGui_ImplGlfw_InitForOpenGL(window.get(), false);
     Viewer viewer{desk, fonts};
-    loop_runs = true;
-    while (glfwWindowShouldClose(window.get()) == GLFW_FALSE && !desk.wants_to_quit) {
+    set_loop_runs(true);
+    while (!desk.may_quit) {
+        if (glfwWindowShouldClose(window.get()) == GLFW_TRUE) {
+            glfwSetWindowShouldClose(window.get(), GLFW_FALSE);
+            desk.wants_to_quit = true;
+            frames_to_draw = frames_after_event;
+        }
         if (frames_to_draw > 0 || !input.empty()) {
             glfwPollEvents();
         } else if (desk.state.playing) {
@@ -148,8 +160,9 @@ void run_window(Desk& desk, const FontFiles& fonts, const std::string& marks_fil
         --frames_to_draw;
         draw_frame(window.get(), desk, input, stage, viewer, marks_file);
     }
+    desk.finish_saving();
     dropped_on = nullptr;
-    loop_runs = false;
+    set_loop_runs(false);
     ImGui_ImplGlfw_Shutdown();
 }
 

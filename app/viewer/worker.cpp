@@ -8,8 +8,11 @@ namespace app::viewer {
 
 void Progress::step(const std::string& words) {
     if (cancelled_) { throw Cancelled{}; }
-    const std::lock_guard lock{mutex_};
-    words_ = words;
+    {
+        const std::lock_guard lock{mutex_};
+        words_ = words;
+    }
+    if (wake_) { wake_(); }
 }
 
 std::string Progress::words() const {
@@ -46,6 +49,11 @@ void Worker::cancel() {
     if (running_) { running_->cancel(); }
 }
 
+void Worker::finish() {
+    std::unique_lock lock{mutex_};
+    changed_.wait(lock, [this] { return !running_ && waiting_.empty(); });
+}
+
 void Worker::deliver() {
     std::deque<Delivery> ready;
     {
@@ -73,7 +81,7 @@ void Worker::run() {
         const Job job = std::move(waiting_.front().job);
         running_purpose_ = waiting_.front().purpose;
         waiting_.pop_front();
-        running_ = std::make_shared<Progress>();
+        running_ = std::make_shared<Progress>(wake_);
         const std::shared_ptr<Progress> progress = running_;
         lock.unlock();
         Delivery delivery;
@@ -93,6 +101,7 @@ void Worker::run() {
         running_.reset();
         if (delivery) { done_.push_back(std::move(delivery)); }
         lock.unlock();
+        changed_.notify_all();
         if (wake_) { wake_(); }
         lock.lock();
     }

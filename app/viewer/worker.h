@@ -18,12 +18,16 @@ class Progress {
 public:
     struct Cancelled {};
 
+    /// `wake` is called at every step.
+    explicit Progress(std::function<void()> wake = {}) : wake_{std::move(wake)} {}
+
     /// Says what comes next; throws Cancelled if nobody wants the result any more.
     void step(const std::string& words);
     std::string words() const;
     void cancel() { cancelled_ = true; }
 
 private:
+    std::function<void()> wake_;
     mutable std::mutex mutex_;
     std::string words_;
     std::atomic<bool> cancelled_ = false;
@@ -49,6 +53,7 @@ public:
     /// A job takes the place of one for the same `purpose` that waits.
     void start(const std::string& purpose, Job job, Running other = Running::stops);
     void cancel();  ///< everything
+    void finish();  ///< waits until nothing is left to do
     void deliver();
     bool busy() const;
     std::string words() const;  ///< what it is at; empty if nothing

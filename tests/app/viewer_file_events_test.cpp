@@ -152,7 +152,7 @@ TEST(ViewerFiles, ABrokenFileLeavesEverythingAsItWas) {
         EXPECT_TRUE(robot.has("messages/copy")) << "it is shown";
         EXPECT_NE(robot.last_message()->text.find(name), std::string::npos) << robot.last_message()->text;
         EXPECT_EQ(robot.desk.sheet, sheet);
-        EXPECT_FALSE(robot.desk.opened);
+        EXPECT_TRUE(robot.desk.opened.empty());
     }
     robot.key(GLFW_KEY_F4);
     robot.frame(2);
@@ -193,11 +193,11 @@ TEST(ViewerFiles, PolygonsBecomeADateOnTheTimeBar) {
     const double before = robot.desk.sheet->a->table.of(held).area.value();
     robot.desk.open(day);
     robot.settle();
-    ASSERT_TRUE(robot.desk.opened);
+    ASSERT_FALSE(robot.desk.opened.empty());
     EXPECT_FALSE(robot.has("opened/line")) << "it has no lines";
     robot.click("opened/control");
     robot.settle();
-    EXPECT_FALSE(robot.desk.opened);
+    EXPECT_TRUE(robot.desk.opened.empty());
     ASSERT_EQ(robot.desk.controls.size(), 1U);
     EXPECT_TRUE(robot.has("time"));
     const double then = robot.desk.sheet->a->table.of(held).area.value();
@@ -210,7 +210,7 @@ TEST(ViewerFiles, PolygonsCanBeZonesOfOnesOwn) {
     Robot robot;
     robot.desk.open(data + "shapes.geojson");
     robot.settle();
-    ASSERT_TRUE(robot.desk.opened);
+    ASSERT_FALSE(robot.desk.opened.empty());
     EXPECT_TRUE(robot.has("opened/control"));
     EXPECT_TRUE(robot.has("opened/line"));
     robot.click("opened/zones");

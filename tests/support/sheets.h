@@ -12,7 +12,7 @@ namespace support {
 
 inline app::viewer::Ask ask_of(const std::string& a, const std::string& b = {}) {
     static const auto units = std::make_shared<const layers::Units>(layers::builtin_units());
-    return {a, b, {}, nullptr, units, layers::Theme::light, false};
+    return {a, b, {}, nullptr, units, layers::Theme::light, {}, false};
 }
 
 inline std::shared_ptr<const app::viewer::Sheet> lay(const app::viewer::Ask& ask) {

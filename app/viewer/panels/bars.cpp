@@ -15,6 +15,13 @@ std::string name_of(const layers::LineInfo& line) {
     return line.date.empty() ? line.name : line.date;
 }
 
+/// ImGui reads the text on a slider as a format.
+std::string as_format(const std::string& words) {
+    std::string format;
+    for (const char letter : words) { format += letter == '%' ? "%%" : std::string(1, letter); }
+    return format;
+}
+
 }  // namespace
 
 void time_bar(Desk& desk, const Layout& layout) {
@@ -22,10 +29,7 @@ void time_bar(Desk& desk, const Layout& layout) {
     place_window(layout.time);
     if (ImGui::Begin("time", nullptr, fixed_window)) {
         const int last = static_cast<int>(desk.controls.size()) - 1;
-        if (ImGui::Button(state.playing ? "Stop" : "Play")) {
-            state.playing = !state.playing;
-            if (state.playing && state.control == last) { state.control = 0; }
-        }
+        if (ImGui::Button(state.playing ? "Stop" : "Play")) { play_or_stop(desk); }
         desk.marks.add("play");
         tooltip("run through the dates (Space)");
         ImGui::SameLine();
@@ -33,7 +37,7 @@ void time_bar(Desk& desk, const Layout& layout) {
         const std::string words = state.control < 0
                                       ? "the plan's own line"
                                       : name_of(desk.controls[static_cast<std::size_t>(state.control)]->info);
-        ImGui::SliderInt("##time", &state.control, -1, last, words.c_str());
+        ImGui::SliderInt("##time", &state.control, -1, last, as_format(words).c_str(), ImGuiSliderFlags_AlwaysClamp);
         desk.marks.add("time");
         tooltip("the line that all plans stand on; leftmost: each plan's own");
         if (state.control >= 0) {

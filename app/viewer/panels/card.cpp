@@ -55,7 +55,7 @@ std::string nearest_place(const geo::LonLat& position) {
 
 /// To the outline of the country: border or coast.
 geo::Kilometres to_outline(const geo::LonLat& position, const layers::Units& units) {
-    static const std::vector<geo::Segment> outline = geo::shell_segments(units.country());
+    const std::vector<geo::Segment> outline = geo::shell_segments(units.country());
     return geo::distance(position, geo::nearest_on(outline, position).point);
 }
 
@@ -119,7 +119,10 @@ void row(Desk& desk, const layers::Plan& plan, const layers::Standing& standing,
 
 void all_plans(Desk& desk, const Card& card) {
     desk.ask_atlas();
-    if (!card.atlas) { return faint("reading all plans …"); }
+    const bool fits = card.atlas && card.atlas->ask.control == desk.sheet->ask.control &&
+                      card.atlas->ask.settings == desk.sheet->ask.settings &&
+                      card.atlas->ask.fit == desk.sheet->ask.fit;
+    if (!fits) { return faint("reading all plans …"); }
     const Atlas& atlas = *card.atlas;
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX |
                                       ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit;

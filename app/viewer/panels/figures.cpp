@@ -28,13 +28,15 @@ std::string share_text(double percent) {
     return fmt::format("{:.2f} %", percent);
 }
 
-std::string tooltip_of(const Row& row) {
+std::string tooltip_of(const Row& row, bool is_draft) {
     const layers::Figure& figure = row.figure;
     std::string words = fmt::format("{}\n{} km²", fmt::join(row.words, ", "), with_thousands(figure.area.value(), 1));
     if (figure.line) {
         words +=
             fmt::format("\n{} to {} km², were the line everywhere off by its accuracy",
                         with_thousands(figure.line->least.value(), 1), with_thousands(figure.line->most.value(), 1));
+    } else if (is_draft) {
+        words += "\nits interval is being worked out";
     } else {
         words += "\nthe line's accuracy is not stated, or the figure does not rest on it";
     }
@@ -89,7 +91,7 @@ void draw_row(Desk& desk, const char* table, std::size_t index, const Row& row) 
             desk.state.selection = is_selected ? Selection{} : row.selection;
         }
         desk.marks.add(fmt::format("{}/{}", table, index));
-        tooltip(tooltip_of(row));
+        tooltip(tooltip_of(row, desk.sheet->ask.draft));
         if (is_selected && desk.scroll_to_selection) {
             ImGui::SetScrollHereY();
             desk.scroll_to_selection = false;
@@ -104,8 +106,8 @@ void draw_row(Desk& desk, const char* table, std::size_t index, const Row& row) 
     ImGui::PopID();
 }
 
-void table(Desk& desk, const char* name, const std::vector<const char*>& headings, std::vector<Row> rows,
-           float height) {
+void table(Desk& desk, const char* name, const std::vector<const char*>& headings, const char* share,
+           std::vector<Row> rows, float height) {
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate | ImGuiTableFlags_RowBg |
                                       ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersOuter |
                                       ImGuiTableFlags_Resizable | ImGuiTableFlags_SizingFixedFit;
@@ -117,7 +119,7 @@ void table(Desk& desk, const char* name, const std::vector<const char*>& heading
             ImGuiTableColumnFlags_PreferSortDescending | ImGuiTableColumnFlags_WidthFixed;
         ImGui::TableSetupColumn("km²", number);
         ImGui::TableSetupColumn("± km²", number);
-        ImGui::TableSetupColumn("share", number);
+        ImGui::TableSetupColumn(share, number);
         ImGui::TableHeadersRow();
         sort_rows(rows);
         for (std::size_t i = 0; i < rows.size(); ++i) { draw_row(desk, name, i, rows[i]); }
@@ -130,11 +132,12 @@ double percent(const layers::Figure& figure, geo::SquareKilometres whole) {
     return whole.value() == 0 ? 0 : 100 * (figure.area / whole);
 }
 
-layers::Colour swatch(const layers::Label& label, layers::Theme theme) {
-    return layers::blended(layers::status_colour(label, theme), layers::palette(theme).land);
+layers::Colour swatch(const layers::Label& label, const Desk& desk) {
+    const layers::Theme theme = desk.sheet->ask.theme;
+    return seen_on_land(layers::status_colour(label, theme), layers::palette(theme).land, desk.state.paint);
 }
 
-std::vector<Row> rows_by_status(const Laid& laid, const Sheet& sheet, bool of_b) {
+std::vector<Row> rows_by_status(const Laid& laid, const Desk& desk, bool of_b) {
     std::vector<Row> rows;
     for (const layers::Label& label : laid.table.labels()) {
         const layers::Figure figure = laid.table.of(label);
@@ -145,13 +148,13 @@ std::vector<Row> rows_by_status(const Laid& laid, const Sheet& sheet, bool of_b)
                         figure,
                         percent(figure, laid.table.total()),
                         selection,
-                        swatch(label, sheet.ask.theme)});
+                        swatch(label, desk)});
     }
     return rows;
 }
 
 /// Units of which land does not simply stay with Ukraine come first.
-std::vector<Row> rows_by_unit(const Laid& laid, const Sheet& sheet, bool of_b) {
+std::vector<Row> rows_by_unit(const Laid& laid, const Desk& desk, bool of_b) {
     std::map<std::string, geo::SquareKilometres> wholes;
     for (const layers::AreaTable::Row& row : laid.table.rows) { wholes[row.unit_code] += row.figure.area; }
     const std::vector<std::string> touched = layers::units_touched(laid.table.rows);
@@ -171,7 +174,7 @@ std::vector<Row> rows_by_unit(const Laid& laid, const Sheet& sheet, bool of_b) {
                         row.figure,
                         percent(row.figure, wholes[row.unit_code]),
                         selection,
-                        swatch(row.label, sheet.ask.theme)});
+                        swatch(row.label, desk)});
     }
     return rows;
 }
@@ -196,7 +199,8 @@ std::vector<Row> rows_by_zone(const Laid& laid, bool of_b) {
     return rows;
 }
 
-std::vector<Row> rows_of_changes(const Sheet& sheet) {
+std::vector<Row> rows_of_changes(const Desk& desk) {
+    const Sheet& sheet = *desk.sheet;
     std::vector<Row> rows;
     const geo::SquareKilometres whole = sheet.comparison->total();
     for (const layers::Transfer& transfer : sheet.comparison->matrix) {
@@ -208,7 +212,7 @@ std::vector<Row> rows_of_changes(const Sheet& sheet) {
                         transfer.figure,
                         percent(transfer.figure, whole),
                         selection,
-                        swatch(transfer.to, sheet.ask.theme)});
+                        swatch(transfer.to, desk)});
     }
     return rows;
 }
@@ -240,16 +244,15 @@ float height_of(const Desk& desk, std::size_t rows) {
 }
 
 void figures_of(Desk& desk, const Laid& laid, bool of_b) {
-    const Sheet& sheet = *desk.sheet;
     constexpr std::size_t most_zones = 7, least_units = 5, units_beside_card = 9;
-    const std::vector<Row> statuses = rows_by_status(laid, sheet, of_b);
-    table(desk, "status", {"status", "holder"}, statuses, height_of(desk, statuses.size()));
+    const std::vector<Row> statuses = rows_by_status(laid, desk, of_b);
+    table(desk, "status", {"status", "holder"}, "of all", statuses, height_of(desk, statuses.size()));
     if (!laid.plan->zones.empty()) {
         const std::vector<Row> zones = rows_by_zone(laid, of_b);
-        table(desk, "zone", {"zone", "unit"}, zones, height_of(desk, std::min(most_zones, zones.size())));
+        table(desk, "zone", {"zone", "unit"}, "of all", zones, height_of(desk, std::min(most_zones, zones.size())));
     }
     const float room = desk.state.pinned ? height_of(desk, units_beside_card) : ImGui::GetContentRegionAvail().y - 4;
-    table(desk, "unit", {"unit", "status"}, rows_by_unit(laid, sheet, of_b),
+    table(desk, "unit", {"unit", "status"}, "of unit", rows_by_unit(laid, desk, of_b),
           std::max(height_of(desk, least_units), room));
 }
 
@@ -277,7 +280,7 @@ void figures_panel(Desk& desk) {
         plan_heading(desk, *sheet.b->plan, "to B  ");
         basis(desk, sheet);
         net_words(desk);
-        table(desk, "change", {"change", "unit"}, rows_of_changes(sheet),
+        table(desk, "change", {"change", "unit"}, "of all", rows_of_changes(desk),
               std::max(160.0F, ImGui::GetContentRegionAvail().y * (desk.state.pinned ? 0.45F : 0.95F)));
         return;
     }

@@ -39,7 +39,9 @@ bool is_readable_kind(const fs::path& path) {
 std::vector<fs::path> listing(const fs::path& folder) {
     std::vector<fs::path> folders, files;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator{folder, fs::directory_options::skip_permission_denied, error}) {
+    fs::directory_iterator at{folder, fs::directory_options::skip_permission_denied, error};
+    for (; !error && at != fs::directory_iterator{}; at.increment(error)) {
+        const fs::directory_entry& entry = *at;
         if (entry.path().filename().string().starts_with('.')) { continue; }
         if (entry.is_directory(error)) {
             folders.push_back(entry.path());
@@ -51,6 +53,13 @@ std::vector<fs::path> listing(const fs::path& folder) {
     std::sort(files.begin(), files.end());
     folders.insert(folders.end(), files.begin(), files.end());
     return folders;
+}
+
+/// The folder in which the program works; it may have been removed.
+fs::path here() {
+    std::error_code error;
+    const fs::path folder = fs::current_path(error);
+    return error ? fs::path{"/"} : folder;
 }
 
 void centre_next() {
@@ -110,7 +119,7 @@ void open_window(Desk& desk) {
 void save_window(Desk& desk) {
     SaveRequest& request = desk.dialog.request;
     centre_next();
-    ImGui::SetNextWindowSize({560, 0}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSize({560, 0});  // as tall as its rows, which come and go
     if (!ImGui::BeginPopupModal("Save", nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
     for (const SaveChoice& choice : choices) {
         const bool possible = (choice.kind != SaveKind::difference_geojson || desk.has_b()) &&
@@ -149,11 +158,11 @@ void save_window(Desk& desk) {
 }
 
 void opened_window(Desk& desk) {
-    if (!desk.opened) { return; }
+    if (desk.opened.empty()) { return; }
     if (!ImGui::IsPopupOpen("What is it?")) { ImGui::OpenPopup("What is it?"); }
     centre_next();
     if (!ImGui::BeginPopupModal("What is it?", nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
-    const OpenedFile file = *desk.opened;
+    const OpenedFile file = desk.opened.front();
     ImGui::TextUnformatted(fs::path{file.path}.filename().string().c_str());
     faint(fmt::format("{} features", file.dataset->features.size()));
     const auto choice = [&](bool possible, const char* words, const char* as) {
@@ -168,18 +177,43 @@ void opened_window(Desk& desk) {
     choice(file.has_lines, "a line of contact", "line");
     choice(true, "zones or lines of my own, to measure and edit", "zones");
     if (ImGui::Button("Cancel")) {
-        desk.opened.reset();
+        desk.opened.pop_front();
         ImGui::CloseCurrentPopup();
     }
     ImGui::EndPopup();
+}
+
+/// Nobody loses a drawing by closing the window.
+void quit_window(Desk& desk) {
+    if (!desk.wants_to_quit || desk.may_quit) { return; }
+    if (!desk.has_unsaved_drawing()) {
+        desk.may_quit = true;
+        return;
+    }
+    if (!ImGui::IsPopupOpen("The drawing is not saved")) { ImGui::OpenPopup("The drawing is not saved"); }
+    centre_next();
+    if (!ImGui::BeginPopupModal("The drawing is not saved", nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
+    const auto choice = [&desk](const char* words, const char* mark) {
+        const bool pressed = ImGui::Button(words, {300, 0});
+        desk.marks.add(mark);
+        if (pressed) { ImGui::CloseCurrentPopup(); }
+        return pressed;
+    };
+    const bool save = choice("Save it as a plan …", "quit/save");
+    const bool quit = choice("Quit without it", "quit/discard");
+    const bool stay = choice("Stay", "quit/stay");
+    ImGui::EndPopup();
+    desk.may_quit = quit;
+    if (save || stay) { desk.wants_to_quit = false; }
+    if (save) { open_save(desk, SaveKind::sketch_plan); }
 }
 
 }  // namespace
 
 void open_file_window(Desk& desk, const char* which) {
     desk.dialog.asked_for = which;
-    if (desk.dialog.path.empty()) { desk.dialog.path = fs::current_path().string(); }
-    if (desk.dialog.request.path.empty()) { desk.dialog.request.path = (fs::current_path() / "map.png").string(); }
+    if (desk.dialog.path.empty()) { desk.dialog.path = here().string(); }
+    if (desk.dialog.request.path.empty()) { desk.dialog.request.path = (here() / "map.png").string(); }
     desk.dialog.request.overwrite = false;
 }
 
@@ -200,6 +234,7 @@ void file_windows(Desk& desk) {
     open_window(desk);
     save_window(desk);
     opened_window(desk);
+    quit_window(desk);
 }
 
 }  // namespace app::viewer

@@ -144,9 +144,11 @@ void parameter_row(Desk& desk, const layers::Plan& plan, const std::string& key,
         const double least = parameter.from.empty() ? 0 : geo::parse_length(parameter.from).value();
         const double most = parameter.to.empty() ? 100 : geo::parse_length(parameter.to).value();
         auto kilometres = static_cast<float>(geo::parse_length(value).value());
-        if (ImGui::SliderFloat("##value", &kilometres, static_cast<float>(least), static_cast<float>(most), "%.1f km",
+        const double steps = most - least > 10 ? 10 : 100;  // of 100 m, or of 10 m
+        const char* format = most - least > 10 ? "%.1f km" : "%.2f km";
+        if (ImGui::SliderFloat("##value", &kilometres, static_cast<float>(least), static_cast<float>(most), format,
                                ImGuiSliderFlags_AlwaysClamp)) {
-            const double rounded = std::clamp(std::round(static_cast<double>(kilometres) * 10) / 10, least, most);
+            const double rounded = std::clamp(std::round(static_cast<double>(kilometres) * steps) / steps, least, most);
             set(geo::to_text(geo::Kilometres{rounded}));
         }
         desk.slides = desk.slides || ImGui::IsItemActive();

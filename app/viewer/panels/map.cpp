@@ -23,7 +23,7 @@ ImVec2 im(ScreenPoint point) {
     return {static_cast<float>(point.x), static_cast<float>(point.y)};
 }
 
-Pointer pointer_of(const Desk& desk, const Viewport& viewport) {
+Pointer pointer_of(const Viewport& viewport) {
     const ImGuiIO& io = ImGui::GetIO();
     Pointer pointer;
     pointer.at = {io.MousePos.x, io.MousePos.y};
@@ -44,7 +44,6 @@ Pointer pointer_of(const Desk& desk, const Viewport& viewport) {
         pointer.ends = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
         pointer.takes_back = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace), false);
     }
-    (void)desk;
     return pointer;
 }
 
@@ -73,6 +72,8 @@ void draw_path(ImDrawList& list, const std::vector<ImVec2>& points, bool closed,
     list.AddPolyline(points.data(), static_cast<int>(points.size()), colour, closed ? ImDrawFlags_Closed : 0, width);
 }
 
+}  // namespace
+
 void draw_shapes(const Desk& desk, const Viewport& viewport, ImDrawList& list) {
     const State& state = desk.state;
     const layers::Palette& colours = layers::palette(state.theme);
@@ -94,6 +95,8 @@ void draw_shapes(const Desk& desk, const Viewport& viewport, ImDrawList& list) {
         }
     }
 }
+
+namespace {
 
 void draw_unfinished(const Desk& desk, const Viewport& viewport, const std::optional<Aim>& aim, ImDrawList& list) {
     const State& state = desk.state;
@@ -170,13 +173,14 @@ void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout)
             "map", {static_cast<float>(map.width), static_cast<float>(map.height)},
             ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
         desk.marks.add("map");
-        const Pointer pointer = pointer_of(desk, map);
+        const Pointer pointer = pointer_of(map);
         handle(desk, map, pointer);
         ImDrawList& list = *ImGui::GetWindowDrawList();
         draw_furniture(desk, backdrop, map, desk.fonts, list);
         draw_shapes(desk, map, list);
         const bool aims = pointer.hovers && desk.state.tool != Tool::look;
         const std::optional<Aim> aim = aims ? aim_at(desk, map, pointer.at, pointer.snaps) : std::nullopt;
+        desk.aim = aim ? std::optional{aim->position} : std::nullopt;
         draw_unfinished(desk, map, aim, list);
         draw_pin(desk, map, list);
         hover(desk, map, pointer, aim, list);

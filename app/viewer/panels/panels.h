@@ -3,6 +3,8 @@
 
 #include "app/viewer/desk.h"
 
+struct ImDrawList;
+
 namespace app::viewer {
 
 /// Where the panels of a window stand, in logical pixels.
@@ -18,6 +20,7 @@ void right_panel(Desk& desk, const Layout& layout);  ///< figures, card, drawing
 void time_bar(Desk& desk, const Layout& layout);
 void status_bar(Desk& desk, const Layout& layout);
 void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout);
+void draw_shapes(const Desk& desk, const Viewport& viewport, ImDrawList& list);  ///< what the user drew
 void help_window(Desk& desk);
 void messages_window(Desk& desk, const Layout& layout);
 void file_windows(Desk& desk);  ///< opening, saving, and what an opened file is
@@ -42,6 +45,8 @@ const std::vector<Shortcut>& shortcut_list();
 void open_file_window(Desk& desk, const char* which);  ///< "open" or "save"
 
 void open_save(Desk& desk, SaveKind kind);
+
+void play_or_stop(Desk& desk);  ///< from the first date on where the last is shown
 
 void choose_tool(State& state, Tool tool);  ///< what was half drawn is dropped
 

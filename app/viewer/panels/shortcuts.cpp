@@ -22,6 +22,7 @@ void with_control(Desk& desk) {
         desk.focus_search = true;
     }
     if (pressed(GLFW_KEY_Q)) { desk.wants_to_quit = true; }
+    if (desk.state.drags_vertex) { return; }  // what is dragged is not in the history yet
     if (pressed(GLFW_KEY_Z) && !shift) { desk.state.sketch.undo(); }
     if ((pressed(GLFW_KEY_Z) && shift) || pressed(GLFW_KEY_Y)) { desk.state.sketch.redo(); }
 }
@@ -50,7 +51,7 @@ void escape(State& state) {
         state.drawing.clear();
         state.measured.clear();
     } else if (state.tool != Tool::look) {
-        state.tool = Tool::look;
+        choose_tool(state, Tool::look);
     } else if (!state.selection.empty()) {
         state.selection = {};
     } else {
@@ -67,10 +68,11 @@ void choose_mode(State& state, Mode mode) {
 void delete_shape(State& state) {
     layers::Sketch sketch = state.sketch.present();
     const auto chosen = static_cast<std::size_t>(state.chosen_shape);
-    if (state.tool != Tool::edit || chosen >= sketch.shapes.size()) { return; }
+    if (state.tool != Tool::edit || state.drags_vertex || chosen >= sketch.shapes.size()) { return; }
     auto& vertices = sketch.shapes[chosen].vertices;
     const std::size_t fewest = sketch.shapes[chosen].kind == layers::SketchShape::Kind::polygon ? 3 : 2;
-    if (state.chosen_vertex >= 0 && vertices.size() > fewest) {
+    const bool has_vertex = state.chosen_vertex >= 0 && static_cast<std::size_t>(state.chosen_vertex) < vertices.size();
+    if (has_vertex && vertices.size() > fewest) {
         vertices.erase(vertices.begin() + state.chosen_vertex);
     } else {
         sketch.shapes.erase(sketch.shapes.begin() + state.chosen_shape);
@@ -104,7 +106,14 @@ const std::vector<Shortcut>& shortcut_list() {
     return list;
 }
 
+void play_or_stop(Desk& desk) {
+    State& state = desk.state;
+    state.playing = !state.playing;
+    if (state.playing && state.control + 1 == static_cast<int>(desk.controls.size())) { state.control = 0; }
+}
+
 void choose_tool(State& state, Tool tool) {
+    state.drags_vertex = false;
     state.tool = tool;
     state.drawing.clear();
     state.measured.clear();
@@ -132,7 +141,7 @@ void shortcuts(Desk& desk, const Layout& layout) {
     if (pressed(GLFW_KEY_D)) {
         state.theme = state.theme == layers::Theme::dark ? layers::Theme::light : layers::Theme::dark;
     }
-    if (pressed(GLFW_KEY_SPACE) && !desk.controls.empty()) { state.playing = !state.playing; }
+    if (pressed(GLFW_KEY_SPACE) && !desk.controls.empty()) { play_or_stop(desk); }
     if (pressed(GLFW_KEY_DELETE)) { delete_shape(state); }
     if (pressed(GLFW_KEY_ESCAPE)) { escape(state); }
     move_map(state, layout);

@@ -17,9 +17,11 @@ using layers::Sketch;
 using layers::SketchShape;
 
 void measured_polygon(Desk& desk, const SketchShape& shape) {
-    const Laid& laid = *desk.sheet->a;
+    const bool of_b = desk.state.selection.of_b && desk.sheet->b;
+    const Laid& laid = of_b ? *desk.sheet->b : *desk.sheet->a;
     const layers::SketchTable table = layers::measure(shape, laid.assignment, desk.sheet->land);
     wrapped(fmt::format("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
+    faint("under " + laid.plan->title);
     for (const layers::SketchTable::Row& row : table.rows) {
         faint(fmt::format("{} km²  {}, {} ({})", with_thousands(row.area.value(), 1), row.unit, row.label.status,
                           row.label.holder));
@@ -28,6 +30,28 @@ void measured_polygon(Desk& desk, const SketchShape& shape) {
         faint(fmt::format("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
     }
     for (const geo::Note& note : table.notes) { faint("repaired: " + note.text); }
+}
+
+void measured(Desk& desk, const SketchShape& shape) {
+    ImGui::PushFont(desk.fonts.small);
+    try {
+        if (desk.sheet && shape.kind == SketchShape::Kind::polygon) {
+            measured_polygon(desk, shape);
+        } else if (shape.kind == SketchShape::Kind::line) {
+            wrapped(fmt::format("{:.1f} km", geo::length_of(shape.vertices).value()));
+        }
+    } catch (const geo::Error& error) { wrapped(error.problem() + "; " + error.remedy()); }
+    ImGui::PopFont();
+}
+
+/// The zone under the pencil, with the corner that a click would add.
+void unfinished(Desk& desk) {
+    SketchShape shape;
+    shape.vertices = desk.state.drawing;
+    if (desk.aim && (shape.vertices.empty() || shape.vertices.back() != *desk.aim)) {
+        shape.vertices.push_back(*desk.aim);
+    }
+    if (desk.state.tool == Tool::polygon && shape.vertices.size() > 2) { measured(desk, shape); }
 }
 
 void zone_kind_field(SketchShape& shape, bool& changed) {
@@ -71,16 +95,8 @@ void shape_rows(Desk& desk) {
         desk.marks.add(fmt::format("shape remove/{}", i));
         tooltip("remove it (undo brings it back)");
         if (is_chosen) {
-            ImGui::PushFont(desk.fonts.small);
             if (shape.kind == SketchShape::Kind::polygon) { zone_kind_field(shape, changed); }
-            try {
-                if (desk.sheet && shape.kind == SketchShape::Kind::polygon) {
-                    measured_polygon(desk, shape);
-                } else if (shape.kind == SketchShape::Kind::line) {
-                    wrapped(fmt::format("{:.1f} km", geo::length_of(shape.vertices).value()));
-                }
-            } catch (const geo::Error& error) { wrapped(error.problem() + "; " + error.remedy()); }
-            ImGui::PopFont();
+            measured(desk, desk.state.drags_vertex ? desk.state.dragged.shapes[i] : shape);
         }
         ImGui::PopID();
     }
@@ -123,6 +139,7 @@ void sketch_panel(Desk& desk) {
     if (shapes.empty() && state.drawing.empty()) {
         faint("click corners on the map; they snap to borders, line and towns");
     }
+    unfinished(desk);
     shape_rows(desk);
     if (!shapes.empty()) {
         if (ImGui::SmallButton("Save as plan …")) { open_save(desk, SaveKind::sketch_plan); }
