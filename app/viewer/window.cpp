@@ -98,7 +98,7 @@ void write_marks(const Desk& desk, const std::string& file) {
     for (const auto& [name, box] : desk.marks.boxes()) {
         text += fmt::format("{}\t{:.0f}\t{:.0f}\n", name, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
     }
-    text += fmt::format("busy\t{}\t0\n", desk.busy() ? 1 : 0);
+    text += fmt::format("busy\t{}\t0\nframe\t{}\t0\n", desk.busy() ? 1 : 0, ImGui::GetFrameCount());
     geo::write_file(file, text, true);
 }
 

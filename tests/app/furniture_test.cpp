@@ -96,6 +96,7 @@ TEST(Legend, NamesEveryStatusAndZoneWithItsFigure) {
         for (const layers::Zone& zone : sheet.a->plan->zones) {
             expect(zone.kind + ": " + zone.title, sheet.a->table.of_zone(zone.id));
         }
+        ++expected;  // land within the accuracy of the line, which has no figure
         EXPECT_EQ(texts_of(entries).size(), expected) << plan << ": and nothing else";
     }
 }
@@ -133,12 +134,13 @@ TEST(Legend, DoesNotListWhatIsHidden) {
     ASSERT_GT(zones, 0U);
     EXPECT_EQ(texts_of(legend({}), true).size(), 1U);
     EXPECT_EQ(texts_of(legend(without(Part::zone))).size(), all - zones);
-    EXPECT_EQ(texts_of(legend(without(Part::status))).size(), zones);
+    EXPECT_EQ(texts_of(legend(without(Part::status))).size(), zones + 1);
+    EXPECT_EQ(texts_of(legend(without(Part::accuracy))).size(), all - 1);
     EXPECT_TRUE(texts_of(legend(without(Part::line)), true).empty());
     EXPECT_EQ(texts_of(legend(without(Part::place))).size(), all) << "names are not listed anyway";
 }
 
-/// What the picture shows is what the legend shows: with the slider half way, half as opaque.
+/// What the picture shows is what the legend shows: with the slider half way, half as opaque on the land's white.
 TEST(Legend, ColoursAreThoseOfTheMap) {
     const Sheet& sheet = support::sheet_of("us-28-point");
     PaintOptions half;
@@ -146,8 +148,10 @@ TEST(Legend, ColoursAreThoseOfTheMap) {
     for (const LegendEntry& entry : app::viewer::legend_of(*sheet.a, sheet, half, everything)) {
         for (const layers::SceneFill& fill : sheet.a->scene.fills) {
             if (fill.part != Part::status || fill.key != entry.text) { continue; }
-            EXPECT_EQ(entry.colour.r, fill.colour.r);
-            EXPECT_NEAR(entry.colour.a, fill.colour.a / 2.0, 0.6);
+            const double opacity = fill.colour.a / 2.0 / 255;
+            EXPECT_NEAR(entry.colour.r, fill.colour.r * opacity + 255 * (1 - opacity), 1.1);
+            EXPECT_NEAR(entry.colour.b, fill.colour.b * opacity + 255 * (1 - opacity), 1.1);
+            EXPECT_EQ(entry.colour.a, 255);
         }
     }
 }

@@ -135,7 +135,7 @@ void save_window(Desk& desk) {
     }
     if (request.kind == SaveKind::map_png) {
         auto scale = static_cast<float>(request.scale);
-        if (ImGui::SliderFloat("pixels per map pixel", &scale, 1, 8, "%.0f ×")) { request.scale = scale; }
+        if (ImGui::SliderFloat("pixels per map pixel", &scale, 1, 4, "%.0f ×")) { request.scale = scale; }
         tooltip("2 for a web page, 4 for print");
     }
     ImGui::SetNextItemWidth(-1);
