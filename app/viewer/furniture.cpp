@@ -288,7 +288,10 @@ std::vector<LabelBox> draw_legends(const Desk& desk, const Viewport& viewport, c
     MapBox of_a = left, of_b = left;
     of_a.east = of_b.west = to_map(state.camera, viewport, {at, viewport.y}).x_m;
     std::vector<LabelBox> boxes;
-    boxes.push_back(draw(legend_of(*sheet.a, sheet, state.paint, of_a), "A  " + sheet.a->plan->title, false));
+    Viewport first = viewport;  // at most half of the map for each
+    first.width = (viewport.width + margin_px) / 2;
+    boxes.push_back(draw_legend(legend_of(*sheet.a, sheet, state.paint, of_a), "A  " + sheet.a->plan->title, false,
+                                first, fonts, sheet.ask.theme, list));
     Viewport rest = viewport;  // the second one may reach over the divider, but not over the first
     rest.x = boxes.front().right;
     rest.width = viewport.x + viewport.width - rest.x;
