@@ -187,7 +187,13 @@ void run(const Options& options, Console& console) {
     if (!has_window) { return paint(options, desk, fonts, console); }
     desk.refresh();
     viewer::run_window(desk, fonts, options.marks);
+    desk.messages.clear();  // have been read in the window; what comes now cannot be
+    desk.finish_saving();
     viewer::save_settings(desk);
+    for (const viewer::Message& message : desk.messages) {
+        if (message.error) { throw *message.error; }
+        console.note(message.text);
+    }
 }
 
 }  // namespace

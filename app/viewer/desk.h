@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/viewer/drawn_shapes.h"
 #include "app/viewer/marks.h"
 #include "app/viewer/sheet.h"
 #include "app/viewer/stage.h"
@@ -89,6 +90,7 @@ public:
     std::shared_ptr<const Sheet> sheet;
     std::shared_ptr<const Atlas> atlas;
     std::optional<Card> card;
+    DrawnShapes drawn;
     FileDialog dialog;
     std::string hover_words;                          ///< what lies under the pointer
     std::pair<int, std::string> edited_name{-1, {}};  ///< of a shape, while it is typed

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 namespace app::viewer {
 
@@ -25,6 +26,11 @@ fs::path file_under(const char* variable, const char* below_home) {
     return home == nullptr || *home == '\0' ? fs::path{} : fs::path{home} / below_home / "demarc" / "viewer.json";
 }
 
+/// Where a file goes that cannot be read when another takes its place.
+fs::path kept_as(fs::path path) {
+    return path.replace_extension(".json.unreadable");
+}
+
 fs::path config_file() {
     return file_under("XDG_CONFIG_HOME", ".config");
 }
@@ -33,12 +39,20 @@ fs::path state_file() {
     return file_under("XDG_STATE_HOME", ".local/state");
 }
 
-Json read(const fs::path& path, Desk& desk) {
+/// None where there is no file; no object where it cannot be read.
+std::optional<Json> content_of(const fs::path& path) {
     std::ifstream stream{path};
-    if (path.empty() || !stream) { return Json::object(); }
-    Json json = Json::parse(stream, nullptr, false);
-    if (json.is_object()) { return json; }
-    desk.say(Message::Kind::note, fmt::format("the settings in {} cannot be read; defaults are used", path.string()));
+    if (path.empty() || !stream) { return std::nullopt; }
+    return Json::parse(stream, nullptr, false);
+}
+
+Json read(const fs::path& path, Desk& desk) {
+    const std::optional<Json> json = content_of(path);
+    if (!json) { return Json::object(); }
+    if (json->is_object()) { return *json; }
+    desk.say(Message::Kind::note,
+             fmt::format("the settings in {} cannot be read; defaults are used, and it will be kept as {}",
+                         path.string(), kept_as(path).filename().string()));
     return Json::object();
 }
 
@@ -46,6 +60,9 @@ void write(const fs::path& path, const Json& json, Desk& desk) {
     if (path.empty()) { return; }
     try {
         fs::create_directories(path.parent_path());
+        if (const std::optional<Json> old = content_of(path); old && !old->is_object()) {
+            fs::rename(path, kept_as(path));
+        }
         geo::write_file(path.string(), document(json), true);
     } catch (const std::exception& error) {
         desk.say(Message::Kind::note, fmt::format("the settings were not saved: {}", error.what()));

@@ -160,7 +160,6 @@ void run_window(Desk& desk, const FontFiles& fonts, const std::string& marks_fil
         --frames_to_draw;
         draw_frame(window.get(), desk, input, stage, viewer, marks_file);
     }
-    desk.finish_saving();
     dropped_on = nullptr;
     set_loop_runs(false);
     ImGui_ImplGlfw_Shutdown();

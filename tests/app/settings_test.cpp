@@ -113,7 +113,18 @@ TEST(Settings, ABrokenFileIsSaidAndLeftAlone) {
         EXPECT_NE(desk.messages[0].text.find(home.config_file), std::string::npos) << desk.messages[0].text;
         EXPECT_EQ(desk.messages[0].kind, app::viewer::Message::Kind::note) << "nothing is ever an error";
         EXPECT_EQ(content_of(home.config_file), broken);
+        app::viewer::save_settings(desk);
+        EXPECT_EQ(content_of(home.config_file + ".unreadable"), broken) << "what stood in it is not lost";
+        EXPECT_NE(content_of(home.config_file).find("opacity"), std::string::npos);
     }
+}
+
+TEST(Settings, AFileThatCouldBeReadIsReplaced) {
+    const Home home;
+    home.write(home.config_file, R"({"dark": true})");
+    Desk desk{[] {}};
+    app::viewer::save_settings(desk);
+    EXPECT_FALSE(std::filesystem::exists(home.config_file + ".unreadable"));
 }
 
 TEST(Settings, OneWrongValueDoesNotSpoilTheOthers) {

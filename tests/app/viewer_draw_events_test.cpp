@@ -83,6 +83,23 @@ TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
     EXPECT_TRUE(shapes_of(robot).empty());
 }
 
+TEST(ViewerDrawing, AZoneIsWashedOverTheMapUntilItIsUndone) {
+    NearKramatorsk at;
+    Robot& robot = at.robot;
+    const layers::Colour before = robot.colour_about(at.off(50, 50), 4);
+    at.draw_zone();
+    robot.move_to(at.off(-150, -150));
+    layers::Colour wash = layers::zone_colour("special", robot.state.theme);
+    wash.a = 70;
+    const layers::Colour expected = layers::blended(wash, before), now = robot.colour_about(at.off(50, 50), 4);
+    EXPECT_NEAR(now.r, expected.r, 2);
+    EXPECT_NEAR(now.g, expected.g, 2);
+    EXPECT_NEAR(now.b, expected.b, 2);
+    EXPECT_NE(now, before);
+    robot.key(GLFW_KEY_Z, {.ctrl = true});
+    EXPECT_EQ(robot.colour_about(at.off(50, 50), 4), before);
+}
+
 TEST(ViewerDrawing, AltHeldDownLeavesCornersWhereTheyAreClicked) {
     NearKramatorsk at;
     at.robot.click("tool/Zone");

@@ -12,8 +12,6 @@
 
 namespace {
 
-using app::viewer::Mode;
-using app::viewer::Tool;
 using support::Robot;
 using support::ScreenPoint;
 

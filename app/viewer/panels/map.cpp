@@ -15,6 +15,8 @@ namespace {
 
 using layers::SketchShape;
 
+constexpr std::uint8_t wash_opacity = 70;  // of drawn zones: the statuses below stay readable
+
 ImU32 im(layers::Colour colour) {
     return IM_COL32(colour.r, colour.g, colour.b, colour.a);
 }
@@ -47,22 +49,11 @@ Pointer pointer_of(const Viewport& viewport) {
     return pointer;
 }
 
-/// Edges straight in longitude and latitude bend on the map: a point every so often.
-std::vector<ImVec2> on_screen(const Desk& desk, const Viewport& viewport, const geo::Path& path, bool closed) {
-    constexpr int pieces = 8;
+std::vector<ImVec2> on_screen(const Desk& desk, const Viewport& viewport, const std::vector<layers::ScenePoint>& way) {
     std::vector<ImVec2> points;
-    for (std::size_t i = 0; i + (closed ? 0 : 1) < path.size(); ++i) {
-        const geo::LonLat &from = path[i], &to = path[(i + 1) % path.size()];
-        for (int k = 0; k < pieces; ++k) {
-            const double part = static_cast<double>(k) / pieces;
-            const auto point =
-                screen_of(desk.state.camera, viewport,
-                          {from.lon + (to.lon - from.lon) * part, from.lat + (to.lat - from.lat) * part});
-            if (point) { points.push_back(im(*point)); }
-        }
-    }
-    if (!path.empty() && !closed) {
-        if (const auto last = screen_of(desk.state.camera, viewport, path.back())) { points.push_back(im(*last)); }
+    points.reserve(way.size());
+    for (const layers::ScenePoint& point : way) {
+        points.push_back(im(to_screen(desk.state.camera, viewport, {point.x_m, point.y_m})));
     }
     return points;
 }
@@ -72,17 +63,30 @@ void draw_path(ImDrawList& list, const std::vector<ImVec2>& points, bool closed,
     list.AddPolyline(points.data(), static_cast<int>(points.size()), colour, closed ? ImDrawFlags_Closed : 0, width);
 }
 
+/// Translucent, so without ImGui's antialiased fringe: triangles that touch would show it.
+void draw_triangles(ImDrawList& list, const std::vector<ImVec2>& corners, ImU32 colour) {
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    for (std::size_t i = 0; i + 2 < corners.size(); i += 3) {
+        list.PrimReserve(3, 3);
+        for (std::size_t k = 0; k < 3; ++k) { list.PrimVtx(corners[i + k], white, colour); }
+    }
+}
+
 }  // namespace
 
-void draw_shapes(const Desk& desk, const Viewport& viewport, ImDrawList& list) {
+void draw_shapes(Desk& desk, const Viewport& viewport, ImDrawList& list) {
     const State& state = desk.state;
     const layers::Palette& colours = layers::palette(state.theme);
     const layers::Sketch& sketch = state.drags_vertex ? state.dragged : state.sketch.present();
+    const std::vector<DrawnShapes::Shape>& drawn = desk.drawn.of(sketch);
     for (std::size_t i = 0; i < sketch.shapes.size(); ++i) {
         const SketchShape& shape = sketch.shapes[i];
         const bool closed = shape.kind == SketchShape::Kind::polygon;
         const bool chosen = state.chosen_shape == static_cast<int>(i);
-        const std::vector<ImVec2> points = on_screen(desk, viewport, shape.vertices, closed);
+        layers::Colour wash = layers::zone_colour(shape.zone_kind, state.theme);
+        wash.a = wash_opacity;
+        draw_triangles(list, on_screen(desk, viewport, drawn[i].triangles), im(wash));
+        const std::vector<ImVec2> points = on_screen(desk, viewport, drawn[i].outline);
         draw_path(list, points, closed, im(colours.line_halo), 4.5F);
         draw_path(list, points, closed, im(colours.highlight), chosen ? 2.6F : 1.8F);
         if (state.tool != Tool::edit) { continue; }
@@ -109,7 +113,8 @@ void draw_unfinished(const Desk& desk, const Viewport& viewport, const std::opti
         }
     }
     if (aim && !path.empty()) { path.push_back(aim->position); }
-    const std::vector<ImVec2> points = on_screen(desk, viewport, path, state.tool == Tool::polygon && path.size() > 2);
+    const std::vector<ImVec2> points =
+        on_screen(desk, viewport, way_on_map(path, state.tool == Tool::polygon && path.size() > 2));
     draw_path(list, points, false, im(colours.line_halo), 4);
     draw_path(list, points, false, im(colours.highlight), 2);
     if (path.size() < 2 || points.empty()) { return; }

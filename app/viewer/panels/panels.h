@@ -20,7 +20,7 @@ void right_panel(Desk& desk, const Layout& layout);  ///< figures, card, drawing
 void time_bar(Desk& desk, const Layout& layout);
 void status_bar(Desk& desk, const Layout& layout);
 void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout);
-void draw_shapes(const Desk& desk, const Viewport& viewport, ImDrawList& list);  ///< what the user drew
+void draw_shapes(Desk& desk, const Viewport& viewport, ImDrawList& list);  ///< what the user drew
 void help_window(Desk& desk);
 void messages_window(Desk& desk, const Layout& layout);
 void file_windows(Desk& desk);  ///< opening, saving, and what an opened file is

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/shapes.h"
+#include "layers/scene.h"
+#include "layers/sketch.h"
+
+#include <vector>
+
+namespace app::viewer {
+
+/// A way on the map plane, with points along its edges where these bend; positions beyond the map are left out.
+std::vector<layers::ScenePoint> way_on_map(const geo::Path& path, bool closed);
+
+/// What the user drew, on the map plane: worked out anew for those shapes alone that have changed.
+class DrawnShapes {
+public:
+    struct Shape {
+        layers::SketchShape::Kind kind;
+        geo::Path vertices;
+        std::vector<layers::ScenePoint> outline;
+        std::vector<layers::ScenePoint>
+            triangles;  ///< of a polygon, three corners each; even-odd where it crosses itself
+    };
+
+    /// By shape of the sketch.
+    const std::vector<Shape>& of(const layers::Sketch& sketch);
+
+private:
+    std::vector<Shape> shapes_;
+};
+
+}  // namespace app::viewer

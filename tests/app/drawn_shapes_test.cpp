@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/drawn_shapes.h"
+
+#include "geo/measure.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace {
+
+using app::viewer::DrawnShapes;
+using layers::ScenePoint;
+using layers::SketchShape;
+
+SketchShape zone(geo::Path vertices) {
+    return {SketchShape::Kind::polygon, "zone", "special", std::move(vertices)};
+}
+
+const geo::Path donbas{{36, 47}, {39, 47.5}, {40, 50}, {36.5, 49.5}};
+
+double square_kilometres(const std::vector<ScenePoint>& triangles) {
+    double twice = 0;
+    for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
+        const ScenePoint a = triangles[i], b = triangles[i + 1], c = triangles[i + 2];
+        twice += std::abs((double{b.x_m} - a.x_m) * (double{c.y_m} - a.y_m) -
+                          (double{c.x_m} - a.x_m) * (double{b.y_m} - a.y_m));
+    }
+    return twice / 2 / 1e6;
+}
+
+/// The map's projection keeps areas, so the triangles' plain area must be the ellipsoid's.
+TEST(DrawnShapes, TheTrianglesOfAZoneAreItsArea) {
+    DrawnShapes drawn;
+    const DrawnShapes::Shape& shape = drawn.of({{zone(donbas)}}).front();
+    geo::Ring ring = donbas;
+    ring.push_back(ring.front());
+    const double area = geo::area_of(geo::Region{{{ring, {}}}}).value();
+    EXPECT_NEAR(square_kilometres(shape.triangles), area, 1e-4 * area);
+    EXPECT_GT(shape.outline.size(), 30U) << "edges bend on the map";
+}
+
+TEST(DrawnShapes, AZoneThatCrossesItselfIsFilledEvenOdd) {
+    DrawnShapes drawn;
+    const auto& wings = drawn.of({{zone({{37, 48}, {38, 49}, {38, 48}, {37, 49}})}}).front();
+    const geo::Region both{
+        {{{{37, 48}, {37.5, 48.5}, {37, 49}, {37, 48}}, {}}, {{{38, 48}, {38, 49}, {37.5, 48.5}, {38, 48}}, {}}}};
+    EXPECT_NEAR(square_kilometres(wings.triangles), geo::area_of(both).value(), 1);
+}
+
+TEST(DrawnShapes, ALineHasNoTriangles) {
+    DrawnShapes drawn;
+    const auto& line = drawn.of({{{SketchShape::Kind::line, "line", "special", donbas}}}).front();
+    EXPECT_TRUE(line.triangles.empty());
+    EXPECT_GT(line.outline.size(), 20U);
+}
+
+TEST(DrawnShapes, OnlyWhatHasChangedIsWorkedOutAnew) {
+    DrawnShapes drawn;
+    layers::Sketch sketch{{zone(donbas), zone({{30, 50}, {31, 50}, {31, 51}})}};
+    const ScenePoint* kept = drawn.of(sketch)[0].outline.data();
+    const std::vector<ScenePoint> before = drawn.of(sketch)[1].outline;
+    sketch.shapes[1].vertices[0] = {29, 50};
+    sketch.shapes[0].name = "another name";
+    EXPECT_EQ(drawn.of(sketch)[0].outline.data(), kept);
+    EXPECT_NE(drawn.of(sketch)[1].outline, before);
+    sketch.shapes.erase(sketch.shapes.begin());
+    EXPECT_EQ(drawn.of(sketch).size(), 1U);
+    EXPECT_EQ(drawn.of(sketch).front().vertices, sketch.shapes.front().vertices);
+}
+
+TEST(DrawnShapes, AZoneWithoutCornersOnTheMapIsEmpty) {
+    DrawnShapes drawn;
+    EXPECT_TRUE(drawn.of({{zone({})}}).front().outline.empty());
+    for (const ScenePoint point : app::viewer::way_on_map({{-142, -48.5}, {38, 48}}, false)) {
+        EXPECT_TRUE(std::isfinite(point.x_m) && std::isfinite(point.y_m));
+    }
+}
+
+}  // namespace
