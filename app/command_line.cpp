@@ -31,6 +31,68 @@ void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
 
 }  // namespace
 
+Option Option::type_name(const std::string& words) const {
+    return Option{option_->type_name(words)};
+}
+
+Option Option::required() const {
+    return Option{option_->required()};
+}
+
+Option Option::needs(Option other) const {
+    option_->needs(other.option_);
+    return *this;
+}
+
+Option Option::excludes(Option other) const {
+    option_->excludes(other.option_);
+    return *this;
+}
+
+Option Option::delimiter(char between) const {
+    return Option{option_->delimiter(between)};
+}
+
+Option Option::within(double least, double most) const {
+    return Option{option_->check(CLI::Range(least, most))};
+}
+
+Command Command::add_subcommand(const std::string& name, const std::string& help) const {
+    return Command{app_->add_subcommand(name, help)};
+}
+
+Option Command::add_option(const std::string& name, std::string& value, const std::string& help) const {
+    return Option{app_->add_option(name, value, help)};
+}
+
+Option Command::add_option(const std::string& name, std::vector<std::string>& values, const std::string& help) const {
+    return Option{app_->add_option(name, values, help)};
+}
+
+Option Command::add_option(const std::string& name, double& value, const std::string& help) const {
+    return Option{app_->add_option(name, value, help)};
+}
+
+Option Command::add_flag(const std::string& name, bool& value, const std::string& help) const {
+    return Option{app_->add_flag(name, value, help)};
+}
+
+Option Command::add_flag(const std::string& name, std::function<void()> when_given, const std::string& help) const {
+    return Option{app_->add_flag_callback(name, std::move(when_given), help)};
+}
+
+Option Command::option(const std::string& name) const {
+    return Option{app_->get_option(name)};
+}
+
+void Command::footer(const std::string& text) const {
+    app_->footer(text);
+}
+
+void Command::callback(std::function<void()> run) const {
+    app_->callback(std::move(run));
+}
+
 int run(int argc, char** argv, Console& console) {
     CLI::App cli{
         "demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
@@ -47,16 +109,17 @@ int run(int argc, char** argv, Console& console) {
         "        demarc view us-28-point           the map\n"
         "        demarc export us-28-point map.geojson\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
-    add_areas(cli, console);
-    add_compare(cli, console);
-    add_at(cli, console);
-    add_view(cli, console);
-    add_export(cli, console);
-    add_plans(cli, console);
-    add_units(cli, console);
-    add_measure(cli, console);
-    add_check(cli, console);
-    add_schema(cli, console);
+    const Command command{&cli};
+    add_areas(command, console);
+    add_compare(command, console);
+    add_at(command, console);
+    add_view(command, console);
+    add_export(command, console);
+    add_plans(command, console);
+    add_units(command, console);
+    add_measure(command, console);
+    add_check(command, console);
+    add_schema(command, console);
     refuse_unknown_command(cli, argc, argv);
     try {
         cli.parse(argc, argv);

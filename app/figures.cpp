@@ -2,6 +2,7 @@
 #include "app/figures.h"
 
 #include "app/console.h"
+#include "app/json.h"
 #include "app/table.h"
 
 #include <fmt/format.h>

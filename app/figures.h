@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/json.h"
+#include "app/json_fwd.h"
 #include "layers/area_table.h"
 
 #include <optional>

@@ -67,13 +67,13 @@ void Snapper::index() {
     cell_degrees_ = std::max(smallest_cell, std::sqrt(width * height / most_cells));
     columns_ = static_cast<int>(width / cell_degrees_) + 1;
     rows_ = static_cast<int>(height / cell_degrees_) + 1;
-    std::vector<std::vector<std::uint32_t>> cells(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));
+    std::vector<std::vector<std::uint32_t>> cells(cell_number(0, rows_));
     for (std::size_t i = 0; i < edges_.size(); ++i) {
         const geo::Bounds box = geo::bounds_of(geo::Path{edges_[i].segment.from, edges_[i].segment.to});
         const Cell low = cell_of({box.west, box.south}), high = cell_of({box.east, box.north});
         for (int row = low.row; row <= high.row; ++row) {
             for (int column = low.column; column <= high.column; ++column) {
-                cells[static_cast<std::size_t>(row * columns_ + column)].push_back(static_cast<std::uint32_t>(i));
+                cells[cell_number(column, row)].push_back(static_cast<std::uint32_t>(i));
             }
         }
     }
@@ -91,10 +91,14 @@ Snapper::Cell Snapper::cell_of(const LonLat& at) const {
     return {number(at.lon - bounds_.west), number(at.lat - bounds_.south)};
 }
 
+std::size_t Snapper::cell_number(int column, int row) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+}
+
 template <class Visit>
 void Snapper::visit_cell(int column, int row, const Visit& visit) const {
     if (column < 0 || column >= columns_ || row < 0 || row >= rows_) { return; }
-    const auto cell = static_cast<std::size_t>(row * columns_ + column);
+    const std::size_t cell = cell_number(column, row);
     for (std::uint32_t i = first_[cell]; i < first_[cell + 1]; ++i) { visit(edges_[members_[i]]); }
 }
 

@@ -48,6 +48,7 @@ private:
 
     void add(const geo::Path& path);  ///< as edges of the last source
     void index();
+    std::size_t cell_number(int column, int row) const;
     Cell cell_of(const geo::LonLat& at) const;  ///< may lie outside of the grid
     template <class Visit>
     void visit_cell(int column, int row, const Visit& visit) const;

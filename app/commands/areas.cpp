@@ -5,7 +5,6 @@
 #include "layers/plan_file.h"
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -60,23 +59,23 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_areas(CLI::App& cli, Console& console) {
+void add_areas(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("areas", "Square kilometres under each plan, unit by unit");
+    const Command command = cli.add_subcommand("areas", "Square kilometres under each plan, unit by unit");
     command
-        ->add_option("plan", options->plans,
-                     "built-in plan or plan file, or one of its readings (PLAN@smallest); the main built-in plans if "
-                     "none is given")
-        ->type_name("PLAN");
-    command->add_flag("--all", options->all, "all built-in plans");
-    add_input_options(*command, options->inputs);
-    add_format_options(*command, options->format);
-    command->footer(
+        .add_option("plan", options->plans,
+                    "built-in plan or plan file, or one of its readings (PLAN@smallest); the main built-in plans if "
+                    "none is given")
+        .type_name("PLAN");
+    command.add_flag("--all", options->all, "all built-in plans");
+    add_input_options(command, options->inputs);
+    add_format_options(command, options->format);
+    command.footer(
         "examples: demarc areas us-28-point\n"
         "          demarc areas --control held.geojson --fit-outline 5km\n"
         "          demarc areas template-korea --set depth=5km\n"
         "          demarc areas us-28-point --csv > us-28-point.csv");
-    command->callback([options, &console] { run(*options, console); });
+    command.callback([options, &console] { run(*options, console); });
 }
 
 }  // namespace app

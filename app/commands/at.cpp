@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
 #include "app/commands/plan_json.h"
+#include "app/json.h"
 #include "app/table.h"
 #include "geo/error.h"
 #include "layers/place.h"
@@ -11,7 +12,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <CLI/CLI.hpp>
 
 #include <charconv>
 #include <memory>
@@ -226,21 +226,21 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_at(CLI::App& cli, Console& console) {
+void add_at(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("at", "One place or position under every plan, with the clause");
-    command->add_option("point", options->point, "a built-in place, such as Kramatorsk, or LON,LAT")
-        ->type_name("PLACE|LON,LAT")
-        ->required();
-    command->add_option("plan", options->plans, "built-in plans or plan files; all built-in plans if none is given")
-        ->type_name("PLAN");
-    add_input_options(*command, options->inputs);
-    add_format_options(*command, options->format);
-    command->footer(
+    const Command command = cli.add_subcommand("at", "One place or position under every plan, with the clause");
+    command.add_option("point", options->point, "a built-in place, such as Kramatorsk, or LON,LAT")
+        .type_name("PLACE|LON,LAT")
+        .required();
+    command.add_option("plan", options->plans, "built-in plans or plan files; all built-in plans if none is given")
+        .type_name("PLAN");
+    add_input_options(command, options->inputs);
+    add_format_options(command, options->format);
+    command.footer(
         "examples: demarc at Kramatorsk\n"
         "          demarc at 37.58,48.74 us-28-point my-plan.yaml --json\n"
         "          demarc export as-held places.csv --layer places     lists the built-in places");
-    command->callback([options, &console] { run(*options, console); });
+    command.callback([options, &console] { run(*options, console); });
 }
 
 }  // namespace app

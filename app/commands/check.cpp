@@ -10,7 +10,6 @@
 #include "layers/plan_file.h"
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -106,15 +105,15 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_check(CLI::App& cli, Console& console) {
+void add_check(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("check", "Verify what plans claim of themselves under \"checks\"");
-    command->add_option("plan", options->plans, "built-in plans or plan files; all built-in plans if none is given")
-        ->type_name("PLAN");
-    add_input_options(*command, options->inputs);
-    add_format_options(*command, options->format);
-    command->footer("example: demarc check my-plan.yaml\n\nExit status 1 if a check fails.");
-    command->callback([options, &console] { run(*options, console); });
+    const Command command = cli.add_subcommand("check", "Verify what plans claim of themselves under \"checks\"");
+    command.add_option("plan", options->plans, "built-in plans or plan files; all built-in plans if none is given")
+        .type_name("PLAN");
+    add_input_options(command, options->inputs);
+    add_format_options(command, options->format);
+    command.footer("example: demarc check my-plan.yaml\n\nExit status 1 if a check fails.");
+    command.callback([options, &console] { run(*options, console); });
 }
 
 }  // namespace app

@@ -8,7 +8,6 @@
 #include "layers/plan_file.h"
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -136,36 +135,36 @@ void run(Options options, Console& console) {
 
 }  // namespace
 
-void add_compare(CLI::App& cli, Console& console) {
+void add_compare(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("compare", "What changes hands between plans, or between lines");
+    const Command command = cli.add_subcommand("compare", "What changes hands between plans, or between lines");
     command
-        ->add_option("plan", options->plans,
-                     "two plans; of more, the first with each of the others; every pair of the built-in ones if none")
-        ->type_name("PLAN");
+        .add_option("plan", options->plans,
+                    "two plans; of more, the first with each of the others; every pair of the built-in ones if none")
+        .type_name("PLAN");
     command
-        ->add_option(
+        .add_option(
             "--line", options->lines,
             "line of contact; given twice: the first plan's, the second plan's; beside --control the first plan's")
-        ->type_name("NAME|FILE");
+        .type_name("NAME|FILE");
     command
-        ->add_option("--control", options->controls,
-                     "land that Russia holds; given twice: the first plan's, the second plan's")
-        ->type_name("FILE");
+        .add_option("--control", options->controls,
+                    "land that Russia holds; given twice: the first plan's, the second plan's")
+        .type_name("FILE");
     command
-        ->add_option("--map", options->map, "write what changes as polygons, labelled from → to; format by its ending")
-        ->type_name("OUTPUT");
-    command->add_flag("--overwrite", options->overwrite, "replace the map if it exists");
-    command->add_flag("--all", options->all, "every pair of the built-in plans: km² that differ");
-    add_shared_options(*command, options->inputs);
-    add_format_options(*command, options->format);
-    command->footer(
+        .add_option("--map", options->map, "write what changes as polygons, labelled from → to; format by its ending")
+        .type_name("OUTPUT");
+    command.add_flag("--overwrite", options->overwrite, "replace the map if it exists");
+    command.add_flag("--all", options->all, "every pair of the built-in plans: km² that differ");
+    add_shared_options(command, options->inputs);
+    add_format_options(command, options->format);
+    command.footer(
         "examples: demarc compare us-28-point ua-us-20-point\n"
         "          demarc compare freeze us-28-point --map difference.geojson\n"
         "          demarc compare --control monday.geojson --control tuesday.geojson\n"
         "          demarc compare --line 2022-02-23 --line 2025-12-24\n"
         "          demarc compare us-28-point@smallest us-28-point@largest");
-    command->callback([options, &console] { run(*options, console); });
+    command.callback([options, &console] { run(*options, console); });
 }
 
 }  // namespace app

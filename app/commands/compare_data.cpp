@@ -3,6 +3,7 @@
 #include "app/commands/inputs.h"
 #include "app/commands/plan_json.h"
 #include "app/figures.h"
+#include "app/json.h"
 #include "app/table.h"
 
 namespace app {

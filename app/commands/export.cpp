@@ -6,7 +6,6 @@
 #include "layers/plan_layers.h"
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -48,29 +47,28 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_export(CLI::App& cli, Console& console) {
+void add_export(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command =
+    const Command command =
         cli.add_subcommand("export", "Write a plan as GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf or CSV");
-    command->add_option("plan", options->plan, "built-in plan or plan file")->type_name("PLAN")->required();
+    command.add_option("plan", options->plan, "built-in plan or plan file").type_name("PLAN").required();
     command
-        ->add_option("output", options->output,
-                     "file to write, its format by its ending; - for GeoJSON on standard output")
-        ->type_name("OUTPUT")
-        ->required();
+        .add_option("output", options->output,
+                    "file to write, its format by its ending; - for GeoJSON on standard output")
+        .type_name("OUTPUT")
+        .required();
     command
-        ->add_option("--layer", options->layers,
-                     "which of status, zone, line, units, places (default: the first three)")
-        ->delimiter(',')
-        ->type_name("LAYERS");
-    command->add_option("--format", options->format, "geojson, gpkg, shp, kml, kmz, fgb or csv, whatever the ending");
-    command->add_flag("--overwrite", options->overwrite, "replace the output if it exists");
-    add_input_options(*command, options->inputs);
-    command->footer(
+        .add_option("--layer", options->layers, "which of status, zone, line, units, places (default: the first three)")
+        .delimiter(',')
+        .type_name("LAYERS");
+    command.add_option("--format", options->format, "geojson, gpkg, shp, kml, kmz, fgb or csv, whatever the ending");
+    command.add_flag("--overwrite", options->overwrite, "replace the output if it exists");
+    add_input_options(command, options->inputs);
+    command.footer(
         "examples: demarc export us-28-point plan.geojson\n"
         "          demarc export freeze freeze.gpkg --layer status,places\n"
         "          demarc export my-plan.yaml - --line front.kml > mine.geojson");
-    command->callback([options, &console] { run(*options, console); });
+    command.callback([options, &console] { run(*options, console); });
 }
 
 }  // namespace app

@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -79,47 +78,47 @@ void say_what_is_missing(const layers::LineInfo& line, Console& console) {
 
 }  // namespace
 
-void add_input_options(CLI::App& command, Inputs& inputs) {
-    auto* line =
+void add_input_options(Command command, Inputs& inputs) {
+    const Option line =
         command.add_option("--line", inputs.line, "line of contact: a built-in one by name, or a file of lines")
-            ->type_name("NAME|FILE");
+            .type_name("NAME|FILE");
     command.add_option("--control", inputs.control, "land that Russia holds: a file of polygons")
-        ->type_name("FILE")
-        ->excludes(line);
+        .type_name("FILE")
+        .excludes(line);
     add_shared_options(command, inputs);
 }
 
-void add_shared_options(CLI::App& command, Inputs& inputs) {
-    auto* control = command.get_option("--control");
+void add_shared_options(Command command, Inputs& inputs) {
+    const Option control = command.option("--control");
     command.add_option("--units", inputs.units, "first-level units: a file of polygons; built in if not given")
-        ->type_name("FILE");
+        .type_name("FILE");
     command
         .add_option("--fit-outline", inputs.fit,
                     "with --control: give slivers along border and coast, up to so far from them, to the side beside "
                     "them; such as 5km")
-        ->needs(control)
-        ->type_name("LENGTH");
+        .needs(control)
+        .type_name("LENGTH");
     command.add_option("--close", inputs.closing, "how far an open line may end from border or coast (default 15 km)")
-        ->excludes(control)
-        ->type_name("LENGTH");
+        .excludes(control)
+        .type_name("LENGTH");
     command.add_option("--input-layer", inputs.layer, "layer of the line's or polygons' file, where it has several")
-        ->type_name("NAME");
-    command.add_option("--crs", inputs.crs, "CRS of files that do not say it, such as EPSG:32637")->type_name("CRS");
-    command.add_option("--date", inputs.date, "date of the line, where its file does not say it")->type_name("DATE");
+        .type_name("NAME");
+    command.add_option("--crs", inputs.crs, "CRS of files that do not say it, such as EPSG:32637").type_name("CRS");
+    command.add_option("--date", inputs.date, "date of the line, where its file does not say it").type_name("DATE");
     command.add_option("--source", inputs.source, "source of the line, where its file does not say it");
     command.add_option("--accuracy", inputs.accuracy, "accuracy of the line, where its file does not say it")
-        ->type_name("LENGTH");
+        .type_name("LENGTH");
     command.add_option("--set", inputs.settings, "set a parameter of the plans, such as depth=10km; may be repeated")
-        ->type_name("NAME=VALUE");
+        .type_name("NAME=VALUE");
 }
 
-void add_format_options(CLI::App& command, Format& format) {
-    auto* json = command.add_flag_callback(
+void add_format_options(Command command, Format& format) {
+    const Option json = command.add_flag(
         "--json", [&format] { format = Format::json; }, "JSON, numbers unrounded");
     command
-        .add_flag_callback(
+        .add_flag(
             "--csv", [&format] { format = Format::csv; }, "CSV, numbers unrounded")
-        ->excludes(json);
+        .excludes(json);
 }
 
 layers::Units units_from(const Inputs& inputs) {

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/command_line.h"
 #include "app/console.h"
 #include "layers/land.h"
 #include "layers/plan.h"
 
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace app {
 
@@ -23,13 +20,13 @@ struct Inputs {
     bool names_a_line() const { return !line.empty() || !control.empty(); }
 };
 
-void add_input_options(CLI::App& command, Inputs& inputs);
+void add_input_options(Command command, Inputs& inputs);
 
 /// The same without --line and --control, for a command that has added its own --control already.
-void add_shared_options(CLI::App& command, Inputs& inputs);
+void add_shared_options(Command command, Inputs& inputs);
 
 /// --json and --csv.
-void add_format_options(CLI::App& command, Format& format);
+void add_format_options(Command command, Format& format);
 
 /// Units as --units says, or the built-in ones.
 layers::Units units_from(const Inputs& inputs);

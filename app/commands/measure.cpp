@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <optional>
@@ -129,24 +128,24 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_measure(CLI::App& cli, Console& console) {
+void add_measure(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command =
+    const Command command =
         cli.add_subcommand("measure", "Area, perimeter or length of each feature of any file, anywhere on earth");
     command
-        ->add_option("file", options->file,
-                     "GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf, CSV with WKT, …; - reads "
-                     "standard input")
-        ->type_name("FILE")
-        ->required();
-    command->add_option("--crs", options->reading.crs, "CRS of a file that does not say it, such as EPSG:32637")
-        ->type_name("CRS");
-    command->add_option("--layer", options->reading.layer, "one layer of a file that has several")->type_name("NAME");
-    add_format_options(*command, options->format);
-    command->footer(
+        .add_option("file", options->file,
+                    "GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf, CSV with WKT, …; - reads "
+                    "standard input")
+        .type_name("FILE")
+        .required();
+    command.add_option("--crs", options->reading.crs, "CRS of a file that does not say it, such as EPSG:32637")
+        .type_name("CRS");
+    command.add_option("--layer", options->reading.layer, "one layer of a file that has several").type_name("NAME");
+    add_format_options(command, options->format);
+    command.footer(
         "examples: demarc measure zone.geojson\n"
         "          demarc measure zones.gpkg --csv > zones.csv");
-    command->callback([options, &console] { run(*options, console); });
+    command.callback([options, &console] { run(*options, console); });
 }
 
 }  // namespace app

@@ -1,58 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/json.h"
+#include "app/json_fwd.h"
 #include "layers/contact_line.h"
 #include "layers/plan.h"
 
 namespace app {
 
 /// The plan's sources, by key, with title and date.
-inline Json sources_json(const layers::Plan& plan) {
-    Json list = Json::array();
-    for (const auto& [key, source] : plan.sources) {
-        list.push_back({{"key", key},
-                        {"title", source.title},
-                        {"publisher", or_null(source.publisher)},
-                        {"date", or_null(source.date)},
-                        {"address", or_null(source.address)}});
-    }
-    return list;
-}
+Json sources_json(const layers::Plan& plan);
 
-inline Json line_json(const layers::LineInfo& line) {
-    return {{"name", line.name},
-            {"kind", line.kind},
-            {"date", or_null(line.date)},
-            {"source", or_null(line.source)},
-            {"accuracy_km", or_null(line.accuracy)}};
-}
+Json line_json(const layers::LineInfo& line);
 
-inline Json parameters_json(const layers::Plan& plan) {
-    Json list = Json::array();
-    for (const layers::Parameter& parameter : plan.parameters) {
-        list.push_back({{"name", parameter.name}, {"title", parameter.title}, {"value", parameter.value}});
-    }
-    return list;
-}
+Json parameters_json(const layers::Plan& plan);
 
 /// The reading that this is, or those that there are.
-inline Json readings_json(const layers::Plan& plan) {
-    Json list = Json::array();
-    if (!plan.reading.empty()) { list.push_back({{"id", plan.reading}, {"title", plan.reading_title}}); }
-    for (const layers::Plan& reading : plan.readings) {
-        list.push_back({{"id", reading.reading}, {"title", reading.reading_title}});
-    }
-    return list;
-}
+Json readings_json(const layers::Plan& plan);
 
 /// What the text sets without an area, and why it is not drawn.
-inline Json not_drawn_json(const layers::Plan& plan) {
-    Json list = Json::array();
-    for (const layers::NotDrawn& entry : plan.not_drawn) {
-        list.push_back({{"clause", or_null(entry.basis.clause)}, {"what", entry.what}, {"why", entry.why}});
-    }
-    return list;
-}
+Json not_drawn_json(const layers::Plan& plan);
 
 }  // namespace app

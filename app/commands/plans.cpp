@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -157,14 +156,14 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_plans(CLI::App& cli, Console& console) {
+void add_plans(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand(
+    const Command command = cli.add_subcommand(
         "plans", "The built-in plans; with a name, its clauses, the land they mean, and their sources");
-    command->add_option("plan", options->plans, "built-in plan or plan file")->type_name("PLAN");
-    add_format_options(*command, options->format);
-    command->footer("example: demarc plans us-28-point");
-    command->callback([options, &console] { run(*options, console); });
+    command.add_option("plan", options->plans, "built-in plan or plan file").type_name("PLAN");
+    add_format_options(command, options->format);
+    command.footer("example: demarc plans us-28-point");
+    command.callback([options, &console] { run(*options, console); });
 }
 
 }  // namespace app

@@ -6,7 +6,6 @@
 #include "geo/measure.h"
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -68,15 +67,15 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_units(CLI::App& cli, Console& console) {
+void add_units(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("units", "The first-level units and their areas");
-    command->add_option("--units", options->inputs.units, "a file of polygons instead of the built-in units")
-        ->type_name("FILE");
-    command->add_option("--crs", options->inputs.crs, "CRS of a file that does not say it")->type_name("CRS");
-    add_format_options(*command, options->format);
-    command->footer("example: demarc units --csv > units.csv");
-    command->callback([options, &console] { run(*options, console); });
+    const Command command = cli.add_subcommand("units", "The first-level units and their areas");
+    command.add_option("--units", options->inputs.units, "a file of polygons instead of the built-in units")
+        .type_name("FILE");
+    command.add_option("--crs", options->inputs.crs, "CRS of a file that does not say it").type_name("CRS");
+    add_format_options(command, options->format);
+    command.footer("example: demarc units --csv > units.csv");
+    command.callback([options, &console] { run(*options, console); });
 }
 
 }  // namespace app

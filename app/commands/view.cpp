@@ -10,7 +10,6 @@
 #include "layers/suggest.h"
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -198,54 +197,53 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_view(CLI::App& cli, Console& console) {
+void add_view(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
-    auto* command = cli.add_subcommand("view", "The map: plans, figures, drawing, in a window or as a PNG");
-    command->add_option("plan", options->plans, "one or two built-in plans or plan files")->type_name("PLAN");
-    command->add_option("--control", options->controls, "land that Russia holds: a file of polygons; may be repeated")
-        ->type_name("FILE");
-    command->add_option("--units", options->units, "first-level units: a file of polygons; built in if not given")
-        ->type_name("FILE");
+    const Command command = cli.add_subcommand("view", "The map: plans, figures, drawing, in a window or as a PNG");
+    command.add_option("plan", options->plans, "one or two built-in plans or plan files").type_name("PLAN");
+    command.add_option("--control", options->controls, "land that Russia holds: a file of polygons; may be repeated")
+        .type_name("FILE");
+    command.add_option("--units", options->units, "first-level units: a file of polygons; built in if not given")
+        .type_name("FILE");
     command
-        ->add_option("--fit-outline", options->fit,
-                     "give slivers of held land along border and coast to the side beside them; such as 5km")
-        ->type_name("LENGTH");
-    command->add_option("--crs", options->crs, "CRS of files that do not say it, such as EPSG:32637")->type_name("CRS");
-    command->add_option("--accuracy", options->accuracy, "accuracy of the control polygons, where they do not say it")
-        ->type_name("LENGTH");
-    command->add_option("--source", options->source, "source of the control polygons, where they do not say it");
-    command->add_option("--set", options->settings, "set a parameter of the plans, such as depth=10km; may be repeated")
-        ->type_name("NAME=VALUE");
-    command->add_option("--mode", options->mode, "of two plans: wipe (default) or difference")->type_name("MODE");
-    command->add_option("--divider", options->divider, "of the wipe: per cent of the map's width (default 50)")
-        ->check(CLI::Range(0.0, 100.0))
-        ->type_name("PERCENT");
-    auto* place =
-        command->add_option("--place", options->place, "begin at a built-in place, with its card")->type_name("PLACE");
-    command->add_option("--zoom", options->zoom, "with --place: what 100 pixels show, such as 30km")
-        ->needs(place)
-        ->type_name("LENGTH");
-    command->add_flag("--dark", options->dark, "dark colours");
-    command->add_flag("--ukrainian", options->ukrainian, "Ukrainian names on the map");
-    command->add_option("--font", options->font, "a TrueType font with Cyrillic letters")->type_name("FILE");
-    auto* screenshot =
-        command->add_option("--screenshot", options->screenshot, "paint a PNG instead of opening a window")
-            ->type_name("FILE");
-    command->add_option("--size", options->size, "of the screenshot in logical pixels (default 1600x1000)")
-        ->needs(screenshot)
-        ->type_name("WxH");
-    command->add_option("--scale", options->scale, "pixels of the PNG per logical pixel (default 1)")
-        ->needs(screenshot);
-    command->add_flag("--map-only", options->map_only, "of the screenshot: the map with its legend, without panels");
-    command->add_flag("--overwrite", options->overwrite, "replace the PNG if it exists")->needs(screenshot);
-    command->add_option("--marks", options->marks, "write where the controls stand, after every frame; for tests")
-        ->type_name("FILE");
-    command->footer(
+        .add_option("--fit-outline", options->fit,
+                    "give slivers of held land along border and coast to the side beside them; such as 5km")
+        .type_name("LENGTH");
+    command.add_option("--crs", options->crs, "CRS of files that do not say it, such as EPSG:32637").type_name("CRS");
+    command.add_option("--accuracy", options->accuracy, "accuracy of the control polygons, where they do not say it")
+        .type_name("LENGTH");
+    command.add_option("--source", options->source, "source of the control polygons, where they do not say it");
+    command.add_option("--set", options->settings, "set a parameter of the plans, such as depth=10km; may be repeated")
+        .type_name("NAME=VALUE");
+    command.add_option("--mode", options->mode, "of two plans: wipe (default) or difference").type_name("MODE");
+    command.add_option("--divider", options->divider, "of the wipe: per cent of the map's width (default 50)")
+        .within(0, 100)
+        .type_name("PERCENT");
+    const Option place =
+        command.add_option("--place", options->place, "begin at a built-in place, with its card").type_name("PLACE");
+    command.add_option("--zoom", options->zoom, "with --place: what 100 pixels show, such as 30km")
+        .needs(place)
+        .type_name("LENGTH");
+    command.add_flag("--dark", options->dark, "dark colours");
+    command.add_flag("--ukrainian", options->ukrainian, "Ukrainian names on the map");
+    command.add_option("--font", options->font, "a TrueType font with Cyrillic letters").type_name("FILE");
+    const Option screenshot =
+        command.add_option("--screenshot", options->screenshot, "paint a PNG instead of opening a window")
+            .type_name("FILE");
+    command.add_option("--size", options->size, "of the screenshot in logical pixels (default 1600x1000)")
+        .needs(screenshot)
+        .type_name("WxH");
+    command.add_option("--scale", options->scale, "pixels of the PNG per logical pixel (default 1)").needs(screenshot);
+    command.add_flag("--map-only", options->map_only, "of the screenshot: the map with its legend, without panels");
+    command.add_flag("--overwrite", options->overwrite, "replace the PNG if it exists").needs(screenshot);
+    command.add_option("--marks", options->marks, "write where the controls stand, after every frame; for tests")
+        .type_name("FILE");
+    command.footer(
         "examples: demarc view\n"
         "          demarc view us-28-point ua-us-20-point\n"
         "          demarc view us-28-point --control monday.geojson --control tuesday.geojson\n"
         "          demarc view freeze us-28-point --mode difference --screenshot map.png --map-only --scale 2");
-    command->callback([options, &console] { run(*options, console); });
+    command.callback([options, &console] { run(*options, console); });
 }
 
 }  // namespace app

@@ -324,6 +324,15 @@ void Desk::save(const SaveRequest& request) {
     quiet_.start("save " + request.path, job, Worker::Running::finishes);
 }
 
+void Desk::write_picture(print::Pixels picture, const SaveRequest& request) {
+    Worker::Job job = [this, request, pixels = std::move(picture)](Progress& progress) -> Worker::Delivery {
+        progress.step("writing " + request.path);
+        print::write_png(pixels, request.path, request.overwrite);
+        return [this, path = request.path] { say(Message::Kind::note, "wrote " + path); };
+    };
+    quiet_.start("save " + request.path, std::move(job), Worker::Running::finishes);
+}
+
 bool Desk::has_unsaved_drawing() const {
     const layers::Sketch& sketch = state.sketch.present();
     return !sketch.shapes.empty() && sketch != saved_sketch_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/print/png.h"
 #include "app/viewer/drawn_shapes.h"
 #include "app/viewer/marks.h"
 #include "app/viewer/sheet.h"
@@ -123,6 +124,7 @@ public:
     void add_plan_file(const std::string& path, const std::string& title);
     void use_sketch_as_line();
     void save(const SaveRequest& request);
+    void write_picture(print::Pixels picture, const SaveRequest& request);
     bool has_unsaved_drawing() const;
     void finish_saving();  ///< waits until everything is written
 

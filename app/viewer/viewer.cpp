@@ -157,8 +157,7 @@ void Viewer::save_picture() {
     const SaveRequest request = *desk_.picture_to_save;
     desk_.picture_to_save.reset();
     try {
-        print::write_png(picture(request.scale), request.path, request.overwrite);
-        desk_.say(Message::Kind::note, "wrote " + request.path);
+        desk_.write_picture(picture(request.scale), request);
     } catch (const geo::Error& error) { desk_.report(error); }
 }
 

@@ -169,7 +169,7 @@ TEST(ViewerFiles, APlanWithAnErrorSaysWhere) {
     robot.settle();
     const std::string text = robot.last_message()->text;
     EXPECT_NE(text.find("typo.yaml:3:"), std::string::npos) << text;
-    EXPECT_NE(text.find("^"), std::string::npos) << "a caret: " << text;
+    EXPECT_NE(text.find('^'), std::string::npos) << "a caret: " << text;
     EXPECT_EQ(robot.state.plan_a, "us-28-point");
 }
 

@@ -30,7 +30,8 @@ struct Mismatch {
 Mismatch compare(const app::print::Pixels& before, const app::print::Pixels& after, int left, int top, int size, int dx,
                  int dy) {
     const auto at = [](const app::print::Pixels& pixels, int x, int y) {
-        const auto first = static_cast<std::size_t>((y * pixels.width + x) * 4);
+        const auto first =
+            4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width) + static_cast<std::size_t>(x));
         return layers::Colour{pixels.rgba[first], pixels.rgba[first + 1], pixels.rgba[first + 2]};
     };
     Mismatch result;

@@ -39,6 +39,7 @@ struct Drawn {
           on_map{layers::scene_land(land, on_plane())},
           scene{layers::plan_scene(assignment, land, on_map, on_plane(), Theme::light)} {}
     Drawn(const Drawn&) = delete;
+    Drawn& operator=(const Drawn&) = delete;
 };
 
 const Drawn& drawn(const std::string& name) {
