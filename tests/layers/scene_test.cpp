@@ -38,8 +38,6 @@ struct Drawn {
           assignment{layers::assign(plan, land)},
           on_map{layers::scene_land(land, on_plane())},
           scene{layers::plan_scene(assignment, land, on_map, on_plane(), Theme::light)} {}
-    Drawn(const Drawn&) = delete;
-    Drawn& operator=(const Drawn&) = delete;
 };
 
 const Drawn& drawn(const std::string& name) {
