@@ -169,9 +169,9 @@ void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout)
     place_window(map);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    const bool open = ImGui::Begin("map", nullptr,
-                                   fixed_window | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar |
-                                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
+    const bool open = ImGui::Begin(
+        "map", nullptr,
+        fixed_window | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
     ImGui::PopStyleVar(2);
     if (open) {
         ImGui::InvisibleButton(
