@@ -11,6 +11,7 @@ namespace geo {
 /// A position on a map plane: metres east and north of the projection's origin.
 struct MapPoint {
     double x_m = 0, y_m = 0;
+    friend bool operator==(const MapPoint&, const MapPoint&) = default;
 };
 
 /// From longitude and latitude on WGS84 to a map plane and back (PROJ, loaded on first use). Axis order is east, north

@@ -8,6 +8,22 @@ namespace layers {
 
 using geo::SquareKilometres;
 
+Figure figure_of(const std::vector<SquareKilometres>& moved, const std::vector<SquareKilometres>& readings) {
+    Figure result;
+    result.area = moved.front();
+    if (moved.size() > 1) {
+        const auto [least, most] = std::minmax_element(moved.begin(), moved.end());
+        result.line = Range{*least, *most};
+    }
+    if (readings.size() == 2) {
+        const auto differs = [&](SquareKilometres a) {
+            return geo::magnitude(a - result.area) > SquareKilometres{1e-6};
+        };
+        if (differs(readings[0]) || differs(readings[1])) { result.readings = Range{readings[0], readings[1]}; }
+    }
+    return result;
+}
+
 AreaTable::Sums AreaTable::sums_of(const Plan& plan, const Land& land, const Shift& shift) {
     const Assignment assignment = assign(plan, land, shift);
     Sums sums;
@@ -36,24 +52,10 @@ AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn) : 
 
 template <class Pick>
 Figure AreaTable::figure(const Pick& pick) const {
-    Figure result;
-    result.area = pick(moved_.front());
-    if (moved_.size() > 1) {
-        Range range{result.area, result.area};
-        for (const Sums& sums : moved_) {
-            range.least = std::min(range.least, pick(sums));
-            range.most = std::max(range.most, pick(sums));
-        }
-        result.line = range;
-    }
-    if (readings_.size() == 2) {
-        const Range range{pick(readings_[0]), pick(readings_[1])};
-        const auto differs = [&](SquareKilometres a) {
-            return geo::magnitude(a - result.area) > SquareKilometres{1e-6};
-        };
-        if (differs(range.least) || differs(range.most)) { result.readings = range; }
-    }
-    return result;
+    std::vector<SquareKilometres> moved, readings;
+    for (const Sums& sums : moved_) { moved.push_back(pick(sums)); }
+    for (const Sums& sums : readings_) { readings.push_back(pick(sums)); }
+    return figure_of(moved, readings);
 }
 
 void AreaTable::add_rows(const Land& land) {

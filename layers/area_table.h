@@ -26,6 +26,9 @@ struct Figure {
     bool unclear = false;           ///< a rule that it rests on is not clear in the text
 };
 
+/// Of the same land as drawn (first) and with the lines moved; and in the smallest and the largest reading, or none.
+Figure figure_of(const std::vector<geo::SquareKilometres>& moved, const std::vector<geo::SquareKilometres>& readings);
+
 /// Square kilometres under a plan, by unit, holder and status. Rows are sums of plots, and their sum is the country.
 class AreaTable {
 public:

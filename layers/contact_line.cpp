@@ -29,9 +29,18 @@ std::string date_of(const geo::Dataset& dataset) {
     return date;
 }
 
+/// Of the file, or of the first of its features that says it.
+std::string stated(const geo::Dataset& dataset, const std::string& key) {
+    std::string words = geo::text_of(dataset.about, key);
+    for (const geo::Feature& feature : dataset.features) {
+        if (words.empty()) { words = geo::text_of(feature.properties, key); }
+    }
+    return words;
+}
+
 /// "2 km", and "about 2 km"; words that are no length count as not stated, which is said with the figures.
 std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset) {
-    std::string words = geo::text_of(dataset.about, "accuracy");
+    std::string words = stated(dataset, "accuracy");
     if (words.starts_with("about ")) { words.erase(0, std::string_view{"about "}.size()); }
     try {
         return words.empty() ? std::nullopt : std::optional{geo::parse_length(words)};
@@ -40,7 +49,7 @@ std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset) {
 
 LineInfo info_of(const geo::Dataset& dataset, const std::string& kind, const LineDetails& details) {
     LineInfo info{std::filesystem::path{dataset.path}.stem().string(), kind, date_of(dataset),
-                  geo::text_of(dataset.about, "source"), details.accuracy};
+                  stated(dataset, "source"), details.accuracy};
     if (const std::string name = geo::text_of(dataset.about, "name"); !name.empty()) { info.name = name; }
     if (!details.date.empty()) { info.date = details.date; }
     if (!details.source.empty()) { info.source = details.source; }

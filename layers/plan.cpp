@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -139,6 +141,16 @@ const std::vector<std::pair<std::string, std::string>>& zone_kinds() {
 const std::vector<std::string>& holders() {
     static const std::vector<std::string> names{"Ukraine", "Russia", "undecided"};
     return names;
+}
+
+std::string settings_words(const Plan& plan) {
+    std::string words;
+    for (const Parameter& parameter : plan.parameters) {
+        if (parameter.value == parameter.written) { continue; }
+        words += fmt::format("{}{} = {} ({} in the plan)", words.empty() ? "" : ", ", parameter.name, parameter.value,
+                             parameter.written);
+    }
+    return words;
 }
 
 }  // namespace layers

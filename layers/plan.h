@@ -50,7 +50,13 @@ struct Parameter {
     std::string name, title;
     std::string value;     ///< as set, or the default
     std::string from, to;  ///< sensible bounds; empty if there are none
+    std::string written;   ///< as the plan itself has it
 };
+
+struct Plan;
+
+/// "depth = 26 km (15 km in the plan)": what --set or a slider has changed; empty if nothing.
+std::string settings_words(const Plan& plan);
 
 /// Something that a plan claims of itself and `demarc check` verifies.
 struct Check {

@@ -10,8 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace layers {
@@ -106,50 +106,104 @@ private:
     std::vector<geo::Segment> edges_;
 };
 
+/// A plot and how much of it lies in the shape.
+using Part = std::pair<std::size_t, SquareKilometres>;
+
+std::vector<Part> parts_of(const geo::Region& region, const Land& land) {
+    const Stencil stencil{region};
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const SquareKilometres area = stencil.area_in(land.plots[i]);
+        if (area > SquareKilometres{0}) { parts.emplace_back(i, area); }
+    }
+    return parts;
+}
+
 struct InOrder {
     using Key = std::pair<int, Label>;  ///< index of the unit, and label
     bool operator()(const Key& a, const Key& b) const {
         return a.first != b.first ? a.first < b.first : label_before(a.second, b.second);
     }
 };
-using Areas = std::map<InOrder::Key, SquareKilometres, InOrder>;
+using Keys = std::set<InOrder::Key, InOrder>;
 
-std::vector<SketchTable::Row> rows_of(const Areas& areas, const Land& land) {
+Keys keys_of(const std::vector<Part>& parts, const Variants& variants, const Land& land) {
+    Keys keys;
+    const auto add = [&](const Assignment& assignment) {
+        for (const auto& [plot, area] : parts) { keys.insert({land.plots[plot].unit, assignment.label_at(plot)}); }
+    };
+    add(variants.moved.front());
+    for (const Assignment& reading : variants.readings) { add(reading); }
+    return keys;
+}
+
+/// Of the parts that `picks`, which is asked of plot and assignment.
+template <class Picks>
+Figure figure_where(const std::vector<Part>& parts, const Variants& variants, const Picks& picks) {
+    const auto sums = [&](const std::vector<Assignment>& assignments) {
+        std::vector<SquareKilometres> areas;
+        for (const Assignment& assignment : assignments) {
+            SquareKilometres sum;
+            for (const auto& [plot, area] : parts) {
+                if (picks(plot, assignment)) { sum += area; }
+            }
+            areas.push_back(sum);
+        }
+        return areas;
+    };
+    Figure figure = figure_of(sums(variants.moved), sums(variants.readings));
+    for (const auto& [plot, area] : parts) {
+        const Rule* rule = variants.moved.front().rule_at(plot);
+        const bool is_unclear = rule != nullptr && !rule->basis.unclear.empty();
+        figure.unclear = figure.unclear || (is_unclear && picks(plot, variants.moved.front()));
+    }
+    return figure;
+}
+
+std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const Variants& variants, const Land& land) {
     constexpr SquareKilometres least{1e-7};  // where an edge was snapped to a border, less than that lies beyond it
     std::vector<SketchTable::Row> rows;
-    for (const auto& [key, area] : areas) {
+    for (const InOrder::Key& key : keys_of(parts, variants, land)) {
         const Unit& unit = land.units.units[static_cast<std::size_t>(key.first)];
-        if (area > least) { rows.push_back({unit.name, unit.code, key.second, area}); }
+        const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
+            return land.plots[plot].unit == key.first && assignment.label_at(plot) == key.second;
+        });
+        const bool counts =
+            figure.area > least || (figure.readings && std::max(figure.readings->least, figure.readings->most) > least);
+        if (counts) { rows.push_back({unit.name, unit.code, key.second, figure}); }
     }
     return rows;
 }
 
 }  // namespace
 
+Variants variants_of(const Plan& plan, const Land& land) {
+    Variants variants;
+    for (const Shift& shift : shifts(land, lines_of(plan, land))) {
+        variants.moved.push_back(assign(plan, land, shift));
+    }
+    for (const Plan& reading : plan.readings) { variants.readings.push_back(assign(reading, land)); }
+    return variants;
+}
+
 SquareKilometres SketchTable::total() const {
     SquareKilometres sum = outside;
-    for (const Row& row : rows) { sum += row.area; }
+    for (const Row& row : rows) { sum += row.figure.area; }
     return sum;
 }
 
 SketchTable measure(const SketchShape& shape, const Plan& plan, const Land& land) {
-    return measure(shape, assign(plan, land), land);
+    return measure(shape, variants_of(plan, land), land);
 }
 
-SketchTable measure(const SketchShape& shape, const Assignment& assignment, const Land& land) {
+SketchTable measure(const SketchShape& shape, const Variants& variants, const Land& land) {
     SketchTable table;
     if (shape.kind == SketchShape::Kind::line) {
         table.length = geo::length_of(shape.vertices);
         return table;
     }
     geo::Repaired repaired = region_of(shape);
-    const Stencil stencil{repaired.region};
-    Areas areas;
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        const SquareKilometres area = stencil.area_in(land.plots[i]);
-        if (area > SquareKilometres{0}) { areas[{land.plots[i].unit, assignment.label_at(i)}] += area; }
-    }
-    table.rows = rows_of(areas, land);
+    table.rows = rows_of(parts_of(repaired.region, land), variants, land);
     table.outside = std::max(geo::area_of(repaired.region) - table.total(), SquareKilometres{0});
     table.length = geo::perimeter_of(repaired.region);
     table.notes = std::move(repaired.notes);
@@ -171,17 +225,29 @@ void add_line(geo::Dataset& dataset, const SketchShape& line) {
                 {{"name", line.name}, {"km", geo::length_of(line.vertices).value()}}, "lines");
 }
 
-void add_holders(const SketchTable& table, const Plan& plan, geo::Properties& properties) {
+void add_holders(const geo::Region& region, const Variants& variants, const Land& land, geo::Properties& properties) {
+    const std::vector<Part> parts = parts_of(region, land);
+    SquareKilometres outside = geo::area_of(region);
+    for (const auto& [plot, area] : parts) { outside = outside - area; }
     for (const auto& [key, holder] :
          {std::pair{"km2_UA", "Ukraine"}, {"km2_RU", "Russia"}, {"km2_open", "undecided"}}) {
-        SquareKilometres sum;
-        for (const SketchTable::Row& row : table.rows) {
-            if (row.label.holder == holder) { sum += row.area; }
-        }
-        properties.emplace_back(key, sum.value());
+        const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
+            return assignment.label_at(plot).holder == holder;
+        });
+        properties.emplace_back(key, figure.area.value());
+        if (!figure.line) { continue; }
+        properties.emplace_back(std::string{key} + "_min", figure.line->least.value());
+        properties.emplace_back(std::string{key} + "_max", figure.line->most.value());
     }
-    properties.emplace_back("km2_out", table.outside.value());
+    properties.emplace_back("km2_out", std::max(outside, SquareKilometres{0}).value());
+}
+
+void add_basis(const Plan& plan, const Land& land, geo::Properties& properties) {
     properties.emplace_back("plan", plan.name);
+    const LineInfo& line = land.control().info;
+    properties.emplace_back("line", line.name);
+    properties.emplace_back("line_date", line.date);
+    properties.emplace_back("line_acc", line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
 }
 
 }  // namespace
@@ -196,8 +262,8 @@ geo::Dataset as_lines(const Sketch& sketch) {
 
 geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Land* land) {
     geo::Dataset dataset;
-    std::optional<Assignment> assignment;
-    if (plan != nullptr && land != nullptr) { assignment = assign(*plan, *land); }
+    std::optional<Variants> variants;
+    if (plan != nullptr && land != nullptr) { variants = variants_of(*plan, *land); }
     for (const SketchShape& shape : sketch.shapes) {
         if (shape.kind == SketchShape::Kind::line) {
             add_line(dataset, shape);
@@ -206,7 +272,10 @@ geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Land* lan
         geo::Region region = region_of(shape).region;
         geo::Properties properties{
             {"name", shape.name}, {"kind", shape.zone_kind}, {"km2", geo::area_of(region).value()}};
-        if (assignment) { add_holders(measure(shape, *assignment, *land), *plan, properties); }
+        if (variants) {
+            add_holders(region, *variants, *land, properties);
+            add_basis(*plan, *land, properties);
+        }
         add_feature(dataset, {"MultiPolygon", {}, {}, std::move(region)}, std::move(properties), "zones");
     }
     return dataset;

@@ -5,6 +5,7 @@
 #include "geo/repair.h"
 #include "geo/shapes.h"
 #include "geo/units.h"
+#include "layers/area_table.h"
 #include "layers/assignment.h"
 #include "layers/land.h"
 #include "layers/plan.h"
@@ -34,14 +35,20 @@ struct Sketch {
 /// without area.
 geo::Repaired region_of(const SketchShape& shape);
 
+/// A plan on a land: as drawn (first) and with its lines moved, and in its readings.
+struct Variants {
+    std::vector<Assignment> moved, readings;
+};
+Variants variants_of(const Plan& plan, const Land& land);  ///< of a plan that outlives them
+
 /// A shape measured under a plan.
 struct SketchTable {
     struct Row {
         std::string unit, unit_code;
         Label label;
-        geo::SquareKilometres area;
+        Figure figure;
     };
-    std::vector<Row> rows;          ///< in the order of units, then of statuses; none under 0.1 m²
+    std::vector<Row> rows;          ///< in the order of units, then of statuses; none under 0.1 m² in every reading
     geo::SquareKilometres outside;  ///< at sea and abroad: the polygon less the rows
     geo::Kilometres length;         ///< of a line; of a polygon the way round it
     std::vector<geo::Note> notes;   ///< what was repaired
@@ -49,16 +56,17 @@ struct SketchTable {
     geo::SquareKilometres total() const;  ///< the polygon, as geo::area_of() has it
 };
 
-/// Throw as region_of(), for polygons; the assignment must be one of that land. A polygon about Donbas takes 3 ms on
+/// Throw as region_of(), for polygons; the variants must be ones of that land. A polygon about Donbas takes 3 ms on
 /// the built-in land, one across the whole country 5 ms: only plots that an edge cuts are overlaid.
 SketchTable measure(const SketchShape& shape, const Plan& plan, const Land& land);
-SketchTable measure(const SketchShape& shape, const Assignment& assignment, const Land& land);
+SketchTable measure(const SketchShape& shape, const Variants& variants, const Land& land);
 
 /// The lines as features with name and km, fit for control_from_lines().
 geo::Dataset as_lines(const Sketch& sketch);
 
 /// Polygons with name, kind and km2, and lines with name and km, in layers "zones" and "lines". With plan and land also
-/// how many of the km2 lie with whom: km2_UA, km2_RU, km2_open and, at sea and abroad, km2_out. Throws as region_of().
+/// how many of the km2 lie with whom: km2_UA, km2_RU, km2_open, each also as …_min and …_max were the lines off by
+/// their accuracy, and, at sea and abroad, km2_out; with the plan and the line. Throws as region_of().
 geo::Dataset as_features(const Sketch& sketch, const Plan* plan = nullptr, const Land* land = nullptr);
 
 }  // namespace layers

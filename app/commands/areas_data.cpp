@@ -106,6 +106,15 @@ Json report_json(const PlanAreas& report, const layers::Land& land) {
             {"notes", notes_json(land)}};
 }
 
+/// "depth=15 km; width=2 km"
+std::string parameters_text(const layers::Plan& plan) {
+    std::string text;
+    for (const layers::Parameter& parameter : plan.parameters) {
+        text += fmt::format("{}{}={}", text.empty() ? "" : "; ", parameter.name, parameter.value);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Land& land) {
@@ -117,7 +126,8 @@ std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Land
 std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land& land) {
     std::vector<std::string> headings{"plan", "layer", "unit", "unit_code", "holder", "status", "zone", "kind"};
     headings.insert(headings.end(), figure_headings().begin(), figure_headings().end());
-    for (const char* name : {"unclear", "line", "line_date", "line_source", "line_accuracy_km", "edges", "ellipsoid"}) {
+    for (const char* name :
+         {"unclear", "line", "line_date", "line_source", "line_accuracy_km", "edges", "ellipsoid", "parameters"}) {
         headings.emplace_back(name);
     }
     std::string text = csv_line(headings);
@@ -128,7 +138,8 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land&
             fields.insert(fields.end(), numbers.begin(), numbers.end());
             for (const std::string& word :
                  {std::string{figure.unclear ? "true" : "false"}, line.name, line.date, line.source,
-                  line.accuracy ? exact(line.accuracy->value()) : "", std::string{"lonlat"}, std::string{"WGS84"}}) {
+                  line.accuracy ? exact(line.accuracy->value()) : "", std::string{"lonlat"}, std::string{"WGS84"},
+                  parameters_text(report.plan)}) {
                 fields.push_back(word);
             }
             text += csv_line(fields);

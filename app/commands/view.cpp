@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
 #include "app/viewer/canvas.h"
+#include "app/viewer/panels/panels.h"
 #include "app/viewer/settings.h"
 #include "app/viewer/viewer.h"
 #include "app/viewer/window.h"
@@ -90,7 +91,13 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
         (i == 0 ? desk.state.plan_a : desk.state.plan_b) = options.plans[i];
         if (!plan.is_builtin) { desk.add_plan_file(options.plans[i], plan.title); }
     }
-    if (options.plans.size() == 2) { desk.state.mode = mode_from(options.mode); }
+    const viewer::Mode mode = mode_from(options.mode);
+    if (options.plans.size() == 2) {
+        desk.state.mode = mode;
+    } else if (mode == viewer::Mode::difference) {
+        throw geo::Error{"--mode difference needs two plans", "name the plan to compare with as well",
+                         geo::Error::Kind::bad_usage};
+    }
     layers::LineDetails details{"", options.source, {}};
     if (!options.accuracy.empty()) { details.accuracy = geo::parse_length(options.accuracy); }
     if (!options.fit.empty()) { desk.state.fit = geo::parse_length(options.fit); }
@@ -148,10 +155,13 @@ void paint(const Options& options, viewer::Desk& desk, const viewer::FontFiles& 
     const viewer::Stage stage{fonts, options.scale, desk.state.theme};
     viewer::Viewer viewer{desk, fonts};
     desk.state.shows_panels = !options.map_only;
+    // The map alone gets the whole size: the bars above and below it come on top of that.
+    const double bars = options.map_only ? viewer::bars_height(desk.state, !desk.controls.empty()) : 0;
     const auto frame = [&] {
-        stage.begin(size.width, size.height);
+        stage.begin(size.width, size.height + bars);
         canvas.bind();
-        viewer.frame(stage, {width, height, options.scale});
+        viewer.frame(stage,
+                     {width, static_cast<int>(std::lround((size.height + bars) * options.scale)), options.scale});
         stage.draw();
     };
     frame();
@@ -164,9 +174,9 @@ void paint(const Options& options, viewer::Desk& desk, const viewer::FontFiles& 
     frame();
     frame();  // panels know their sizes from the frame before
     for (const viewer::Message& message : desk.messages) { console.note(message.text); }
-    print::write_png(options.map_only ? viewer.picture(options.scale) : canvas.read(), options.screenshot,
-                     options.overwrite);
-    console.say(fmt::format("wrote {}: {} × {} pixels", options.screenshot, width, height));
+    const print::Pixels pixels = options.map_only ? viewer.picture(options.scale) : canvas.read();
+    print::write_png(pixels, options.screenshot, options.overwrite);
+    console.say(fmt::format("wrote {}: {} × {} pixels", options.screenshot, pixels.width, pixels.height));
 }
 
 void run(const Options& options, Console& console) {

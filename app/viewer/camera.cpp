@@ -59,4 +59,10 @@ MapBox shown_box(const Camera& camera, const Viewport& viewport) {
     return {low.x_m, low.y_m, high.x_m, high.y_m};
 }
 
+Camera on_country(const Viewport& viewport) {
+    constexpr MapBox country{-680e3, -485e3, 690e3, 425e3};  // roughly
+    constexpr double margin_px = 12;
+    return fitted(country, viewport, margin_px);
+}
+
 }  // namespace app::viewer

@@ -41,6 +41,9 @@ Camera zoomed(const Camera& camera, const Viewport& viewport, ScreenPoint fixed,
 /// The whole box, with `margin_px` free on every side.
 Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px);
 
+/// The whole of Ukraine, with its seas.
+Camera on_country(const Viewport& viewport);
+
 /// The same with its centre brought back into the box.
 Camera kept_within(const Camera& camera, const MapBox& box);
 

@@ -49,6 +49,13 @@ struct Card {
     std::string nearest_place;
 };
 
+/// What drawn zones are measured under, kept while the sheet stays.
+struct SketchBasis {
+    std::shared_ptr<const Sheet> sheet;
+    bool of_b = false;
+    layers::Variants variants;
+};
+
 /// What a save writes.
 enum class SaveKind { map_png, figures_csv, plan_geojson, difference_geojson, sketch_plan, sketch_geojson };
 
@@ -92,6 +99,7 @@ public:
     std::shared_ptr<const Atlas> atlas;
     std::optional<Card> card;
     DrawnShapes drawn;
+    std::optional<SketchBasis> sketch_basis;
     FileDialog dialog;
     std::string hover_words;                          ///< what lies under the pointer
     std::pair<int, std::string> edited_name{-1, {}};  ///< of a shape, while it is typed

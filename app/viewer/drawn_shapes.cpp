@@ -4,6 +4,7 @@
 #include "app/viewer/triangles.h"
 #include "geo/densify.h"
 #include "geo/error.h"
+#include "geo/measure.h"
 #include "geo/projection.h"
 
 namespace app::viewer {
@@ -14,8 +15,15 @@ constexpr geo::Degrees longest_edge{0.25};  // bends by less than 15 m on the ma
 
 DrawnShapes::Shape shape_of(const layers::SketchShape& drawn) {
     const bool closed = drawn.kind == layers::SketchShape::Kind::polygon;
-    DrawnShapes::Shape shape{drawn.kind, drawn.vertices, way_on_map(drawn.vertices, closed), {}};
-    if (closed && shape.outline.size() > 2) { shape.triangles = triangles_of({{{shape.outline}, {}}}).corners; }
+    DrawnShapes::Shape shape{drawn.kind, drawn.vertices, way_on_map(drawn.vertices, closed), {}, {}, {}};
+    layers::SceneBox box;
+    for (const layers::ScenePoint point : shape.outline) { box.add(point); }
+    shape.middle = {(box.west + box.east) / 2, (box.south + box.north) / 2};
+    if (!closed || shape.outline.size() < 3) { return shape; }
+    shape.triangles = triangles_of({{{shape.outline}, {}}}).corners;
+    try {
+        shape.area = geo::area_of(layers::region_of(drawn).region);
+    } catch (const geo::Error&) {}  // the panel says why it has none
     return shape;
 }
 

@@ -5,6 +5,7 @@
 #include "layers/scene.h"
 #include "layers/sketch.h"
 
+#include <optional>
 #include <vector>
 
 namespace app::viewer {
@@ -21,6 +22,8 @@ public:
         std::vector<layers::ScenePoint> outline;
         std::vector<layers::ScenePoint>
             triangles;  ///< of a polygon, three corners each; even-odd where it crosses itself
+        std::optional<geo::SquareKilometres> area;  ///< of a polygon that has one
+        layers::ScenePoint middle;                  ///< of the box around it
     };
 
     /// By shape of the sketch.

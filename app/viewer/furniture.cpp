@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace app::viewer {
 
@@ -19,7 +20,7 @@ namespace {
 using layers::Part;
 using layers::SceneLabel;
 
-constexpr double margin_px = 10;
+constexpr double margin_px = 10, credit_px = 42;
 
 ImU32 im(layers::Colour colour) {
     return IM_COL32(colour.r, colour.g, colour.b, colour.a);
@@ -115,8 +116,23 @@ ScreenPoint position(const Camera& camera, const Viewport& viewport, layers::Sce
 
 }  // namespace
 
-std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const PaintOptions& paint, const MapBox& box) {
+namespace {
+
+std::vector<LegendEntry> about(const layers::Plan& plan, const std::string& before) {
     std::vector<LegendEntry> entries;
+    const auto note = [&](const std::string& text) {
+        entries.push_back({{}, {}, layers::Hatch::none, false, text, "", true});
+    };
+    if (!before.empty()) { note(before + plan.title); }
+    note(fmt::format("{}{}{}", plan.text_status, plan.date.empty() ? "" : ", ", plan.date));
+    if (const std::string settings = layers::settings_words(plan); !settings.empty()) { note("set here: " + settings); }
+    return entries;
+}
+
+}  // namespace
+
+std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const PaintOptions& paint, const MapBox& box) {
+    std::vector<LegendEntry> entries = about(*laid.plan, "");
     for (const layers::SceneFill& fill : laid.scene.fills) {
         if (!paint.shows(fill.part) || !is_visible(fill, sheet.triangles, box)) { continue; }
         if (fill.part == Part::status) {
@@ -149,7 +165,8 @@ std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const P
 }
 
 std::vector<LegendEntry> legend_of_difference(const Sheet& sheet, const PaintOptions& paint, const MapBox& box) {
-    std::vector<LegendEntry> entries;
+    std::vector<LegendEntry> entries = about(*sheet.a->plan, "from  ");
+    for (LegendEntry& entry : about(*sheet.b->plan, "to  ")) { entries.push_back(std::move(entry)); }
     for (const layers::SceneFill& fill : sheet.difference->fills) {
         if (!paint.shows(Part::difference) || !is_visible(fill, sheet.triangles, box)) { continue; }
         if (fill.key == "unchanged") {
@@ -178,14 +195,17 @@ geo::Kilometres bar_length(double metres_per_px, double most_px) {
 
 std::string credit_of(const Sheet& sheet) {
     std::string words;
+    bool states_accuracy = false;
     for (const layers::FrontLine& line : sheet.land.lines) {
         const layers::LineInfo& info = line.control.info;
+        states_accuracy = states_accuracy || info.accuracy;
         words +=
             fmt::format("{}{} {}{}, accuracy {}", words.empty() ? "" : "; ", info.kind, info.name,
                         info.date.empty() || info.name.find(info.date) != std::string::npos ? "" : " of " + info.date,
                         info.accuracy ? geo::to_text(*info.accuracy) : "not stated");
     }
-    return words + " · km² of the whole country on WGS84 · ± were the line off by its accuracy";
+    words += " · km² of the whole country on WGS84";
+    return words + (states_accuracy ? " · ± were the line off by its accuracy" : "") + " · ? the text is unclear";
 }
 
 namespace {
@@ -202,7 +222,7 @@ std::string fitting(ImFont& font, const std::string& text, float width) {
 }
 
 void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, const LegendEntry& entry) {
-    constexpr float spacing = 6;
+    constexpr float spacing = 8;
     const ImU32 colour = im(entry.hatch_colour);
     const float height = high.y - low.y;
     list.PushClipRect(low, high, true);
@@ -226,46 +246,105 @@ void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, const LegendEntry& en
     list.PopClipRect();
 }
 
-LabelBox draw_legend(const std::vector<LegendEntry>& entries, const std::string& title, bool at_right,
-                     const Viewport& viewport, const Fonts& fonts, layers::Theme theme, ImDrawList& list) {
-    constexpr float row = 19, swatch = 26, pad = 8, gap = 14;
-    const layers::Palette& colours = layers::palette(theme);
-    float words = 0, figures = 0;
-    for (const LegendEntry& entry : entries) {
-        words = std::max(words, extent(*fonts.small, entry.text).x);
-        figures = std::max(figures, extent(*fonts.small, entry.figure).x);
+/// Where a legend may stand.
+enum class Corner { top_left, bottom_left, top_right, bottom_right };
+
+LabelBox box_in(Corner corner, double width, double height, const Viewport& viewport) {
+    const bool right = corner == Corner::top_right || corner == Corner::bottom_right;
+    const bool low = corner == Corner::bottom_left || corner == Corner::bottom_right;
+    const double left = right ? viewport.x + viewport.width - margin_px - width : viewport.x + margin_px;
+    const double lowest = viewport.y + viewport.height - credit_px - margin_px - height;
+    const double top = low ? std::max(viewport.y + margin_px, lowest) : viewport.y + margin_px;
+    return {left, top, left + width, top + height};
+}
+
+/// How much land the box hides while the whole country is shown, by the boxes of its triangles; m².
+double hidden_land(const LabelBox& box, const Sheet& sheet, const Camera& whole, const Viewport& viewport) {
+    const geo::MapPoint low = to_map(whole, viewport, {box.left, box.bottom}),
+                        high = to_map(whole, viewport, {box.right, box.top});
+    double hidden = 0;
+    for (std::size_t i = 0; i + 2 < sheet.triangles.corners.size(); i += 3) {
+        layers::SceneBox triangle;
+        for (std::size_t corner = i; corner < i + 3; ++corner) { triangle.add(sheet.triangles.corners[corner]); }
+        const double wide = std::min<double>(triangle.east, high.x_m) - std::max<double>(triangle.west, low.x_m);
+        const double tall = std::min<double>(triangle.north, high.y_m) - std::max<double>(triangle.south, low.y_m);
+        hidden += wide > 0 && tall > 0 ? wide * tall / 2 : 0;
     }
-    const float inner = std::max(swatch + 6 + words + gap + figures, extent(*fonts.bold, title).x);
-    const float width = std::min(inner + 2 * pad, static_cast<float>(viewport.width - 2 * margin_px));
-    const float height = 2 * pad + 20 + row * static_cast<float>(entries.size());
-    const auto left =
-        static_cast<float>(at_right ? viewport.x + viewport.width - margin_px - width : viewport.x + margin_px);
-    const auto top = static_cast<float>(viewport.y + margin_px);
+    return hidden;
+}
+
+/// A legend that knows its size.
+struct Legend {
+    std::vector<LegendEntry> entries;
+    std::string title;
+    float width = 0, height = 0, figures = 0;
+};
+
+constexpr float legend_row = 19, legend_swatch = 26, legend_pad = 8, legend_gap = 14;
+
+Legend sized(std::vector<LegendEntry> entries, const std::string& title, double most_px, const Fonts& fonts) {
+    Legend legend{std::move(entries), title, extent(*fonts.bold, title).x, 0, 0};
+    for (const LegendEntry& entry : legend.entries) {
+        legend.figures = std::max(legend.figures, extent(*fonts.small, entry.figure).x);
+    }
+    for (const LegendEntry& entry : legend.entries) {
+        const float before = entry.is_note ? 0 : legend_swatch + 6,
+                    after = entry.figure.empty() ? 0 : legend_gap + legend.figures;
+        legend.width = std::max(legend.width, before + extent(*fonts.small, entry.text).x + after);
+    }
+    legend.width = std::min(legend.width + 2 * legend_pad, static_cast<float>(most_px));
+    legend.height = 2 * legend_pad + 20 + legend_row * static_cast<float>(legend.entries.size());
+    return legend;
+}
+
+void draw_entry(const LegendEntry& entry, ImVec2 at, float right, float figures, const Fonts& fonts,
+                const layers::Palette& colours, ImDrawList& list) {
+    const ImVec2 low{at.x, at.y + 2}, high{at.x + legend_swatch, at.y + legend_row - 3};
+    if (entry.is_line) {
+        list.AddLine({low.x, (low.y + high.y) / 2}, {high.x, (low.y + high.y) / 2}, im(entry.colour), 2.6F);
+    } else if (!entry.is_note) {
+        list.AddRectFilled(low, high, im(layers::blended(entry.colour, colours.land)));
+        draw_hatch(list, low, high, entry);
+        list.AddRect(low, high, im(colours.border));
+    }
+    const float begin = entry.is_note ? low.x : high.x + 6;
+    const float room = right - (entry.figure.empty() ? 0 : figures + legend_gap) - begin;
+    draw_text(list, *fonts.small, {begin, at.y + 1}, entry.is_note ? colours.faint_ink : colours.ink,
+              fitting(*fonts.small, entry.text, room));
+    draw_text(list, *fonts.small, {right - extent(*fonts.small, entry.figure).x, at.y + 1}, colours.ink, entry.figure);
+}
+
+/// In that of the corners which hides least of the country when all of it is shown: so it does not jump about while
+/// the map moves.
+LabelBox draw_legend(const Legend& legend, const std::vector<Corner>& corners, const Sheet& sheet,
+                     const Viewport& viewport, const Viewport& map, const Fonts& fonts, ImDrawList& list) {
+    const layers::Palette& colours = layers::palette(sheet.ask.theme);
+    const Camera whole = on_country(map);
+    LabelBox box;
+    double least = std::numeric_limits<double>::infinity();
+    for (const Corner corner : corners) {
+        const LabelBox there = box_in(corner, legend.width, legend.height, viewport);
+        const double hidden = hidden_land(there, sheet, whole, map);
+        if (hidden >= least) { continue; }
+        least = hidden;
+        box = there;
+    }
+    const ImVec2 low{static_cast<float>(box.left), static_cast<float>(box.top)},
+        high{static_cast<float>(box.right), static_cast<float>(box.bottom)};
     layers::Colour ground = colours.land;
     ground.a = 235;
-    list.AddRectFilled({left, top}, {left + width, top + height}, im(ground), 4);
-    list.AddRect({left, top}, {left + width, top + height}, im(colours.coast), 4);
-    list.PushClipRect({left + 2, top}, {left + width - 2, top + height}, true);
-    draw_text(list, *fonts.bold, {left + pad, top + pad - 2}, colours.ink,
-              fitting(*fonts.bold, title, width - 2 * pad));
-    float y = top + pad + 20;
-    for (const LegendEntry& entry : entries) {
-        const ImVec2 low{left + pad, y + 2}, high{left + pad + swatch, y + row - 3};
-        if (entry.is_line) {
-            list.AddLine({low.x, (low.y + high.y) / 2}, {high.x, (low.y + high.y) / 2}, im(entry.colour), 2.6F);
-        } else {
-            list.AddRectFilled(low, high, im(layers::blended(entry.colour, colours.land)));
-            draw_hatch(list, low, high, entry);
-            list.AddRect(low, high, im(colours.border));
-        }
-        const float room = left + width - pad - figures - gap - (high.x + 6);
-        draw_text(list, *fonts.small, {high.x + 6, y + 1}, colours.ink, fitting(*fonts.small, entry.text, room));
-        draw_text(list, *fonts.small, {left + width - pad - extent(*fonts.small, entry.figure).x, y + 1}, colours.ink,
-                  entry.figure);
-        y += row;
+    list.AddRectFilled(low, high, im(ground), 4);
+    list.AddRect(low, high, im(colours.coast), 4);
+    list.PushClipRect({low.x + 2, low.y}, {high.x - 2, high.y}, true);
+    draw_text(list, *fonts.bold, {low.x + legend_pad, low.y + legend_pad - 2}, colours.ink,
+              fitting(*fonts.bold, legend.title, legend.width - 2 * legend_pad));
+    float y = low.y + legend_pad + 20;
+    for (const LegendEntry& entry : legend.entries) {
+        draw_entry(entry, {low.x + legend_pad, y}, high.x - legend_pad, legend.figures, fonts, colours, list);
+        y += legend_row;
     }
     list.PopClipRect();
-    return {left, top, left + width, top + height};
+    return box;
 }
 
 std::vector<LabelBox> draw_legends(const Desk& desk, const Viewport& viewport, const Fonts& fonts, ImDrawList& list) {
@@ -273,30 +352,31 @@ std::vector<LabelBox> draw_legends(const Desk& desk, const Viewport& viewport, c
     const State& state = desk.state;
     if (!state.shows_legend) { return {}; }
     const MapBox box = shown_box(state.camera, viewport);
-    const auto draw = [&](const std::vector<LegendEntry>& entries, const std::string& title, bool at_right) {
-        return draw_legend(entries, title, at_right, viewport, fonts, sheet.ask.theme, list);
-    };
+    const double whole_width = viewport.width - 2 * margin_px;
+    const std::vector<Corner> any{Corner::bottom_left, Corner::top_left, Corner::bottom_right, Corner::top_right};
     if (state.mode == Mode::difference && sheet.difference) {
-        return {draw(legend_of_difference(sheet, state.paint, box),
-                     fmt::format("{} → {}", sheet.a->plan->name, sheet.b->plan->name), false)};
+        const Legend legend = sized(legend_of_difference(sheet, state.paint, box), "What changes", whole_width, fonts);
+        return {draw_legend(legend, any, sheet, viewport, viewport, fonts, list)};
     }
     if (state.mode != Mode::wipe || !sheet.b) {
-        return {draw(legend_of(*sheet.a, sheet, state.paint, box), sheet.a->plan->title, false)};
+        const Legend legend =
+            sized(legend_of(*sheet.a, sheet, state.paint, box), sheet.a->plan->title, whole_width, fonts);
+        return {draw_legend(legend, any, sheet, viewport, viewport, fonts, list)};
     }
-    const double at = viewport.x + state.divider * viewport.width;
-    const MapBox left = shown_box(state.camera, viewport);
-    MapBox of_a = left, of_b = left;
-    of_a.east = of_b.west = to_map(state.camera, viewport, {at, viewport.y}).x_m;
-    std::vector<LabelBox> boxes;
-    Viewport first = viewport;  // at most half of the map for each
-    first.width = (viewport.width + margin_px) / 2;
-    boxes.push_back(draw_legend(legend_of(*sheet.a, sheet, state.paint, of_a), "A  " + sheet.a->plan->title, false,
-                                first, fonts, sheet.ask.theme, list));
-    Viewport rest = viewport;  // the second one may reach over the divider, but not over the first
+    MapBox of_a = box, of_b = box;
+    of_a.east = of_b.west =
+        to_map(state.camera, viewport, {viewport.x + state.divider * viewport.width, viewport.y}).x_m;
+    // At most half of the map for A; B may reach over the divider, but not over A.
+    const Legend a = sized(legend_of(*sheet.a, sheet, state.paint, of_a), "A  " + sheet.a->plan->title,
+                           viewport.width / 2 - margin_px, fonts);
+    std::vector<LabelBox> boxes{
+        draw_legend(a, {Corner::bottom_left, Corner::top_left}, sheet, viewport, viewport, fonts, list)};
+    Viewport rest = viewport;
     rest.x = boxes.front().right;
     rest.width = viewport.x + viewport.width - rest.x;
-    boxes.push_back(draw_legend(legend_of(*sheet.b, sheet, state.paint, of_b), "B  " + sheet.b->plan->title, true, rest,
-                                fonts, sheet.ask.theme, list));
+    const Legend b = sized(legend_of(*sheet.b, sheet, state.paint, of_b), "B  " + sheet.b->plan->title,
+                           rest.width - 2 * margin_px, fonts);
+    boxes.push_back(draw_legend(b, {Corner::top_right, Corner::bottom_right}, sheet, rest, viewport, fonts, list));
     return boxes;
 }
 
@@ -319,7 +399,7 @@ LabelBox draw_scale_and_credit(const Desk& desk, const Viewport& viewport, const
     const std::string credit =
         fitting(*fonts.small, credit_of(*desk.sheet), static_cast<float>(viewport.width - 2 * margin_px));
     const ImVec2 size = extent(*fonts.small, credit);
-    const LabelBox box{left - 5, low - 42, left + std::max(size.x, bar + 70) + 5, low - 4};
+    const LabelBox box{left - 5, low - credit_px, left + std::max(size.x, bar + 70) + 5, low - 4};
     draw_ground(list, box, colours);
     const float y = low - 26;
     const auto stroke = [&](float x, float from, float to_x, float to) {
@@ -346,6 +426,8 @@ void draw_divider(const Desk& desk, const Viewport& viewport, ImDrawList& list) 
 }
 
 // --- names -----------------------------------------------------------------------------------------------------------
+
+constexpr double behind_large_towns = 94999;  // the towns that are named on the whole country go first
 
 /// More places as one comes nearer: those of so many people at least.
 double least_people(double metres_per_px) {
@@ -376,7 +458,7 @@ NameStyle style_of(const SceneLabel& label, const Desk& desk, const Fonts& fonts
         case SceneLabel::Kind::sea:
             return {fonts.text, colours.faint_ink, 0, label.rank / 1e3};
         case SceneLabel::Kind::transfer:
-            return {fonts.bold, colours.ink, 0, 2e9 + label.rank, true};
+            return {fonts.bold, colours.ink, 0, behind_large_towns + label.rank / 1e7, true};
     }
     return {fonts.small, colours.ink, 0, 0, false};
 }
@@ -395,6 +477,23 @@ void draw_dot(ImDrawList& list, const SceneLabel& label, const NameStyle& style,
     list.AddCircleFilled(point, radius, im(style.colour));
 }
 
+/// From the nearest point of the words' box to what they name.
+void draw_leader(ImDrawList& list, const LabelBox& box, ScreenPoint to, layers::Colour colour, layers::Colour halo) {
+    const ImVec2 from{static_cast<float>(std::clamp(to.x, box.left, box.right)),
+                      static_cast<float>(std::clamp(to.y, box.top, box.bottom))};
+    list.AddLine(from, im(to), im(halo), 3.4F);
+    list.AddLine(from, im(to), im(colour), 1.2F);
+    list.AddCircleFilled(im(to), 2.2F, im(colour));
+}
+
+constexpr double least_room_px = 14;  // smaller changes are named as one comes nearer; the legend has them all
+
+/// How wide the land is that a change is said of; of other names there is no end.
+double room_of(const SceneLabel& label, const Camera& camera) {
+    if (label.kind != SceneLabel::Kind::transfer) { return std::numeric_limits<double>::infinity(); }
+    return std::sqrt(label.rank * 1e6) / camera.metres_per_px;
+}
+
 void draw_names(const Desk& desk, const std::vector<const layers::Scene*>& scenes, const Viewport& viewport,
                 std::vector<LabelBox> taken, const Fonts& fonts, ImDrawList& list) {
     std::vector<LabelWish> wishes;
@@ -406,13 +505,16 @@ void draw_names(const Desk& desk, const std::vector<const layers::Scene*>& scene
             const NameStyle style = style_of(label, desk, fonts);
             if (!style.shown || !viewport.contains(at)) { continue; }
             const ImVec2 size = extent(*style.font, desk.state.ukrainian ? label.text_uk : label.text);
-            wishes.push_back({at, size.x + 2, size.y, style.dot_px, style.rank});
+            const double room_px = room_of(label, desk.state.camera);
+            if (room_px < least_room_px) { continue; }
+            wishes.push_back({at, size.x + 2, size.y, style.dot_px, style.rank, size.x > room_px});
             styles.emplace_back(&label, style);
         }
     }
     const layers::Colour halo = layers::palette(desk.state.theme).halo;
     for (const PlacedLabel& placed : place_labels(wishes, viewport, taken)) {
         const auto& [label, style] = styles[placed.wish];
+        if (placed.is_led) { draw_leader(list, placed.box, wishes[placed.wish].at, style.colour, halo); }
         if (style.dot_px > 0) { draw_dot(list, *label, style, wishes[placed.wish].at, halo); }
         draw_with_halo(list, *style.font, {static_cast<float>(placed.box.left + 1), static_cast<float>(placed.box.top)},
                        style.colour, halo, desk.state.ukrainian ? label->text_uk : label->text);

@@ -16,6 +16,7 @@ struct LegendEntry {
     layers::Hatch hatch = layers::Hatch::none;
     bool is_line = false;
     std::string text, figure;  ///< "frozen (Russia)", "115,298 ±2,022 km²"
+    bool is_note = false;      ///< words without a swatch: of what plan this is
 };
 
 /// What the map shows within the box, with the figures of the whole country; nothing that is off or out of sight.

@@ -2,6 +2,7 @@
 #include "app/viewer/labels.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace app::viewer {
@@ -10,12 +11,25 @@ namespace {
 
 constexpr double gap_px = 2;
 
+/// From a place to words that stand off it: rather beside it than above.
+constexpr std::array<std::pair<double, double>, 8> directions{
+    {{1, 0}, {-1, 0}, {0.7, 0.7}, {0.7, -0.7}, {-0.7, 0.7}, {-0.7, -0.7}, {0, 1}, {0, -1}}};
+
 std::vector<LabelBox> spots_of(const LabelWish& wish) {
     const auto box = [&wish](double left, double top) {
         return LabelBox{left, top, left + wish.width, top + wish.height};
     };
     const double x = wish.at.x, y = wish.at.y, w = wish.width, h = wish.height;
-    if (wish.dot_px == 0) { return {box(x - w / 2, y - h / 2)}; }
+    if (wish.dot_px == 0) {
+        if (!wish.stands_off) { return {box(x - w / 2, y - h / 2)}; }
+        std::vector<LabelBox> spots;
+        for (double away = 24; away <= 150; away += 18) {
+            for (const auto& [dx, dy] : directions) {
+                spots.push_back(box(x + dx * (away + w / 2) - w / 2, y + dy * (away + h / 2) - h / 2));
+            }
+        }
+        return spots;
+    }
     const double off = wish.dot_px + gap_px;
     return {box(x + off, y - h / 2),           box(x - off - w, y - h / 2),      box(x - w / 2, y - off - h),
             box(x - w / 2, y + off),           box(x + off, y - off - h / 2),    box(x + off, y + off - h / 2),
@@ -54,7 +68,7 @@ std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, cons
             if (!is_free(spot)) { continue; }
             used.push_back(spot);
             if (wish.dot_px > 0) { used.push_back(dot); }
-            placed.push_back({index, spot});
+            placed.push_back({index, spot, wish.stands_off});
             break;
         }
     }

@@ -14,8 +14,6 @@ namespace app::viewer {
 
 namespace {
 
-/// Roughly the units of Ukraine and their seas, on the map plane.
-constexpr MapBox country{-680e3, -485e3, 690e3, 425e3};
 constexpr MapBox world{-900e3, -760e3, 980e3, 750e3};
 
 Viewport left_of(double x, const Viewport& viewport) {
@@ -45,8 +43,12 @@ Viewer::Viewer(Desk& desk, FontFiles fonts)
 }
 
 void Viewer::fit_once() {
-    if (!desk_.state.fitted && viewport_.width > 1) {
-        desk_.state.camera = fitted(country, viewport_, 12);
+    Camera& camera = desk_.state.camera;
+    const bool resized = viewport_.width != fitted_to_.width || viewport_.height != fitted_to_.height;
+    const bool untouched = camera.centre == whole_.centre && camera.metres_per_px == whole_.metres_per_px;
+    if (viewport_.width > 1 && (!desk_.state.fitted || (resized && untouched))) {
+        camera = whole_ = on_country(viewport_);
+        fitted_to_ = viewport_;
         desk_.state.fitted = true;
     }
     desk_.state.camera = kept_within(desk_.state.camera, world);
@@ -191,7 +193,7 @@ print::Pixels Viewer::picture(double scale) {
             const Stage stage{fonts_, scale, desk_.state.theme};
             stage.begin(viewport.width, viewport.height);
             draw_furniture(desk_, backdrop_, viewport, stage.fonts(), *ImGui::GetBackgroundDrawList());
-            draw_shapes(desk_, viewport, *ImGui::GetBackgroundDrawList());
+            draw_shapes(desk_, viewport, stage.fonts(), false, *ImGui::GetBackgroundDrawList());
             stage.draw();
             pixels = canvas.read();
         }

@@ -58,6 +58,8 @@ private:
 
     Desk& desk_;
     FontFiles fonts_;
+    Camera whole_;        ///< that shows the country, as long as the user leaves it so
+    Viewport fitted_to_;  ///< in which it does
     Painter painter_;
     layers::Scene backdrop_;
     layers::Theme backdrop_theme_;

@@ -21,7 +21,7 @@ namespace app::viewer {
 
 namespace {
 
-constexpr int frames_after_event = 3;  // ImGui settles within that many
+constexpr int frames_after_event = 6;  // ImGui settles within that many, a table in a new panel included
 std::mutex loop_mutex;
 bool loop_runs = false;  // guarded by it: nobody wakes a loop that has ended
 
@@ -151,7 +151,7 @@ void run_window(Desk& desk, const FontFiles& fonts, const std::string& marks_fil
             glfwPollEvents();
         } else if (desk.state.playing) {
             glfwWaitEventsTimeout(0.1);
-            frames_to_draw = 1;
+            frames_to_draw = desk.state.playing ? 1 : frames_after_event;
         } else {
             glfwWaitEvents();  // of the user, of the system, or wake_window()
             frames_to_draw = frames_after_event;

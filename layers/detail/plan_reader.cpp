@@ -45,9 +45,12 @@ std::vector<Parameter> parameters_of(const PlanChain& chain) {
         }
         for (const auto& entry : root["parameters"]) {
             yaml.check_keys(entry.second, "a parameter", {"default", "from", "to", "title"});
-            Parameter parameter{entry.first.Scalar(), yaml.words(entry.second, "title"),
-                                yaml.needed(entry.second, "default", "a parameter"), yaml.words(entry.second, "from"),
-                                yaml.words(entry.second, "to")};
+            Parameter parameter{entry.first.Scalar(),
+                                yaml.words(entry.second, "title"),
+                                yaml.needed(entry.second, "default", "a parameter"),
+                                yaml.words(entry.second, "from"),
+                                yaml.words(entry.second, "to"),
+                                {}};
             const auto same = [&](const Parameter& other) { return other.name == parameter.name; };
             const auto found = std::find_if(parameters.begin(), parameters.end(), same);
             if (found == parameters.end()) {
@@ -378,6 +381,7 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
     read_head(*chain.front(), plan);
     plan.parameters = parameters_of(chain);
     choose_reading(chain, options, plan);
+    for (Parameter& parameter : plan.parameters) { parameter.written = parameter.value; }
     for (const auto& [name, value] : options.set) { set(plan.parameters, name, value, plan.name); }
     Values values;
     for (const Parameter& parameter : plan.parameters) {

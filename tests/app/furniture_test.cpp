@@ -35,7 +35,7 @@ PaintOptions without(Part part) {
 std::vector<std::string> texts_of(const std::vector<LegendEntry>& entries, bool lines = false) {
     std::vector<std::string> texts;
     for (const LegendEntry& entry : entries) {
-        if (entry.is_line == lines) { texts.push_back(entry.text); }
+        if (entry.is_line == lines && !entry.is_note) { texts.push_back(entry.text); }
     }
     return texts;
 }
@@ -216,6 +216,20 @@ TEST(Credit, OfAFileNamesTheDateThatItStates) {
     const std::string words = app::viewer::credit_of(*support::lay(ask));
     EXPECT_NE(words.find("control polygon mine.geojson of 2022-02-23, accuracy not stated"), std::string::npos)
         << words;
+}
+
+TEST(Legend, SaysWhatPlanItIsAndWhatWasSet) {
+    const Sheet& sheet = support::sheet_of("us-28-point");
+    const std::vector<LegendEntry> entries = app::viewer::legend_of(*sheet.a, sheet, PaintOptions{}, everything);
+    ASSERT_TRUE(entries.front().is_note);
+    EXPECT_EQ(entries.front().text, "leaked draft, 2025-11-20");
+    app::viewer::Progress progress;
+    app::viewer::Ask ask = sheet.ask;
+    ask.a = "kellogg-15-15";
+    ask.settings[ask.a]["depth"] = "26 km";
+    const std::shared_ptr<const Sheet> changed = app::viewer::lay(ask, progress);
+    const std::vector<LegendEntry> legend = app::viewer::legend_of(*changed->a, *changed, PaintOptions{}, everything);
+    EXPECT_EQ(legend[1].text, "set here: depth = 26 km (15 km in the plan)");
 }
 
 }  // namespace

@@ -86,18 +86,18 @@ TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
 TEST(ViewerDrawing, AZoneIsWashedOverTheMapUntilItIsUndone) {
     NearKramatorsk at;
     Robot& robot = at.robot;
-    const layers::Colour before = robot.colour_about(at.off(50, 50), 4);
+    const layers::Colour before = robot.colour_about(at.off(75, 80), 4);
     at.draw_zone();
     robot.move_to(at.off(-150, -150));
     layers::Colour wash = layers::zone_colour("special", robot.state.theme);
     wash.a = 70;
-    const layers::Colour expected = layers::blended(wash, before), now = robot.colour_about(at.off(50, 50), 4);
+    const layers::Colour expected = layers::blended(wash, before), now = robot.colour_about(at.off(75, 80), 4);
     EXPECT_NEAR(now.r, expected.r, 2);
     EXPECT_NEAR(now.g, expected.g, 2);
     EXPECT_NEAR(now.b, expected.b, 2);
     EXPECT_NE(now, before);
     robot.key(GLFW_KEY_Z, {.ctrl = true});
-    EXPECT_EQ(robot.colour_about(at.off(50, 50), 4), before);
+    EXPECT_EQ(robot.colour_about(at.off(75, 80), 4), before);
 }
 
 TEST(ViewerDrawing, AltHeldDownLeavesCornersWhereTheyAreClicked) {

@@ -181,4 +181,22 @@ TEST(Line, PiecesWithoutKyivDoNotTellWhoHoldsWhat) {
     EXPECT_THROW(layers::control_from_lines(two, elsewhere, geo::Kilometres{1}), geo::Error);
 }
 
+TEST(Control, DateAccuracyAndSourceMayStandInAFeature) {
+    geo::Dataset dataset;
+    dataset.path = "held.geojson";
+    const auto triangle = [](double west, double south) {
+        return geo::Region{{{{west, south}, {west + 1, south}, {west + 1, south + 1}, {west, south}}, {}}};
+    };
+    dataset.features.push_back({{"Polygon", {}, {}, triangle(38, 48)}, {}, 1, ""});
+    dataset.features.push_back({{"Polygon", {}, {}, triangle(37, 47)},
+                                {{"date", "2026-01-15"}, {"accuracy", "about 3 km"}, {"source", "my own map"}},
+                                2,
+                                ""});
+    const layers::LineInfo info = layers::control_from_polygons(dataset).info;
+    EXPECT_EQ(info.date, "2026-01-15");
+    EXPECT_EQ(info.source, "my own map");
+    ASSERT_TRUE(info.accuracy);
+    EXPECT_EQ(info.accuracy->value(), 3);
+}
+
 }  // namespace

@@ -307,4 +307,12 @@ TEST(PlanFile, TheSchemaKnowsEveryKeyStatusAndKind) {
     }
 }
 
+TEST(PlanFile, WhatIsSetIsSaidBesideWhatThePlanHas) {
+    EXPECT_EQ(layers::settings_words(layers::load_plan("kellogg-15-15", {})), "");
+    layers::PlanOptions options;
+    options.set = {{"depth", "26 km"}};
+    EXPECT_EQ(layers::settings_words(layers::load_plan("kellogg-15-15", {}, options)),
+              "depth = 26 km (15 km in the plan)");
+}
+
 }  // namespace

@@ -108,10 +108,11 @@ void messages_window(Desk& desk, const Layout& layout) {
 
 void help_window(Desk& desk) {
     if (!desk.state.shows_help) { return; }
-    ImGui::SetNextWindowSize({470, 0}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSizeConstraints({470, 0}, {470, 4000});
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
-    if (ImGui::Begin("Keys", &desk.state.shows_help, ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::Begin("Keys", &desk.state.shows_help,
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize)) {
         if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_RowBg)) {
             ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthFixed);
             for (const Shortcut& shortcut : shortcut_list()) {

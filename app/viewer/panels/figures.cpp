@@ -116,7 +116,8 @@ void table(Desk& desk, const char* name, const std::vector<const char*>& heading
         ImGui::TableSetupScrollFreeze(0, 1);
         for (const char* heading : headings) { ImGui::TableSetupColumn(heading, ImGuiTableColumnFlags_WidthStretch); }
         constexpr ImGuiTableColumnFlags number =
-            ImGuiTableColumnFlags_PreferSortDescending | ImGuiTableColumnFlags_WidthFixed;
+            ImGuiTableColumnFlags_PreferSortDescending | ImGuiTableColumnFlags_WidthFixed |
+            ImGuiTableColumnFlags_NoResize;  // and so always as wide as its longest figure, the "?" included
         ImGui::TableSetupColumn("km²", number);
         ImGui::TableSetupColumn("± km²", number);
         ImGui::TableSetupColumn(share, number);
@@ -229,6 +230,9 @@ void plan_heading(const Desk& desk, const layers::Plan& plan, const char* before
     ImGui::PopFont();
     ImGui::PushFont(desk.fonts.small);
     faint(fmt::format("{}{}{}", plan.text_status, plan.date.empty() ? "" : ", ", plan.date));
+    if (const std::string settings = layers::settings_words(plan); !settings.empty()) {
+        wrapped("set here: " + settings);
+    }
     std::string sources;
     for (const auto& [key, source] : plan.sources) {
         sources += fmt::format("{}{}: {}", sources.empty() ? "" : "\n", key, layers::words_of(source));

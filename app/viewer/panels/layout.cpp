@@ -21,4 +21,9 @@ Layout layout_of(double width, double height, const State& state, bool has_time)
     return layout;
 }
 
+double bars_height(const State& state, bool has_time) {
+    constexpr double any = 1000;
+    return any - layout_of(any, any, state, has_time).map.height;
+}
+
 }  // namespace app::viewer

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/console.h"
 #include "app/viewer/furniture.h"
 #include "app/viewer/map_input.h"
 #include "app/viewer/panels/panels.h"
@@ -72,9 +73,24 @@ void draw_triangles(ImDrawList& list, const std::vector<ImVec2>& corners, ImU32 
     }
 }
 
+/// Its name and area in its middle, where it is large enough on the screen for them.
+void name_zone(const Desk& desk, const Viewport& viewport, const std::string& name, const DrawnShapes::Shape& shape,
+               const Fonts& fonts, ImDrawList& list) {
+    const layers::Palette& colours = layers::palette(desk.state.theme);
+    const std::string words = fmt::format("{}\n{} km²", name, with_thousands(shape.area->value(), 1));
+    const float size = fonts.small->FontSize * ImGui::GetIO().FontGlobalScale;
+    const ImVec2 extent = fonts.small->CalcTextSizeA(size, 1e6F, 0, words.c_str());
+    const double room_px = std::sqrt(shape.area->value() * 1e6) / desk.state.camera.metres_per_px;
+    if (room_px < extent.x / 2) { return; }
+    const ScreenPoint middle = to_screen(desk.state.camera, viewport, {shape.middle.x_m, shape.middle.y_m});
+    const ImVec2 at{static_cast<float>(middle.x) - extent.x / 2, static_cast<float>(middle.y) - extent.y / 2};
+    list.AddRectFilled({at.x - 3, at.y - 1}, {at.x + extent.x + 3, at.y + extent.y + 1}, im(colours.halo), 3);
+    list.AddText(fonts.small, size, at, im(colours.ink), words.c_str());
+}
+
 }  // namespace
 
-void draw_shapes(Desk& desk, const Viewport& viewport, ImDrawList& list) {
+void draw_shapes(Desk& desk, const Viewport& viewport, const Fonts& fonts, bool with_corners, ImDrawList& list) {
     const State& state = desk.state;
     const layers::Palette& colours = layers::palette(state.theme);
     const layers::Sketch& sketch = state.drags_vertex ? state.dragged : state.sketch.present();
@@ -89,7 +105,8 @@ void draw_shapes(Desk& desk, const Viewport& viewport, ImDrawList& list) {
         const std::vector<ImVec2> points = on_screen(desk, viewport, drawn[i].outline);
         draw_path(list, points, closed, im(colours.line_halo), 4.5F);
         draw_path(list, points, closed, im(colours.highlight), chosen ? 2.6F : 1.8F);
-        if (state.tool != Tool::edit) { continue; }
+        if (drawn[i].area) { name_zone(desk, viewport, shape.name, drawn[i], fonts, list); }
+        if (state.tool != Tool::edit || !with_corners) { continue; }
         for (std::size_t k = 0; k < shape.vertices.size(); ++k) {
             const auto at = screen_of(state.camera, viewport, shape.vertices[k]);
             if (!at) { continue; }
@@ -182,7 +199,7 @@ void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout)
         handle(desk, map, pointer);
         ImDrawList& list = *ImGui::GetWindowDrawList();
         draw_furniture(desk, backdrop, map, desk.fonts, list);
-        draw_shapes(desk, map, list);
+        draw_shapes(desk, map, desk.fonts, true, list);
         const bool aims = pointer.hovers && desk.state.tool != Tool::look;
         const std::optional<Aim> aim = aims ? aim_at(desk, map, pointer.at, pointer.snaps) : std::nullopt;
         desk.aim = aim ? std::optional{aim->position} : std::nullopt;

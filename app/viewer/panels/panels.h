@@ -12,6 +12,7 @@ struct Layout {
     Viewport menu, left, right, map, time, status;
 };
 Layout layout_of(double width, double height, const State& state, bool has_time);
+double bars_height(const State& state, bool has_time);  ///< of what lies above and below the map, together
 
 /// Each lays out one part of the window in the current ImGui frame.
 void menu_bar(Desk& desk, const Layout& layout);
@@ -20,7 +21,8 @@ void right_panel(Desk& desk, const Layout& layout);  ///< figures, card, drawing
 void time_bar(Desk& desk, const Layout& layout);
 void status_bar(Desk& desk, const Layout& layout);
 void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout);
-void draw_shapes(Desk& desk, const Viewport& viewport, ImDrawList& list);  ///< what the user drew
+/// What the user drew, zones with name and area; its corners too while they can be moved.
+void draw_shapes(Desk& desk, const Viewport& viewport, const Fonts& fonts, bool with_corners, ImDrawList& list);
 void help_window(Desk& desk);
 void messages_window(Desk& desk, const Layout& layout);
 void file_windows(Desk& desk);  ///< opening, saving, and what an opened file is

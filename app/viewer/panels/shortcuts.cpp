@@ -95,7 +95,7 @@ const std::vector<Shortcut>& shortcut_list() {
         {"Enter, Backspace", "end the shape, take its last corner back"},
         {"Alt", "held down: corners do not snap"},
         {"Delete", "the chosen corner, else the chosen shape"},
-        {"Ctrl+Z, Ctrl+Shift+Z", "undo, redo"},
+        {"Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y", "undo, redo"},
         {"Esc", "take back what was begun, the selection, the pin"},
         {"Ctrl+F", "find a town or unit"},
         {"Ctrl+O, Ctrl+S, Ctrl+Q", "open, save, quit"},
