@@ -185,7 +185,8 @@ TEST(Control, DateAccuracyAndSourceMayStandInAFeature) {
     geo::Dataset dataset;
     dataset.path = "held.geojson";
     const auto triangle = [](double west, double south) {
-        return geo::Region{{{{west, south}, {west + 1, south}, {west + 1, south + 1}, {west, south}}, {}}};
+        const geo::Ring ring{{west, south}, {west + 1, south}, {west + 1, south + 1}, {west, south}};
+        return geo::Region{{{ring, {}}}};
     };
     dataset.features.push_back({{"Polygon", {}, {}, triangle(38, 48)}, {}, 1, ""});
     dataset.features.push_back({{"Polygon", {}, {}, triangle(37, 47)},

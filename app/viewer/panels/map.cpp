@@ -4,6 +4,7 @@
 #include "app/viewer/map_input.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
+#include "app/viewer/words.h"
 #include "geo/measure.h"
 
 #include <fmt/format.h>
@@ -17,14 +18,6 @@ namespace {
 using layers::SketchShape;
 
 constexpr std::uint8_t wash_opacity = 70;  // of drawn zones: the statuses below stay readable
-
-ImU32 im(layers::Colour colour) {
-    return IM_COL32(colour.r, colour.g, colour.b, colour.a);
-}
-
-ImVec2 im(ScreenPoint point) {
-    return {static_cast<float>(point.x), static_cast<float>(point.y)};
-}
 
 Pointer pointer_of(const Viewport& viewport) {
     const ImGuiIO& io = ImGui::GetIO();
