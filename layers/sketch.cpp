@@ -231,8 +231,9 @@ void add_holders(const geo::Region& region, const Variants& variants, const Land
     for (const auto& [plot, area] : parts) { outside = outside - area; }
     for (const auto& [key, holder] :
          {std::pair{"km2_UA", "Ukraine"}, {"km2_RU", "Russia"}, {"km2_open", "undecided"}}) {
+        const std::string who = holder;
         const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
-            return assignment.label_at(plot).holder == holder;
+            return assignment.label_at(plot).holder == who;
         });
         properties.emplace_back(key, figure.area.value());
         if (!figure.line) { continue; }

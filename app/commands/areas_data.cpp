@@ -7,6 +7,8 @@
 #include "app/table.h"
 #include "layers/assignment.h"
 
+#include <fmt/format.h>
+
 namespace app {
 
 namespace {

@@ -15,7 +15,6 @@
 
 namespace app::viewer {
 
-using layers::Part;
 using layers::SceneLabel;
 
 geo::Kilometres bar_length(double metres_per_px, double most_px) {
