@@ -24,9 +24,9 @@ namespace app {
 namespace {
 
 struct Options {
-    std::vector<std::string> plans, controls, settings;
-    std::string units, crs, fit, accuracy, source, mode = "wipe", screenshot, size = "1600x1000", font, place, zoom,
-                                                   marks;
+    std::vector<std::string> plans, lines, controls, settings;
+    std::string units, crs, fit, closing, date, accuracy, source, mode = "wipe", screenshot, size = "1600x1000", font,
+                                                                  place, zoom, marks;
     double scale = 1, divider = 50;
     bool dark = false, ukrainian = false, map_only = false, overwrite = false;
 };
@@ -98,14 +98,25 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
         throw geo::Error{"--mode difference needs two plans", "name the plan to compare with as well",
                          geo::Error::Kind::bad_usage};
     }
-    layers::LineDetails details{"", options.source, {}};
-    if (!options.accuracy.empty()) { details.accuracy = geo::parse_length(options.accuracy); }
     if (!options.fit.empty()) { desk.state.fit = geo::parse_length(options.fit); }
-    for (const std::string& path : options.controls) {
-        const geo::Dataset dataset = geo::read(path, {options.crs, ""});
-        for (const std::string& note : dataset.notes) { console.note(fmt::format("{}: {}", path, note)); }
-        desk.add_control(layers::renamed(layers::control_from_polygons(dataset, details), path));
+    if (!options.date.empty() && options.lines.size() + options.controls.size() != 1) {
+        throw geo::Error{"--date dates one --line or one --control",
+                         "let each file say its date in a property \"date\", or in its name",
+                         geo::Error::Kind::bad_usage};
     }
+    const auto add = [&](const std::string& line, const std::string& control) {
+        Inputs inputs;
+        inputs.line = line;
+        inputs.control = control;
+        inputs.crs = options.crs;
+        inputs.closing = options.closing;
+        inputs.date = options.date;
+        inputs.source = options.source;
+        inputs.accuracy = options.accuracy;
+        desk.add_control(control_from(inputs, *desk.units, console));
+    };
+    for (const std::string& name : options.lines) { add(name, ""); }
+    for (const std::string& path : options.controls) { add("", path); }
     desk.state.control = static_cast<int>(desk.controls.size()) - 1;  // the newest
     set_parameters(options, desk);
 }
@@ -211,6 +222,10 @@ void add_view(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
     const Command command = cli.add_subcommand("view", "The map: plans, figures, drawing, in a window or as a PNG");
     command.add_option("plan", options->plans, "one or two built-in plans or plan files").type_name("PLAN");
+    command
+        .add_option("--line", options->lines,
+                    "line of contact: a built-in one by name, or a file of lines; may be repeated")
+        .type_name("NAME|FILE");
     command.add_option("--control", options->controls, "land that Russia holds: a file of polygons; may be repeated")
         .type_name("FILE");
     command.add_option("--units", options->units, "first-level units: a file of polygons; built in if not given")
@@ -220,9 +235,13 @@ void add_view(Command cli, Console& console) {
                     "give slivers of held land along border and coast to the side beside them; such as 5km")
         .type_name("LENGTH");
     command.add_option("--crs", options->crs, "CRS of files that do not say it, such as EPSG:32637").type_name("CRS");
-    command.add_option("--accuracy", options->accuracy, "accuracy of the control polygons, where they do not say it")
+    command.add_option("--close", options->closing, "how far an open line may end from border or coast (default 15 km)")
         .type_name("LENGTH");
-    command.add_option("--source", options->source, "source of the control polygons, where they do not say it");
+    command.add_option("--date", options->date, "date of the line or the polygons, where the file does not say it")
+        .type_name("DATE");
+    command.add_option("--accuracy", options->accuracy, "accuracy of lines and polygons, where they do not say it")
+        .type_name("LENGTH");
+    command.add_option("--source", options->source, "source of lines and polygons, where they do not say it");
     command.add_option("--set", options->settings, "set a parameter of the plans, such as depth=10km; may be repeated")
         .type_name("NAME=VALUE");
     command.add_option("--mode", options->mode, "of two plans: wipe (default) or difference").type_name("MODE");
@@ -252,6 +271,7 @@ void add_view(Command cli, Console& console) {
         "examples: demarc view\n"
         "          demarc view us-28-point ua-us-20-point\n"
         "          demarc view us-28-point --control monday.geojson --control tuesday.geojson\n"
+        "          demarc view as-held --line 2014-09-19 --line 2022-02-23 --line 2025-12-24\n"
         "          demarc view freeze us-28-point --mode difference --screenshot map.png --map-only --scale 2");
     command.callback([options, &console] { run(*options, console); });
 }
