@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/command_line.h"
 #include "app/console.h"
+#include "geo/file.h"
 
 #include <exception>
 #include <new>
@@ -15,7 +16,9 @@ int main(int argc, char** argv) {
     } catch (const std::bad_alloc&) {
         console.report(geo::Error{"out of memory", "give a smaller file"});
     } catch (const std::exception& error) {
-        console.report(geo::Error{std::string{"this is a fault of demarc: "} + error.what(), "please report it"});
+        const geo::Error found = geo::error_of(error);
+        console.report(found);
+        return static_cast<int>(found.kind());
     }
     return 1;
 }

@@ -3,7 +3,29 @@
 
 #include "geo/detail/output.h"
 
+#include <cctype>
+#include <filesystem>
+
 namespace geo {
+
+bool exists(const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
+bool is_regular_file(const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(path, ignored);
+}
+
+Error error_of(const std::exception& thrown) {
+    if (const auto* refused = dynamic_cast<const std::filesystem::filesystem_error*>(&thrown)) {
+        std::string problem = refused->code().message();
+        problem.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(problem.front())));
+        return Error{problem, "give another path", Error::Kind::bad_usage}.at({refused->path1().string()});
+    }
+    return Error{std::string{"this is a fault of demarc: "} + thrown.what(), "please report it"};
+}
 
 void write_file(const std::string& path, const std::string& bytes, bool overwrite) {
     detail::PendingFile pending{path, overwrite};

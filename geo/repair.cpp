@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 namespace geo {
@@ -24,14 +25,19 @@ struct Tally {
     int unclosed = 0, too_short = 0, clockwise = 0, across_antimeridian = 0;
 };
 
-/// An edge of more than half the globe but not of the whole is meant the short way round (RFC 7946, 3.1.9, would have
-/// the ring cut in two there). Longitudes go on past 180°.
+/// An edge of more than half the globe but not of the whole.
+bool is_jump(const LonLat& from, const LonLat& to) {
+    const double step = std::fabs(to.lon - from.lon);
+    return step > 180 && step < 360;
+}
+
+/// A jump is meant the short way round (RFC 7946, 3.1.9, would have the ring cut in two there). Longitudes go on past
+/// 180°.
 bool unwrap(Ring& ring) {
     double shift = 0;
     Ring unwrapped = ring;
     for (std::size_t i = 1; i < ring.size(); ++i) {
-        const double step = ring[i].lon - ring[i - 1].lon;
-        if (std::fabs(step) > 180 && std::fabs(step) < 360) { shift += step > 0 ? -360 : 360; }
+        if (is_jump(ring[i - 1], ring[i])) { shift += ring[i].lon > ring[i - 1].lon ? -360 : 360; }
         unwrapped[i].lon += shift;
     }
     const bool crosses = unwrapped != ring && shift == 0;
@@ -135,6 +141,28 @@ SquareKilometres moved_by(const Region& result, const Region& as_written) {
     return moved;
 }
 
+/// Long edges that were not jumps would read as such once a repair has taken another of the ring's away: they get a
+/// position in their middle.
+Region without_jumps(const Region& region) {
+    const auto mended = [](const Ring& ring) {
+        Ring result;
+        for (const LonLat& position : ring) {
+            if (!result.empty() && is_jump(result.back(), position)) {
+                result.push_back(
+                    {std::midpoint(result.back().lon, position.lon), std::midpoint(result.back().lat, position.lat)});
+            }
+            result.push_back(position);
+        }
+        return result;
+    };
+    Region result;
+    for (const Polygon& polygon : region.polygons) {
+        result.polygons.push_back({mended(polygon.shell), {}});
+        for (const Ring& hole : polygon.holes) { result.polygons.back().holes.push_back(mended(hole)); }
+    }
+    return result;
+}
+
 struct Fault {
     std::string reason;
     LonLat place;
@@ -204,7 +232,7 @@ Repaired repair(const Region& as_written) {
     if (!fault) {
         result.region = to_region(written.get());
     } else {
-        result.region = meant(tidied);
+        result.region = without_jumps(meant(tidied));
         result.notes.push_back(
             {fmt::format("{} at {}; rings read by the even-odd rule", fault->reason, to_text(fault->place)),
              moved_by(result.region, tidied)});

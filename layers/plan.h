@@ -51,6 +51,7 @@ struct Parameter {
     std::string value;     ///< as set, or the default
     std::string from, to;  ///< sensible bounds; empty if there are none
     std::string written;   ///< as the plan itself has it
+    geo::Place place{};    ///< of the value; without a line if the caller has set it
 };
 
 struct Plan;

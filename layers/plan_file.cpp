@@ -2,6 +2,7 @@
 #include "layers/plan_file.h"
 
 #include "geo/error.h"
+#include "geo/file.h"
 #include "layers/builtin.h"
 #include "layers/detail/plan_reader.h"
 #include "layers/suggest.h"
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t largest_plan = 1 << 20;
 
 std::string read_file(const std::string& path) {
-    if (std::filesystem::is_directory(path)) {
+    if (geo::exists(path) && std::filesystem::is_directory(path)) {
         throw geo::Error{"this is a directory", "name a plan file in it", geo::Error::Kind::bad_usage}.at({path});
     }
     std::ifstream file{path, std::ios::binary};
@@ -37,7 +38,7 @@ bool is_builtin(const std::string& name) {
 
 bool looks_like_path(const std::string& name) {
     return name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml") ||
-           std::filesystem::exists(name);
+           geo::exists(name);
 }
 
 [[noreturn]] void refuse_name(const std::string& name) {
@@ -59,7 +60,7 @@ detail::PlanText find_plan(const std::string& name, const std::string& seen_from
     }
     const std::string path = (std::filesystem::path{seen_from}.parent_path() / name).string();
     if (!looks_like_path(path)) { refuse_name(name); }
-    if (!seen_from.empty() && !std::filesystem::is_regular_file(path)) {
+    if (!seen_from.empty() && !geo::is_regular_file(path)) {
         throw geo::Error{fmt::format("there is no plan {} to extend", path), "paths are seen from the plan's folder"};
     }
     detail::PlanText found{read_file(path), path, false};
@@ -115,7 +116,7 @@ std::vector<std::string> builtin_plan_names() {
 Plan load_plan(const std::string& name_or_path, const std::vector<Unit>& units, const PlanOptions& options) {
     PlanOptions chosen = options;
     std::string name = name_or_path;
-    if (const std::size_t at = name.rfind('@'); at != std::string::npos && !std::filesystem::exists(name)) {
+    if (const std::size_t at = name.rfind('@'); at != std::string::npos && !geo::exists(name)) {
         chosen.reading = name.substr(at + 1);
         name.resize(at);
         if (chosen.reading.empty()) {

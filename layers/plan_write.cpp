@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "layers/date.h"
+#include "layers/detail/utf8.h"
 #include "layers/plan_file.h"
 #include "layers/suggest.h"
 
@@ -20,29 +21,10 @@ namespace {
 
 // --- characters ------------------------------------------------------------------------------------------------------
 
-constexpr char32_t replacement = 0xFFFD;
-
-/// Takes the first character off UTF-8 text; the replacement character for a byte that is none.
-char32_t take(std::string_view& text) {
-    const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    const std::size_t size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    char32_t character = size == 1 ? lead : lead & (0xFFU >> (size + 1));
-    bool valid = size == 1 || (lead >= 0xC2 && lead <= 0xF4 && text.size() >= size);
-    for (std::size_t i = 1; valid && i < size; ++i) {
-        valid = (byte(i) & 0xC0U) == 0x80;
-        character = (character << 6U) | (byte(i) & 0x3FU);
-    }
-    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-    valid = valid && character >= least[size] && character <= 0x10FFFF && (character < 0xD800 || character > 0xDFFF);
-    text.remove_prefix(valid ? size : 1);
-    return valid ? character : replacement;
-}
-
 /// YAML calls such characters not printable, or takes them for the end of a line.
 bool needs_escape(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == replacement ||
-           (c & 0xFFFEU) == 0xFFFE;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
+           c == detail::no_character || (c & 0xFFFEU) == 0xFFFE;
 }
 
 /// Between double quotes, on one line.
@@ -50,7 +32,7 @@ std::string quoted(std::string_view text) {
     std::string result = "\"";
     while (!text.empty()) {
         const std::string_view before = text;
-        const char32_t c = take(text);
+        const char32_t c = detail::take_character(text);
         if (c == '"' || c == '\\') {
             result += {'\\', static_cast<char>(c)};
         } else if (c == '\n') {
@@ -217,7 +199,7 @@ std::string slug(std::string_view name) {
     std::string result;
     char32_t before = 0;
     for (bool in_word = false; !name.empty();) {
-        const char32_t c = lower(take(name));
+        const char32_t c = lower(detail::take_character(name));
         if (in_word && is_silent(c)) { continue; }
         const std::string word = latin(c, before, !in_word);
         if (!in_word && !word.empty() && !result.empty()) { result += '-'; }

@@ -5,6 +5,7 @@
 #include "app/json.h"
 #include "app/table.h"
 #include "geo/error.h"
+#include "layers/assignment.h"
 #include "layers/place.h"
 #include "layers/plan_file.h"
 #include "layers/point.h"
@@ -61,7 +62,7 @@ Subject subject_from(const std::string& text) {
         return {geo::to_text(*position), *position};
     }
     throw geo::Error{fmt::format("no place is called \"{}\"", text),
-                     layers::did_you_mean(text, layers::place_names()) + " A position is written 37.58,48.74.",
+                     "a position is written 37.58,48.74; " + layers::did_you_mean(text, layers::place_names()),
                      geo::Error::Kind::bad_usage};
 }
 

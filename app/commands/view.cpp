@@ -7,6 +7,7 @@
 #include "app/viewer/viewer.h"
 #include "app/viewer/window.h"
 #include "geo/error.h"
+#include "geo/file.h"
 #include "layers/place.h"
 #include "layers/suggest.h"
 
@@ -15,7 +16,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <filesystem>
 #include <memory>
 #include <thread>
 
@@ -144,7 +144,7 @@ void check_screenshot(const Options& options) {
         throw geo::Error{fmt::format("--scale: {} is out of bounds", options.scale), "0.5 to 8",
                          geo::Error::Kind::bad_usage};
     }
-    if (!options.overwrite && std::filesystem::exists(options.screenshot)) {
+    if (!options.overwrite && geo::exists(options.screenshot)) {
         throw geo::Error{options.screenshot + " exists", "give --overwrite to replace it", geo::Error::Kind::bad_usage};
     }
 }

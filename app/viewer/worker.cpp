@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/worker.h"
 
+#include "geo/file.h"
+
 #include <algorithm>
 #include <new>
 
@@ -93,10 +95,7 @@ void Worker::run() {
             delivery = failed(error);
         } catch (const std::bad_alloc&) {
             delivery = failed(geo::Error{"out of memory", "give a smaller file"});
-        } catch (const std::exception& error) {
-            delivery =
-                failed(geo::Error{std::string{"this is a fault of demarc: "} + error.what(), "please report it"});
-        }
+        } catch (const std::exception& error) { delivery = failed(geo::error_of(error)); }
         lock.lock();
         running_.reset();
         if (delivery) { done_.push_back(std::move(delivery)); }

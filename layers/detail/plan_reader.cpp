@@ -50,7 +50,8 @@ std::vector<Parameter> parameters_of(const PlanChain& chain) {
                                 yaml.needed(entry.second, "default", "a parameter"),
                                 yaml.words(entry.second, "from"),
                                 yaml.words(entry.second, "to"),
-                                {}};
+                                {},
+                                yaml.place(entry.second["default"])};
             const auto same = [&](const Parameter& other) { return other.name == parameter.name; };
             const auto found = std::find_if(parameters.begin(), parameters.end(), same);
             if (found == parameters.end()) {
@@ -63,43 +64,70 @@ std::vector<Parameter> parameters_of(const PlanChain& chain) {
     return parameters;
 }
 
-/// A length, a rate or a time as a number to compare; nothing for words.
-std::optional<double> as_quantity(const std::string& text) {
-    const auto tried = [&text](const auto& parse) -> std::optional<double> {
-        try {
-            return parse(text).value();
-        } catch (const geo::Error&) { return std::nullopt; }
-    };
-    if (const auto length = tried(geo::parse_length)) { return length; }
-    if (const auto rate = tried(geo::parse_rate)) { return rate; }
-    return tried(geo::parse_time);
+struct Quantity {
+    std::string kind;
+    double value;
+};
+
+/// A length, a rate or a time, to compare. Throws what is wrong with it as a length.
+Quantity as_quantity(const std::string& text) {
+    try {
+        return {"length", geo::parse_length(text).value()};
+    } catch (const geo::Error&) {
+        const auto tried = [&text](const char* kind, const auto& parse) -> std::optional<Quantity> {
+            try {
+                return Quantity{kind, parse(text).value()};
+            } catch (const geo::Error&) { return std::nullopt; }
+        };
+        if (const auto rate = tried("rate", geo::parse_rate)) { return *rate; }
+        if (const auto time = tried("time", geo::parse_time)) { return *time; }
+        throw;
+    }
 }
 
-void check_bounds(const Parameter& parameter, const std::string& file) {
-    const auto value = as_quantity(parameter.value), from = as_quantity(parameter.from), to = as_quantity(parameter.to);
-    if (from && !value) {
+/// A value from the command line stands in no line of a file.
+[[noreturn]] void refuse(const Parameter& parameter, const std::string& problem, const std::string& remedy) {
+    const auto kind = parameter.place.line == 0 ? geo::Error::Kind::bad_usage : geo::Error::Kind::bad_data;
+    throw geo::Error{problem, remedy, kind}.at(parameter.place);
+}
+
+/// Of a parameter with bounds, the bounds and the value are quantities of one kind.
+void check_bounds(const Parameter& parameter) {
+    const auto& [from, to] = std::tie(parameter.from, parameter.to);
+    const auto quantity = [&](const std::string& text) -> std::optional<Quantity> {
+        if (text.empty()) { return std::nullopt; }
         try {
-            (void)geo::parse_length(parameter.value);
+            return as_quantity(text);
         } catch (const geo::Error& error) {
-            throw geo::Error{fmt::format("parameter {}: {}", parameter.name, error.problem()), error.remedy(),
-                             error.kind()};
+            refuse(parameter, fmt::format("parameter {}: {}", parameter.name, error.problem()), error.remedy());
+        }
+    };
+    const std::optional<Quantity> least = quantity(from), most = quantity(to);
+    if (!least && !most) { return; }
+    const Quantity value = *quantity(parameter.value);
+    for (const auto& bound : {least, most}) {
+        if (bound && bound->kind != value.kind) {
+            refuse(parameter,
+                   fmt::format("parameter {} is a {}, {}, with a bound that is a {}", parameter.name, value.kind,
+                               parameter.value, bound->kind),
+                   "write the value and its bounds in units of one kind");
         }
     }
-    if (value && ((from && *value < *from) || (to && *value > *to))) {
-        throw geo::Error{
-            fmt::format("{} is {}: the plan allows {} to {}", parameter.name, parameter.value,
-                        parameter.from.empty() ? "0 km" : parameter.from, parameter.to.empty() ? "any" : parameter.to),
-            "set another value, or copy the plan and change its bounds", geo::Error::Kind::bad_usage}
-            .at({file});
+    if ((least && value.value < least->value) || (most && value.value > most->value)) {
+        refuse(parameter,
+               fmt::format("{} is {}: the plan allows {} to {}", parameter.name, parameter.value,
+                           from.empty() ? "0 km" : from, to.empty() ? "any" : to),
+               "set another value, or copy the plan and change its bounds");
     }
 }
 
-void set(std::vector<Parameter>& parameters, const std::string& name, const std::string& value,
+void set(std::vector<Parameter>& parameters, const std::string& name, const std::string& value, const geo::Place& place,
          const std::string& plan) {
     std::vector<std::string> names;
     for (Parameter& parameter : parameters) {
         if (parameter.name == name) {
             parameter.value = value;
+            parameter.place = place;
             return;
         }
         names.push_back(parameter.name);
@@ -313,7 +341,8 @@ void choose_reading(const PlanChain& chain, const PlanOptions& options, Plan& pl
             continue;  // the command line has the last word
         }
         try {
-            set(plan.parameters, entry.first.Scalar(), entry.second.Scalar(), plan.name);
+            set(plan.parameters, entry.first.Scalar(), entry.second.Scalar(), document->yaml.place(entry.second),
+                plan.name);
         } catch (const geo::Error& error) { document->yaml.fail(entry.first, error.problem(), error.remedy()); }
     }
 }
@@ -382,10 +411,10 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
     plan.parameters = parameters_of(chain);
     choose_reading(chain, options, plan);
     for (Parameter& parameter : plan.parameters) { parameter.written = parameter.value; }
-    for (const auto& [name, value] : options.set) { set(plan.parameters, name, value, plan.name); }
+    for (const auto& [name, value] : options.set) { set(plan.parameters, name, value, {plan.file}, plan.name); }
     Values values;
     for (const Parameter& parameter : plan.parameters) {
-        check_bounds(parameter, chain.front()->source.file);
+        check_bounds(parameter);
         values[parameter.name] = parameter.value;
     }
     plan.line = line_of(chain, values, units);

@@ -3,6 +3,7 @@
 
 #include "geo/dataset.h"
 #include "geo/error.h"
+#include "geo/file.h"
 #include "geo/repair.h"
 #include "layers/contact_line.h"
 #include "layers/outline.h"
@@ -352,7 +353,7 @@ Where WhereReader::polygon(const YAML::Node& node) const {
         } else {
             const std::filesystem::path name = value(node);
             const std::filesystem::path path = std::filesystem::path{yaml_.file()}.parent_path() / name;
-            if (!std::filesystem::is_regular_file(path)) {
+            if (!geo::is_regular_file(path.string())) {
                 yaml_.fail(node, fmt::format("there is no file {}", path.string()),
                            "paths are seen from the plan's folder");
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/detail/yaml.h"
 
+#include "layers/detail/utf8.h"
 #include "layers/suggest.h"
 
 #include <fmt/format.h>
@@ -24,6 +25,14 @@ std::string line_at(std::string_view text, int number) {
 }  // namespace
 
 YAML::Node YamlText::root() const {
+    if (const std::size_t at = first_not_utf8(text_); at != std::string_view::npos) {
+        const std::string_view before = text_.substr(0, at);
+        const auto line = std::count(before.begin(), before.end(), '\n');
+        const std::size_t column = at - (before.rfind('\n') + 1);  // none: npos + 1 is 0
+        throw geo::Error{fmt::format("the byte {:02x} is not UTF-8", static_cast<unsigned char>(text_[at])),
+                         "save the plan as UTF-8 text"}
+            .at({file_, static_cast<int>(line) + 1, static_cast<int>(column) + 1});
+    }
     YAML::Node root;
     try {
         root = YAML::Load(std::string{text_});

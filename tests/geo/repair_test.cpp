@@ -99,6 +99,16 @@ TEST(Repair, ARingThatJumpsTheAntimeridianCrossesIt) {
     EXPECT_NEAR(area_of(repaired.region).value(), area_of(plain).value(), 1e-6);
 }
 
+/// Of two edges longer than half the globe, the repair takes away one; what is left must not read as a ring that jumps.
+TEST(Repair, ALongEdgeThatIsLeftAloneIsNotAJump) {
+    const Region as_written{{{{{-180, -90}, {180, -90}, {180, 90}, {-18, -90}, {-180, -90}}, {}}}};
+    const geo::Repaired once = geo::repair(as_written), twice = geo::repair(once.region);
+    const Region triangle{{{{{-18, -90}, {81, -90}, {180, -90}, {180, 90}, {81, 0}, {-18, -90}}, {}}}};
+    EXPECT_NEAR(area_of(once.region).value(), area_of(triangle).value(), 1e-6);
+    EXPECT_EQ(area_of(twice.region), area_of(once.region));
+    EXPECT_TRUE(twice.notes.empty());
+}
+
 TEST(Repair, NothingIsLeftOfALine) {
     const DrawnMap map{R"(
         a--b--c )"};

@@ -89,10 +89,55 @@ TEST(PlanFile, FaultsHaveLineCaretAndRemedy) {
     }
 }
 
+/// Whoever wrote the file is shown the line; whoever set the value is told that it is theirs.
+TEST(PlanFile, AValueOutsideItsBoundsIsRefusedWhereItStands) {
+    struct Case {
+        const char* parameter;
+        const char* problem;
+    };
+    for (const auto& [parameter, problem] :
+         {Case{"{default: 15, from: 1 km}", "\"15\" is not a length: it has no unit"},
+          Case{"{default: deep, to: 40 km}", "\"deep\" is not a length"},
+          Case{"{default: 15 km, from: shallow}", "\"shallow\" is not a length"},
+          Case{"{default: 50 km, from: 1 km, to: 40 km}", "the plan allows 1 km to 40 km"},
+          Case{"{default: 50 m/day, from: 1 km}", "depth is a rate, 50 m/day, with a bound that is a length"}}) {
+        const geo::Error error = error_of(fmt::format(
+            "name: x\nparameters:\n  depth: {}\nrules: [{{where: everywhere, holder: Ukraine, status: UA}}]\n",
+            parameter));
+        EXPECT_NE(error.problem().find(problem), std::string::npos) << error.problem();
+        EXPECT_EQ(error.place().file, "test.yaml");
+        EXPECT_EQ(error.place().line, 3);
+        EXPECT_EQ(error.kind(), geo::Error::Kind::bad_data);
+        EXPECT_FALSE(error.remedy().empty());
+    }
+}
+
+TEST(PlanFile, AValueOutsideTheBoundsThatTheCallerSetIsBadUsage) {
+    layers::PlanOptions options;
+    options.set["depth"] = "5 apples";
+    try {
+        (void)layers::load_plan("kellogg-15-15", {}, options);
+        FAIL();
+    } catch (const geo::Error& error) {
+        EXPECT_EQ(error.kind(), geo::Error::Kind::bad_usage);
+        EXPECT_EQ(error.place().line, 0);
+        EXPECT_NE(error.problem().find("apples"), std::string::npos);
+    }
+}
+
 TEST(PlanFile, WhatIsNotYamlIsRefusedWithItsLine) {
     EXPECT_EQ(error_of("name: [a\nrules: }").place().line, 2);
     EXPECT_NE(error_of("just words").problem().find("keys and values"), std::string::npos);
     EXPECT_NE(error_of("").problem().find("keys and values"), std::string::npos);
+}
+
+/// As an editor under Windows saves Cyrillic: "мій" in Windows-1251.
+TEST(PlanFile, WhatIsNotUtf8IsRefusedWithItsLine) {
+    const geo::Error error = error_of("name: mine\ntitle: Мій, not \xEC\xB3\xE9\n");
+    EXPECT_EQ(error.problem(), "the byte ec is not UTF-8");
+    EXPECT_EQ(error.place().line, 2);
+    EXPECT_EQ(error.place().column, 20);
+    EXPECT_EQ(parse(std::string{whole} + "summary: \"\uFFFD is a character\"\n").summary, "\uFFFD is a character");
 }
 
 TEST(PlanFile, LoopsAndGiantsAreRefused) {
@@ -111,6 +156,13 @@ TEST(PlanFile, BuiltInPlansAreWhole) {
         EXPECT_EQ(plan.rules.back().where.kind, layers::Where::Kind::everywhere) << name << " leaves land unassigned";
         for (const layers::Rule& rule : plan.rules) { EXPECT_FALSE(rule.basis.confidence.empty()) << name; }
     }
+}
+
+TEST(PlanFile, ANameTooLongForAFileIsNoPlan) {
+    const geo::Error error = error_of("name: x\nextends: " + std::string(300, 'x') + "\n");
+    EXPECT_EQ(error.place().file, "test.yaml");
+    EXPECT_EQ(error.place().line, 2);
+    EXPECT_NE(error.problem().find("there is no plan"), std::string::npos);
 }
 
 TEST(PlanFile, AnUnknownNameIsAnsweredWithTheNearest) {
