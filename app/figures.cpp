@@ -14,32 +14,37 @@ namespace app {
 
 namespace {
 
-std::string whole(geo::SquareKilometres area) {
+std::string rounded(geo::SquareKilometres area, int decimals) {
+    const double unit = std::pow(10, -decimals);
     if (area.value() == 0) { return "–"; }
-    return geo::magnitude(area).value() < 0.5 ? "<1" : with_thousands(area.value());
+    return geo::magnitude(area).value() < unit / 2 ? "<" + with_thousands(unit, decimals)
+                                                   : with_thousands(area.value(), decimals);
 }
 
 }  // namespace
 
-std::string tolerance(const layers::Figure& figure) {
+std::string tolerance(const layers::Figure& figure, int decimals) {
     if (!figure.line) { return {}; }
     const double off = std::max((figure.area - figure.line->least).value(), (figure.line->most - figure.area).value());
-    return off < 1e-6 ? std::string{} : "±" + with_thousands(std::ceil(off));
+    const double scale = std::pow(10, decimals);
+    return off < 1e-6 ? std::string{} : "±" + with_thousands(std::ceil(off * scale) / scale, decimals);
 }
 
-std::string area_text(const layers::Figure& figure) {
-    std::string text = whole(figure.area);
+std::string area_text(const layers::Figure& figure, int decimals) {
+    std::string text = rounded(figure.area, decimals);
     if (figure.readings) {
         const auto [low, high] = std::minmax(figure.readings->least, figure.readings->most);
-        const auto bound = [](geo::SquareKilometres area) { return area.value() == 0 ? "0" : whole(area); };
-        text = fmt::format("{} ({}–{})", whole(figure.area), bound(low), bound(high));
+        const auto bound = [decimals](geo::SquareKilometres area) {
+            return area.value() == 0 ? "0" : rounded(area, decimals);
+        };
+        text = fmt::format("{} ({}–{})", rounded(figure.area, decimals), bound(low), bound(high));
     }
     return figure.unclear ? text + "?" : text;
 }
 
-std::string figure_text(const layers::Figure& figure) {
-    const std::string off = tolerance(figure);
-    return off.empty() ? area_text(figure) : area_text(figure) + " " + off;
+std::string figure_text(const layers::Figure& figure, int decimals) {
+    const std::string area = area_text(figure, decimals), off = tolerance(figure, decimals);
+    return off.empty() ? area : area + " " + off;
 }
 
 namespace {

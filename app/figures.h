@@ -11,14 +11,14 @@
 namespace app {
 
 /// What it would be at most off, as "±312": the larger of the two deviations, rounded up; empty if nothing is known.
-std::string tolerance(const layers::Figure& figure);
+std::string tolerance(const layers::Figure& figure, int decimals = 0);
 
 /// "5,877", "2,235 (1,262–5,470)" with the smallest and the largest reading, "–" for nothing at all, "<1"; with "?"
-/// where the text is unclear.
-std::string area_text(const layers::Figure& figure);
+/// where the text is unclear. With decimals for what is small, such as a zone that somebody drew.
+std::string area_text(const layers::Figure& figure, int decimals = 0);
 
 /// The same with the tolerance: "5,877 ±312".
-std::string figure_text(const layers::Figure& figure);
+std::string figure_text(const layers::Figure& figure, int decimals = 0);
 
 /// km2, km2_min, km2_max, and km2_smallest and km2_largest for the readings; null where there is none.
 void add_figure(Json& object, const layers::Figure& figure);

@@ -36,6 +36,10 @@ geo::SquareKilometres unassigned(const Plan& plan, const Land& land) {
     return left;
 }
 
+const LineInfo& line_under(const Plan& plan, const Land& land) {
+    return land.lines[land.line_index(plan.line)].control.info;
+}
+
 std::vector<std::size_t> lines_of(const Plan& plan, const Land& land) {
     return lines_of(areas_of(plan), land);
 }

@@ -24,6 +24,9 @@ Assignment assign(const Plan& plan, const Land& land, const Shift& shift = {});
 /// Land of which no rule speaks.
 geo::SquareKilometres unassigned(const Plan& plan, const Land& land);
 
+/// The line that a plan stands on.
+const LineInfo& line_under(const Plan& plan, const Land& land);
+
 /// Indices of the lines that the plan's rules and zones ask for, ascending; the first line of the land for a plan that
 /// asks for none.
 std::vector<std::size_t> lines_of(const Plan& plan, const Land& land);

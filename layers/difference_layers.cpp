@@ -30,7 +30,7 @@ Groups changed_faces(const Plan& a, const Plan& b, const Land& grid) {
 }
 
 std::string line_text(const Plan& plan, const Land& land) {
-    const LineInfo& line = land.lines[land.line_index(plan.line)].control.info;
+    const LineInfo& line = line_under(plan, land);
     return fmt::format("{} {}, {}, accuracy {}", line.kind, line.name, line.source,
                        line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
 }

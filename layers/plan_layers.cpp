@@ -27,16 +27,6 @@ std::string sources_text(const Plan& plan, const std::vector<std::string>& keys)
     return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-void add_line_properties(const Land& land, geo::Properties& properties) {
-    const LineInfo& line = land.control().info;
-    properties.emplace_back("line", line.name);
-    properties.emplace_back("line_date", line.date);
-    properties.emplace_back("line_source", line.source);
-    properties.emplace_back("line_acc", line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
-    properties.emplace_back("edges", "lonlat");
-    properties.emplace_back("ellipsoid", "WGS84");
-}
-
 void add_basis(const Plan& plan, const Basis& basis, geo::Properties& properties) {
     properties.emplace_back("clause", basis.clause);
     properties.emplace_back("confidence", basis.confidence);
@@ -94,7 +84,7 @@ public:
             properties.emplace_back("meaning", meaning_of(row.label.status));
             add_figure(row.figure, properties);
             add_basis(plan_, basis_of(row), properties);
-            add_line_properties(land_, properties);
+            add_line_properties(plan_, land_, properties);
             add_paint(paint, properties);
             add(into, "status", polygons(geo::dissolve(group->second)), std::move(properties));
             add_entry(style, {row.label.status, row.label.status, paint.fill, paint.stroke, paint.opacity, 1});
@@ -121,7 +111,7 @@ public:
             {"name", fmt::format("{} {}", land_.control().info.kind, land_.control().info.date)}};
         properties.emplace_back("layer", "line");
         properties.emplace_back("plan", plan_.name);
-        add_line_properties(land_, properties);
+        add_line_properties(plan_, land_, properties);
         properties.emplace_back("stroke", line_colour);
         properties.emplace_back("stroke-width", 2.0);
         add(into, "line", std::move(shape), std::move(properties));
@@ -224,7 +214,7 @@ private:
         properties.emplace_back("kind", zone.kind);
         add_figure(row.figure, properties);
         add_basis(plan_, zone.basis, properties);
-        add_line_properties(land_, properties);
+        add_line_properties(plan_, land_, properties);
         add_paint(paint, properties);
         add(into, "zone", polygons(geo::dissolve(faces)), std::move(properties));
         add_entry(style, {zone.kind, zone.kind, paint.fill, paint.stroke, paint.opacity, 1});
@@ -240,7 +230,7 @@ private:
 geo::Properties about(const Plan& plan, const Land& land) {
     geo::Properties properties{
         {"plan", plan.name}, {"title", plan.title}, {"text_date", plan.date}, {"text_status", plan.text_status}};
-    add_line_properties(land, properties);
+    add_line_properties(plan, land, properties);
     properties.emplace_back("units_source", land.units.source.source);
     properties.emplace_back("units_date", land.units.source.date);
     properties.emplace_back("total_km2", land.total().value());
@@ -255,6 +245,16 @@ geo::Properties about(const Plan& plan, const Land& land) {
 const std::vector<std::string>& exportable_layers() {
     static const std::vector<std::string> names{"status", "zone", "line", "units", "places"};
     return names;
+}
+
+void add_line_properties(const Plan& plan, const Land& land, geo::Properties& properties) {
+    const LineInfo& line = line_under(plan, land);
+    properties.emplace_back("line", line.name);
+    properties.emplace_back("line_date", line.date);
+    properties.emplace_back("line_source", line.source);
+    properties.emplace_back("line_acc", line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
+    properties.emplace_back("edges", "lonlat");
+    properties.emplace_back("ellipsoid", "WGS84");
 }
 
 void add_figure(const Figure& figure, geo::Properties& properties) {

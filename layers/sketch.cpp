@@ -5,6 +5,7 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
+#include "layers/plan_layers.h"
 
 #include <fmt/format.h>
 
@@ -243,14 +244,6 @@ void add_holders(const geo::Region& region, const Variants& variants, const Land
     properties.emplace_back("km2_out", std::max(outside, SquareKilometres{0}).value());
 }
 
-void add_basis(const Plan& plan, const Land& land, geo::Properties& properties) {
-    properties.emplace_back("plan", plan.name);
-    const LineInfo& line = land.control().info;
-    properties.emplace_back("line", line.name);
-    properties.emplace_back("line_date", line.date);
-    properties.emplace_back("line_acc", line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
-}
-
 }  // namespace
 
 geo::Dataset as_lines(const Sketch& sketch) {
@@ -275,7 +268,8 @@ geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Land* lan
             {"name", shape.name}, {"kind", shape.zone_kind}, {"km2", geo::area_of(region).value()}};
         if (variants) {
             add_holders(region, *variants, *land, properties);
-            add_basis(*plan, *land, properties);
+            properties.emplace_back("plan", plan->name);
+            add_line_properties(*plan, *land, properties);
         }
         add_feature(dataset, {"MultiPolygon", {}, {}, std::move(region)}, std::move(properties), "zones");
     }

@@ -3,6 +3,7 @@
 #include "app/commands/inputs.h"
 #include "app/figures.h"
 #include "app/table.h"
+#include "layers/assignment.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

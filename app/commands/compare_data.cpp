@@ -5,6 +5,7 @@
 #include "app/figures.h"
 #include "app/json.h"
 #include "app/table.h"
+#include "layers/assignment.h"
 
 namespace app {
 

@@ -2,6 +2,7 @@
 #include "app/commands/inputs.h"
 
 #include "geo/error.h"
+#include "geo/file.h"
 #include "layers/assignment.h"
 #include "layers/contact_line.h"
 #include "layers/cutting.h"
@@ -12,7 +13,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 namespace app {
@@ -63,7 +63,7 @@ layers::Control read_control(const Inputs& inputs, const layers::Units& units, g
         return layers::renamed(layers::control_from_polygons(read(inputs.control), details), inputs.control);
     }
     const std::string name = inputs.line.empty() ? layers::builtin_line_names().front() : inputs.line;
-    const bool is_file = name == "-" || name.starts_with("/vsi") || std::filesystem::exists(name);
+    const bool is_file = name == "-" || name.starts_with("/vsi") || geo::exists(name);
     if (is_builtin_line(name) || !is_file) {
         refuse_details(inputs);
         return layers::builtin_line(name, units);
@@ -240,10 +240,6 @@ layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers:
     for (const geo::Note& note : land.notes) { console.note(note); }
     warn_of_idle_rules(plans, land, console);
     return land;
-}
-
-const layers::LineInfo& line_under(const layers::Plan& plan, const layers::Land& land) {
-    return land.lines[land.line_index(plan.line)].control.info;
 }
 
 std::string line_words(const layers::LineInfo& line) {

@@ -54,9 +54,6 @@ layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, la
 layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,
                      const Inputs& inputs, layers::Units units, Console& console);
 
-/// The line that a plan stands on.
-const layers::LineInfo& line_under(const layers::Plan& plan, const layers::Land& land);
-
 /// "line of contact 2025-12-24 (digitised …), accuracy 2 km"
 std::string line_words(const layers::LineInfo& line);
 

@@ -18,7 +18,7 @@ DrawnShapes::Shape shape_of(const layers::SketchShape& drawn) {
     DrawnShapes::Shape shape{drawn.kind, drawn.vertices, way_on_map(drawn.vertices, closed), {}, {}, {}};
     layers::SceneBox box;
     for (const layers::ScenePoint point : shape.outline) { box.add(point); }
-    shape.middle = {(box.west + box.east) / 2, (box.south + box.north) / 2};
+    shape.top = {(box.west + box.east) / 2, box.north};
     if (!closed || shape.outline.size() < 3) { return shape; }
     shape.triangles = triangles_of({{{shape.outline}, {}}}).corners;
     try {

@@ -23,7 +23,7 @@ public:
         std::vector<layers::ScenePoint>
             triangles;  ///< of a polygon, three corners each; even-odd where it crosses itself
         std::optional<geo::SquareKilometres> area;  ///< of a polygon that has one
-        layers::ScenePoint middle;                  ///< of the box around it
+        layers::ScenePoint top;                     ///< middle of the upper side of the box around it
     };
 
     /// By shape of the sketch.

@@ -94,11 +94,11 @@ void draw_divider(const Desk& desk, const Viewport& viewport, ImDrawList& list) 
 
 // --- names -----------------------------------------------------------------------------------------------------------
 
-constexpr double behind_large_towns = 94999;  // the towns that are named on the whole country go first
+constexpr double large_town = 95000;  // people: named on the whole country, and before changes
 
 /// More places as one comes nearer: those of so many people at least.
 double least_people(double metres_per_px) {
-    return metres_per_px < 120 ? 0 : metres_per_px < 300 ? 3000 : metres_per_px < 600 ? 30000 : 95000;
+    return metres_per_px < 120 ? 0 : metres_per_px < 300 ? 3000 : metres_per_px < 600 ? 30000 : large_town;
 }
 
 struct NameStyle {
@@ -125,7 +125,7 @@ NameStyle style_of(const SceneLabel& label, const Desk& desk, const Fonts& fonts
         case SceneLabel::Kind::sea:
             return {fonts.text, colours.faint_ink, 0, label.rank / 1e3};
         case SceneLabel::Kind::transfer:
-            return {fonts.bold, colours.ink, 0, behind_large_towns + label.rank / 1e7, true};
+            return {fonts.bold, colours.ink, 0, large_town - 1 + label.rank / 1e7, true};
     }
     return {fonts.small, colours.ink, 0, 0, false};
 }
@@ -181,7 +181,9 @@ void draw_names(const Desk& desk, const std::vector<const layers::Scene*>& scene
     const layers::Colour halo = layers::palette(desk.state.theme).halo;
     for (const PlacedLabel& placed : place_labels(wishes, viewport, taken)) {
         const auto& [label, style] = styles[placed.wish];
-        if (placed.is_led) { draw_leader(list, placed.box, wishes[placed.wish].at, style.colour, halo); }
+        if (wishes[placed.wish].stands_off) {
+            draw_leader(list, placed.box, wishes[placed.wish].at, style.colour, halo);
+        }
         if (style.dot_px > 0) { draw_dot(list, *label, style, wishes[placed.wish].at, halo); }
         draw_with_halo(list, *style.font, {static_cast<float>(placed.box.left + 1), static_cast<float>(placed.box.top)},
                        style.colour, halo, desk.state.ukrainian ? label->text_uk : label->text);

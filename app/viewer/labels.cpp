@@ -68,7 +68,7 @@ std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, cons
             if (!is_free(spot)) { continue; }
             used.push_back(spot);
             if (wish.dot_px > 0) { used.push_back(dot); }
-            placed.push_back({index, spot, wish.stands_off});
+            placed.push_back({index, spot});
             break;
         }
     }

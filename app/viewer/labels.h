@@ -27,7 +27,6 @@ struct LabelWish {
 struct PlacedLabel {
     std::size_t wish;  ///< index
     LabelBox box;
-    bool is_led = false;  ///< stands off
 };
 
 /// Words on free spots: none overlaps another, the dot of one that is shown, or what is taken already; all lie in the

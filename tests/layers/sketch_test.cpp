@@ -253,6 +253,19 @@ TEST(Sketch, FeaturesCarryNameKindAndMeasures) {
     EXPECT_NEAR(number(zone, "km2_UA") + number(zone, "km2_RU") + number(zone, "km2_open") + number(zone, "km2_out"),
                 cell_km2, 1e-3);
     EXPECT_GT(number(zone, "km2_RU"), 0);
+    EXPECT_NEAR(number(zone, "km2_RU_min"), number(zone, "km2_RU_max"), 1e-6) << "under this plan wherever the line is";
+    const layers::Plan as_held = layers::load_plan("as-held", {});
+    const std::string held_file = folder.path("held.geojson");
+    geo::write(layers::as_features(sketch, &as_held, &land()), held_file);
+    const geo::Properties held = geo::read(held_file).features[0].properties;
+    EXPECT_LT(number(held, "km2_RU_min"), number(held, "km2_RU"));
+    EXPECT_GT(number(held, "km2_RU_max"), number(held, "km2_RU"));
+    EXPECT_EQ(geo::text_of(zone, "plan"), "us-28-point");
+    const layers::LineInfo& line_info = layers::line_under(plan(), land());
+    EXPECT_EQ(geo::text_of(zone, "line"), line_info.name);
+    EXPECT_EQ(geo::text_of(zone, "line_date"), line_info.date);
+    EXPECT_EQ(geo::text_of(zone, "line_source"), line_info.source);
+    EXPECT_EQ(geo::text_of(zone, "line_acc"), "2 km");
     EXPECT_NEAR(geo::area_of(read.features[0].shape.region).value(), cell_km2, 1e-8);
     const geo::Properties& road = read.features[1].properties;
     EXPECT_EQ(geo::text_of(road, "name"), "road");

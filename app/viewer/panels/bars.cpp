@@ -108,13 +108,16 @@ void messages_window(Desk& desk, const Layout& layout) {
 
 void help_window(Desk& desk) {
     if (!desk.state.shows_help) { return; }
-    ImGui::SetNextWindowSizeConstraints({470, 0}, {470, 4000});
+    // Wide enough that no row wraps, with room for the title and the words below.
+    const float row = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+    const float rows = static_cast<float>(shortcut_list().size() + 4);
+    ImGui::SetNextWindowSize({600, rows * row}, ImGuiCond_Appearing);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
-    if (ImGui::Begin("Keys", &desk.state.shows_help,
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize)) {
+    if (ImGui::Begin("Keys", &desk.state.shows_help, ImGuiWindowFlags_NoSavedSettings)) {
         if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_RowBg)) {
             ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthFixed);
+            ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthStretch);
             for (const Shortcut& shortcut : shortcut_list()) {
                 ImGui::TableNextRow();
                 ImGui::TableNextColumn();

@@ -66,7 +66,7 @@ void draw_triangles(ImDrawList& list, const std::vector<ImVec2>& corners, ImU32 
     }
 }
 
-/// Its name and area in its middle, where it is large enough on the screen for them.
+/// Its name and area above it, where it is large enough on the screen for them: what lies in it stays readable.
 void name_zone(const Desk& desk, const Viewport& viewport, const std::string& name, const DrawnShapes::Shape& shape,
                const Fonts& fonts, ImDrawList& list) {
     const layers::Palette& colours = layers::palette(desk.state.theme);
@@ -75,8 +75,8 @@ void name_zone(const Desk& desk, const Viewport& viewport, const std::string& na
     const ImVec2 extent = fonts.small->CalcTextSizeA(size, 1e6F, 0, words.c_str());
     const double room_px = std::sqrt(shape.area->value() * 1e6) / desk.state.camera.metres_per_px;
     if (room_px < extent.x / 2) { return; }
-    const ScreenPoint middle = to_screen(desk.state.camera, viewport, {shape.middle.x_m, shape.middle.y_m});
-    const ImVec2 at{static_cast<float>(middle.x) - extent.x / 2, static_cast<float>(middle.y) - extent.y / 2};
+    const ScreenPoint top = to_screen(desk.state.camera, viewport, {shape.top.x_m, shape.top.y_m});
+    const ImVec2 at{static_cast<float>(top.x) - extent.x / 2, static_cast<float>(top.y) - extent.y - 6};
     list.AddRectFilled({at.x - 3, at.y - 1}, {at.x + extent.x + 3, at.y + extent.y + 1}, im(colours.halo), 3);
     list.AddText(fonts.small, size, at, im(colours.ink), words.c_str());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
+#include "app/figures.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/error.h"
@@ -16,22 +17,6 @@ namespace {
 using layers::Sketch;
 using layers::SketchShape;
 
-/// As figure_text() has it, with a tenth of a square kilometre: drawn zones are small.
-std::string with_tenths(const layers::Figure& figure) {
-    std::string words = with_thousands(figure.area.value(), 1);
-    if (figure.readings) {
-        words += fmt::format(" ({}–{})", with_thousands(figure.readings->least.value(), 1),
-                             with_thousands(figure.readings->most.value(), 1));
-    }
-    if (figure.unclear) { words += "?"; }
-    if (figure.line) {
-        const double off =
-            std::max((figure.area - figure.line->least).value(), (figure.line->most - figure.area).value());
-        if (off >= 0.05) { words += " ±" + with_thousands(off, 1); }
-    }
-    return words;
-}
-
 void measured_polygon(Desk& desk, const SketchShape& shape) {
     const bool of_b = desk.state.selection.of_b && desk.sheet->b;
     const Laid& laid = of_b ? *desk.sheet->b : *desk.sheet->a;
@@ -42,8 +27,8 @@ void measured_polygon(Desk& desk, const SketchShape& shape) {
     wrapped(fmt::format("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
     faint("under " + laid.plan->title);
     for (const layers::SketchTable::Row& row : table.rows) {
-        faint(
-            fmt::format("{} km²  {}, {} ({})", with_tenths(row.figure), row.unit, row.label.status, row.label.holder));
+        faint(fmt::format("{} km²  {}, {} ({})", figure_text(row.figure, 1), row.unit, row.label.status,
+                          row.label.holder));
     }
     if (table.outside.value() > 0.05) {
         faint(fmt::format("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
