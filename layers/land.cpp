@@ -6,6 +6,7 @@
 #include "geo/measure.h"
 #include "geo/overlay.h"
 #include "layers/detail/levels.h"
+#include "layers/detail/parallel.h"
 #include "layers/outline.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace layers {
 
@@ -221,11 +223,24 @@ std::vector<std::set<Kilometres>> levels_of(const Land& land, const Cuts& cuts) 
 
 void draw_strips(Land& land, const Cuts& cuts) {
     const std::vector<std::set<Kilometres>> levels = levels_of(land, cuts);
+    std::vector<std::pair<FrontLine*, std::size_t>> missing;
     for (std::size_t i = 0; i < land.lines.size(); ++i) {
         FrontLine& line = land.lines[i];
-        line.levels.assign(levels[i].begin(), levels[i].end());
-        for (const Kilometres level : line.levels) { line.within.push_back(geo::within(line.front, level)); }
+        const std::vector<Kilometres> had = std::exchange(line.levels, {levels[i].begin(), levels[i].end()});
+        std::vector<geo::Region> drawn = std::exchange(line.within, std::vector<geo::Region>(levels[i].size()));
+        for (std::size_t k = 0; k < line.levels.size(); ++k) {
+            const auto found = std::find(had.begin(), had.end(), line.levels[k]);
+            if (found == had.end()) {
+                missing.emplace_back(&line, k);
+            } else {
+                line.within[k] = std::move(drawn[static_cast<std::size_t>(found - had.begin())]);
+            }
+        }
     }
+    detail::in_parallel(missing.size(), [&missing](std::size_t i) {
+        const auto [line, k] = missing[i];
+        line->within[k] = geo::within(line->front, line->levels[k]);
+    });
 }
 
 void draw_outlines(Land& land, const std::vector<const Where*>& areas) {

@@ -86,7 +86,7 @@ struct Cuts {
 /// Units and the lines laid on them, before any zone cuts them: what the lands of many plans have in common.
 struct Ground {
     Units units;
-    std::vector<FrontLine> lines;  ///< without levels
+    std::vector<FrontLine> lines;  ///< what strips they have already are not drawn again
     std::vector<geo::Note> notes;
 };
 

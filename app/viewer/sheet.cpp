@@ -29,18 +29,18 @@ std::optional<layers::Control> copy_of(const std::shared_ptr<const layers::Contr
     return control ? std::optional{*control} : std::nullopt;
 }
 
-/// The ground of the last question, which a slider asks about again and again.
+/// The ground of the last question, which a slider asks about again and again, with the strips drawn for it.
 struct LastGround {
     std::shared_ptr<const layers::Units> units;
     std::shared_ptr<const layers::Control> control;
     std::optional<geo::Kilometres> fit;
     std::vector<std::string> lines;  ///< that the plans ask for
-    std::shared_ptr<const layers::Ground> ground;
+    std::optional<layers::Ground> ground;
 };
 
-std::shared_ptr<const layers::Ground> ground_for(std::vector<layers::Plan>& plans, const Ask& ask) {
+layers::Ground& ground_for(std::vector<layers::Plan>& plans, const Ask& ask) {
     thread_local LastGround last;
-    LastGround wanted{ask.units, ask.control, ask.fit, {}, nullptr};
+    LastGround wanted{ask.units, ask.control, ask.fit, {}, {}};
     for (layers::Plan& plan : plans) {
         wanted.lines.push_back(plan.line);
         for (const std::string& name : layers::lines_named(plan)) { wanted.lines.push_back(name); }
@@ -49,13 +49,23 @@ std::shared_ptr<const layers::Ground> ground_for(std::vector<layers::Plan>& plan
                       last.fit == wanted.fit && last.lines == wanted.lines;
     if (same) {
         layers::stand_all(plans, ask.control ? ask.control->info.name : std::string{});
-        return last.ground;
+    } else {
+        std::vector<layers::Control> lines = layers::lines_under(plans, copy_of(ask.control), *ask.units);
+        layers::add_lines_named(plans, *ask.units, lines);
+        wanted.ground = layers::lay_lines(*ask.units, std::move(lines), ask.fit);
+        last = std::move(wanted);
     }
-    std::vector<layers::Control> lines = layers::lines_under(plans, copy_of(ask.control), *ask.units);
-    layers::add_lines_named(plans, *ask.units, lines);
-    wanted.ground = std::make_shared<const layers::Ground>(layers::lay_lines(*ask.units, std::move(lines), ask.fit));
-    last = wanted;
-    return last.ground;
+    return *last.ground;
+}
+
+/// The strips of the last cut stay with the ground: all but one of them serve the next position of a slider.
+layers::Land cut_keeping_strips(layers::Ground& ground, const layers::Cuts& cuts) {
+    layers::Land land = layers::cut(ground, cuts);
+    for (std::size_t i = 0; i < land.lines.size(); ++i) {
+        ground.lines[i].levels = land.lines[i].levels;
+        ground.lines[i].within = land.lines[i].within;
+    }
+    return land;
 }
 
 std::unique_ptr<const Laid> laid(const layers::Plan& plan, const Sheet& sheet, const geo::Projection& projection) {
@@ -74,9 +84,9 @@ std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress) {
     sheet->plans.push_back(load(ask.a, ask));
     if (!ask.b.empty()) { sheet->plans.push_back(load(ask.b, ask)); }
     progress.step("laying the lines");
-    const std::shared_ptr<const layers::Ground> ground = ground_for(sheet->plans, ask);
+    layers::Ground& ground = ground_for(sheet->plans, ask);
     progress.step("cutting the land");
-    sheet->land = layers::cut(*ground, layers::cuts_for(sheet->plans, ask.draft));
+    sheet->land = cut_keeping_strips(ground, layers::cuts_for(sheet->plans, ask.draft));
     progress.step("drawing");
     const geo::Projection projection = geo::Projection::ukraine();
     sheet->on_map = layers::scene_land(sheet->land, projection);

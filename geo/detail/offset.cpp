@@ -3,6 +3,8 @@
 
 #include "geo/detail/chart.h"
 #include "geo/detail/geos.h"
+#include "geo/detail/rim.h"
+#include "geo/error.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +20,11 @@ constexpr int arcs_per_quarter = 26;
 constexpr double simplification = 1e-4;
 /// Capsules of dense paths are drawn so many corners at a time, others all at once.
 constexpr std::size_t corners_per_run = 24;
+/// Where few positions shape the edge, the inside is drawn so much narrower, and the rim is found in steps that long,
+/// as parts of the distance. On chords of the rim, and beside steps that are left out, the edge strays by step² / 8.
+constexpr double rim_slack = 0.1, rim_step = 0.02, rim_simplification = 2e-5;
+constexpr int inner_arcs = 6;
+constexpr double inner_miss = 0.01;  // by how much chords of such arcs are narrower
 
 struct Vector {
     double x = 0, y = 0;
@@ -61,11 +68,17 @@ std::vector<Path> cut_at_shallow_corners(const Path& path, double distance) {
     return pieces;
 }
 
-Geometry buffer_of(const std::vector<Path>& lines, double distance) {
+Geometry buffer_of(const std::vector<Path>& lines, double distance, int arcs) {
     std::vector<const Path*> pointers;
     for (const Path& line : lines) { pointers.push_back(&line); }
     const Geometry all = linework(pointers);
-    return checked(GEOSBuffer_r(geos(), all.get(), distance * (1 + arc_outside), arcs_per_quarter), "drawing a band");
+    return checked(GEOSBuffer_r(geos(), all.get(), distance * (1 + arc_outside), arcs), "drawing a band");
+}
+
+std::size_t corners_of(const std::vector<Path>& paths) {
+    std::size_t corners = 0;
+    for (const Path& path : paths) { corners += path.size(); }
+    return corners;
 }
 
 double mean_leg(const std::vector<Path>& paths) {
@@ -80,36 +93,76 @@ double mean_leg(const std::vector<Path>& paths) {
     return length / static_cast<double>(legs);
 }
 
-/// Of a dense path, runs of a few corners are drawn each by itself and then united: capsules far wider than a path's
-/// legs are long nearly all cross one another, and drawn at once would cost the square of their number.
-Region grown_by_degrees(const std::vector<Path>& paths, double distance) {
+bool is_point(const Path& path) {
+    return path.size() == 1;
+}
+
+/// Paths of points too as lines that GEOS takes.
+std::vector<Path> pieces_of(const std::vector<Path>& paths, double distance) {
+    std::vector<Path> pieces;
+    for (const Path& path : paths) {
+        for (Path& piece : is_point(path) ? std::vector<Path>{{path.front(), path.front()}}
+                                          : cut_at_shallow_corners(path, distance)) {
+            pieces.push_back(std::move(piece));
+        }
+    }
+    return pieces;
+}
+
+/// Capsules far wider than their legs are long nearly all cross one another, and drawn at once would cost the square of
+/// their number: runs of a few corners are drawn each by itself.
+std::vector<Geometry> drawn_in_runs(const std::vector<Path>& pieces, double distance, int arcs) {
     std::vector<Geometry> parts;
     std::vector<Path> run;
     std::size_t corners = 0;
-    const bool dense = mean_leg(paths) < distance / 8;
     const auto draw = [&] {
         if (run.empty()) { return; }
-        const Geometry drawn = buffer_of(run, distance);
-        for (const GEOSGeometry* part : members_of(drawn.get())) {
-            parts.push_back(checked(GEOSGeom_clone_r(geos(), part), "drawing a band"));
-        }
+        parts.push_back(buffer_of(run, distance, arcs));
         run.clear();
         corners = 0;
     };
-    for (const Path& path : paths) {
-        const bool is_point = path.size() == 1;
-        for (Path& line :
-             is_point ? std::vector<Path>{{path.front(), path.front()}} : cut_at_shallow_corners(path, distance)) {
-            corners += line.size();
-            run.push_back(std::move(line));
-            if (dense && corners >= corners_per_run) { draw(); }
-        }
+    for (const Path& piece : pieces) {
+        corners += piece.size();
+        run.push_back(piece);
+        if (corners >= corners_per_run) { draw(); }
     }
     draw();
+    return parts;
+}
+
+Region united(std::vector<Geometry> parts) {
     const Geometry all = collection(GEOS_GEOMETRYCOLLECTION, std::move(parts));
-    if (!dense) { return to_region(all.get()); }
-    const Geometry band = checked(GEOSUnaryUnion_r(geos(), all.get()), "uniting parts of a band");
-    return to_region(band.get());
+    return to_region(checked(GEOSUnaryUnion_r(geos(), all.get()), "uniting parts of a band").get());
+}
+
+/// The rim by itself; what lies farther inside is covered by a band that is `slack` narrower, along a path simplified
+/// by as much, which never reaches the edge.
+Region grown_by_rim(const std::vector<Path>& rim, const std::vector<Path>& paths, double distance) {
+    const double slack = rim_slack * distance;
+    std::vector<Geometry> parts = drawn_in_runs(pieces_of(rim, distance), distance, arcs_per_quarter);
+    for (Geometry& part : drawn_in_runs(pieces_of(simplified(paths, slack), distance), distance - slack, inner_arcs)) {
+        parts.push_back(std::move(part));
+    }
+    return united(std::move(parts));
+}
+
+/// Of a dense path, few positions shape the edge. The path itself where GEOS cannot tell.
+std::vector<Path> short_rim_of(const std::vector<Path>& paths, double distance) {
+    try {
+        return simplified(rim_of(paths, distance * (1 - 2 * rim_slack - inner_miss), distance * rim_step),
+                          distance * rim_simplification);
+    } catch (const Error&) { return paths; }
+}
+
+Region grown_by_degrees(const std::vector<Path>& paths, double distance) {
+    const double leg = mean_leg(paths);
+    if (leg < distance / 4) {
+        const std::vector<Path> rim = short_rim_of(paths, distance);
+        if (corners_of(rim) < corners_of(paths)) { return grown_by_rim(rim, paths, distance); }
+    }
+    const std::vector<Path> pieces = pieces_of(paths, distance);
+    if (leg < distance / 8) { return united(drawn_in_runs(pieces, distance, arcs_per_quarter)); }
+    return to_region(buffer_of(pieces, distance, arcs_per_quarter).get());
 }
 
 }  // namespace

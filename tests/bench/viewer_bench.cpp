@@ -2,11 +2,15 @@
 // Frames of the viewer without a window, at 1600 × 1000: one that pans with everything on, beside one that draws
 // nothing but the panels and one that draws nothing at all.
 #include "app/viewer/viewer.h"
+#include "geo/dataset.h"
+#include "geo/error.h"
 
 #include <benchmark/benchmark.h>
 #include <imgui/imgui.h>
 
 #include <chrono>
+#include <cstdlib>
+#include <memory>
 #include <thread>
 
 namespace {
@@ -86,11 +90,14 @@ void panels_alone(benchmark::State& state) {
 BENCHMARK(panels_alone)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 
 /// From a moved slider to figures on the table.
-void slider_to_figures(benchmark::State& state) {
+void slide(benchmark::State& state, const std::shared_ptr<const layers::Control>& control) {
     Whole whole;
     show(whole, "kellogg-15-15", "", Mode::one);
     Ask ask = whole.desk.sheet->ask;
+    ask.control = control;
     ask.draft = true;
+    Progress first;
+    benchmark::DoNotOptimize(lay(ask, first));  // lays the lines, and draws the strip of their accuracy
     int step = 0;
     for (auto _ : state) {
         ask.settings["kellogg-15-15"]["depth"] = std::to_string(5 + step++ % 20) + " km";
@@ -98,7 +105,20 @@ void slider_to_figures(benchmark::State& state) {
         benchmark::DoNotOptimize(lay(ask, progress));
     }
 }
+
+void slider_to_figures(benchmark::State& state) {
+    slide(state, nullptr);
+}
 BENCHMARK(slider_to_figures)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+void slider_on_control_polygon(benchmark::State& state) {
+    const char* path = std::getenv("DEMARC_REAL");
+    if (path == nullptr) { return state.SkipWithError("DEMARC_REAL names no file of control polygons"); }
+    try {
+        slide(state, std::make_shared<const layers::Control>(layers::control_from_polygons(geo::read(path))));
+    } catch (const geo::Error& error) { state.SkipWithError(error.what()); }
+}
+BENCHMARK(slider_on_control_polygon)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 
 /// Everything from nothing to the first picture.
 void first_picture(benchmark::State& state) {

@@ -79,19 +79,23 @@ TEST_P(BandEdge, OfADensePathToo) {
     EXPECT_LT(worst_edge(geo::within({path}, distance), path, distance, 80), 1e-3);
 }
 
+/// Both of a path of a few long legs and of a dense one, of which only the rim is drawn.
 TEST_P(BandEdge, NothingNearerIsLeftOutAndNothingFartherTakenIn) {
     const Kilometres distance{GetParam()};
-    const Path path = wandering(4, 60, 0.06);
-    const Region band = geo::within({path}, distance);
-    std::mt19937 random{11};
-    geo::Bounds bounds = geo::bounds_of(path);
-    const double margin = distance.value() / 60;
-    std::uniform_real_distribution<double> lon{bounds.west - margin, bounds.east + margin};
-    std::uniform_real_distribution<double> lat{bounds.south - margin, bounds.north + margin};
-    for (int i = 0; i < 300; ++i) {
-        const LonLat point{lon(random), lat(random)};
-        const double off = support::vincenty(point, path) / distance - 1;
-        if (std::abs(off) > 1e-3) { EXPECT_EQ(geo::contains(band, point), off < 0) << geo::to_text(point); }
+    for (const Path& path : {wandering(4, 60, 0.06), wandering(5, 600, 0.004), wandering(6, 2000, 0.003)}) {
+        SCOPED_TRACE(path.size());
+        const Region band = geo::within({path}, distance);
+        std::mt19937 random{11};
+        geo::Bounds bounds = geo::bounds_of(path);
+        const double margin = distance.value() / 60;
+        std::uniform_real_distribution<double> lon{bounds.west - margin, bounds.east + margin};
+        std::uniform_real_distribution<double> lat{bounds.south - margin, bounds.north + margin};
+        const int points = path.size() > 100 ? 60 : 300;
+        for (int i = 0; i < points; ++i) {
+            const LonLat point{lon(random), lat(random)};
+            const double off = support::vincenty(point, path) / distance - 1;
+            if (std::abs(off) > 1e-3) { EXPECT_EQ(geo::contains(band, point), off < 0) << geo::to_text(point); }
+        }
     }
 }
 

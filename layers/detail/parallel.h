@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace layers::detail {
+
+/// Does each job from 0 to count - 1, on as many threads as there are processors. Throws what a job threw, after the
+/// others have ended.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& job);
+
+}  // namespace layers::detail

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/sheet.h"
+
+#include "support/sheets.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+namespace {
+
+using app::viewer::Ask;
+using app::viewer::Sheet;
+
+/// Square kilometres of every plot, with how far off the line it lies: all that figures come of.
+std::vector<std::pair<double, double>> plots_of(const Sheet& sheet) {
+    std::vector<std::pair<double, double>> plots;
+    for (const layers::Plot& plot : sheet.land.plots) {
+        plots.emplace_back(plot.area.value(), plot.from_line.front().value());
+    }
+    return plots;
+}
+
+}  // namespace
+
+/// A slider keeps what it can of the last cut: whichever way it came, the land is that of a first cut.
+TEST(Sheet, StripsThatAreKeptAreThoseThatWouldBeDrawn) {
+    Ask ask = support::ask_of("kellogg-15-15", "buffer-40-km");
+    const auto at = [&ask](const char* depth, bool draft) {
+        ask.settings["kellogg-15-15"]["depth"] = depth;
+        ask.draft = draft;
+        return plots_of(*support::lay(ask));
+    };
+    const auto first = at("15 km", false);
+    at("9 km", true);
+    at("38.0 km", true);
+    EXPECT_EQ(at("15 km", false), first);
+    std::vector<std::pair<double, double>> elsewhere;
+    std::thread{[&] { elsewhere = plots_of(*support::lay(ask)); }}.join();  // nothing is kept there yet
+    EXPECT_EQ(elsewhere, first);
+    EXPECT_NE(at("9 km", false), first);
+}
