@@ -4,7 +4,6 @@
 #include "geo/file.h"
 
 #include <exception>
-#include <new>
 
 int main(int argc, char** argv) {
     app::Console console;
@@ -13,8 +12,6 @@ int main(int argc, char** argv) {
     } catch (const geo::Error& error) {
         console.report(error);
         return static_cast<int>(error.kind());
-    } catch (const std::bad_alloc&) {
-        console.report(geo::Error{"out of memory", "give a smaller file"});
     } catch (const std::exception& error) {
         const geo::Error found = geo::error_of(error);
         console.report(found);

@@ -5,6 +5,7 @@
 
 #include <cctype>
 #include <filesystem>
+#include <new>
 
 namespace geo {
 
@@ -23,6 +24,9 @@ Error error_of(const std::exception& thrown) {
         std::string problem = refused->code().message();
         problem.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(problem.front())));
         return Error{problem, "give another path", Error::Kind::bad_usage}.at({refused->path1().string()});
+    }
+    if (dynamic_cast<const std::bad_alloc*>(&thrown) != nullptr) {
+        return Error{"out of memory", "give a smaller file"};
     }
     return Error{std::string{"this is a fault of demarc: "} + thrown.what(), "please report it"};
 }

@@ -14,7 +14,8 @@ bool exists(const std::string& path);
 /// Does it lead to a file that is no folder, pipe or device?
 bool is_regular_file(const std::string& path);
 
-/// What was thrown besides Error, as one: the path that the system refused, or a fault of demarc.
+/// What was thrown besides Error, as one: bad usage with the path that the system refused, bad data where memory ran
+/// out, else a fault of demarc.
 Error error_of(const std::exception& thrown);
 
 /// Writes beside the target and renames into place, so that a failed run leaves neither a part nor a loss. Throws Error

@@ -31,7 +31,7 @@ struct FrontLine {
     Control control;
     std::vector<geo::Path> front;         ///< where land of both sides meets; coasts and borders are not part of it
     std::vector<geo::Kilometres> levels;  ///< distances at which it has been cut, ascending
-    std::vector<geo::Region> within;      ///< what lies that near, by level
+    std::vector<geo::Region> within;      ///< what lies that near of `front`, by level
     geo::Region given;                    ///< slivers that went to Russia's side
     Mismatch mismatch;
     geo::Kilometres length() const;  ///< of the front, geodesic

@@ -2,12 +2,19 @@
 #include "layers/plan.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
 #include <tuple>
 
 namespace layers {
+
+std::string source_words(const Plan& plan, const std::vector<std::string>& keys) {
+    std::vector<std::string> words;
+    for (const std::string& key : keys) { words.push_back(words_of(plan.sources.at(key))); }
+    return fmt::format("{}", fmt::join(words, "; "));
+}
 
 std::string words_of(const PlanSource& source) {
     std::string words = source.title;

@@ -56,6 +56,9 @@ struct Parameter {
 
 struct Plan;
 
+/// Those of the plan's sources that the keys name, in words, one after another.
+std::string source_words(const Plan& plan, const std::vector<std::string>& keys);
+
 /// "depth = 26 km (15 km in the plan)": what --set or a slider has changed; empty if nothing.
 std::string settings_words(const Plan& plan);
 

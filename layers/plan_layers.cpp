@@ -21,17 +21,11 @@ namespace {
 
 using Faces = std::vector<const geo::Face*>;
 
-std::string sources_text(const Plan& plan, const std::vector<std::string>& keys) {
-    std::vector<std::string> parts;
-    for (const std::string& key : keys) { parts.push_back(words_of(plan.sources.at(key))); }
-    return fmt::format("{}", fmt::join(parts, "; "));
-}
-
 void add_basis(const Plan& plan, const Basis& basis, geo::Properties& properties) {
     properties.emplace_back("clause", basis.clause);
     properties.emplace_back("confidence", basis.confidence);
     properties.emplace_back("unclear", basis.unclear);
-    properties.emplace_back("sources", sources_text(plan, basis.sources));
+    properties.emplace_back("sources", source_words(plan, basis.sources));
 }
 
 void add_paint(const Paint& paint, geo::Properties& properties) {
@@ -105,17 +99,17 @@ public:
     void add_line(PlanLayers& into) const {
         geo::Shape shape;
         shape.type = "MultiLineString";
-        shape.paths = land_.control().drawn;
-        if (shape.paths.empty()) { shape.paths = land_.lines.front().front; }
-        geo::Properties properties{
-            {"name", fmt::format("{} {}", land_.control().info.kind, land_.control().info.date)}};
+        const FrontLine& line = land_.lines[land_.line_index(plan_.line)];
+        const LineInfo& info = line.control.info;
+        shape.paths = line.control.drawn.empty() ? line.front : line.control.drawn;
+        geo::Properties properties{{"name", fmt::format("{} {}", info.kind, info.date)}};
         properties.emplace_back("layer", "line");
         properties.emplace_back("plan", plan_.name);
         add_line_properties(plan_, land_, properties);
         properties.emplace_back("stroke", line_colour);
         properties.emplace_back("stroke-width", 2.0);
         add(into, "line", std::move(shape), std::move(properties));
-        into.styles.push_back({"line", "layer", {{"line", land_.control().info.kind, "", line_colour, 1, 2}}});
+        into.styles.push_back({"line", "layer", {{"line", info.kind, "", line_colour, 1, 2}}});
     }
 
     void add_units(PlanLayers& into) const {

@@ -45,6 +45,7 @@ struct Card {
     std::shared_ptr<const Atlas> atlas;
     std::optional<layers::PointOnLand> point;
     std::vector<layers::Standing> standings;  ///< by plan of the atlas
+    std::vector<std::string> sources;         ///< in words, by plan of the atlas
     geo::Kilometres to_outline;
     std::string nearest_place;
 };

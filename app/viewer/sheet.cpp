@@ -58,7 +58,7 @@ layers::Ground& ground_for(std::vector<layers::Plan>& plans, const Ask& ask) {
     return *last.ground;
 }
 
-/// The strips of the last cut stay with the ground: all but one of them serve the next position of a slider.
+/// The strips of the last cut stay with the ground: those that a slider does not move are not drawn again.
 layers::Land cut_keeping_strips(layers::Ground& ground, const layers::Cuts& cuts) {
     layers::Land land = layers::cut(ground, cuts);
     for (std::size_t i = 0; i < land.lines.size(); ++i) {

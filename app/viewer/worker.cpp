@@ -4,7 +4,6 @@
 #include "geo/file.h"
 
 #include <algorithm>
-#include <new>
 
 namespace app::viewer {
 
@@ -93,8 +92,6 @@ void Worker::run() {
             progress->step({});  // a result that nobody wants any more is dropped
         } catch (const Progress::Cancelled&) { delivery = nullptr; } catch (const geo::Error& error) {
             delivery = failed(error);
-        } catch (const std::bad_alloc&) {
-            delivery = failed(geo::Error{"out of memory", "give a smaller file"});
         } catch (const std::exception& error) { delivery = failed(geo::error_of(error)); }
         lock.lock();
         running_.reset();

@@ -13,9 +13,10 @@ namespace geo::detail {
 
 namespace {
 
-/// Arcs are drawn as chords from a little outside the circle to a little inside of it: 2e-4 and 2.6e-4 of the radius.
+/// Arcs are drawn as chords from a little outside the circle to a little inside of it: 2e-4 and 3.4e-4 of the radius,
+/// for GEOS draws a bend of up to one and a half steps as one chord.
 constexpr double arc_outside = 2e-4;
-constexpr int arcs_per_quarter = 26;
+constexpr int arcs_per_quarter = 36;
 /// How far a path may be simplified before it is grown, as a part of the distance.
 constexpr double simplification = 1e-4;
 /// Capsules of dense paths are drawn so many corners at a time, others all at once.
@@ -24,7 +25,7 @@ constexpr std::size_t corners_per_run = 24;
 /// as parts of the distance. On chords of the rim, and beside steps that are left out, the edge strays by step² / 8.
 constexpr double rim_slack = 0.1, rim_step = 0.02, rim_simplification = 2e-5;
 constexpr int inner_arcs = 6;
-constexpr double inner_miss = 0.01;  // by how much chords of such arcs are narrower
+constexpr double inner_miss = 0.02;  // by how much chords of such arcs are narrower
 
 struct Vector {
     double x = 0, y = 0;
@@ -136,7 +137,7 @@ Region united(std::vector<Geometry> parts) {
 }
 
 /// The rim by itself; what lies farther inside is covered by a band that is `slack` narrower, along a path simplified
-/// by as much, which never reaches the edge.
+/// by as much: it reaches the edge by no more than arcs do.
 Region grown_by_rim(const std::vector<Path>& rim, const std::vector<Path>& paths, double distance) {
     const double slack = rim_slack * distance;
     std::vector<Geometry> parts = drawn_in_runs(pieces_of(rim, distance), distance, arcs_per_quarter);

@@ -8,7 +8,7 @@
 
 namespace geo::detail {
 
-/// Everything within a distance of paths on a Chart, within 0.04 %; a path of one position is a point.
+/// Everything within a distance of paths on a Chart, within 0.06 %; a path of one position is a point.
 Region grown(const std::vector<Path>& paths, Kilometres distance);
 
 }  // namespace geo::detail

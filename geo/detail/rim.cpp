@@ -60,7 +60,7 @@ Geometry triangulated(const std::vector<LonLat>& positions) {
     return checked(GEOSDelaunayTriangulation_r(geos(), all.get(), 0, 0), "triangulating a line");
 }
 
-/// The two shorter sides; over a flat triangle they lead along with the third.
+/// In a flat triangle they run where the longest side runs too.
 std::array<Segment, 2> shorter_sides(const Path& triangle) {
     std::array<Segment, 3> sides;
     for (std::size_t i = 0; i < 3; ++i) {

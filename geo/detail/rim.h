@@ -7,7 +7,8 @@
 
 namespace geo::detail {
 
-/// Which positions of flat paths shape the edge of all that lies within a distance of the paths: those that are the
+/// `reach` and `step` in the units of the paths, which are flat and of one position or more each.
+/// Which positions of paths shape the edge of all that lies within a distance of the paths: those that are the
 /// nearest of all to some place at `reach` or farther, for any distance above that. Legs are cut into steps of at most
 /// `step`, and neighbours on the same side no farther apart than that are strung together; on chords like theirs the
 /// edge strays by no more than step² / 8 distance. Reads it off the Delaunay triangulation of the positions: a

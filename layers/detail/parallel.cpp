@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -12,11 +13,18 @@ namespace layers::detail {
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& job) {
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
-        for (std::size_t i = next++; i < count; i = next++) { job(i); }
+        try {
+            for (std::size_t i = next++; i < count; i = next++) { job(i); }
+        } catch (...) {
+            next = count;
+            throw;
+        }
     };
     const std::size_t threads = std::min<std::size_t>(count, std::max(1U, std::thread::hardware_concurrency()));
     std::vector<std::future<void>> others;
-    for (std::size_t i = 1; i < threads; ++i) { others.push_back(std::async(std::launch::async, work)); }
+    try {
+        for (std::size_t i = 1; i < threads; ++i) { others.push_back(std::async(std::launch::async, work)); }
+    } catch (const std::system_error&) {}  // no more threads are to be had: those that are do it all
     if (count > 0) { work(); }
     for (std::future<void>& other : others) { other.get(); }
 }

@@ -35,6 +35,37 @@ std::vector<std::string> firsts(const Pairs& pairs) {
 
 // --- parameters ------------------------------------------------------------------------------------------------------
 
+/// A length, a rate or a time, to compare.
+struct Amount {
+    std::string kind;
+    double value;
+};
+
+/// Throws what is wrong with it as a length.
+Amount as_amount(const std::string& text) {
+    try {
+        return {"length", geo::parse_length(text).value()};
+    } catch (const geo::Error&) {
+        const auto tried = [&text](const char* kind, const auto& parse) -> std::optional<Amount> {
+            try {
+                return Amount{kind, parse(text).value()};
+            } catch (const geo::Error&) { return std::nullopt; }
+        };
+        if (const auto rate = tried("rate", geo::parse_rate)) { return *rate; }
+        if (const auto time = tried("time", geo::parse_time)) { return *time; }
+        throw;
+    }
+}
+
+/// A bound of a parameter; empty if it has none.
+std::string bound_of(const YamlText& yaml, const YAML::Node& map, const char* key) {
+    std::string text = yaml.words(map, key);
+    try {
+        if (!text.empty()) { (void)as_amount(text); }
+    } catch (const geo::Error& error) { yaml.fail(map[key], error.problem(), error.remedy()); }
+    return text;
+}
+
 std::vector<Parameter> parameters_of(const PlanChain& chain) {
     std::vector<Parameter> parameters;
     for (auto document = chain.rbegin(); document != chain.rend(); ++document) {
@@ -48,8 +79,8 @@ std::vector<Parameter> parameters_of(const PlanChain& chain) {
             Parameter parameter{entry.first.Scalar(),
                                 yaml.words(entry.second, "title"),
                                 yaml.needed(entry.second, "default", "a parameter"),
-                                yaml.words(entry.second, "from"),
-                                yaml.words(entry.second, "to"),
+                                bound_of(yaml, entry.second, "from"),
+                                bound_of(yaml, entry.second, "to"),
                                 {},
                                 yaml.place(entry.second["default"])};
             const auto same = [&](const Parameter& other) { return other.name == parameter.name; };
@@ -64,61 +95,42 @@ std::vector<Parameter> parameters_of(const PlanChain& chain) {
     return parameters;
 }
 
-struct Quantity {
-    std::string kind;
-    double value;
-};
-
-/// A length, a rate or a time, to compare. Throws what is wrong with it as a length.
-Quantity as_quantity(const std::string& text) {
-    try {
-        return {"length", geo::parse_length(text).value()};
-    } catch (const geo::Error&) {
-        const auto tried = [&text](const char* kind, const auto& parse) -> std::optional<Quantity> {
-            try {
-                return Quantity{kind, parse(text).value()};
-            } catch (const geo::Error&) { return std::nullopt; }
-        };
-        if (const auto rate = tried("rate", geo::parse_rate)) { return *rate; }
-        if (const auto time = tried("time", geo::parse_time)) { return *time; }
-        throw;
-    }
+std::string allowed(const Parameter& parameter) {
+    if (parameter.to.empty()) { return "at least " + parameter.from; }
+    if (parameter.from.empty()) { return "at most " + parameter.to; }
+    return fmt::format("{} to {}", parameter.from, parameter.to);
 }
 
-/// A value from the command line stands in no line of a file.
-[[noreturn]] void refuse(const Parameter& parameter, const std::string& problem, const std::string& remedy) {
-    const auto kind = parameter.place.line == 0 ? geo::Error::Kind::bad_usage : geo::Error::Kind::bad_data;
-    throw geo::Error{problem, remedy, kind}.at(parameter.place);
-}
-
-/// Of a parameter with bounds, the bounds and the value are quantities of one kind.
-void check_bounds(const Parameter& parameter) {
-    const auto& [from, to] = std::tie(parameter.from, parameter.to);
-    const auto quantity = [&](const std::string& text) -> std::optional<Quantity> {
-        if (text.empty()) { return std::nullopt; }
-        try {
-            return as_quantity(text);
-        } catch (const geo::Error& error) {
-            refuse(parameter, fmt::format("parameter {}: {}", parameter.name, error.problem()), error.remedy());
-        }
+/// Of a parameter with bounds, the value is a quantity of their kind, and between them. One that the caller has set
+/// stands in no line of a file.
+void check_value(const Parameter& parameter, const std::string& plan) {
+    const auto refuse = [&](const std::string& problem, const std::string& remedy) {
+        const auto kind = parameter.place.line == 0 ? geo::Error::Kind::bad_usage : geo::Error::Kind::bad_data;
+        throw geo::Error{problem, remedy, kind}.at(parameter.place);
     };
-    const std::optional<Quantity> least = quantity(from), most = quantity(to);
-    if (!least && !most) { return; }
-    const Quantity value = *quantity(parameter.value);
-    for (const auto& bound : {least, most}) {
-        if (bound && bound->kind != value.kind) {
-            refuse(parameter,
-                   fmt::format("parameter {} is a {}, {}, with a bound that is a {}", parameter.name, value.kind,
-                               parameter.value, bound->kind),
+    if (parameter.from.empty() && parameter.to.empty()) { return; }
+    Amount value;
+    try {
+        value = as_amount(parameter.value);
+    } catch (const geo::Error& error) {
+        refuse(fmt::format("parameter {}: {}", parameter.name, error.problem()), error.remedy());
+    }
+    const auto check = [&](const std::string& text, bool is_least) {
+        if (text.empty()) { return; }
+        const Amount bound = as_amount(text);
+        if (bound.kind != value.kind) {
+            refuse(fmt::format("parameter {} is a {}, {}, with a bound that is a {}", parameter.name, value.kind,
+                               parameter.value, bound.kind),
                    "write the value and its bounds in units of one kind");
         }
-    }
-    if ((least && value.value < least->value) || (most && value.value > most->value)) {
-        refuse(parameter,
-               fmt::format("{} is {}: the plan allows {} to {}", parameter.name, parameter.value,
-                           from.empty() ? "0 km" : from, to.empty() ? "any" : to),
-               "set another value, or copy the plan and change its bounds");
-    }
+        if (is_least ? value.value < bound.value : value.value > bound.value) {
+            refuse(
+                fmt::format("{} is {}: plan {} allows {}", parameter.name, parameter.value, plan, allowed(parameter)),
+                "set another value, or copy the plan and change its bounds");
+        }
+    };
+    check(parameter.from, true);
+    check(parameter.to, false);
 }
 
 void set(std::vector<Parameter>& parameters, const std::string& name, const std::string& value, const geo::Place& place,
@@ -411,10 +423,10 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
     plan.parameters = parameters_of(chain);
     choose_reading(chain, options, plan);
     for (Parameter& parameter : plan.parameters) { parameter.written = parameter.value; }
-    for (const auto& [name, value] : options.set) { set(plan.parameters, name, value, {plan.file}, plan.name); }
+    for (const auto& [name, value] : options.set) { set(plan.parameters, name, value, {}, plan.name); }
     Values values;
     for (const Parameter& parameter : plan.parameters) {
-        check_bounds(parameter);
+        check_value(parameter, plan.name);
         values[parameter.name] = parameter.value;
     }
     plan.line = line_of(chain, values, units);

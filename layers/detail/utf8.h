@@ -7,10 +7,11 @@ namespace layers::detail {
 
 constexpr char32_t no_character = 0xFFFD;
 
-/// Takes the first character off UTF-8 text, which is not empty; `no_character` for a byte that is none.
+/// Takes the first character off UTF-8 text, which is not empty; `no_character` for one byte that is none. (Text may
+/// hold that character too, in three bytes.)
 char32_t take_character(std::string_view& text);
 
-/// Of the first byte that is no UTF-8; npos if all is.
+/// The index of the first byte that is no UTF-8; npos if all is.
 std::size_t first_not_utf8(std::string_view text);
 
 }  // namespace layers::detail

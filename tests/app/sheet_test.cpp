@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -20,8 +22,6 @@ std::vector<std::pair<double, double>> plots_of(const Sheet& sheet) {
     }
     return plots;
 }
-
-}  // namespace
 
 /// A slider keeps what it can of the last cut: whichever way it came, the land is that of a first cut.
 TEST(Sheet, StripsThatAreKeptAreThoseThatWouldBeDrawn) {
@@ -40,3 +40,5 @@ TEST(Sheet, StripsThatAreKeptAreThoseThatWouldBeDrawn) {
     EXPECT_EQ(elsewhere, first);
     EXPECT_NE(at("9 km", false), first);
 }
+
+}  // namespace

@@ -75,14 +75,17 @@ TEST_P(BandEdge, LiesAtTheGeodesicDistanceWithinATenthOfAPercent) {
 
 TEST_P(BandEdge, OfADensePathToo) {
     const Kilometres distance{GetParam()};
-    const Path path = wandering(7, 1500, 0.004);
-    EXPECT_LT(worst_edge(geo::within({path}, distance), path, distance, 80), 1e-3);
+    const double twentieth = distance.value() / 20 / 111;
+    for (const Path& path : {wandering(7, 700, 0.004), wandering(8, 400, twentieth)}) {
+        EXPECT_LT(worst_edge(geo::within({path}, distance), path, distance, 80), 1e-3);
+    }
 }
 
 /// Both of a path of a few long legs and of a dense one, of which only the rim is drawn.
 TEST_P(BandEdge, NothingNearerIsLeftOutAndNothingFartherTakenIn) {
     const Kilometres distance{GetParam()};
-    for (const Path& path : {wandering(4, 60, 0.06), wandering(5, 600, 0.004), wandering(6, 2000, 0.003)}) {
+    for (const Path& path :
+         {wandering(4, 60, 0.06), wandering(5, 400, distance.value() / 20 / 111), wandering(6, 800, 0.003)}) {
         SCOPED_TRACE(path.size());
         const Region band = geo::within({path}, distance);
         std::mt19937 random{11};
@@ -106,6 +109,19 @@ TEST(Band, ALineAcrossTheCountryIsRightInEveryChart) {
     const Path path{{22.5, 48.2}, {26, 51.3}, {30.5, 50.4}, {33, 46.2}, {38, 47.5}, {40, 49.8}};
     for (const double distance : {2.0, 150.0}) {
         EXPECT_LT(worst_edge(geo::within({path}, Kilometres{distance}), path, Kilometres{distance}, 300), 1e-3);
+    }
+}
+
+/// GEOS draws a bend of a little less than one and a half steps of its arcs as one chord.
+TEST(Band, ABendOfOneChordIsRightToo) {
+    for (const double bend : {3.5, 3.7, 4.94, 5.15}) {
+        const double heading = (45 + bend) * std::numbers::pi / 180, narrow = std::cos(49 * std::numbers::pi / 180);
+        Path path{{30, 49}, {30 + 0.038 / narrow, 49 + 0.038}};
+        path.push_back({path[1].lon + 3.78 * std::sin(heading) / narrow, path[1].lat + 3.78 * std::cos(heading)});
+        for (const double km : {2.0, 15.0}) {
+            const Region band = geo::within({path}, Kilometres{km});
+            EXPECT_LT(worst_edge(band, path, Kilometres{km}, 100'000), 0.6e-3) << bend;
+        }
     }
 }
 

@@ -89,39 +89,57 @@ TEST(PlanFile, FaultsHaveLineCaretAndRemedy) {
     }
 }
 
-/// Whoever wrote the file is shown the line; whoever set the value is told that it is theirs.
 TEST(PlanFile, AValueOutsideItsBoundsIsRefusedWhereItStands) {
     struct Case {
-        const char* parameter;
+        const char* value;
+        const char* from;
+        const char* to;
         const char* problem;
+        int line;
     };
-    for (const auto& [parameter, problem] :
-         {Case{"{default: 15, from: 1 km}", "\"15\" is not a length: it has no unit"},
-          Case{"{default: deep, to: 40 km}", "\"deep\" is not a length"},
-          Case{"{default: 15 km, from: shallow}", "\"shallow\" is not a length"},
-          Case{"{default: 50 km, from: 1 km, to: 40 km}", "the plan allows 1 km to 40 km"},
-          Case{"{default: 50 m/day, from: 1 km}", "depth is a rate, 50 m/day, with a bound that is a length"}}) {
-        const geo::Error error = error_of(fmt::format(
-            "name: x\nparameters:\n  depth: {}\nrules: [{{where: everywhere, holder: Ukraine, status: UA}}]\n",
-            parameter));
-        EXPECT_NE(error.problem().find(problem), std::string::npos) << error.problem();
+    for (const Case& one :
+         {Case{"15", "1 km", "", "\"15\" is not a length: it has no unit", 4},
+          Case{"deep", "", "40 km", "\"deep\" is not a length", 4},
+          Case{"15 km", "shallow", "40 km", "\"shallow\" is not a length", 5},
+          Case{"15 km", "1 km", "far", "\"far\" is not a length", 6},
+          Case{"50 km", "1 km", "40 km", "depth is 50 km: plan x allows 1 km to 40 km", 4},
+          Case{"50 m/day", "", "40 m/day", "allows at most 40 m/day", 4},
+          Case{"500 m", "1 km", "", "allows at least 1 km", 4},
+          Case{"50 m/day", "1 km", "", "depth is a rate, 50 m/day, with a bound that is a length", 4}}) {
+        const geo::Error error =
+            error_of(fmt::format("name: x\nparameters:\n  depth:\n    default: {}\n    from: {}\n"
+                                 "    to: {}\nrules: [{{where: everywhere, holder: Ukraine, status: UA}}]\n",
+                                 one.value, one.from, one.to));
+        EXPECT_NE(error.problem().find(one.problem), std::string::npos) << error.problem();
         EXPECT_EQ(error.place().file, "test.yaml");
-        EXPECT_EQ(error.place().line, 3);
+        EXPECT_EQ(error.place().line, one.line) << error.problem();
         EXPECT_EQ(error.kind(), geo::Error::Kind::bad_data);
         EXPECT_FALSE(error.remedy().empty());
     }
 }
 
-TEST(PlanFile, AValueOutsideTheBoundsThatTheCallerSetIsBadUsage) {
-    layers::PlanOptions options;
-    options.set["depth"] = "5 apples";
-    try {
-        (void)layers::load_plan("kellogg-15-15", {}, options);
-        FAIL();
-    } catch (const geo::Error& error) {
-        EXPECT_EQ(error.kind(), geo::Error::Kind::bad_usage);
-        EXPECT_EQ(error.place().line, 0);
-        EXPECT_NE(error.problem().find("apples"), std::string::npos);
+/// A reading's value is the plan's, and stands there.
+TEST(PlanFile, AReadingThatSetsNothingIsRefused) {
+    const geo::Error error = error_of(
+        "name: x\nparameters: {depth: {default: 15 km, from: 1 km}}\nreadings:\n  smallest: {title: a, set: {depth: "
+        "}}\n"
+        "  largest: {title: b}\nrules: [{where: everywhere, holder: Ukraine, status: UA}]\n");
+    EXPECT_NE(error.problem().find("parameter depth: \"\" is not a length"), std::string::npos) << error.problem();
+    EXPECT_EQ(error.place().line, 4);
+}
+
+TEST(PlanFile, AValueThatTheCallerSetWronglyIsBadUsage) {
+    for (const char* value : {"5 apples", "", "90 km"}) {
+        layers::PlanOptions options;
+        options.set["depth"] = value;
+        try {
+            (void)layers::load_plan("kellogg-15-15", {}, options);
+            ADD_FAILURE() << "taken: " << value;
+        } catch (const geo::Error& error) {
+            EXPECT_EQ(error.kind(), geo::Error::Kind::bad_usage);
+            EXPECT_TRUE(error.place().file.empty()) << "it stands in no file";
+            EXPECT_NE(error.problem().find(value), std::string::npos);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 #include "geo/partition.h"
 #include "geo/repair.h"
 #include "layers/area_table.h"
+#include "layers/cutting.h"
 #include "layers/plan_file.h"
 #include "support/files.h"
 #include "support/lands.h"
@@ -54,6 +55,33 @@ TEST(PlanLayers, EveryFigureCarriesItsLineDateEdgesAndSource) {
             }
         }
     }
+}
+
+/// Of two plans on two lines, the second is written with its own: shape, name and date.
+TEST(PlanLayers, APlanIsWrittenWithTheLineThatItStandsOn) {
+    const layers::Units units = layers::builtin_units();
+    std::vector<layers::Plan> plans{layers::load_plan("freeze", {}), support::plan_of(R"(name: before
+line: 2022-02-23
+rules:
+  - {where: {held_by: Russia}, holder: Russia, status: frozen}
+  - {where: everywhere, holder: Ukraine, status: UA}
+)")};
+    std::vector<layers::Control> lines = layers::lines_under(plans, std::nullopt, units);
+    layers::add_lines_named(plans, units, lines);
+    const layers::Land land = layers::cut(units, std::move(lines));
+    ASSERT_EQ(land.lines.size(), 2U);
+    for (const layers::Plan& plan : plans) {
+        const layers::FrontLine& own = land.lines[static_cast<std::size_t>(&plan - plans.data())];
+        const layers::PlanLayers written = layers::layers_of(plan, land, {"line"});
+        const std::vector<const geo::Feature*> found = in_layer(written.dataset, "line");
+        ASSERT_EQ(found.size(), 1U);
+        const geo::Feature& line = *found.front();
+        EXPECT_EQ(geo::text_of(line.properties, "line_date"), own.control.info.date);
+        EXPECT_NE(geo::text_of(line.properties, "name").find(own.control.info.date), std::string::npos);
+        ASSERT_EQ(line.shape.paths.size(), own.control.drawn.size());
+        EXPECT_EQ(line.shape.paths.front().size(), own.control.drawn.front().size());
+    }
+    EXPECT_NE(land.lines[0].control.drawn.front(), land.lines[1].control.drawn.front());
 }
 
 /// What is written and read again measures what the table says, within half a grid step along the perimeter.

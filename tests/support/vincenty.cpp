@@ -59,10 +59,10 @@ geo::Kilometres vincenty(const geo::LonLat& position, const geo::Path& path) {
         double low = std::max(0.0, t - 0.2), high = std::min(1.0, t + 0.2);
         for (int step = 0; step < 25; ++step) {
             const double a = low + (high - low) / 3, b = high - (high - low) / 3;
-            (vincenty(position, at(a)) < vincenty(position, at(b)) ? high : low) =
-                vincenty(position, at(a)) < vincenty(position, at(b)) ? b : a;
+            const bool is_nearer = vincenty(position, at(a)) < vincenty(position, at(b));
+            (is_nearer ? high : low) = is_nearer ? b : a;
         }
-        best = std::min(best, vincenty(position, at((low + high) / 2)));
+        for (const double end : {low, (low + high) / 2, high}) { best = std::min(best, vincenty(position, at(end))); }
     }
     return best;
 }

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 namespace app::viewer {
 
 namespace {
@@ -17,6 +19,19 @@ std::string zone_words(const layers::Standing& standing) {
     std::vector<std::string> words;
     for (const layers::Zone* zone : standing.zones) { words.push_back(zone->title.empty() ? zone->id : zone->title); }
     return fmt::format("{}", fmt::join(words, "; "));
+}
+
+/// Where the rule and the zones are taken from.
+std::string sources_of(const layers::Plan& plan, const layers::Standing& standing) {
+    std::vector<std::string> keys;
+    const auto add = [&keys](const layers::Basis& basis) {
+        for (const std::string& key : basis.sources) {
+            if (std::find(keys.begin(), keys.end(), key) == keys.end()) { keys.push_back(key); }
+        }
+    };
+    if (standing.rule != nullptr) { add(standing.rule->basis); }
+    for (const layers::Zone* zone : standing.zones) { add(zone->basis); }
+    return layers::source_words(plan, keys);
 }
 
 std::string basis_words(const layers::Plan& plan, const layers::Standing& standing) {
@@ -69,11 +84,13 @@ const Card& card_of(Desk& desk, const geo::LonLat& position) {
               desk.atlas,
               layers::point_on(desk.sheet->land, position),
               {},
+              {},
               to_outline(position, *desk.units),
               nearest_place(position)};
     if (const auto spot = desk.atlas ? desk.atlas->probe->spot(position) : std::nullopt) {
         for (const layers::Plan& plan : desk.atlas->plans) {
             card.standings.push_back(desk.atlas->probe->standing(plan, *spot));
+            card.sources.push_back(sources_of(plan, card.standings.back()));
         }
     }
     desk.card = std::move(card);
@@ -98,7 +115,8 @@ void facts(const Desk& desk, const Card& card) {
     ImGui::PopFont();
 }
 
-void row(Desk& desk, const layers::Plan& plan, const layers::Standing& standing, bool is_shown) {
+void row(Desk& desk, const layers::Plan& plan, const layers::Standing& standing, const std::string& sources,
+         bool is_shown) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     if (ImGui::Selectable(plan.name.c_str(), is_shown, ImGuiSelectableFlags_SpanAllColumns)) {
@@ -115,6 +133,8 @@ void row(Desk& desk, const layers::Plan& plan, const layers::Standing& standing,
     ImGui::TextUnformatted(standing.rule == nullptr ? "" : standing.rule->basis.clause.c_str());
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(zone_words(standing).c_str());
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(sources.c_str());
 }
 
 void all_plans(Desk& desk, const Card& card) {
@@ -127,16 +147,16 @@ void all_plans(Desk& desk, const Card& card) {
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX |
                                       ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit;
     ImGui::PushFont(desk.fonts.small);
-    if (ImGui::BeginTable("card", 5, flags, {0, std::max(120.0F, ImGui::GetContentRegionAvail().y - 4)})) {
+    if (ImGui::BeginTable("card", 6, flags, {0, std::max(120.0F, ImGui::GetContentRegionAvail().y - 4)})) {
         ImGui::TableSetupScrollFreeze(0, 1);
-        for (const char* heading : {"plan", "holder", "status", "clause", "zones"}) {
+        for (const char* heading : {"plan", "holder", "status", "clause", "zones", "source"}) {
             ImGui::TableSetupColumn(heading);
         }
         ImGui::TableHeadersRow();
         for (std::size_t i = 0; i < card.standings.size(); ++i) {
             const layers::Plan& plan = atlas.plans[i];
             const std::string& key = plan.is_builtin ? plan.name : plan.file;
-            row(desk, plan, card.standings[i], key == desk.state.plan_a || key == desk.state.plan_b);
+            row(desk, plan, card.standings[i], card.sources[i], key == desk.state.plan_a || key == desk.state.plan_b);
         }
         ImGui::EndTable();
     }

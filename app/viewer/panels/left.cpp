@@ -113,9 +113,7 @@ void plan_list(Desk& desk) {
         };
         choice("A", is_a, false);
         choice("B", is_b, true);
-        if (ImGui::Selectable(card.title.empty() ? card.name.c_str() : card.title.c_str(), is_a)) {
-            desk.choose_plan(card.name, false);
-        }
+        if (wrapped_choice(card.title.empty() ? card.name : card.title, is_a)) { desk.choose_plan(card.name, false); }
         desk.marks.add("plan/" + card.name);
         tooltip(fmt::format("{}\n{}{}{}", card.title, card.name, card.date.empty() ? "" : ", ", card.date));
         ImGui::PopID();

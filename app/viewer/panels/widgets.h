@@ -54,6 +54,9 @@ inline void right_aligned(const std::string& words) {
     ImGui::TextUnformatted(words.c_str());
 }
 
+/// A line of a list that takes as many lines as its words need.
+bool wrapped_choice(const std::string& words, bool is_chosen);
+
 /// A text field over a std::string.
 bool text_field(const char* label, const char* hint, std::string& text, ImGuiInputTextFlags flags = 0);
 
