@@ -52,8 +52,11 @@ struct Dataset {
 };
 
 struct ReadOptions {
-    std::string crs;    ///< the CRS of a file that does not say it, such as "EPSG:32637"
-    std::string layer;  ///< of a file with several; all of them if empty
+    std::string crs{};                  ///< the CRS of a file that does not say it, such as "EPSG:32637"
+    std::vector<std::string> layers{};  ///< of a file with several; all of them if empty
+    std::string where{};                ///< only features that GDAL's attribute filter picks: "status = 'RU'"
+    bool partial = false;               ///< an answer that the server cut short is read all the same
+    std::uintmax_t max_bytes = std::uintmax_t{2} << 30;  ///< of the file's content once unpacked
 };
 
 /// Reads longitude and latitude on WGS84 out of GeoJSON (plain, newline-delimited, gzipped) and, through GDAL, of

@@ -52,7 +52,7 @@ void refuse_details(const Inputs& inputs) {
 
 layers::Control read_control(const Inputs& inputs, const layers::Units& units, geo::Kilometres closing,
                              Console& console) {
-    const geo::ReadOptions options{inputs.crs, inputs.layer};
+    const geo::ReadOptions options = reading_from(inputs);
     const layers::LineDetails details = details_from(inputs);
     const auto read = [&](const std::string& path) {
         geo::Dataset dataset = geo::read(path, options);
@@ -88,10 +88,18 @@ void add_input_options(Command command, Inputs& inputs) {
     add_shared_options(command, inputs);
 }
 
-void add_shared_options(Command command, Inputs& inputs) {
-    const Option control = command.option("--control");
+void add_unit_options(Command command, Inputs& inputs) {
     command.add_option("--units", inputs.units, "first-level units: a file of polygons; built in if not given")
         .type_name("FILE");
+    command.add_option("--units-layer", inputs.units_layers, "layers of the units' file, where it has several")
+        .delimiter(',')
+        .type_name("NAMES");
+    command.add_option("--unit-name", inputs.unit_name, "field of the units' file with their names").type_name("FIELD");
+    command.add_option("--unit-code", inputs.unit_code, "field of the units' file with their codes").type_name("FIELD");
+}
+
+void add_shared_options(Command command, Inputs& inputs) {
+    const Option control = command.option("--control");
     command
         .add_option("--fit-outline", inputs.fit,
                     "with --control: give slivers along border and coast, up to so far from them, to the side beside "
@@ -101,8 +109,34 @@ void add_shared_options(Command command, Inputs& inputs) {
     command.add_option("--close", inputs.closing, "how far an open line may end from border or coast (default 15 km)")
         .excludes(control)
         .type_name("LENGTH");
-    command.add_option("--input-layer", inputs.layer, "layer of the line's or polygons' file, where it has several")
-        .type_name("NAME");
+    command
+        .add_option("--input-layer", inputs.layers,
+                    "layers of the line's or polygons' file, where it has several; of the units', if they are the only "
+                    "file")
+        .delimiter(',')
+        .type_name("NAMES");
+    command
+        .add_option("--where", inputs.where,
+                    "which features of the line's or polygons' file count, as ogr2ogr has it: \"status = 'RU'\"")
+        .type_name("WHERE");
+    command.add_option("--contested", inputs.contested, "which of its features are contested land, a class of its own")
+        .needs(control)
+        .type_name("WHERE");
+    add_unit_options(command, inputs);
+    command.add_option("--by", inputs.by, "break the tables down by these polygons, such as raions, instead of units")
+        .type_name("FILE");
+    command.add_option("--sides", inputs.sides, "names of the two sides (default \"Ukraine,Russia\")")
+        .type_name("NAME,NAME");
+    command.add_option("--held-at", inputs.held_at, "a position on the side of the line that the second side holds")
+        .excludes(control)
+        .type_name("PLACE|LON,LAT");
+    command
+        .add_option("--min-piece", inputs.min_piece,
+                    "pieces and holes of held land smaller than that make no front (default 0.1 km²)")
+        .type_name("AREA");
+    command.add_flag("--partial", inputs.partial, "read an answer that the server cut short all the same");
+    command.add_option("--max-size", inputs.max_size, "refuse input files larger than that once unpacked (default 2GB)")
+        .type_name("SIZE");
     command.add_option("--crs", inputs.crs, "CRS of files that do not say it, such as EPSG:32637").type_name("CRS");
     command.add_option("--date", inputs.date, "date of the line, where its file does not say it").type_name("DATE");
     command.add_option("--source", inputs.source, "source of the line, where its file does not say it");
@@ -121,9 +155,13 @@ void add_format_options(Command command, Format& format) {
         .excludes(json);
 }
 
+geo::ReadOptions reading_from(const Inputs& inputs) {
+    return {.crs = inputs.crs, .layers = inputs.layers, .where = inputs.where, .partial = inputs.partial};
+}
+
 layers::Units units_from(const Inputs& inputs) {
     if (inputs.units.empty()) { return layers::builtin_units(); }
-    return layers::to_units(geo::read(inputs.units, {inputs.crs, ""}));
+    return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = inputs.units_layers}));
 }
 
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console) {

@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/console.h"
+#include "geo/dataset.h"
 #include "layers/land.h"
 #include "layers/plan.h"
 
@@ -13,7 +14,13 @@ namespace app {
 
 /// The options that say which land is cut by which line, shared by the commands that measure plans.
 struct Inputs {
-    std::string line, control, units, crs, layer, fit, closing;
+    std::string line, control, units, crs, fit, closing;
+    std::vector<std::string> layers, units_layers;
+    std::string where, contested;      ///< attribute filters: of land that counts as held, and of contested land
+    std::string unit_name, unit_code;  ///< fields of the units' file
+    std::string by;                    ///< reporting units: a file of polygons
+    std::string sides, held_at, min_piece, max_size;
+    bool partial = false;
     std::string date, source, accuracy;
     std::vector<std::string> settings;  ///< NAME=VALUE of plans' parameters
     bool zones_as_drawn = false;        ///< zones' figures need no interval: the land is cut much faster
@@ -25,8 +32,14 @@ void add_input_options(Command command, Inputs& inputs);
 /// The same without --line and --control, for a command that has added its own --control already.
 void add_shared_options(Command command, Inputs& inputs);
 
+/// --units and how its file is read.
+void add_unit_options(Command command, Inputs& inputs);
+
 /// --json and --csv.
 void add_format_options(Command command, Format& format);
+
+/// How --crs, --input-layer, --where, --partial and --max-size have the line's or polygons' file read.
+geo::ReadOptions reading_from(const Inputs& inputs);
 
 /// Units as --units says, or the built-in ones.
 layers::Units units_from(const Inputs& inputs);

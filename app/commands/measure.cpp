@@ -140,7 +140,9 @@ void add_measure(Command cli, Console& console) {
         .required();
     command.add_option("--crs", options->reading.crs, "CRS of a file that does not say it, such as EPSG:32637")
         .type_name("CRS");
-    command.add_option("--layer", options->reading.layer, "one layer of a file that has several").type_name("NAME");
+    command.add_option("--layer", options->reading.layers, "layers of a file that has several")
+        .delimiter(',')
+        .type_name("NAMES");
     add_format_options(command, options->format);
     command.footer(
         "examples: demarc measure zone.geojson\n"

@@ -70,8 +70,7 @@ void run(const Options& options, Console& console) {
 void add_units(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
     const Command command = cli.add_subcommand("units", "The first-level units and their areas");
-    command.add_option("--units", options->inputs.units, "a file of polygons instead of the built-in units")
-        .type_name("FILE");
+    add_unit_options(command, options->inputs);
     command.add_option("--crs", options->inputs.crs, "CRS of a file that does not say it").type_name("CRS");
     add_format_options(command, options->format);
     command.footer("example: demarc units --csv > units.csv");

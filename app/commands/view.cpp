@@ -24,9 +24,9 @@ namespace app {
 namespace {
 
 struct Options {
-    std::vector<std::string> plans, lines, controls, settings;
-    std::string units, crs, fit, closing, date, accuracy, source, mode = "wipe", screenshot, size = "1600x1000", font,
-                                                                  place, zoom, marks;
+    std::vector<std::string> plans, lines, controls;
+    Inputs inputs;
+    std::string mode = "wipe", screenshot, size = "1600x1000", font, place, zoom, marks;
     double scale = 1, divider = 50;
     bool dark = false, ukrainian = false, map_only = false, overwrite = false;
 };
@@ -58,13 +58,11 @@ viewer::Mode mode_from(const std::string& name) {
 }
 
 void set_parameters(const Options& options, viewer::Desk& desk) {
-    Inputs inputs;
-    inputs.settings = options.settings;
     Console quiet;
-    if (options.settings.empty()) { return; }
-    const std::vector<layers::Plan> plans = plans_for(options.plans, *desk.units, inputs, quiet);
+    if (options.inputs.settings.empty()) { return; }
+    const std::vector<layers::Plan> plans = plans_for(options.plans, *desk.units, options.inputs, quiet);
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        for (const std::string& setting : options.settings) {
+        for (const std::string& setting : options.inputs.settings) {
             const std::size_t equals = setting.find('=');
             const std::string name = setting.substr(0, equals);
             for (const layers::Parameter& parameter : plans[i].parameters) {
@@ -78,9 +76,8 @@ void set_parameters(const Options& options, viewer::Desk& desk) {
 
 /// Everything that the command line names is read before the window opens: an error in it ends the program.
 void load(const Options& options, viewer::Desk& desk, Console& console) {
-    if (!options.units.empty()) {
-        desk.units =
-            std::make_shared<const layers::Units>(layers::to_units(geo::read(options.units, {options.crs, ""})));
+    if (!options.inputs.units.empty()) {
+        desk.units = std::make_shared<const layers::Units>(units_from(options.inputs));
     }
     if (options.plans.size() > 2) {
         throw geo::Error{"the viewer shows two plans at most", "name one or two; others can be chosen in the window",
@@ -98,21 +95,16 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
         throw geo::Error{"--mode difference needs two plans", "name the plan to compare with as well",
                          geo::Error::Kind::bad_usage};
     }
-    if (!options.fit.empty()) { desk.state.fit = geo::parse_length(options.fit); }
-    if (!options.date.empty() && options.lines.size() + options.controls.size() != 1) {
+    if (!options.inputs.fit.empty()) { desk.state.fit = geo::parse_length(options.inputs.fit); }
+    if (!options.inputs.date.empty() && options.lines.size() + options.controls.size() != 1) {
         throw geo::Error{"--date dates one --line or one --control",
                          "let each file say its date in a property \"date\", or in its name",
                          geo::Error::Kind::bad_usage};
     }
     const auto add = [&](const std::string& line, const std::string& control) {
-        Inputs inputs;
+        Inputs inputs = options.inputs;
         inputs.line = line;
         inputs.control = control;
-        inputs.crs = options.crs;
-        inputs.closing = options.closing;
-        inputs.date = options.date;
-        inputs.source = options.source;
-        inputs.accuracy = options.accuracy;
         desk.add_control(control_from(inputs, *desk.units, console));
     };
     for (const std::string& name : options.lines) { add(name, ""); }
@@ -228,22 +220,7 @@ void add_view(Command cli, Console& console) {
         .type_name("NAME|FILE");
     command.add_option("--control", options->controls, "land that Russia holds: a file of polygons; may be repeated")
         .type_name("FILE");
-    command.add_option("--units", options->units, "first-level units: a file of polygons; built in if not given")
-        .type_name("FILE");
-    command
-        .add_option("--fit-outline", options->fit,
-                    "give slivers of held land along border and coast to the side beside them; such as 5km")
-        .type_name("LENGTH");
-    command.add_option("--crs", options->crs, "CRS of files that do not say it, such as EPSG:32637").type_name("CRS");
-    command.add_option("--close", options->closing, "how far an open line may end from border or coast (default 15 km)")
-        .type_name("LENGTH");
-    command.add_option("--date", options->date, "date of the line or the polygons, where the file does not say it")
-        .type_name("DATE");
-    command.add_option("--accuracy", options->accuracy, "accuracy of lines and polygons, where they do not say it")
-        .type_name("LENGTH");
-    command.add_option("--source", options->source, "source of lines and polygons, where they do not say it");
-    command.add_option("--set", options->settings, "set a parameter of the plans, such as depth=10km; may be repeated")
-        .type_name("NAME=VALUE");
+    add_shared_options(command, options->inputs);
     command.add_option("--mode", options->mode, "of two plans: wipe (default) or difference").type_name("MODE");
     command.add_option("--divider", options->divider, "of the wipe: per cent of the map's width (default 50)")
         .within(0, 100)

@@ -228,12 +228,15 @@ void gdal_read(const std::string& path, const std::string* bytes, const ReadOpti
     for (int i = 0; i < layers; ++i) {
         OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), i);
         if (std::string{OGR_L_GetName(layer)} == "layer_styles") { continue; }
-        if (!options.layer.empty() && options.layer != OGR_L_GetName(layer)) { continue; }
+        const auto& chosen = options.layers;
+        if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), OGR_L_GetName(layer)) == chosen.end()) {
+            continue;
+        }
         found = true;
         read_layer(layer, is_geojson, options, into);
     }
-    if (!found && !options.layer.empty()) {
-        throw Error{"the file has no layer \"" + options.layer + "\"", "list them with ogrinfo",
+    if (!found && !options.layers.empty()) {
+        throw Error{"the file has no layer \"" + options.layers.front() + "\"", "list them with ogrinfo",
                     Error::Kind::bad_usage};
     }
 }

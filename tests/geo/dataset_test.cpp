@@ -130,11 +130,11 @@ TEST(Dataset, AFileInAnotherCrsIsTransformed) {
         "name,WKT\nmetres,\"POLYGON((300000 5400000,400000 5400000,400000 5500000,300000 5400000))\"\n";
     const std::string path = folder.with("metres.csv", csv);
     EXPECT_THROW(geo::read(path), geo::Error) << "no CRS";
-    const Dataset dataset = geo::read(path, {"EPSG:32636", ""});
+    const Dataset dataset = geo::read(path, {.crs = "EPSG:32636"});
     // GeographicLib: GeoConvert -g -p 5 <<< "36n 300000 5400000"
     EXPECT_NEAR(dataset.features[0].shape.region.polygons[0].shell[0].lon, 30.2806415048, 1e-8);
     EXPECT_NEAR(dataset.features[0].shape.region.polygons[0].shell[0].lat, 48.7209148690, 1e-8);
-    EXPECT_THROW(geo::read(path, {"EPSG:nonsense", ""}), geo::Error);
+    EXPECT_THROW(geo::read(path, {.crs = "EPSG:nonsense"}), geo::Error);
 }
 
 Dataset two_layers() {
