@@ -32,14 +32,23 @@ std::string tolerance(const layers::Figure& figure, int decimals) {
 
 std::string area_text(const layers::Figure& figure, int decimals) {
     std::string text = rounded(figure.area, decimals);
-    if (figure.readings) {
-        const auto [low, high] = std::minmax(figure.readings->least, figure.readings->most);
+    if (figure.readings || figure.contested) {
+        const layers::Range none{figure.area, figure.area};
+        const layers::Range text_range = figure.readings.value_or(none), held = figure.contested.value_or(none);
+        const auto [low, high] = std::minmax({text_range.least, text_range.most, held.least, held.most});
         const auto bound = [decimals](geo::SquareKilometres area) {
             return area.value() == 0 ? "0" : rounded(area, decimals);
         };
         text = fmt::format("{} ({}–{})", rounded(figure.area, decimals), bound(low), bound(high));
     }
     return figure.unclear ? text + "?" : text;
+}
+
+std::string contested_text(const layers::Figure& figure) {
+    if (!figure.contested) { return {}; }
+    const auto [low, high] = std::minmax(figure.contested->least, figure.contested->most);
+    const auto bound = [](geo::SquareKilometres area) { return area.value() == 0 ? "0" : rounded(area, 0); };
+    return fmt::format(" ({}–{})", bound(low), bound(high));
 }
 
 std::string figure_text(const layers::Figure& figure, int decimals) {
@@ -61,9 +70,14 @@ void add_interval(Json& object, const layers::Figure& figure) {
     put_range(object, "km2_min", "km2_max", figure.line);
 }
 
+void add_contested(Json& object, const layers::Figure& figure) {
+    if (figure.contested) { put_range(object, "km2_contested_not_held", "km2_contested_held", figure.contested); }
+}
+
 void add_figure(Json& object, const layers::Figure& figure) {
     add_interval(object, figure);
     put_range(object, "km2_smallest", "km2_largest", figure.readings);
+    add_contested(object, figure);
 }
 
 std::string label_words(const layers::Label& label, const std::vector<layers::Label>& all) {
@@ -74,16 +88,22 @@ std::string label_words(const layers::Label& label, const std::vector<layers::La
     return ambiguous ? fmt::format("{} ({})", label.status, label.holder) : label.status;
 }
 
-std::vector<std::string> figure_fields(const layers::Figure& figure) {
+std::vector<std::string> figure_fields(const layers::Figure& figure, bool has_contested) {
     const auto text = [](const std::optional<layers::Range>& range, bool least) {
         return range ? exact((least ? range->least : range->most).value()) : std::string{};
     };
-    return {exact(figure.area.value()), text(figure.line, true), text(figure.line, false), text(figure.readings, true),
-            text(figure.readings, false)};
+    std::vector<std::string> fields{exact(figure.area.value()), text(figure.line, true), text(figure.line, false),
+                                    text(figure.readings, true), text(figure.readings, false)};
+    if (has_contested) {
+        fields.push_back(text(figure.contested, true));
+        fields.push_back(text(figure.contested, false));
+    }
+    return fields;
 }
 
-const std::vector<std::string>& figure_headings() {
-    static const std::vector<std::string> names{"km2", "km2_min", "km2_max", "km2_smallest", "km2_largest"};
+std::vector<std::string> figure_headings(bool has_contested) {
+    std::vector<std::string> names{"km2", "km2_min", "km2_max", "km2_smallest", "km2_largest"};
+    if (has_contested) { names.insert(names.end(), {"km2_contested_not_held", "km2_contested_held"}); }
     return names;
 }
 

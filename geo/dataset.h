@@ -65,6 +65,12 @@ struct ReadOptions {
 /// positions that are not finite or off the earth, metres without a CRS, and latitude written first where that shows.
 Dataset read(const std::string& path, const ReadOptions& options = {});
 
+/// Which features GDAL's attribute filter picks (the words of ogr2ogr -where: "status = 'RU' AND km > 5"), whatever the
+/// format that they came from. A field's type is that of all its values together: whole numbers beside decimals are
+/// decimals, numbers beside text are text; a boolean is 'true' or 1. Throws Error (bad usage) for a filter that is none,
+/// a field that no feature has, and a filter that picks nothing, with the values that its fields do have.
+std::vector<bool> matching(const Dataset& dataset, const std::string& where);
+
 /// GeoJSON text that is already in memory; `name` is for messages.
 Dataset read_geojson(std::string_view text, const std::string& name);
 

@@ -8,19 +8,23 @@ namespace layers {
 
 using geo::SquareKilometres;
 
-Figure figure_of(const std::vector<SquareKilometres>& moved, const std::vector<SquareKilometres>& readings) {
+Figure figure_of(const std::vector<SquareKilometres>& moved, const std::vector<SquareKilometres>& readings,
+                 const std::vector<SquareKilometres>& contested) {
     Figure result;
     result.area = moved.front();
     if (moved.size() > 1) {
         const auto [least, most] = std::minmax_element(moved.begin(), moved.end());
         result.line = Range{*least, *most};
     }
-    if (readings.size() == 2) {
+    const auto differing = [&](const std::vector<SquareKilometres>& pair) -> std::optional<Range> {
         const auto differs = [&](SquareKilometres a) {
             return geo::magnitude(a - result.area) > SquareKilometres{1e-6};
         };
-        if (differs(readings[0]) || differs(readings[1])) { result.readings = Range{readings[0], readings[1]}; }
-    }
+        if (pair.size() != 2 || (!differs(pair[0]) && !differs(pair[1]))) { return std::nullopt; }
+        return Range{pair[0], pair[1]};
+    };
+    result.readings = differing(readings);
+    result.contested = differing(contested);
     return result;
 }
 
@@ -41,6 +45,7 @@ AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn) : 
     for (const Unit& unit : land.units.units) { units_.push_back(unit.name); }
     for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(sums_of(plan, land, shift)); }
     for (const Plan& reading : plan.readings) { readings_.push_back(sums_of(reading, land, {})); }
+    for (const Shift& reading : contested_readings(land.lines)) { contested_.push_back(sums_of(plan, land, reading)); }
     const Assignment assignment = assign(plan, land);
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const Rule* rule = assignment.rule_at(i);
@@ -52,10 +57,12 @@ AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn) : 
 
 template <class Pick>
 Figure AreaTable::figure(const Pick& pick) const {
-    std::vector<SquareKilometres> moved, readings;
-    for (const Sums& sums : moved_) { moved.push_back(pick(sums)); }
-    for (const Sums& sums : readings_) { readings.push_back(pick(sums)); }
-    return figure_of(moved, readings);
+    const auto picked = [&pick](const std::vector<Sums>& all) {
+        std::vector<SquareKilometres> areas;
+        for (const Sums& sums : all) { areas.push_back(pick(sums)); }
+        return areas;
+    };
+    return figure_of(picked(moved_), picked(readings_), picked(contested_));
 }
 
 void AreaTable::add_rows(const Land& land) {
@@ -64,8 +71,10 @@ void AreaTable::add_rows(const Land& land) {
     };
     std::set<std::pair<int, Label>, decltype(before)> keys{before};
     for (const auto& [key, area] : moved_.front().areas) { keys.insert(key); }
-    for (const Sums& sums : readings_) {
-        for (const auto& [key, area] : sums.areas) { keys.insert(key); }
+    for (const auto* all : {&readings_, &contested_}) {
+        for (const Sums& sums : *all) {
+            for (const auto& [key, area] : sums.areas) { keys.insert(key); }
+        }
     }
     for (const auto& key : keys) {
         const Unit& unit = land.units.units[static_cast<std::size_t>(key.first)];
@@ -86,7 +95,7 @@ void AreaTable::add_zone_rows(const Plan& plan, const Land& land) {
             Figure made = figure(pick);
             if (zones_as_drawn_) { made.line.reset(); }
             made.unclear = !zone.basis.unclear.empty();
-            const bool occurs = made.area > SquareKilometres{0} || made.readings;
+            const bool occurs = made.area > SquareKilometres{0} || made.readings || made.contested;
             if (occurs) { zones.push_back({zone.id, zone.kind, units_[unit], land.units.units[unit].code, made}); }
         }
     };

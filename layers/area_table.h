@@ -24,10 +24,13 @@ struct Figure {
     std::optional<Range> line;      ///< were the lines everywhere off by their accuracy; none if no accuracy is stated
     std::optional<Range> readings;  ///< under the text's smallest and largest reading, where one of them differs
     bool unclear = false;           ///< a rule that it rests on is not clear in the text
+    std::optional<Range> contested{};  ///< with all contested land Ukraine's, then Russia's, where one of them differs
 };
 
-/// Of the same land as drawn (first) and with the lines moved; and in the smallest and the largest reading, or none.
-Figure figure_of(const std::vector<geo::SquareKilometres>& moved, const std::vector<geo::SquareKilometres>& readings);
+/// Of the same land as drawn (first) and with the lines moved; in the smallest and the largest reading, or none; and
+/// with contested land counted with the one and the other side, or none.
+Figure figure_of(const std::vector<geo::SquareKilometres>& moved, const std::vector<geo::SquareKilometres>& readings,
+                 const std::vector<geo::SquareKilometres>& contested = {});
 
 /// Square kilometres under a plan, by unit, holder and status. Rows are sums of plots, and their sum is the country.
 class AreaTable {
@@ -70,8 +73,9 @@ private:
     Figure figure(const Pick& pick) const;
 
     bool zones_as_drawn_;
-    std::vector<Sums> moved_;     ///< the first with no line moved
-    std::vector<Sums> readings_;  ///< the smallest and the largest, or none
+    std::vector<Sums> moved_;      ///< the first with no line moved
+    std::vector<Sums> readings_;   ///< the smallest and the largest, or none
+    std::vector<Sums> contested_;  ///< with contested land Ukraine's, then Russia's, or none
     std::map<std::pair<int, Label>, bool> unclear_;
     std::vector<std::string> units_;
 };

@@ -7,15 +7,18 @@
 namespace layers {
 
 const Rule* Assignment::rule_at(std::size_t plot) const {
-    return rules[plot] == unassigned ? nullptr : &plan->rules[static_cast<std::size_t>(rules[plot])];
+    return rules[plot] < 0 ? nullptr : &plan->rules[static_cast<std::size_t>(rules[plot])];
 }
 
 const Label& Assignment::label_at(std::size_t plot) const {
     const Rule* rule = rule_at(plot);
+    if (rules[plot] == contested) { return contested_land; }
     return rule == nullptr ? left_open : rule->label;
 }
 
-Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
+namespace {
+
+Assignment laid(const Plan& plan, const Land& land, const Shift& shift) {
     Assignment result{&plan, std::vector<int>(land.plots.size(), Assignment::unassigned), {}};
     for (std::size_t i = plan.rules.size(); i-- > 0;) {  // the first rule has the last word
         const PlotSet set = plots_in(plan.rules[i].where, land, shift);
@@ -27,11 +30,31 @@ Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
     return result;
 }
 
+}  // namespace
+
+Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
+    const bool open = land.has_contested() && !speaks_of_contested(plan);
+    if (shift.contested != Contested::apart) { return laid(plan, land, open ? shift : Shift{shift.off}); }
+    Assignment result = laid(plan, land, shift);
+    if (!open) { return result; }
+    const Assignment first = laid(plan, land, {shift.off, Contested::with_ukraine}),
+                     second = laid(plan, land, {shift.off, Contested::with_russia});
+    for (const std::size_t line : lines_of(plan, land)) {
+        const PlotSet contested = contested_on(land, line, shift);
+        for (std::size_t i = 0; i < contested.size(); ++i) {
+            if (contested[i] == 0) { continue; }
+            const bool same = first.label_at(i) == second.label_at(i);
+            result.rules[i] = same ? first.rules[i] : Assignment::contested;
+        }
+    }
+    return result;
+}
+
 geo::SquareKilometres unassigned(const Plan& plan, const Land& land) {
     const Assignment assignment = assign(plan, land);
     geo::SquareKilometres left;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        if (assignment.rule_at(i) == nullptr) { left += land.plots[i].area; }
+        if (assignment.rules[i] == Assignment::unassigned) { left += land.plots[i].area; }
     }
     return left;
 }

@@ -10,15 +10,16 @@ namespace layers {
 
 /// A plan laid on a land: for every plot the rule that decides, and the zones that it lies in.
 struct Assignment {
-    static constexpr int unassigned = -1;
+    static constexpr int unassigned = -1, contested = -2;
     const Plan* plan;
-    std::vector<int> rules;      ///< by plot: index of the first rule that matches, or unassigned
+    std::vector<int> rules;      ///< by plot: index of the first rule that matches, or one of the above
     std::vector<PlotSet> zones;  ///< by zone
     const Rule* rule_at(std::size_t plot) const;
     const Label& label_at(std::size_t plot) const;  ///< undecided where no rule speaks of the plot
 };
 
-/// The land must have been cut by the plan's areas.
+/// The land must have been cut by the plan's areas. Contested land of which the plan does not speak gets what its rules
+/// say of it under either side, where that is the same; else it is `contested`.
 Assignment assign(const Plan& plan, const Land& land, const Shift& shift = {});
 
 /// Land of which no rule speaks.

@@ -62,7 +62,18 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         }
         moved_.push_back(std::move(areas));
     }
-    for (const auto& [key, area] : moved_.front()) {
+    for (const Shift& reading : contested_readings(land.lines)) {
+        const Assignment under_a = assign(a, land, reading), under_b = assign(b, land, reading);
+        Areas& areas = contested_.emplace_back();
+        for (std::size_t i = 0; i < land.plots.size(); ++i) {
+            areas[{land.plots[i].unit, under_a.label_at(i), under_b.label_at(i)}] += land.plots[i].area;
+        }
+    }
+    Areas all = moved_.front();
+    for (const Areas& reading : contested_) {
+        for (const auto& [key, area] : reading) { all.emplace(key, SquareKilometres{}); }
+    }
+    for (const auto& [key, area] : all) {
         const Unit& unit = land.units.units[static_cast<std::size_t>(std::get<0>(key))];
         const Figure made = figure([&key = key](const Key& other) { return other == key ? 1 : 0; });
         matrix.push_back({unit.name, unit.code, std::get<1>(key), std::get<2>(key), made});
@@ -76,15 +87,15 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
 
 template <class Weight>
 Figure Comparison::figure(const Weight& weight) const {
-    Figure result;
-    std::optional<Range> range;
-    for (const Areas& areas : moved_) {
-        SquareKilometres sum;
-        for (const auto& [key, area] : areas) { sum += area * weight(key); }
-        if (&areas == &moved_.front()) { result.area = sum; }
-        range = range ? Range{std::min(range->least, sum), std::max(range->most, sum)} : Range{sum, sum};
-    }
-    if (moved_.size() > 1) { result.line = range; }
+    const auto sums_of = [&weight](const std::vector<Areas>& all) {
+        std::vector<SquareKilometres> sums;
+        for (const Areas& areas : all) {
+            SquareKilometres& sum = sums.emplace_back();
+            for (const auto& [key, area] : areas) { sum += area * weight(key); }
+        }
+        return sums;
+    };
+    Figure result = figure_of(sums_of(moved_), {}, sums_of(contested_));
     for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || weight(key) != 0; }
     return result;
 }
@@ -133,10 +144,12 @@ Numbers label_numbers(const Assignment& assignment, std::vector<Label>& known) {
         return number;
     };
     for (const Rule& rule : assignment.plan->rules) { of_rule.push_back(number_of(rule.label)); }
-    const std::uint8_t none = number_of(left_open);
+    const std::uint8_t none = number_of(left_open), contested = number_of(contested_land);
     Numbers numbers;
     for (const int rule : assignment.rules) {
-        numbers.push_back(rule == Assignment::unassigned ? none : of_rule[static_cast<std::size_t>(rule)]);
+        numbers.push_back(rule == Assignment::unassigned  ? none
+                          : rule == Assignment::contested ? contested
+                                                          : of_rule[static_cast<std::size_t>(rule)]);
     }
     return numbers;
 }

@@ -57,8 +57,9 @@ private:
     template <class Weight>
     Figure figure(const Weight& weight) const;
 
-    std::vector<Areas> moved_;     ///< the first with no line moved
-    std::map<Key, bool> unclear_;  ///< land on which a rule of either plan is not clear
+    std::vector<Areas> moved_;      ///< the first with no line moved
+    std::vector<Areas> contested_;  ///< with contested land Ukraine's, then Russia's, or none
+    std::map<Key, bool> unclear_;   ///< land on which a rule of either plan is not clear
 };
 
 /// How far two plans are apart.

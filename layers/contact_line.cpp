@@ -3,7 +3,7 @@
 
 #include "geo/error.h"
 #include "layers/builtin.h"
-#include "layers/date.h"
+#include "layers/days.h"
 #include "layers/place.h"
 #include "layers/suggest.h"
 #include "layers/unit.h"
@@ -19,16 +19,6 @@ namespace {
 
 constexpr std::string_view line_prefix = "line-", line_suffix = ".geojson";
 
-std::string date_of(const geo::Dataset& dataset) {
-    std::string date = date_in(geo::text_of(dataset.about, "date"));
-    for (const geo::Feature& feature : dataset.features) {
-        if (date.empty()) { date = date_in(geo::text_of(feature.properties, "date")); }
-    }
-    if (date.empty()) { date = date_in(geo::text_of(dataset.about, "name")); }
-    if (date.empty()) { date = date_in(std::filesystem::path{dataset.path}.filename().string()); }
-    return date;
-}
-
 /// Of the file, or of the first of its features that says it.
 std::string stated(const geo::Dataset& dataset, const std::string& key) {
     std::string words = geo::text_of(dataset.about, key);
@@ -38,39 +28,61 @@ std::string stated(const geo::Dataset& dataset, const std::string& key) {
     return words;
 }
 
-/// "2 km", and "about 2 km"; words that are no length count as not stated, which is said with the figures.
-std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset) {
-    std::string words = stated(dataset, "accuracy");
-    if (words.starts_with("about ")) { words.erase(0, std::string_view{"about "}.size()); }
+/// "2 km", "about 2 km", "±2 km"; what is no length is said, and counts as not stated.
+std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset, std::vector<geo::Note>& notes) {
+    const std::string words = stated(dataset, "accuracy");
+    std::string_view length = words;
+    for (const std::string_view prefix :
+         {"about ", "approx. ", "circa ", "ca. ", "±", "+/-", "+-", "~", "≈", "≤", "<", " "}) {
+        if (length.starts_with(prefix)) { length.remove_prefix(prefix.size()); }
+    }
     try {
-        return words.empty() ? std::nullopt : std::optional{geo::parse_length(words)};
-    } catch (const geo::Error&) { return std::nullopt; }
+        return words.empty() ? std::nullopt : std::optional{geo::parse_length(std::string{length})};
+    } catch (const geo::Error& error) {
+        notes.push_back(
+            {fmt::format("the accuracy \"{}\" in the file is not understood ({}); name it with --accuracy \"2 km\"",
+                         words, error.problem()),
+             {}});
+        return std::nullopt;
+    }
 }
 
-LineInfo info_of(const geo::Dataset& dataset, const std::string& kind, const LineDetails& details) {
-    LineInfo info{std::filesystem::path{dataset.path}.stem().string(), kind, date_of(dataset),
-                  stated(dataset, "source"), details.accuracy};
+LineInfo info_of(const geo::Dataset& dataset, const std::string& kind, const LineDetails& details,
+                 std::vector<geo::Note>& notes) {
+    StatedDay day = stated_day(dataset);
+    LineInfo info{std::filesystem::path{dataset.path}.stem().string(), kind, day.date, stated(dataset, "source"),
+                  details.accuracy};
     if (const std::string name = geo::text_of(dataset.about, "name"); !name.empty()) { info.name = name; }
-    if (!details.date.empty()) { info.date = details.date; }
+    if (details.date.empty()) {
+        notes.insert(notes.end(), day.notes.begin(), day.notes.end());
+    } else {
+        if (!day.date.empty() && day.date != details.date) {
+            notes.push_back(
+                {fmt::format("the file says that it is of {}; {} is taken, as given", day.date, details.date), {}});
+        }
+        info.date = details.date;
+    }
     if (!details.source.empty()) { info.source = details.source; }
-    if (!info.accuracy) { info.accuracy = accuracy_of(dataset); }
+    if (!info.accuracy) { info.accuracy = accuracy_of(dataset, notes); }
     return info;
 }
 
-/// The polygons of all features, repaired; notes name the feature.
-void add_polygons(const geo::Dataset& dataset, Control& control) {
+/// The polygons of all features that are of the class, repaired; notes name the feature.
+void add_polygons(const geo::Dataset& dataset, const std::vector<LandClass>& classes, Control& control) {
     std::vector<geo::FeatureNote> notes;
-    for (const geo::Feature& feature : dataset.features) {
-        if (feature.shape.region.empty()) { continue; }
+    for (std::size_t i = 0; i < dataset.features.size(); ++i) {
+        const geo::Feature& feature = dataset.features[i];
+        if (feature.shape.region.empty() || classes[i] == LandClass::aside) { continue; }
         try {
             geo::Repaired repaired = geo::repair(feature.shape.region);
-            control.held.push_back(std::move(repaired.region));
+            auto& regions = classes[i] == LandClass::held ? control.held : control.contested;
+            regions.push_back(std::move(repaired.region));
             for (const geo::Note& note : repaired.notes) {
                 notes.push_back({fmt::format("feature {}", feature.number), note});
             }
         } catch (const geo::Error& error) { throw error.at({dataset.path, 0, 0, feature.number}); }
     }
-    control.notes = geo::gathered(notes);
+    for (geo::Note& note : geo::gathered(notes)) { control.notes.push_back(std::move(note)); }
 }
 
 std::vector<geo::Path> paths_of(const geo::Dataset& dataset) {
@@ -137,10 +149,13 @@ Control builtin_line(const std::string& name, const Units& units) {
     return control;
 }
 
-Control control_from_lines(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing,
+Control control_from_lines(const geo::Dataset& of_file, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details) {
+    const geo::Dataset dataset = of_one_day(of_file, details.date);
     require_one_layer(dataset);
-    Control control{info_of(dataset, "line of contact", details), {}, {}, paths_of(dataset), {}, {}, 0};
+    Control control;
+    control.info = info_of(dataset, "line of contact", details, control.notes);
+    control.drawn = paths_of(dataset);
     if (control.drawn.empty()) {
         throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
             {dataset.path});
@@ -151,24 +166,31 @@ Control control_from_lines(const geo::Dataset& dataset, const geo::Region& count
         control.bridges = std::move(closed.bridges);
         control.cuts = std::move(closed.paths);
     } catch (const geo::Error& error) { throw error.at({dataset.path}); }
-    add_polygons(dataset, control);
+    add_polygons(dataset, std::vector<LandClass>(dataset.features.size(), LandClass::held), control);
     for (std::size_t i = 1; i < control.held.size(); ++i) {
         for (const geo::Ring* ring : geo::rings_of(control.held[i])) { control.drawn.push_back(*ring); }
     }
     return control;
 }
 
-Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details) {
-    require_one_layer(dataset);
-    Control control{info_of(dataset, "control polygon", details), {}, {}, {}, {}, {}, 0};
-    add_polygons(dataset, control);
+Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& details) {
+    const geo::Dataset dataset = of_one_day(of_file, details.date);
+    Control control;
+    control.info = info_of(dataset, "control polygon", details, control.notes);
+    const Classified classified = classify(dataset, details.choosing);
+    if (!classified.by_layer && !details.choosing.layers_are_chosen) { require_one_layer(dataset); }
+    control.notes.insert(control.notes.end(), classified.notes.begin(), classified.notes.end());
+    add_polygons(dataset, classified.classes, control);
     const auto is_other = [](const geo::Feature& feature) { return feature.shape.region.empty(); };
     const auto others = std::count_if(dataset.features.begin(), dataset.features.end(), is_other);
     if (others > 0) {
         control.notes.push_back({fmt::format("{} features without polygons were left aside", others), {}});
     }
     if (control.held.empty()) {
-        throw geo::Error{"the file holds no polygon", "for an open line, use --line"}.at({dataset.path});
+        throw geo::Error{
+            control.contested.empty() ? "the file holds no polygon" : "all polygons of the file are contested",
+            control.contested.empty() ? "for an open line, use --line" : "let --contested choose only some of them"}
+            .at({dataset.path});
     }
     return control;
 }

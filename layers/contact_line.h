@@ -7,6 +7,7 @@
 #include "geo/shapes.h"
 #include "geo/split.h"
 #include "geo/units.h"
+#include "layers/classes.h"
 #include "layers/unit.h"
 
 #include <optional>
@@ -27,10 +28,11 @@ struct LineInfo {
 /// Who holds what on one day: land that Russia holds; Ukraine holds the rest of the country.
 struct Control {
     LineInfo info;
-    std::vector<geo::Region> held;  ///< pieces may overlap one another and reach past the country
-    std::vector<geo::Path> cuts;    ///< the paths along which held.front() was cut out of the country, of an open line
-    std::vector<geo::Path> drawn;   ///< the line as a map shows it
-    std::vector<geo::Note> notes;   ///< what was repaired
+    std::vector<geo::Region> held;         ///< pieces may overlap one another and reach past the country
+    std::vector<geo::Region> contested{};  ///< the same of land of which neither side is said to hold it
+    std::vector<geo::Path> cuts;   ///< the paths along which held.front() was cut out of the country, of an open line
+    std::vector<geo::Path> drawn;  ///< the line as a map shows it
+    std::vector<geo::Note> notes;  ///< what was repaired
     std::vector<geo::Bridge> bridges;
     std::size_t whole_units =
         0;                     ///< so many at the end of `held` are units held as a whole: their borders are no front
@@ -41,6 +43,7 @@ struct Control {
 struct LineDetails {
     std::string date, source;
     std::optional<geo::Kilometres> accuracy;
+    Choosing choosing{};  ///< which polygons count as held, and which are contested
 };
 
 /// How far an open line may end from the border or coast and still be led on to it.
@@ -59,7 +62,8 @@ Control builtin_line(const std::string& name, const Units& units);
 Control control_from_lines(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details = {});
 
-/// Polygons of a file as the land that Russia holds. Throws geo::Error if it has none.
+/// Polygons of a file as the land that Russia holds, and contested land: those that classify() says, of the day that
+/// of_one_day() says. Throws geo::Error as these do, and if none is held.
 Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details = {});
 
 /// A file that is called like a built-in line goes by its path, lest plans mistake it for that one.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/dataset.h"
+
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace layers {
 
@@ -10,8 +13,16 @@ namespace layers {
 /// too.
 bool is_date(std::string_view text, bool or_shorter = false);
 
-/// The first day of the calendar that stands in a name as 2025-12-24 or 20251224, written as ISO 8601; empty if none
-/// does.
-std::string date_in(std::string_view text);
+/// A day as people and servers write it, as ISO 8601: 2025-12-24 with or without a time, 24.12.2025, 2025/12/24,
+/// 20251224, 24 December 2025, 24 грудня 2025, and seconds or milliseconds since 1970 (UTC). 24/12/2025 only where the
+/// month cannot be the day. Empty if it is none of these.
+std::string parse_date(std::string_view text);
+
+/// The same of a property's value; of a number, seconds or milliseconds since 1970, or 20251224.
+std::string date_of(const geo::Value& value);
+
+/// Every day that stands in a name as 2025-12-24, 2025_12_24 or 20251224, each once, as ISO 8601. Digits that are part
+/// of a longer number are none.
+std::vector<std::string> dates_in(std::string_view name);
 
 }  // namespace layers

@@ -5,6 +5,7 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
+#include "layers/detail/from_line.h"
 #include "layers/detail/levels.h"
 #include "layers/detail/parallel.h"
 #include "layers/outline.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 #include <utility>
@@ -192,8 +194,9 @@ FrontLine lay(Control control, Ground& ground, std::optional<Kilometres> fit) {
 /// Depths of strips along each line: as drawn, and moved by the line's accuracy to both sides.
 std::vector<std::set<Kilometres>> levels_of(const Land& land, const Cuts& cuts) {
     std::vector<std::set<Kilometres>> levels(land.lines.size());
-    const auto add = [&](std::size_t line, Kilometres depth, bool moved) {
+    const std::function<void(std::size_t, Kilometres, bool)> add = [&](std::size_t line, Kilometres depth, bool moved) {
         if (depth == Kilometres{0}) { return; }
+        if (const auto& beyond = land.lines[line].beyond_contested) { add(*beyond, depth, moved); }
         levels[line].insert(detail::to_metre(depth));
         if (const auto& accuracy = land.lines[line].control.info.accuracy; accuracy && moved) {
             levels[line].insert(detail::to_metre(depth + *accuracy));
@@ -341,7 +344,9 @@ std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
             plot.from_line.push_back(held ? -off : off);
             layer += 2;
         }
-        plot.side = plot.from_line.front() < Kilometres{0} ? Side::russia : Side::ukraine;
+        const std::size_t beyond = lines.front().beyond_contested.value_or(0);
+        const detail::FromLine from{plot.from_line[0], plot.from_line[beyond], Kilometres{0}};
+        plot.side = from.is_held() ? Side::russia : from.is_contested() ? Side::contested : Side::ukraine;
         for (; layer < face.owners.size(); ++layer) {
             plot.in_outline.push_back(face.owners[layer] != geo::Face::none);
         }
@@ -349,6 +354,29 @@ std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
     }
     return result;
 }
+
+bool Land::has_contested() const {
+    return std::any_of(lines.begin(), lines.end(),
+                       [](const FrontLine& line) { return line.beyond_contested.has_value(); });
+}
+
+namespace {
+
+/// The line behind the contested land: what it encloses is held or contested. What its own fit to the outline would
+/// note has been said of the line in front of it.
+void lay_beyond_contested(Ground& ground, std::size_t line, std::optional<Kilometres> fit) {
+    const Control& inner = ground.lines[line].control;
+    Control outer{inner.info, inner.held, {}, {}, {}, {}, {}, inner.whole_units};
+    outer.held.insert(outer.held.begin(), inner.contested.begin(), inner.contested.end());
+    outer.info.name += " with contested land";
+    const std::size_t notes = ground.notes.size();
+    FrontLine beyond = lay(std::move(outer), ground, fit);
+    ground.notes.resize(notes);
+    ground.lines[line].beyond_contested = ground.lines.size();
+    ground.lines.push_back(std::move(beyond));
+}
+
+}  // namespace
 
 Ground lay_lines(Units units, std::vector<Control> lines, std::optional<Kilometres> fit) {
     Ground ground;
@@ -360,6 +388,9 @@ Ground lay_lines(Units units, std::vector<Control> lines, std::optional<Kilometr
         for (std::size_t i = before; i < ground.notes.size(); ++i) {
             ground.notes[i].text = ground.lines.back().control.info.name + ": " + ground.notes[i].text;
         }
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!ground.lines[i].control.contested.empty()) { lay_beyond_contested(ground, i, fit); }
     }
     return ground;
 }

@@ -34,7 +34,8 @@ struct FrontLine {
     std::vector<geo::Region> within;      ///< what lies that near of `front`, by level
     geo::Region given;                    ///< slivers that went to Russia's side
     Mismatch mismatch;
-    geo::Kilometres length() const;  ///< of the front, geodesic
+    std::optional<std::size_t> beyond_contested;  ///< the line behind the contested land, where there is some
+    geo::Kilometres length() const;               ///< of the front, geodesic
 };
 
 struct OutlineRegion {
@@ -46,7 +47,8 @@ struct OutlineRegion {
 /// drawings of these plots, and so never disagree.
 struct Land {
     Units units;
-    std::vector<FrontLine> lines;  ///< the first is the one that figures are about
+    /// The first is the one that figures are about. Behind those that have names stand the edges of contested land.
+    std::vector<FrontLine> lines;
     std::vector<OutlineRegion> outlines;
     geo::Partition partition;
     std::vector<Plot> plots;
@@ -68,6 +70,8 @@ struct Land {
     std::size_t line_index(const std::string& name) const;
 
     std::size_t outline_index(const std::string& key) const;
+
+    bool has_contested() const;  ///< on any of the lines
 
     /// Everything that cuts the land, for another partition of it; it points into this object.
     std::vector<geo::Layer> layers() const;
@@ -105,15 +109,30 @@ Land cut(Units units, std::vector<Control> lines, const Cuts& cuts = {});
 /// partition.
 Land on_grid(const Land& land, int decimals);
 
-/// How far each of a land's lines is thought to lie from where it is drawn, towards Ukraine's side; empty: not at all.
-using Shift = std::vector<geo::Kilometres>;
+/// How contested land counts: as what it is, or all of it with the one or the other side.
+enum class Contested { apart, with_ukraine, with_russia };
 
-/// No shift, then every way in which the named lines can each be off by their accuracy. Lines without an accuracy stay.
+/// How far each of a land's lines is thought to lie from where it is drawn, towards Ukraine's side; empty: not at all.
+/// And how contested land counts.
+struct Shift {
+    std::vector<geo::Kilometres> off{};
+    Contested contested = Contested::apart;
+    geo::Kilometres of(std::size_t line) const { return off.empty() ? geo::Kilometres{0} : off[line]; }
+};
+
+/// All contested land with the first side, then with the second; nothing where there is none.
+std::vector<Shift> contested_readings(const std::vector<FrontLine>& all);
+
+/// No shift, then every way in which the named lines can each be off by their accuracy. Lines without an accuracy stay;
+/// the two edges of contested land move together.
 std::vector<Shift> shifts(const std::vector<FrontLine>& all, const std::vector<std::size_t>& lines);
 std::vector<Shift> shifts(const Land& land, const std::vector<std::size_t>& lines);
 
 /// By plot: is it in the set?
 using PlotSet = std::vector<char>;
 PlotSet plots_in(const Where& where, const Land& land, const Shift& shift = {});
+
+/// Of the contested land on one of the lines.
+PlotSet contested_on(const Land& land, std::size_t line, const Shift& shift = {});
 
 }  // namespace layers

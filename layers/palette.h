@@ -25,13 +25,14 @@ Colour blended(Colour over, Colour under);
 enum class Theme { light, dark };
 
 /// Lines that mark a zone on the map, so that kinds differ without colour too.
-enum class Hatch { none, rising, falling, crossed, dots, level };
+enum class Hatch { none, rising, falling, crossed, dots, level, upright };
 
 /// What is no status and no zone.
 struct Palette {
     Colour sea, beyond;  ///< `beyond`: where the built-in map ends
     Colour land, neighbour, coast, border, grid;
     Colour line, line_halo, accuracy;  ///< of the contact line
+    Colour contested;                  ///< hatch of contested land
     Colour ink, faint_ink, halo;       ///< of words
     Colour highlight;                  ///< of what is selected
     Colour unchanged;                  ///< land that two plans treat alike

@@ -97,6 +97,16 @@ std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>
     return {missing.begin(), missing.end()};
 }
 
+bool speaks_of_contested(const Plan& plan) {
+    bool speaks = false;
+    each_area(plan, [&speaks](const Where& where) {
+        visit(where, [&speaks](const Where& part) {
+            speaks = speaks || (part.kind == Where::Kind::held_by && part.side == Side::contested);
+        });
+    });
+    return speaks;
+}
+
 bool is_foreign(const Plan& plan, const std::vector<Unit>& units) {
     const std::set<std::string> named = units_named(plan);
     return !named.empty() && units_missing(plan, units).size() == named.size();
@@ -110,6 +120,7 @@ const std::vector<std::pair<std::string, std::string>>& status_meanings() {
         {"withdrawn-UA", "Ukrainian forces leave it"},
         {"frozen", "stays with Russia on the line, not recognised"},
         {"RU-held", "held by Russia; nothing is agreed on it"},
+        {"contested", "held by neither side for certain; the text does not say whose it is"},
         {"undecided", "the text leaves it open"},
         {"withdrawn-RU", "Russian forces leave it"},
         {"UA-regained", "comes back to Ukraine"},
@@ -146,7 +157,7 @@ const std::vector<std::pair<std::string, std::string>>& zone_kinds() {
 }
 
 const std::vector<std::string>& holders() {
-    static const std::vector<std::string> names{"Ukraine", "Russia", "undecided"};
+    static const std::vector<std::string> names{"Ukraine", "Russia", "contested", "undecided"};
     return names;
 }
 

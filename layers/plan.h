@@ -24,6 +24,10 @@ struct Label {
 /// The label of land of which no rule speaks.
 inline const Label left_open{"undecided", "undecided"};
 
+/// The label of contested land where the plan says one thing of it if it is held by the one side, and another thing if
+/// it is held by the other.
+inline const Label contested_land{"contested", "contested"};
+
 /// The first rule of a plan that matches a plot says who holds it.
 struct Rule {
     Where where;
@@ -108,6 +112,10 @@ void stand_on(Plan& plan, const std::string& line);
 
 /// Codes of the units that the plan names and that are not among these.
 std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>& units);
+
+/// Does any of its sets name contested land? Then that is neither side's; else it is as good as the one's or the
+/// other's.
+bool speaks_of_contested(const Plan& plan);
 
 /// Does the plan name units, and none of these?
 bool is_foreign(const Plan& plan, const std::vector<Unit>& units);

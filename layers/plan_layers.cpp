@@ -261,6 +261,10 @@ void add_figure(const Figure& figure, geo::Properties& properties) {
         properties.emplace_back("km2_small", figure.readings->least.value());
         properties.emplace_back("km2_large", figure.readings->most.value());
     }
+    if (figure.contested) {
+        properties.emplace_back("km2_cont_n", figure.contested->least.value());
+        properties.emplace_back("km2_cont_h", figure.contested->most.value());
+    }
 }
 
 PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::string>& chosen) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/detail/levels.h"
+#include "layers/detail/from_line.h"
 #include "layers/land.h"
 
 #include <algorithm>
@@ -13,8 +13,8 @@ std::vector<Shift> shifts(const Land& land, const std::vector<std::size_t>& line
 }
 
 std::vector<Shift> shifts(const std::vector<FrontLine>& fronts, const std::vector<std::size_t>& lines) {
-    std::vector<Shift> all{Shift(fronts.size())};
-    std::vector<Shift> ways{Shift(fronts.size())};
+    const Shift still{std::vector<Kilometres>(fronts.size())};
+    std::vector<Shift> all{still}, ways{still};
     for (const std::size_t line : lines) {
         const auto& accuracy = fronts[line].control.info.accuracy;
         if (!accuracy || *accuracy == Kilometres{0}) { continue; }
@@ -22,13 +22,22 @@ std::vector<Shift> shifts(const std::vector<FrontLine>& fronts, const std::vecto
         for (const Shift& way : ways) {
             for (const Kilometres off : {-*accuracy, *accuracy}) {
                 more.push_back(way);
-                more.back()[line] = off;
+                more.back().off[line] = off;
+                if (const auto& beyond = fronts[line].beyond_contested) { more.back().off[*beyond] = off; }
             }
         }
         ways = std::move(more);
     }
     if (ways.size() > 1) { all.insert(all.end(), ways.begin(), ways.end()); }
     return all;
+}
+
+std::vector<Shift> contested_readings(const std::vector<FrontLine>& all) {
+    const bool some =
+        std::any_of(all.begin(), all.end(), [](const FrontLine& line) { return line.beyond_contested.has_value(); });
+    if (!some) { return {}; }
+    const std::vector<Kilometres> still(all.size());
+    return {{still, Contested::with_ukraine}, {still, Contested::with_russia}};
 }
 
 namespace {
@@ -57,6 +66,14 @@ PlotSet combined(const Where& where, const Land& land, const Shift& shift) {
 
 }  // namespace
 
+PlotSet contested_on(const Land& land, std::size_t line, const Shift& shift) {
+    const auto& beyond = land.lines[line].beyond_contested;
+    if (!beyond) { return PlotSet(land.plots.size()); }
+    return plots_where(land, [&](const Plot& plot) {
+        return detail::FromLine{plot.from_line[line], plot.from_line[*beyond], shift.of(line)}.is_contested();
+    });
+}
+
 PlotSet plots_in(const Where& where, const Land& land, const Shift& shift) {
     switch (where.kind) {
         case Where::Kind::everywhere:
@@ -72,15 +89,14 @@ PlotSet plots_in(const Where& where, const Land& land, const Shift& shift) {
         case Where::Kind::held_by:
         case Where::Kind::near_line: {
             const std::size_t line = land.line_index(where.line);
-            const Kilometres off = shift.empty() ? Kilometres{0} : shift[line];
-            if (where.kind == Where::Kind::held_by) {
-                const bool by_russia = where.side == Side::russia;
-                return plots_where(land, [&](const Plot& plot) { return (plot.from_line[line] < off) == by_russia; });
-            }
-            const Kilometres low = detail::to_metre(off - where.depths.russia),
-                             high = detail::to_metre(off + where.depths.ukraine);
-            return plots_where(
-                land, [&](const Plot& plot) { return plot.from_line[line] > low && plot.from_line[line] < high; });
+            const std::size_t beyond = land.lines[line].beyond_contested.value_or(line);
+            const bool strip = where.kind == Where::Kind::near_line;
+            return plots_where(land, [&](const Plot& plot) {
+                const detail::FromLine from =
+                    detail::FromLine{plot.from_line[line], plot.from_line[beyond], shift.of(line)}.counted(
+                        shift.contested);
+                return strip ? from.is_near(where.depths) : from.held_by(where.side);
+            });
         }
         case Where::Kind::in_outline: {
             const std::size_t outline = land.outline_index(where.outline.key);

@@ -52,12 +52,13 @@ std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& positio
 
 Standings::Standings(const Plan& plan, const Land& land) {
     for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(assign(plan, land, shift)); }
+    for (const Shift& reading : contested_readings(land.lines)) { contested_.push_back(assign(plan, land, reading)); }
 }
 
 std::vector<Standing> Standings::all_at(std::size_t plot) const {
     std::vector<Standing> all;
     for (const Assignment& way : moved_) {
-        Standing standing{way.label_at(plot), way.rule_at(plot), {}, false, false};
+        Standing standing{way.label_at(plot), way.rule_at(plot), {}, false, false, {}};
         for (std::size_t zone = 0; zone < way.zones.size(); ++zone) {
             if (way.zones[zone][plot] != 0) { standing.zones.push_back(&way.plan->zones[zone]); }
         }
@@ -69,6 +70,9 @@ std::vector<Standing> Standings::all_at(std::size_t plot) const {
 Standing Standings::at(std::size_t plot) const {
     const Assignment& drawn = moved_.front();
     Standing standing = all_at(plot).front();
+    if (standing.label == contested_land) {
+        for (const Assignment& reading : contested_) { standing.if_held.push_back(reading.label_at(plot)); }
+    }
     for (const Assignment& other : moved_) {
         standing.within_accuracy = standing.within_accuracy || other.label_at(plot) != standing.label;
         for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {

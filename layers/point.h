@@ -31,10 +31,11 @@ std::optional<std::size_t> plot_at(const Land& land, const geo::LonLat& position
 /// What a plan says of a point.
 struct Standing {
     Label label;
-    const Rule* rule = nullptr;  ///< null where none speaks of it
+    const Rule* rule = nullptr;  ///< null where none speaks of it, and of contested land
     std::vector<const Zone*> zones;
     bool within_accuracy = false;        ///< the label would be another, were a line off by its accuracy
     bool zones_within_accuracy = false;  ///< the zones would be others
+    std::vector<Label> if_held{};        ///< of contested land: were it Ukraine's, were it Russia's
 };
 
 Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point);
@@ -49,7 +50,7 @@ public:
     std::vector<Standing> all_at(std::size_t plot) const;
 
 private:
-    std::vector<Assignment> moved_;
+    std::vector<Assignment> moved_, contested_;
 };
 
 }  // namespace layers

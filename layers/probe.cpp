@@ -4,7 +4,7 @@
 #include "geo/measure.h"
 #include "geo/nearest.h"
 #include "layers/assignment.h"
-#include "layers/detail/levels.h"
+#include "layers/detail/from_line.h"
 #include "layers/outline.h"
 
 #include <algorithm>
@@ -79,6 +79,10 @@ std::vector<std::size_t> lines_under(const Plan& plan, const Ground& ground) {
     return lines;
 }
 
+Label label_of(const Rule* rule) {
+    return rule == nullptr ? left_open : rule->label;
+}
+
 }  // namespace
 
 Probe::Probe(Ground ground, const std::vector<Plan>& plans) : ground_{std::move(ground)} {
@@ -118,11 +122,8 @@ bool Probe::contains(const Where& where, const Spot& spot, const Shift& shift) c
         }
         case Where::Kind::held_by:
         case Where::Kind::near_line: {
-            const std::size_t line = index_of(ground_, where.line);
-            const geo::Kilometres from = spot.from_line[line], off = shift[line];
-            if (where.kind == Where::Kind::held_by) { return (from < off) == (where.side == Side::russia); }
-            return from > detail::to_metre(off - where.depths.russia) &&
-                   from < detail::to_metre(off + where.depths.ukraine);
+            const detail::FromLine from = from_line(spot, index_of(ground_, where.line), shift);
+            return where.kind == Where::Kind::held_by ? from.held_by(where.side) : from.is_near(where.depths);
         }
         case Where::Kind::in_outline:
             return holds(outlines_.at(where.outline.key), spot.position);
@@ -136,6 +137,11 @@ bool Probe::contains(const Where& where, const Spot& spot, const Shift& shift) c
     return false;
 }
 
+detail::FromLine Probe::from_line(const Spot& spot, std::size_t line, const Shift& shift) const {
+    const std::size_t beyond = ground_.lines[line].beyond_contested.value_or(line);
+    return detail::FromLine{spot.from_line[line], spot.from_line[beyond], shift.of(line)}.counted(shift.contested);
+}
+
 const Rule* Probe::rule_at(const Plan& plan, const Spot& spot, const Shift& shift) const {
     const auto found = std::find_if(plan.rules.begin(), plan.rules.end(),
                                     [&](const Rule& rule) { return contains(rule.where, spot, shift); });
@@ -144,15 +150,30 @@ const Rule* Probe::rule_at(const Plan& plan, const Spot& spot, const Shift& shif
 
 Standing Probe::standing(const Plan& plan, const Spot& spot) const {
     Standing standing;
-    for (const Shift& shift : shifts(ground_.lines, lines_under(plan, ground_))) {
+    const std::vector<std::size_t> lines = lines_under(plan, ground_);
+    const bool speaks = speaks_of_contested(plan);
+    for (const Shift& shift : shifts(ground_.lines, lines)) {
         const Rule* rule = rule_at(plan, spot, shift);
-        const Label label = rule == nullptr ? left_open : rule->label;
+        Label label = label_of(rule);
+        const bool is_contested = !speaks && std::any_of(lines.begin(), lines.end(), [&](std::size_t line) {
+            return from_line(spot, line, shift).is_contested();
+        });
+        std::vector<Label> if_held;
+        if (is_contested) {
+            for (const Contested side : {Contested::with_ukraine, Contested::with_russia}) {
+                rule = rule_at(plan, spot, {shift.off, side});
+                if_held.push_back(label_of(rule));
+            }
+            label = if_held[0] == if_held[1] ? if_held[0] : contested_land;
+            if (if_held[0] == if_held[1]) { if_held.clear(); }
+        }
+        if (!if_held.empty()) { rule = nullptr; }
         std::vector<const Zone*> zones;
         for (const Zone& zone : plan.zones) {
             if (contains(zone.where, spot, shift)) { zones.push_back(&zone); }
         }
         const bool is_first = standing.label.status.empty();
-        if (is_first) { standing = {label, rule, zones, false, false}; }
+        if (is_first) { standing = {label, rule, zones, false, false, if_held}; }
         standing.within_accuracy = standing.within_accuracy || label != standing.label;
         standing.zones_within_accuracy = standing.zones_within_accuracy || zones != standing.zones;
     }

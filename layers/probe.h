@@ -14,6 +14,10 @@
 
 namespace layers {
 
+namespace detail {
+struct FromLine;
+}
+
 /// A position against units and lines.
 struct Spot {
     geo::LonLat position;      ///< on land: where that which was asked for lies off it, the land beside it
@@ -40,6 +44,7 @@ public:
 
 private:
     bool contains(const Where& where, const Spot& spot, const Shift& shift) const;
+    detail::FromLine from_line(const Spot& spot, std::size_t line, const Shift& shift) const;
     const Rule* rule_at(const Plan& plan, const Spot& spot, const Shift& shift) const;
     Ground ground_;
     std::map<std::string, geo::Region> outlines_;  ///< by Outline::key

@@ -63,6 +63,22 @@ void add_zones(const Assignment& assignment, const SceneLand& on_map, Theme them
     }
 }
 
+/// Land that neither side is said to hold, whatever the plan makes of it.
+void add_contested(const std::vector<std::size_t>& lines, const Land& land, const SceneLand& on_map, Theme theme,
+                   Scene& scene) {
+    PlotSet set(land.plots.size());
+    for (const std::size_t line : lines) {
+        const PlotSet more = contested_on(land, line);
+        std::transform(set.begin(), set.end(), more.begin(), set.begin(),
+                       [](char a, char b) { return a != 0 || b != 0; });
+    }
+    std::vector<std::uint32_t> plots = members(set);
+    if (plots.empty()) { return; }
+    const Colour colour = palette(theme).contested;
+    scene.fills.push_back({Part::contested, "contested", std::move(plots), Colour{0, 0, 0, 0}, Hatch::upright, colour});
+    scene.strokes.push_back({Part::contested, "contested", edge_of(set, on_map), colour, 1.2F});
+}
+
 /// Where each line may as well run, were it off by its accuracy.
 void add_accuracy(const Assignment& assignment, const Land& land, Theme theme, Scene& scene) {
     for (const std::size_t line : lines_of(*assignment.plan, land)) {
@@ -208,6 +224,7 @@ Scene plan_scene(const Assignment& assignment, const Land& land, const SceneLand
     };
     scene.strokes.push_back({Part::status, "edges", edges_where(on_map, differ), palette(theme).border, 0.8F});
     add_zones(assignment, on_map, theme, scene);
+    add_contested(lines_of(*assignment.plan, land), land, on_map, theme, scene);
     add_accuracy(assignment, land, theme, scene);
     add_common(lines_of(*assignment.plan, land), land, on_map, projection, theme, scene);
     return scene;
@@ -253,6 +270,7 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
     for (const std::size_t line : lines_of(*b.plan, land)) {
         if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(line); }
     }
+    add_contested(lines, land, on_map, theme, scene);
     add_common(lines, land, on_map, projection, theme, scene);
     return scene;
 }

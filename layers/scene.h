@@ -35,7 +35,7 @@ struct ScenePiece {
 };
 
 /// What something on the map is: what the user turns on and off.
-enum class Part { backdrop, grid, status, zone, accuracy, border, line, place, name, difference };
+enum class Part { backdrop, grid, status, zone, accuracy, border, line, place, name, difference, contested };
 
 /// Pieces in one colour and, or, one hatch.
 struct SceneFill {

@@ -134,7 +134,9 @@ Keys keys_of(const std::vector<Part>& parts, const Variants& variants, const Lan
         for (const auto& [plot, area] : parts) { keys.insert({land.plots[plot].unit, assignment.label_at(plot)}); }
     };
     add(variants.moved.front());
-    for (const Assignment& reading : variants.readings) { add(reading); }
+    for (const auto* all : {&variants.readings, &variants.contested}) {
+        for (const Assignment& reading : *all) { add(reading); }
+    }
     return keys;
 }
 
@@ -152,7 +154,7 @@ Figure figure_where(const std::vector<Part>& parts, const Variants& variants, co
         }
         return areas;
     };
-    Figure figure = figure_of(sums(variants.moved), sums(variants.readings));
+    Figure figure = figure_of(sums(variants.moved), sums(variants.readings), sums(variants.contested));
     for (const auto& [plot, area] : parts) {
         const Rule* rule = variants.moved.front().rule_at(plot);
         const bool is_unclear = rule != nullptr && !rule->basis.unclear.empty();
@@ -169,8 +171,10 @@ std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const Vari
         const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
             return land.plots[plot].unit == key.first && assignment.label_at(plot) == key.second;
         });
-        const bool counts =
-            figure.area > least || (figure.readings && std::max(figure.readings->least, figure.readings->most) > least);
+        const auto reaches = [least](const std::optional<Range>& range) {
+            return range && std::max(range->least, range->most) > least;
+        };
+        const bool counts = figure.area > least || reaches(figure.readings) || reaches(figure.contested);
         if (counts) { rows.push_back({unit.name, unit.code, key.second, figure}); }
     }
     return rows;
@@ -184,6 +188,9 @@ Variants variants_of(const Plan& plan, const Land& land) {
         variants.moved.push_back(assign(plan, land, shift));
     }
     for (const Plan& reading : plan.readings) { variants.readings.push_back(assign(reading, land)); }
+    for (const Shift& reading : contested_readings(land.lines)) {
+        variants.contested.push_back(assign(plan, land, reading));
+    }
     return variants;
 }
 
@@ -231,8 +238,9 @@ void add_holders(const geo::Region& region, const Variants& variants, const Land
     SquareKilometres outside = geo::area_of(region);
     for (const auto& [plot, area] : parts) { outside = outside - area; }
     for (const auto& [key, holder] :
-         {std::pair{"km2_UA", "Ukraine"}, {"km2_RU", "Russia"}, {"km2_open", "undecided"}}) {
+         {std::pair{"km2_UA", "Ukraine"}, {"km2_RU", "Russia"}, {"km2_cont", "contested"}, {"km2_open", "undecided"}}) {
         const std::string who = holder;
+        if (who == contested_land.holder && !land.has_contested()) { continue; }
         const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
             return assignment.label_at(plot).holder == who;
         });

@@ -37,7 +37,7 @@ geo::Repaired region_of(const SketchShape& shape);
 
 /// A plan on a land: as drawn (first) and with its lines moved, and in its readings.
 struct Variants {
-    std::vector<Assignment> moved, readings;
+    std::vector<Assignment> moved, readings, contested;
 };
 Variants variants_of(const Plan& plan, const Land& land);  ///< of a plan that outlives them
 

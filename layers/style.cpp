@@ -13,6 +13,7 @@ Paint paint_for(const Label& label) {
         {"withdrawn-UA", "#a86078"}};
     if (label.status == "undecided" && label.holder == "Ukraine") { return {"#b7cbd9", "#4d4d4d", 0.6}; }
     if (label.status == "undecided" && label.holder == "Russia") { return {"#a89a84", "#4d4d4d", 0.6}; }
+    if (label == contested_land) { return {"#d9d2c5", "#4d4d4d", 0.6}; }
     const auto found = fills.find(label.status);
     const bool own = label.status == "UA";
     return {found == fills.end() ? "#b3b3b3" : found->second, "#4d4d4d", own ? 0.35 : 0.6};

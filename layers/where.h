@@ -12,8 +12,8 @@
 
 namespace layers {
 
-/// Who holds a piece of land on the day of a line.
-enum class Side { ukraine, russia };
+/// Who holds a piece of land on the day of a line; neither of them holds contested land.
+enum class Side { ukraine, russia, contested };
 
 /// How far a strip reaches to each side of a line; none on a side where it is 0 km.
 struct Depths {

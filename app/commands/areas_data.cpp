@@ -127,7 +127,7 @@ std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Land
 
 std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land& land) {
     std::vector<std::string> headings{"plan", "layer", "unit", "unit_code", "holder", "status", "zone", "kind"};
-    headings.insert(headings.end(), figure_headings().begin(), figure_headings().end());
+    for (std::string& name : figure_headings(land.has_contested())) { headings.push_back(std::move(name)); }
     for (const char* name :
          {"unclear", "line", "line_date", "line_source", "line_accuracy_km", "edges", "ellipsoid", "parameters"}) {
         headings.emplace_back(name);
@@ -136,7 +136,7 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land&
     for (const PlanAreas& report : reports) {
         const layers::LineInfo& line = line_under(report.plan, land);
         const auto add = [&](std::vector<std::string> fields, const layers::Figure& figure) {
-            const std::vector<std::string> numbers = figure_fields(figure);
+            const std::vector<std::string> numbers = figure_fields(figure, land.has_contested());
             fields.insert(fields.end(), numbers.begin(), numbers.end());
             for (const std::string& word :
                  {std::string{figure.unclear ? "true" : "false"}, line.name, line.date, line.source,

@@ -183,6 +183,9 @@ std::string legend(const PlanAreas& report, const layers::Land& land) {
         text += fmt::format("± were the line everywhere {} to the one or the other side\n", geo::to_text(*accuracy));
     }
     text += fmt::format("the line is {} km long within the country\n", with_thousands(front.length().value()));
+    if (land.has_contested() && !layers::speaks_of_contested(report.plan)) {
+        text += "(a–b) with all contested land Ukraine's, and with all of it Russia's: the plan does not speak of it\n";
+    }
     if (!report.plan.readings.empty()) {
         text += fmt::format("(a–b) the text leaves it open; smallest reading: {}; largest: {}\n",
                             report.plan.readings[0].reading_title, report.plan.readings[1].reading_title);
@@ -206,8 +209,9 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::
             : "";
     return fmt::format(
         "{} · edges straight in longitude and latitude, WGS84\n\n{}\n{}± were the line everywhere off by its accuracy. "
-        "(a–b) smallest and largest reading. ? the text is unclear: see demarc areas PLAN.\n",
-        line_words(land.control().info), overview_table(reports, land, units).text(console), left_out);
+        "(a–b) smallest and largest reading{}. ? the text is unclear: see demarc areas PLAN.\n",
+        line_words(land.control().info), overview_table(reports, land, units).text(console), left_out,
+        land.has_contested() ? ", also with all contested land on the one and on the other side" : "");
 }
 
 std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, const Console& console) {

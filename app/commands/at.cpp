@@ -87,6 +87,12 @@ std::vector<std::string> zone_ids(const layers::Standing& standing) {
     return ids;
 }
 
+/// Of contested land: what the plan makes of it were it the first side's (0) or the second's (1).
+Json label_or_null(const layers::Standing& standing, std::size_t side) {
+    if (standing.if_held.empty()) { return nullptr; }
+    return {{"holder", standing.if_held[side].holder}, {"status", standing.if_held[side].status}};
+}
+
 std::string as_json(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit,
                     const layers::PointOnLand& point, const layers::Land& land) {
     Json list = Json::array();
@@ -117,6 +123,10 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
                         {"line", line_json(line_under(*row.plan, land))},
                         {"distance_to_line_km", or_null(point.to_line[land.line_index(row.plan->line)])},
                         {"off_land_km", point.off_land.value()}});
+        if (land.has_contested()) {
+            list.back()["if_contested_not_held"] = label_or_null(row.standing, 0);
+            list.back()["if_contested_held"] = label_or_null(row.standing, 1);
+        }
     }
     return document(list);
 }
@@ -138,6 +148,9 @@ std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const l
 /// "frozen", or where a reading says otherwise "undecided (largest: UA-regained)".
 std::string status_words(const Row& row) {
     std::string words = row.standing.label.status;
+    if (const auto& if_held = row.standing.if_held; !if_held.empty()) {
+        words += fmt::format(" (Ukraine's: {}; Russia's: {})", if_held[0].status, if_held[1].status);
+    }
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
         if (row.readings[i].label == row.standing.label) { continue; }
         words += fmt::format(" ({}: {})", row.plan->readings[i].reading, row.readings[i].label.status);
@@ -177,6 +190,9 @@ std::string as_text(const std::vector<Row>& rows, const Subject& subject, const 
     if (point.off_land > geo::Kilometres{0}) {
         text += fmt::format("it lies {:.1f} km off the land of the units: what is said is of the land nearest to it\n",
                             point.off_land.value());
+    }
+    if (land.plots[point.plot].side == layers::Side::contested) {
+        text += "it lies in contested land: neither side is said to hold it\n";
     }
     Table table{{{"plan"}, {"holder"}, {"status"}, {"zones"}, {"clause"}, {""}}};
     bool near = false, zones_near = false, unclear = false;

@@ -21,6 +21,7 @@ Json transfer_json(const layers::Transfer& transfer) {
               {"from", label_json(transfer.from)},
               {"to", label_json(transfer.to)}};
     add_interval(made, transfer.figure);
+    add_contested(made, transfer.figure);
     made["unclear"] = transfer.figure.unclear;
     return made;
 }
@@ -28,6 +29,7 @@ Json transfer_json(const layers::Transfer& transfer) {
 Json figure_json(const layers::Figure& figure) {
     Json made = Json::object();
     add_interval(made, figure);
+    add_contested(made, figure);
     return made;
 }
 
@@ -68,6 +70,7 @@ Json pair_json(const Compared& pair, const layers::Land& land) {
         if (layers::is_facility(*place.place)) { facilities.push_back(place_json(place)); }
     }
     for (const std::string& holder : layers::holders()) {
+        if (holder == layers::contested_land.holder && !land.has_contested()) { continue; }
         Json made = figure_json(pair.comparison.net(holder));
         made["holder"] = holder;
         net.push_back(std::move(made));
@@ -97,17 +100,36 @@ std::string compare_json(const std::vector<Compared>& pairs, const layers::Land&
 }
 
 std::string compare_csv(const std::vector<Compared>& pairs, const layers::Land& land) {
-    std::string text = csv_line({"a", "b", "unit", "unit_code", "from_holder", "from_status", "to_holder", "to_status",
-                                 "km2", "km2_min", "km2_max", "unclear", "line_a", "line_a_date", "line_b",
-                                 "line_b_date", "edges", "ellipsoid"});
+    std::vector<std::string> headings{"a",         "b",           "unit",   "unit_code",   "from_holder", "from_status",
+                                      "to_holder", "to_status",   "km2",    "km2_min",     "km2_max",     "unclear",
+                                      "line_a",    "line_a_date", "line_b", "line_b_date", "edges",       "ellipsoid"};
+    const bool contested = land.has_contested();
+    if (contested) { headings.insert(headings.end(), {"km2_contested_not_held", "km2_contested_held"}); }
+    std::string text = csv_line(headings);
     for (const Compared& pair : pairs) {
         const layers::LineInfo &a = line_under(*pair.a, land), &b = line_under(*pair.b, land);
         for (const layers::Transfer& transfer : pair.comparison.matrix) {
-            const std::vector<std::string> numbers = figure_fields(transfer.figure);
-            text += csv_line({pair.a->name, pair.b->name, transfer.unit, transfer.unit_code, transfer.from.holder,
-                              transfer.from.status, transfer.to.holder, transfer.to.status, numbers[0], numbers[1],
-                              numbers[2], transfer.figure.unclear ? "true" : "false", a.name, a.date, b.name, b.date,
-                              "lonlat", "WGS84"});
+            const std::vector<std::string> numbers = figure_fields(transfer.figure, contested);
+            std::vector<std::string> fields{pair.a->name,
+                                            pair.b->name,
+                                            transfer.unit,
+                                            transfer.unit_code,
+                                            transfer.from.holder,
+                                            transfer.from.status,
+                                            transfer.to.holder,
+                                            transfer.to.status,
+                                            numbers[0],
+                                            numbers[1],
+                                            numbers[2],
+                                            transfer.figure.unclear ? "true" : "false",
+                                            a.name,
+                                            a.date,
+                                            b.name,
+                                            b.date,
+                                            "lonlat",
+                                            "WGS84"};
+            fields.insert(fields.end(), numbers.begin() + 5, numbers.end());
+            text += csv_line(fields);
         }
     }
     return text;
@@ -135,7 +157,7 @@ std::string differences_csv(const std::vector<layers::Plan>& plans, const layers
                                  "line_b_date", "edges", "ellipsoid"});
     for (std::size_t a = 0; a < plans.size(); ++a) {
         for (std::size_t b = a + 1; b < plans.size(); ++b) {
-            const std::vector<std::string> numbers = figure_fields(table[a][b].labels);
+            const std::vector<std::string> numbers = figure_fields(table[a][b].labels, false);
             const layers::LineInfo &first = line_under(plans[a], land), &second = line_under(plans[b], land);
             text += csv_line({plans[a].name, plans[b].name, numbers[0], numbers[1], numbers[2],
                               exact(table[a][b].zones.value()), first.name, first.date, second.name, second.date,

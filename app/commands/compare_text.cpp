@@ -106,11 +106,14 @@ std::string changes_text(const Compared& pair, const Rounded& rounded, const Con
                 const layers::Figure all = pair.comparison.of(from, to);
                 areas = rounded.by_unit(from, to);
                 next = 0;
-                table.add_total(
-                    {change, "all", whole(rounded.cell(from, to)) + (all.unclear ? "?" : ""), tolerance(all)});
+                table.add_total({change, "all",
+                                 whole(rounded.cell(from, to)) + contested_text(all) + (all.unclear ? "?" : ""),
+                                 tolerance(all)});
             }
-            const std::string area = areas[next] == 0 ? "<1" : whole(areas[next]);
-            table.add({"", transfer.unit, area + (transfer.figure.unclear ? "?" : ""), tolerance(transfer.figure)});
+            const layers::Figure& figure = transfer.figure;
+            const bool nothing = areas[next] == 0 && figure.area.value() > 0;
+            const std::string area = (nothing ? "<1" : whole(areas[next])) + contested_text(figure);
+            table.add({"", transfer.unit, area + (figure.unclear ? "?" : ""), tolerance(figure)});
             ++next;
             last = change;
         }
@@ -118,11 +121,23 @@ std::string changes_text(const Compared& pair, const Rounded& rounded, const Con
     return last.empty() ? "\nno land changes its holder or status\n" : "\n" + table.text(console);
 }
 
+/// " (−5,877 to −5,506)": the net were all contested land with the one and with the other side.
+std::string signed_contested(const layers::Figure& figure) {
+    if (!figure.contested) { return {}; }
+    const auto words = [](geo::SquareKilometres area) {
+        const double rounded = std::round(area.value());
+        return (rounded == 0 ? "" : rounded < 0 ? "−" : "+") + with_thousands(std::abs(rounded));
+    };
+    const auto [low, high] = std::minmax(figure.contested->least, figure.contested->most);
+    return fmt::format("({} to {})", words(low), words(high));
+}
+
 std::string net_text(const Compared& pair, const Rounded& rounded) {
     std::vector<std::string> parts;
     for (const std::string& holder : layers::holders()) {
         const double net = rounded.net(holder);
-        const std::string off = tolerance(pair.comparison.net(holder));
+        const layers::Figure figure = pair.comparison.net(holder);
+        const std::string off = tolerance(figure) + signed_contested(figure);
         if (net == 0 && off.empty()) { continue; }
         const char* sign = net == 0 ? "" : net < 0 ? "−" : "+";
         parts.push_back(
@@ -150,7 +165,7 @@ std::string people(const layers::PlaceOfInterest& place) {
     return (place.population_approximate ? "≈" : "") + with_thousands(static_cast<double>(*place.population));
 }
 
-std::string places_text(const Compared& pair, const Console& console) {
+std::string places_text(const Compared& pair, bool has_contested, const Console& console) {
     Table table{{{"place that changes hands"}, {"unit"}, {"change"}, {"people before the war", Align::right}, {""}}};
     double sum = 0;
     int count = 0, open = 0;
@@ -158,7 +173,10 @@ std::string places_text(const Compared& pair, const Console& console) {
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
         const Label from = place.a.label, to = place.b.label;
         if (from.holder == to.holder) { continue; }
-        if (from.holder == "undecided" || to.holder == "undecided") {
+        const auto is_open = [](const Label& label) {
+            return label.holder == layers::left_open.holder || label.holder == layers::contested_land.holder;
+        };
+        if (is_open(from) || is_open(to)) {
             ++open;
             continue;
         }
@@ -172,9 +190,9 @@ std::string places_text(const Compared& pair, const Console& console) {
     std::string notes = open == 0
                             ? ""
                             : fmt::format(
-                                  "{} places are undecided under one of the plans: its text leaves them open, and "
+                                  "{} places are undecided{} under one of the plans: its text leaves them open, and "
                                   "nothing is said to change hands\n",
-                                  open);
+                                  open, has_contested ? " or contested" : "");
     if (claimed) { notes += "RU-claimed is a claim: it does not say who holds the place\n"; }
     if (count == 0) { return "\nnone of the built-in places changes hands\n" + notes; }
     table.add_total({fmt::format("{} of the built-in places", count), "", "", with_thousands(sum), ""});
@@ -252,9 +270,10 @@ std::string compare_text(const Compared& pair, const layers::Land& land, const C
     const Rounded rounded{pair.comparison};
     std::string text = heading(pair, land) + matrix_text(rounded, console) + changes_text(pair, rounded, console);
     text += net_text(pair, rounded) + readings_text(pair, land);
-    text += zones_text(pair, land, console) + places_text(pair, console) + facilities_text(pair, console);
-    return text +
-           "\n± were the line everywhere off by its accuracy, to the one or the other side\n"
+    text += zones_text(pair, land, console) + places_text(pair, land.has_contested(), console) +
+            facilities_text(pair, console);
+    return text + "\n± were the line everywhere off by its accuracy, to the one or the other side\n" +
+           (land.has_contested() ? "(a–b) with all contested land Ukraine's, and with all of it Russia's\n" : "") +
            "? the text of one of the plans is unclear on it: see demarc plans PLAN\n"
            "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n"
            "people: before 24 February 2022; ≈ known to 1–3 %\n";

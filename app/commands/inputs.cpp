@@ -35,11 +35,12 @@ std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& un
 namespace {
 
 layers::LineDetails details_from(const Inputs& inputs) {
-    layers::LineDetails details{inputs.date, inputs.source, {}};
-    if (!inputs.date.empty() && !layers::is_date(inputs.date)) {
+    layers::LineDetails details{layers::parse_date(inputs.date), inputs.source, {}};
+    if (!inputs.date.empty() && details.date.empty()) {
         throw geo::Error{fmt::format("--date: \"{}\" is not a date", inputs.date), "write it as 2025-12-24",
                          geo::Error::Kind::bad_usage};
     }
+    details.choosing = {inputs.where, inputs.contested, !inputs.layers.empty()};
     if (!inputs.accuracy.empty()) { details.accuracy = geo::parse_length(inputs.accuracy); }
     return details;
 }
@@ -52,7 +53,7 @@ void refuse_details(const Inputs& inputs) {
 
 layers::Control read_control(const Inputs& inputs, const layers::Units& units, geo::Kilometres closing,
                              Console& console) {
-    const geo::ReadOptions options = reading_from(inputs);
+    geo::ReadOptions options = reading_from(inputs);
     const layers::LineDetails details = details_from(inputs);
     const auto read = [&](const std::string& path) {
         geo::Dataset dataset = geo::read(path, options);
@@ -60,6 +61,7 @@ layers::Control read_control(const Inputs& inputs, const layers::Units& units, g
         return dataset;
     };
     if (!inputs.control.empty()) {
+        options.where.clear();  // chooses classes: what it leaves aside is said
         return layers::renamed(layers::control_from_polygons(read(inputs.control), details), inputs.control);
     }
     const std::string name = inputs.line.empty() ? layers::builtin_line_names().front() : inputs.line;

@@ -69,6 +69,23 @@ void add_line_entries(const layers::Scene& scene, const Sheet& sheet, const Pain
     }
 }
 
+/// Contested land on the plan's line, whatever the plan makes of it.
+void add_contested_entry(const layers::Scene& scene, const layers::Plan& plan, const Sheet& sheet,
+                         const PaintOptions& paint, const MapBox& box, std::vector<LegendEntry>& entries) {
+    for (const layers::SceneFill& fill : scene.fills) {
+        if (fill.part != Part::contested || !paint.shows(fill.part) || !is_visible(fill, sheet.triangles, box)) {
+            continue;
+        }
+        const layers::PlotSet set = layers::contested_on(sheet.land, sheet.land.line_index(plan.line));
+        layers::Figure figure;
+        for (std::size_t i = 0; i < set.size(); ++i) {
+            if (set[i] != 0) { figure.area += sheet.land.plots[i].area; }
+        }
+        entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false,
+                           "contested: held by neither side for certain", with_unit(figure)});
+    }
+}
+
 layers::Colour seen(const layers::SceneFill& fill, const Sheet& sheet, const PaintOptions& paint) {
     return seen_on_land(fill.colour, layers::palette(sheet.ask.theme).land, paint);
 }
@@ -109,6 +126,7 @@ std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const P
             }
         }
     }
+    add_contested_entry(laid.scene, *laid.plan, sheet, paint, box, entries);
     add_line_entries(laid.scene, sheet, paint, box, entries);
     for (const layers::SceneFill& fill : laid.scene.fills) {
         const bool shown = fill.part == Part::accuracy && paint.shows(fill.part);
@@ -135,6 +153,7 @@ std::vector<LegendEntry> legend_of_difference(const Sheet& sheet, const PaintOpt
             }
         }
     }
+    add_contested_entry(*sheet.difference, *sheet.b->plan, sheet, paint, box, entries);
     add_line_entries(*sheet.difference, sheet, paint, box, entries);
     return entries;
 }
@@ -154,6 +173,9 @@ void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, const LegendEntry& en
         if (crossed || entry.hatch == layers::Hatch::falling) {
             list.AddLine({x, low.y}, {x + height, high.y}, colour, 1.4F);
         }
+    }
+    if (entry.hatch == layers::Hatch::upright) {
+        for (float x = low.x + 3; x < high.x; x += spacing) { list.AddLine({x, low.y}, {x, high.y}, colour, 1.4F); }
     }
     if (entry.hatch == layers::Hatch::level) {
         for (float y = low.y + 3; y < high.y; y += spacing) { list.AddLine({low.x, y}, {high.x, y}, colour, 1.4F); }

@@ -268,7 +268,8 @@ void paint_hatches(const GpuScene& scene, const Program& program, const Frame& f
     for (const GpuScene::Fill& fill : scene.fills) {
         if (!options.shows(fill.part) || fill.hatch == layers::Hatch::none) { continue; }
         // Straight hatches repeat after one spacing along both axes, slanted ones after √2 of it.
-        const bool straight = fill.hatch == layers::Hatch::dots || fill.hatch == layers::Hatch::level;
+        const bool straight = fill.hatch == layers::Hatch::dots || fill.hatch == layers::Hatch::level ||
+                              fill.hatch == layers::Hatch::upright;
         const double repeat = straight ? spacing : spacing * std::sqrt(2.0);
         set(program, "u_anchor", static_cast<float>(anchor(frame.centre_x, frame.px_per_m, frame.target.width, repeat)),
             static_cast<float>(anchor(frame.centre_y, frame.px_per_m, frame.target.height, repeat)));

@@ -271,7 +271,11 @@ private:
         const auto& [holder, status] = label;
         const bool is_russian = status.starts_with("RU-") || status == "frozen";
         const bool is_ukrainian = status == "UA" || status == "UA-regained";
-        const std::string expected = is_russian ? "Russia" : is_ukrainian ? "Ukraine" : holder;
+        const bool is_contested = status == "contested" || holder == "contested";
+        const std::string expected = is_russian     ? "Russia"
+                                     : is_ukrainian ? "Ukraine"
+                                     : is_contested ? (status == "contested" ? "contested" : "undecided")
+                                                    : holder;
         if (holder != expected) {
             yaml_.fail(node["holder"], fmt::format("land of status {} is not held by \"{}\"", status, holder),
                        fmt::format("write \"holder: {}\", or another status", expected));

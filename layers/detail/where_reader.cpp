@@ -93,10 +93,11 @@ std::string WhereReader::unit_code(const YAML::Node& node) const {
 }
 
 Side WhereReader::side(const YAML::Node& node) const {
-    const std::vector<std::string> sides{"Ukraine", "Russia"};
+    const std::vector<std::string> sides{"Ukraine", "Russia", "contested"};
     const std::string written = node.IsScalar() ? value(node) : "a list";
     if (written == sides[0]) { return Side::ukraine; }
     if (written == sides[1]) { return Side::russia; }
+    if (written == sides[2]) { return Side::contested; }
     yaml_.fail(node, fmt::format("land is held by Ukraine or Russia on the day of the line, not by \"{}\"", written),
                did_you_mean(written, sides));
 }
@@ -209,7 +210,7 @@ Where WhereReader::held_by(const YAML::Node& node) const {
     } else {
         result.side = side(node);
     }
-    result.words = "held by " + side_words(result.side);
+    result.words = result.side == Side::contested ? "contested" : "held by " + side_words(result.side);
     if (!result.line.empty()) { result.words += " on " + line_words(result.line); }
     return result;
 }
@@ -261,6 +262,9 @@ Where WhereReader::within(const YAML::Node& node) const {
         result.words = fmt::format("within {} of {}", geo::to_text(depth), of);
         if (node["side"].IsDefined()) {
             const Side only = side(node["side"]);
+            if (only == Side::contested) {
+                yaml_.fail(node["side"], "a strip has no depth on contested land", "name Ukraine or Russia");
+            }
             (only == Side::ukraine ? result.depths.russia : result.depths.ukraine) = geo::Kilometres{0};
             result.words += fmt::format(" on the side of {}", side_words(only));
         }

@@ -145,7 +145,7 @@ TEST(Accuracy, MovedIsThatFarOff) {
     const layers::Land land = builtin_land();
     const auto ways = layers::shifts(land, {0});
     ASSERT_EQ(ways.size(), 3U);
-    EXPECT_EQ(ways[0][0], geo::Kilometres{0});
+    EXPECT_EQ(ways[0].of(0), geo::Kilometres{0});
     layers::Where russia;
     russia.kind = layers::Where::Kind::held_by;
     russia.side = layers::Side::russia;

@@ -3,7 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+
 namespace {
+
+using layers::dates_in;
+using layers::parse_date;
+using Dates = std::vector<std::string>;
 
 TEST(Date, OnlyDaysOfTheCalendarAreDates) {
     for (const char* text : {"2025-12-24", "2024-02-29"}) { EXPECT_TRUE(layers::is_date(text)) << text; }
@@ -16,11 +22,63 @@ TEST(Date, OnlyDaysOfTheCalendarAreDates) {
     EXPECT_FALSE(layers::is_date("2025-13", true));
 }
 
+TEST(Date, IsReadAsPeopleAndServersWriteIt) {
+    // 1766534400 is 2025-12-24T00:00:00Z by `date -u -d @1766534400`.
+    for (const char* text : {"2025-12-24",
+                             " 2025-12-24 ",
+                             "2025-12-24T03:00:00Z",
+                             "2025-12-24 03:00",
+                             "2025-12-24T23:59:59+02:00",
+                             "24.12.2025",
+                             "24.12.2025 08:00",
+                             "2025/12/24",
+                             "2025/12/24 00:00:00+00",
+                             "2025.12.24",
+                             "20251224",
+                             "20251224T0300Z",
+                             "24 December 2025",
+                             "24 Dec 2025",
+                             "December 24, 2025",
+                             "24 грудня 2025",
+                             "24 ГРУДНЯ 2025 року",
+                             "1766534400",
+                             "1766534400000",
+                             "24/12/2025",
+                             "12/24/2025",
+                             "24-12-2025"}) {
+        EXPECT_EQ(parse_date(text), "2025-12-24") << text;
+    }
+    EXPECT_EQ(parse_date("1.5.2024"), "2024-05-01");
+}
+
+TEST(Date, WhatMayMeanTwoDaysOrNoneIsNone) {
+    for (const char* text :
+         {"", " ", "05/06/2025", "31.02.2025", "2025-13-01", "Christmas", "2025", "12", "99999999", "1.2", "24.12.25",
+          "120241231", "2025-12", "version 2.0.1", "12 angry men 2025 x", "1e300", "999999999999999999999999"}) {
+        EXPECT_EQ(parse_date(text), "") << text;
+    }
+}
+
+TEST(Date, OfAPropertyMayBeANumber) {
+    EXPECT_EQ(layers::date_of(geo::Value{std::int64_t{1766534400000}}), "2025-12-24");
+    EXPECT_EQ(layers::date_of(geo::Value{1766534400.0}), "2025-12-24");
+    EXPECT_EQ(layers::date_of(geo::Value{std::int64_t{20251224}}), "2025-12-24");
+    EXPECT_EQ(layers::date_of(geo::Value{std::int64_t{3}}), "");
+    EXPECT_EQ(layers::date_of(geo::Value{true}), "");
+    EXPECT_EQ(layers::date_of(geo::Value{}), "");
+}
+
 TEST(Date, IsFoundInNames) {
-    EXPECT_EQ(layers::date_in("deepstatemap_data_20251224"), "2025-12-24");
-    EXPECT_EQ(layers::date_in("control-2025-08-17.geojson"), "2025-08-17");
-    EXPECT_EQ(layers::date_in("front-99999999.kml"), "");
-    EXPECT_EQ(layers::date_in(""), "");
+    EXPECT_EQ(dates_in("deepstatemap_data_20251224"), Dates{"2025-12-24"});
+    EXPECT_EQ(dates_in("control-2025-08-17.geojson"), Dates{"2025-08-17"});
+    EXPECT_EQ(dates_in("front 24.12.2025.kml"), Dates{"2025-12-24"});
+    EXPECT_EQ(dates_in("2025_12_24_front.kml"), Dates{"2025-12-24"});
+    EXPECT_EQ(dates_in("20251224T0300.json"), Dates{"2025-12-24"});
+    EXPECT_EQ(dates_in("from-2022-02-24-until-2025-12-24"), (Dates{"2022-02-24", "2025-12-24"}));
+    EXPECT_EQ(dates_in("20251224-2025-12-24"), Dates{"2025-12-24"}) << "the same twice";
+    for (const char* none : {"front-99999999.kml", "", "order-120241231-v2", "v1.2.2025x9", "3-20251", "a2025122412"}) {
+        EXPECT_EQ(dates_in(none), Dates{}) << none;
+    }
 }
 
 }  // namespace

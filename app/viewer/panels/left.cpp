@@ -182,11 +182,15 @@ void parameter_sliders(Desk& desk) {
 }
 
 void layer_switches(Desk& desk) {
-    constexpr std::pair<const char*, layers::Part> parts[]{
-        {"statuses", layers::Part::status}, {"zones", layers::Part::zone},
-        {"line", layers::Part::line},       {"± of the line", layers::Part::accuracy},
-        {"borders", layers::Part::border},  {"towns", layers::Part::place},
-        {"names", layers::Part::name},      {"graticule", layers::Part::grid}};
+    constexpr std::pair<const char*, layers::Part> parts[]{{"statuses", layers::Part::status},
+                                                           {"zones", layers::Part::zone},
+                                                           {"line", layers::Part::line},
+                                                           {"± of the line", layers::Part::accuracy},
+                                                           {"borders", layers::Part::border},
+                                                           {"towns", layers::Part::place},
+                                                           {"names", layers::Part::name},
+                                                           {"graticule", layers::Part::grid},
+                                                           {"contested land", layers::Part::contested}};
     const float half = ImGui::GetContentRegionAvail().x / 2;
     for (std::size_t i = 0; i < std::size(parts); ++i) {
         if (i % 2 == 1) { ImGui::SameLine(half); }

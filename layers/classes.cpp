@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "layers/classes.h"
+
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "layers/detail/trackers.h"
+#include "layers/suggest.h"
+#include "layers/unit.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+namespace layers {
+
+namespace {
+
+using detail::Tracker;
+using geo::SquareKilometres;
+
+/// Fields that are there to tell classes apart, whatever words stand in them.
+constexpr std::array class_fields{
+    "status",   "class",          "control",    "controlled_by", "occupied_by",  "occupied", "holder",         "side",
+    "category", "classification", "area_type",  "zone_type",     "control_type", "controls", "control_status", "статус",
+    "клас",     "fill",           "fill_color", "color",         "colour",       "styleurl", "stroke"};
+/// More values than that are no classes but names.
+constexpr std::size_t most_classes = 24;
+
+/// Features of one value of a field.
+struct Value {
+    std::string words;
+    SquareKilometres area;
+    std::optional<LandClass> known;
+};
+
+bool counts(const geo::Feature& feature) {
+    return !feature.shape.region.empty();
+}
+
+std::vector<Value> values_of(const geo::Dataset& dataset, const std::vector<bool>& open, const std::string& field) {
+    std::vector<Value> values;
+    for (std::size_t i = 0; i < dataset.features.size(); ++i) {
+        if (!open[i]) { continue; }
+        const std::string words = detail::value_of(dataset.features[i], field);
+        auto found =
+            std::find_if(values.begin(), values.end(), [&](const Value& value) { return value.words == words; });
+        if (found == values.end()) { found = values.insert(found, {words, {}, {}}); }
+        found->area += geo::area_of(dataset.features[i].shape.region);
+    }
+    std::sort(values.begin(), values.end(), [](const Value& a, const Value& b) { return a.area > b.area; });
+    return values;
+}
+
+// --- known trackers --------------------------------------------------------------------------------------------------
+
+/// "“Occupied” 8,218 km², “Crimea” 26,426 km²": what stands in names of three parts is shown by the part in the middle.
+std::string list_of(const std::vector<Value>& values) {
+    std::vector<std::string> words;
+    for (const Value& value : values) {
+        words.push_back(fmt::format("\"{}\" {:.1f} km²", value.words, value.area.value()));
+    }
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::vector<Value> of_class(const std::vector<Value>& values, LandClass wanted) {
+    std::vector<Value> chosen;
+    std::copy_if(values.begin(), values.end(), std::back_inserter(chosen),
+                 [wanted](const Value& value) { return value.known == wanted; });
+    return chosen;
+}
+
+geo::Note note_of(const Tracker& tracker, const std::string& field, const std::vector<Value>& values) {
+    std::string text = fmt::format("read by the classes of {} ({}): ", tracker.name, field);
+    const std::vector<Value> held = of_class(values, LandClass::held),
+                             contested = of_class(values, LandClass::contested),
+                             aside = of_class(values, LandClass::aside);
+    text += fmt::format("held {}", list_of(held));
+    if (!contested.empty()) { text += fmt::format("; contested {}", list_of(contested)); }
+    if (!aside.empty()) { text += fmt::format("; left aside {}", list_of(aside)); }
+    return {text + "; --where and --contested choose otherwise", {}};
+}
+
+/// True if every polygon that is open bears a word of the tracker, and some are held.
+bool read_by(const Tracker& tracker, const std::string& field, const geo::Dataset& dataset,
+             const std::vector<bool>& open, Classified& into) {
+    std::vector<Value> values = values_of(dataset, open, field);
+    for (Value& value : values) {
+        value.known = tracker.class_of(value.words);
+        if (!value.known) { return false; }
+    }
+    if (of_class(values, LandClass::held).empty()) { return false; }
+    for (std::size_t i = 0; i < dataset.features.size(); ++i) {
+        if (open[i]) { into.classes[i] = *tracker.class_of(detail::value_of(dataset.features[i], field)); }
+    }
+    into.by_layer = field == detail::layer_field;
+    if (values.size() > 1) { into.notes.push_back(note_of(tracker, field, values)); }
+    return true;
+}
+
+// --- unknown classes -------------------------------------------------------------------------------------------------
+
+std::string quoted_for_filter(const std::string& text) {
+    std::string quoted = "'";
+    for (const char c : text) { quoted += c == '\'' ? std::string{"''"} : std::string{c}; }
+    return quoted + "'";
+}
+
+/// A name that SQL does not take as it stands goes into quotation marks.
+std::string field_in_filter(const std::string& field) {
+    const bool plain = !field.empty() && std::all_of(field.begin(), field.end(), [](unsigned char c) {
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    return plain ? field : "\\\"" + field + "\\\"";
+}
+
+std::string filter_for(const std::string& field, const std::vector<Value>& values) {
+    std::vector<std::string> words;
+    for (const Value& value : values) {
+        if (value.words.empty()) { return field_in_filter(field) + " IS NULL"; }
+        words.push_back(quoted_for_filter(value.words));
+    }
+    return words.size() == 1 ? fmt::format("{} = {}", field_in_filter(field), words.front())
+                             : fmt::format("{} IN ({})", field_in_filter(field), fmt::join(words, ", "));
+}
+
+/// The field by which the polygons differ, with its values; those whose words are known first.
+struct Choice {
+    std::string field;
+    std::vector<Value> values;
+    bool is_known = false;
+};
+
+bool is_among(const std::string& field, const auto& fields) {
+    const auto same = [name = folded(field)](const auto& known) { return folded(known) == name; };
+    return std::any_of(fields.begin(), fields.end(), same);
+}
+
+/// By the words of any tracker that has such a field: elsewhere they mean something else.
+std::optional<LandClass> known_class(const std::string& field, const std::string& words) {
+    for (const Tracker& tracker : detail::trackers()) {
+        const bool has_field =
+            is_among(field, tracker.fields) || (tracker.name.empty() && is_among(field, class_fields));
+        const auto known = has_field ? tracker.class_of(words) : std::nullopt;
+        if (known) { return known; }
+    }
+    return std::nullopt;
+}
+
+std::optional<Choice> choice_by(const std::string& field, const geo::Dataset& dataset, const std::vector<bool>& open) {
+    Choice choice{field, values_of(dataset, open, field), false};
+    if (choice.values.size() > most_classes) { return std::nullopt; }
+    for (Value& value : choice.values) {
+        value.known = known_class(field, value.words);
+        choice.is_known = choice.is_known || value.known;
+    }
+    const bool single = choice.values.size() < 2;
+    const bool all_held = std::all_of(choice.values.begin(), choice.values.end(),
+                                      [](const Value& value) { return value.known == LandClass::held; });
+    if (all_held || (single && !choice.is_known)) { return std::nullopt; }
+    return choice.is_known || is_among(field, class_fields) ? std::optional{choice} : std::nullopt;
+}
+
+std::optional<Choice> choice_in(const geo::Dataset& dataset, const std::vector<bool>& open) {
+    std::vector<std::string> fields;
+    for (std::size_t i = 0; i < dataset.features.size(); ++i) {
+        for (const auto& [name, value] : dataset.features[i].properties) {
+            const bool is_new = open[i] && std::find(fields.begin(), fields.end(), name) == fields.end();
+            if (is_new) { fields.push_back(name); }
+        }
+    }
+    std::optional<Choice> best;
+    for (const std::string& field : fields) {
+        auto choice = choice_by(field, dataset, open);
+        if (choice && (!best || (choice->is_known && !best->is_known))) { best = std::move(choice); }
+    }
+    return best;
+}
+
+[[noreturn]] void refuse(const Choice& choice, const std::string& path) {
+    const std::vector<Value> held = of_class(choice.values, LandClass::held),
+                             contested = of_class(choice.values, LandClass::contested);
+    std::string remedy =
+        fmt::format("choose those that are held: --where \"{}\"",
+                    filter_for(choice.field, held.empty() ? std::vector{choice.values.front()} : held));
+    if (!contested.empty() && !held.empty()) {
+        remedy += fmt::format(", and contested land: --contested \"{}\"", filter_for(choice.field, contested));
+    }
+    const bool single = choice.values.size() == 1;
+    throw geo::Error{
+        fmt::format("the polygons of the file are {}: {} is {}; {}",
+                    single ? "not called held land" : "of several classes", choice.field, list_of(choice.values),
+                    single ? "do they count as held?" : "which of them count as held?"),
+        remedy, geo::Error::Kind::bad_usage}
+        .at({path});
+}
+
+// --- the user's filters ----------------------------------------------------------------------------------------------
+
+geo::Note note_of_choice(const geo::Dataset& dataset, const Classified& made) {
+    SquareKilometres held, contested, aside;
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < made.classes.size(); ++i) {
+        if (!counts(dataset.features[i])) { continue; }
+        const LandClass what = made.classes[i];
+        (what == LandClass::held        ? held
+         : what == LandClass::contested ? contested
+                                        : aside) += geo::area_of(dataset.features[i].shape.region);
+        left += what == LandClass::aside ? 1U : 0U;
+    }
+    std::string text = fmt::format("as chosen: held {:.1f} km²", held.value());
+    if (contested > SquareKilometres{0}) { text += fmt::format(", contested {:.1f} km²", contested.value()); }
+    if (left > 0) { text += fmt::format("; {} polygons of {:.1f} km² left aside", left, aside.value()); }
+    return {text, {}};
+}
+
+}  // namespace
+
+Classified classify(const geo::Dataset& dataset, const Choosing& by) {
+    const auto& [held, contested, layers_are_chosen] = by;
+    Classified made{std::vector<LandClass>(dataset.features.size(), LandClass::aside), {}, false};
+    std::vector<bool> open;  // polygons of which nothing is decided yet
+    for (const geo::Feature& feature : dataset.features) { open.push_back(counts(feature)); }
+    if (!contested.empty()) {
+        const std::vector<bool> chosen = geo::matching(dataset, contested);
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            if (!open[i] || !chosen[i]) { continue; }
+            made.classes[i] = LandClass::contested;
+            open[i] = false;
+        }
+    }
+    if (!held.empty()) {
+        const std::vector<bool> chosen = geo::matching(dataset, held);
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            if (open[i] && chosen[i]) { made.classes[i] = LandClass::held; }
+        }
+        made.notes.push_back(note_of_choice(dataset, made));
+        return made;
+    }
+    const auto has_words = [](const geo::Feature& feature) {
+        return !feature.properties.empty() || !feature.layer.empty();
+    };
+    if (std::any_of(dataset.features.begin(), dataset.features.end(), has_words)) {
+        for (const Tracker& tracker : detail::trackers()) {
+            if (tracker.name.empty()) { continue; }
+            for (const std::string& field : tracker.fields) {
+                if (field == detail::layer_field && layers_are_chosen) { continue; }
+                if (read_by(tracker, field, dataset, open, made)) { return made; }
+            }
+        }
+        if (!layers_are_chosen) { require_one_layer(dataset); }
+        if (const auto choice = choice_in(dataset, open)) { refuse(*choice, dataset.path); }
+    }
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        if (open[i]) { made.classes[i] = LandClass::held; }
+    }
+    if (!contested.empty()) { made.notes.push_back(note_of_choice(dataset, made)); }
+    return made;
+}
+
+}  // namespace layers

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/dataset.h"
+#include "geo/repair.h"
+
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// The day that a file is about, and what has to be said of how it was found.
+struct StatedDay {
+    std::string date;  ///< ISO 8601; empty if the file does not say, or not so that it is understood
+    std::vector<geo::Note> notes;
+};
+
+/// What a file says of its day: of itself, of its features, in its title, in its name.
+StatedDay stated_day(const geo::Dataset& dataset);
+
+/// The features of one day. A file whose features state several days is for one of them: `date` chooses, and without
+/// it the file is refused with the list of days. Throws geo::Error (bad usage) also for a day that the file has not.
+geo::Dataset of_one_day(geo::Dataset dataset, const std::string& date);
+
+}  // namespace layers
