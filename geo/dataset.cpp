@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "geo/dataset.h"
 
+#include "geo/detail/csv_read.h"
 #include "geo/detail/formats.h"
 #include "geo/detail/input.h"
 #include "geo/detail/output.h"
+#include "geo/detail/reproject.h"
+#include "geo/detail/text_kind.h"
 #include "geo/error.h"
 
 #include <fmt/format.h>
@@ -31,6 +34,7 @@ struct Look {
     bool off_the_earth() const { return widest_x > 180 || widest_y > 90; }
     bool in_metres() const { return std::max(widest_x, widest_y) > 1000; }
     bool swapped() const { return widest_y > 90 && widest_y <= 180 && widest_x <= 90; }
+    bool to_360() const { return widest_x > 180 && widest_x <= 360 && widest_y <= 90; }
 };
 
 Look look_at(const Dataset& dataset) {
@@ -49,7 +53,7 @@ Look look_at(const Dataset& dataset) {
     return look;
 }
 
-[[noreturn]] void refuse(const Dataset& dataset, const Look& look) {
+[[noreturn]] void refuse(const Dataset& dataset, const Look& look, const ReadOptions& options) {
     for (const Feature& feature : dataset.features) {
         for_each_position(feature.shape, [&](const LonLat& position) {
             if (std::fabs(position.lon) <= 180 && std::fabs(position.lat) <= 90) { return; }
@@ -57,11 +61,16 @@ Look look_at(const Dataset& dataset) {
             const std::string pair = fmt::format("({}, {})", position.lon, position.lat);
             if (look.in_metres()) {
                 throw Error{fmt::format("{} looks projected, in metres, and the file does not say its CRS", pair),
-                            "name it, such as --crs EPSG:32637"}
+                            "name it, such as " + options.say_crs}
                     .at(place);
             }
             if (look.swapped()) {
                 throw Error{fmt::format("{} has its latitude first", pair), "write longitude, then latitude"}.at(place);
+            }
+            if (look.to_360()) {
+                throw Error{fmt::format("{} is off the earth: longitudes seem to run from 0 to 360 here", pair),
+                            "take 360 from those over 180: 200 is -160"}
+                    .at(place);
             }
             throw Error{fmt::format("{} is off the earth", pair),
                         "longitudes go from -180 to 180, latitudes from -90 to 90, longitude first"}
@@ -71,16 +80,16 @@ Look look_at(const Dataset& dataset) {
     throw Error{"positions are off the earth"};
 }
 
-Dataset checked(Dataset dataset) {
+Dataset checked(Dataset dataset, const ReadOptions& options) {
     if (dataset.features.empty()) {
         throw Error{"the file holds no features", "give one that does"}.at({dataset.path});
     }
     const Look look = look_at(dataset);
-    if (look.off_the_earth()) { refuse(dataset, look); }
+    if (look.off_the_earth()) { refuse(dataset, look, options); }
     return dataset;
 }
 
-/// Also GeoJSON in another CRS, and JSON of other kinds, as far as GDAL knows them.
+/// JSON of other kinds too, as far as GDAL knows them.
 void read_by_gdal(const std::string& path, const detail::Input& input, const ReadOptions& options, Dataset& into) {
     into.features.clear();
     try {
@@ -90,6 +99,62 @@ void read_by_gdal(const std::string& path, const detail::Input& input, const Rea
         throw Error{"this JSON is not GeoJSON: its \"type\" is none of GeoJSON's",
                     "give a FeatureCollection, a Feature or a geometry"};
     }
+}
+
+/// GeoJSON that is in metres against the standard says nothing of its CRS; the user may.
+void bring_home(const ReadOptions& options, Dataset& dataset) {
+    if (options.crs.empty() || detail::is_wgs84(options.crs) || !look_at(dataset).in_metres()) { return; }
+    detail::Reprojection reprojection;
+    for (Feature& feature : dataset.features) { reprojection.apply(feature.shape, options.crs); }
+    for (std::string& note : reprojection.notes()) { dataset.notes.push_back(std::move(note)); }
+}
+
+bool ends_as_json(const std::string& path) {
+    return path.ends_with(".json") || path.ends_with(".geojson");
+}
+
+/// What needs no GDAL: GeoJSON and delimited text. False for everything else.
+bool read_here(const std::string& path, const detail::Input& input, const ReadOptions& options, Dataset& into) {
+    if (input.is_json) {
+        if (!detail::parse_geojson(input.bytes, options, into)) { return false; }
+        bring_home(options, into);
+        return true;
+    }
+    const std::string& head = input.bytes.empty() ? input.head : input.bytes;
+    detail::refuse_answers(head);
+    if (!input.bytes.empty() && (detail::is_delimited(path) || detail::looks_delimited(input.bytes))) {
+        detail::read_csv(input.bytes, options, into);
+        return true;
+    }
+    if (ends_as_json(path)) {
+        detail::refuse_wide_encodings(head, path);
+        detail::refuse_no_json(head);
+    }
+    if (!input.bytes.empty()) { detail::refuse_wide_encodings(head, input.name); }
+    return false;
+}
+
+/// GDAL shows a GPX track as a line and, in a layer of their own, its points once more.
+void drop_points_of_tracks(Dataset& dataset) {
+    const auto& features = dataset.features;
+    const auto has = [&features](const char* layer) {
+        return std::any_of(features.begin(), features.end(), [layer](const Feature& f) { return f.layer == layer; });
+    };
+    for (const auto& [lines, points] : {std::pair{"tracks", "track_points"}, std::pair{"routes", "route_points"}}) {
+        if (!has(lines)) { continue; }
+        std::erase_if(dataset.features, [layer = points](const Feature& feature) { return feature.layer == layer; });
+    }
+}
+
+void pick(const std::string& where, Dataset& dataset) {
+    if (where.empty()) { return; }
+    const std::vector<bool> picked = matching(dataset, where);
+    std::vector<Feature> kept;
+    for (std::size_t i = 0; i < picked.size(); ++i) {
+        if (picked[i]) { kept.push_back(std::move(dataset.features[i])); }
+    }
+    dataset.notes.push_back(fmt::format("{} of {} features are taken: {}", kept.size(), picked.size(), where));
+    dataset.features = std::move(kept);
 }
 
 constexpr std::array name_keys{"name",    "name:en", "name_en", "NAME",   "Name",  "NAME_1", "NAME_EN", "shapeName",
@@ -130,11 +195,13 @@ Dataset read(const std::string& path, const ReadOptions& options) {
         const detail::Input input = detail::open_input(path);
         Dataset dataset;
         dataset.path = input.name;
-        const bool native = input.is_json && detail::parse_geojson(input.bytes, dataset);
-        // GeoJSON that is in metres against the standard says nothing of its CRS; the user may
-        const bool in_metres = native && !options.crs.empty() && look_at(dataset).in_metres();
-        if (!native || in_metres) { read_by_gdal(path, input, options, dataset); }
-        return checked(std::move(dataset));
+        if (!read_here(path, input, options, dataset)) {
+            read_by_gdal(path, input, options, dataset);
+            drop_points_of_tracks(dataset);
+        }
+        dataset = checked(std::move(dataset), options);
+        pick(options.where, dataset);
+        return dataset;
     } catch (const Error& error) { throw error.at({path == "-" ? "standard input" : path}); }
 }
 
@@ -142,8 +209,8 @@ Dataset read_geojson(std::string_view text, const std::string& name) {
     Dataset dataset;
     dataset.path = name;
     try {
-        if (!detail::parse_geojson(text, dataset)) { throw Error{"its positions are not longitude and latitude"}; }
-        return checked(std::move(dataset));
+        if (!detail::parse_geojson(text, {}, dataset)) { throw Error{"this JSON is not GeoJSON"}; }
+        return checked(std::move(dataset), {});
     } catch (const Error& error) { throw error.at({name}); }
 }
 

@@ -56,7 +56,8 @@ struct ReadOptions {
     std::vector<std::string> layers{};  ///< of a file with several; all of them if empty
     std::string where{};                ///< only features that GDAL's attribute filter picks: "status = 'RU'"
     bool partial = false;               ///< an answer that the server cut short is read all the same
-    std::uintmax_t max_bytes = std::uintmax_t{2} << 30;  ///< of the file's content once unpacked
+    std::uintmax_t max_bytes = std::uintmax_t{2} << 30;                   ///< of the file's content once unpacked
+    std::string say_crs = "--crs EPSG:32637", say_partial = "--partial";  ///< how messages tell the user to set them
 };
 
 /// Reads longitude and latitude on WGS84 out of GeoJSON (plain, newline-delimited, gzipped) and, through GDAL, of
@@ -67,8 +68,8 @@ Dataset read(const std::string& path, const ReadOptions& options = {});
 
 /// Which features GDAL's attribute filter picks (the words of ogr2ogr -where: "status = 'RU' AND km > 5"), whatever the
 /// format that they came from. A field's type is that of all its values together: whole numbers beside decimals are
-/// decimals, numbers beside text are text; a boolean is 'true' or 1. Throws Error (bad usage) for a filter that is none,
-/// a field that no feature has, and a filter that picks nothing, with the values that its fields do have.
+/// decimals, numbers beside text are text; a boolean is 'true' or 1. Throws Error (bad usage) for a filter that is
+/// none, a field that no feature has, and a filter that picks nothing, with the values that its fields do have.
 std::vector<bool> matching(const Dataset& dataset, const std::string& where);
 
 /// GeoJSON text that is already in memory; `name` is for messages.

@@ -31,6 +31,10 @@ struct Formats {
     void (*write)(const Dataset& dataset, const std::string& path, const std::string& format,
                   const std::vector<LayerStyle>& styles);
     std::shared_ptr<const Projection::Engine> (*project)(const std::string& crs);
+    /// See geo::matching(); may pick nothing.
+    std::vector<bool> (*matching)(const Dataset& dataset, const std::string& where);
+    /// Well-known text with straight edges for one with arcs, or for hexadecimal well-known binary of any kind.
+    std::string (*straightened)(const std::string& geometry);
 };
 
 /// Loads the module on first use; throws Error if it is missing from the installation.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/formats.h"
 #include "geo/detail/gdal.h"
+#include "geo/detail/gdal_filter.h"
 #include "geo/detail/gdal_read.h"
+#include "geo/detail/gdal_wkt.h"
 #include "geo/detail/gdal_write.h"
 
 #include <fmt/format.h>
@@ -65,7 +67,8 @@ extern "C" __attribute__((visibility("default"))) const geo::detail::Formats* de
     static const geo::detail::Formats formats = [] {
         geo::detail::silence();
         GDALAllRegister();
-        return geo::detail::Formats{geo::detail::gdal_read, geo::detail::gdal_write, geo::detail::project};
+        return geo::detail::Formats{geo::detail::gdal_read, geo::detail::gdal_write, geo::detail::project,
+                                    geo::detail::gdal_matching, geo::detail::gdal_straightened};
     }();
     return &formats;
 }

@@ -194,24 +194,17 @@ void read_layer(OGRLayerH layer, bool is_geojson, const ReadOptions& options, Da
 /// Content that did not come from a path, as a file in GDAL's memory; gone with the object.
 class MemoryFile {
 public:
-    explicit MemoryFile(const std::string& bytes) : name_{looks_like_csv(bytes) ? base + ".csv" : base} {
+    explicit MemoryFile(const std::string& bytes) {
         auto* data = reinterpret_cast<GByte*>(const_cast<char*>(bytes.data()));
-        file_.reset(VSIFileFromMemBuffer(name_.c_str(), data, bytes.size(), FALSE));
+        file_.reset(VSIFileFromMemBuffer(name_, data, bytes.size(), FALSE));
     }
-    const std::string& name() const { return name_; }
+    const char* name() const { return name_; }
 
 private:
-    /// GDAL knows CSV by its ending alone: text whose first line has commas and is no markup.
-    static bool looks_like_csv(const std::string& bytes) {
-        const std::string first_line = bytes.substr(0, bytes.find('\n'));
-        return first_line.find(',') != std::string::npos && first_line[0] != '<' && first_line[0] != '{' &&
-               first_line.find('\0') == std::string::npos;
-    }
     struct Closer {
         void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
     };
-    inline static const std::string base = "/vsimem/demarc-input";
-    std::string name_;
+    static constexpr const char* name_ = "/vsimem/demarc-input";
     std::unique_ptr<VSILFILE, Closer> file_;
 };
 

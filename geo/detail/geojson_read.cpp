@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/input.h"
+#include "geo/detail/json_kind.h"
+#include "geo/detail/reproject.h"
+#include "geo/detail/text_kind.h"
 #include "geo/error.h"
 
 #include <fmt/format.h>
@@ -17,12 +20,6 @@ namespace dom = simdjson::dom;
 
 constexpr std::array geometry_types{"Point",   "MultiPoint",   "LineString",        "MultiLineString",
                                     "Polygon", "MultiPolygon", "GeometryCollection"};
-
-std::string_view string_at(const dom::object& object, std::string_view key) {
-    std::string_view text;
-    if (object[key].get(text) != simdjson::SUCCESS) { return {}; }
-    return text;
-}
 
 dom::array array_in(const dom::element& element, const char* what) {
     dom::array array;
@@ -158,49 +155,99 @@ void add_feature(const dom::object& object, Dataset& into) {
     into.features.push_back(std::move(feature));
 }
 
-/// CRS84 and EPSG:4326 mean longitude and latitude on WGS84, as GeoJSON has it anyway.
-bool is_wgs84(const dom::object& document) {
-    dom::element crs;
-    if (document["crs"].get(crs) != simdjson::SUCCESS || crs.is_null()) { return true; }
-    const std::string text = simdjson::minify(crs);
-    return text.find("CRS84") != std::string::npos || text.find("4326\"") != std::string::npos ||
-           text.find(":4326") != std::string::npos;
+void add_features(const dom::object& collection, Dataset& into) {
+    dom::array features;
+    if (collection["features"].get(features) != simdjson::SUCCESS) {
+        throw Error{"the FeatureCollection has no array \"features\""};
+    }
+    for (const dom::element member : features) {
+        dom::object object;
+        if (member.get(object) != simdjson::SUCCESS) { throw Error{"a feature is not a JSON object"}; }
+        add_feature(object, into);
+    }
 }
 
-/// False if this is for GDAL.
-bool add_document(const dom::element& element, Dataset& into) {
-    dom::object document;
-    if (element.get(document) != simdjson::SUCCESS) { return false; }
-    const std::string_view type = string_at(document, "type");
-    if (!is_wgs84(document)) { return false; }
-    dom::object about;
-    if (document["demarc"].get(about) == simdjson::SUCCESS) { into.about = to_properties(about); }
-    if (const auto name = string_at(document, "name"); !name.empty()) {
-        into.about.emplace_back("name", std::string{name});
+/// Documents of one text, one or many.
+class DocumentReader {
+public:
+    DocumentReader(const ReadOptions& options, Dataset& into) : options_{options}, into_{into} {}
+
+    /// False if this is for GDAL.
+    bool add(const dom::element& element) {
+        dom::array list;
+        if (element.get(list) == simdjson::SUCCESS) { refuse_list(list); }
+        dom::object document;
+        if (element.get(document) != simdjson::SUCCESS) { return false; }
+        const std::size_t before = into_.features.size();
+        const bool taken = add_geojson(document) || add_wrapped(document);
+        if (!taken) { refuse_known_kinds(document); }
+        check_complete(document, taken ? into_.features.size() - before : count_in(document));
+        if (!taken) { return false; }
+        if (const std::string crs = named_crs(document, options_.say_crs); !crs.empty()) {
+            for (std::size_t i = before; i < into_.features.size(); ++i) {
+                reprojection_.apply(into_.features[i].shape, crs);
+            }
+        }
+        return true;
     }
-    if (type == "FeatureCollection") {
+
+    void add_notes() {
+        for (std::string& note : reprojection_.notes()) { into_.notes.push_back(std::move(note)); }
+    }
+
+private:
+    bool add_geojson(const dom::object& document) {
+        const std::string_view type = string_at(document, "type");
+        const bool is_collection = type == "FeatureCollection", is_feature = type == "Feature";
+        const bool is_geometry = std::find(geometry_types.begin(), geometry_types.end(), type) != geometry_types.end();
+        if (!is_collection && !is_feature && !is_geometry) { return false; }
+        dom::object about;
+        if (document["demarc"].get(about) == simdjson::SUCCESS) { into_.about = to_properties(about); }
+        if (const auto name = string_at(document, "name"); !name.empty()) {
+            into_.about.emplace_back("name", std::string{name});
+        }
+        if (is_collection) { add_features(document, into_); }
+        if (is_feature) { add_feature(document, into_); }
+        if (is_geometry) {
+            Feature feature;
+            feature.number = static_cast<int>(into_.features.size()) + 1;
+            add_geometry(document, feature.shape);
+            into_.features.push_back(std::move(feature));
+        }
+        return true;
+    }
+
+    /// {"id": 1766534400, "map": {"type": "FeatureCollection", …}}, as DeepState's API answers.
+    bool add_wrapped(const dom::object& document) {
+        const std::optional<Wrapped> wrapped = wrapped_in(document);
+        if (!wrapped) { return false; }
+        for (const auto& [key, value] : document) {
+            if (auto scalar = scalar_of(value)) { into_.about.emplace_back(std::string{key}, std::move(*scalar)); }
+        }
+        into_.notes.push_back(fmt::format("the FeatureCollection is taken from \"{}\" in the JSON", wrapped->key));
+        return add(wrapped->collection);
+    }
+
+    static std::size_t count_in(const dom::object& document) {
         dom::array features;
-        if (document["features"].get(features) != simdjson::SUCCESS) {
-            throw Error{"the FeatureCollection has no array \"features\""};
-        }
-        for (const dom::element member : features) {
-            dom::object object;
-            if (member.get(object) != simdjson::SUCCESS) { throw Error{"a feature is not a JSON object"}; }
-            add_feature(object, into);
-        }
-        return true;
+        return document["features"].get(features) == simdjson::SUCCESS ? features.size() : 0;
     }
-    if (type == "Feature") {
-        add_feature(document, into);
-        return true;
+
+    void check_complete(const dom::object& document, std::size_t features) {
+        const std::string reason = left_out(document, features);
+        if (reason.empty()) { return; }
+        const std::string problem = fmt::format("the server cut this answer short ({})", reason);
+        if (!options_.partial) {
+            throw Error{problem,
+                        fmt::format("fetch all of it, page by page; {} reads it as it is", options_.say_partial)};
+        }
+        into_.notes.push_back(problem + ": the data are incomplete");
     }
-    if (std::find(geometry_types.begin(), geometry_types.end(), type) == geometry_types.end()) { return false; }
-    Feature feature;
-    feature.number = static_cast<int>(into.features.size()) + 1;
-    add_geometry(document, feature.shape);
-    into.features.push_back(std::move(feature));
-    return true;
-}
+
+    const ReadOptions& options_;
+    Dataset& into_;
+    Reprojection reprojection_;
+};
 
 /// simdjson is fast and says little; nlohmann's parser knows where the text stops being JSON.
 [[noreturn]] void refuse_syntax(std::string_view text, int first_line = 1) {
@@ -223,42 +270,65 @@ bool add_document(const dom::element& element, Dataset& into) {
     throw Error{"this JSON is nested too deeply, or too large"};
 }
 
-bool parse_lines(std::string_view text, dom::parser& parser, Dataset& into) {
-    int line_number = 0;
+/// Documents one after another: each on a line of its own, or, in a text sequence (RFC 8142), after a record separator.
+bool parse_many(std::string_view text, char separator, DocumentReader& reader) {
+    dom::parser parser;
+    int line_number = 1;
     while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
+        const std::size_t end = std::min(text.find(separator), text.size());
+        std::string_view part = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
-        ++line_number;
-        const std::size_t first = line.find_first_not_of(" \t\r\x1e");
+        const int first_line = line_number;
+        line_number += static_cast<int>(std::count(part.begin(), part.end(), '\n')) + (separator == '\n' ? 1 : 0);
+        const std::size_t first = part.find_first_not_of(" \t\r\n\x1e");
         if (first == std::string_view::npos) { continue; }
-        line.remove_prefix(first);
+        part.remove_prefix(first);
         dom::element element;
-        if (parser.parse(line.data(), line.size()).get(element) != simdjson::SUCCESS) {
-            refuse_syntax(line, line_number);
+        if (parser.parse(part.data(), part.size()).get(element) != simdjson::SUCCESS) {
+            refuse_syntax(part, first_line);
         }
-        if (!add_document(element, into)) { return false; }
+        if (!reader.add(element)) { return false; }
     }
     return true;
 }
 
-}  // namespace
-
-bool parse_geojson(std::string_view text, Dataset& into) {
-    if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
+bool parse_documents(std::string_view text, DocumentReader& reader) {
     dom::parser parser;
     dom::element element;
-    if (parser.parse(text.data(), text.size()).get(element) == simdjson::SUCCESS) {
-        return add_document(element, into);
-    }
-    const std::size_t start = std::min(text.find_first_not_of(" \t\r\n\x1e"), text.size());
+    if (parser.parse(text.data(), text.size()).get(element) == simdjson::SUCCESS) { return reader.add(element); }
+    const std::size_t start = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    if (text.substr(start).starts_with('\x1e')) { return parse_many(text, '\x1e', reader); }
     const std::string_view first_line = text.substr(start, std::min(text.find('\n', start), text.size()) - start);
-    dom::parser line_parser;
     dom::element first;
     const bool delimited = first_line.size() < text.size() - start &&
-                           line_parser.parse(first_line.data(), first_line.size()).get(first) == simdjson::SUCCESS;
+                           parser.parse(first_line.data(), first_line.size()).get(first) == simdjson::SUCCESS;
     if (!delimited) { refuse_syntax(text); }
-    return parse_lines(text, parser, into);
+    return parse_many(text, '\n', reader);
+}
+
+}  // namespace
+
+bool parse_geojson(std::string_view text, const ReadOptions& options, Dataset& into) {
+    if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
+    refuse_other_encodings(text, into.path);
+    if (text.find("\"curveRings\"") != std::string_view::npos ||
+        text.find("\"curvePaths\"") != std::string_view::npos) {
+        throw Error{"this Esri JSON has true curves, which would be lost",
+                    "ask the server with returnTrueCurves=false"};
+    }
+    DocumentReader reader{options, into};
+    const bool taken = parse_documents(text, reader);
+    if (taken) { reader.add_notes(); }
+    return taken;
+}
+
+Shape parse_geojson_geometry(std::string_view text) {
+    dom::parser parser;
+    dom::element element;
+    if (parser.parse(text.data(), text.size()).get(element) != simdjson::SUCCESS) { refuse_syntax(text); }
+    Shape shape;
+    add_geometry(object_in(element), shape);
+    return shape;
 }
 
 }  // namespace geo::detail

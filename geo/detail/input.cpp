@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/input.h"
 
+#include "geo/detail/csv_read.h"
 #include "geo/detail/handles.h"
 #include "geo/error.h"
 
@@ -88,10 +89,10 @@ Input open_input(const std::string& path) {
         input.is_json = begins_as_json(input.bytes);
     } else {
         input.is_json = begins_as_json(input.bytes);
-        if (input.is_json || piped) {
+        if (input.is_json || piped || is_delimited(path)) {
             input.bytes += read_rest(stream);
         } else {
-            input.bytes.clear();
+            input.head.swap(input.bytes);
         }
     }
     return input;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/dataset.h"
+#include "geo/projection.h"
+
+#include <map>
+#include <string>
+
+namespace geo::detail {
+
+/// Does the name mean longitude and latitude on WGS84, in this order?
+bool is_wgs84(const std::string& crs);
+
+/// Brings positions of shapes from the CRSs that their file names to longitude and latitude on WGS84 (PROJ).
+class Reprojection {
+public:
+    /// Throws Error (bad usage) if PROJ knows no such CRS.
+    void apply(Shape& shape, const std::string& crs);
+
+    /// One for each CRS, to go with the figures.
+    std::vector<std::string> notes() const;
+
+private:
+    std::map<std::string, Projection> projections_;
+};
+
+}  // namespace geo::detail
