@@ -371,6 +371,7 @@ void lay_beyond_contested(Ground& ground, std::size_t line, std::optional<Kilome
     outer.info.name += " with contested land";
     const std::size_t notes = ground.notes.size();
     FrontLine beyond = lay(std::move(outer), ground, fit);
+    beyond.is_beyond_contested = true;
     ground.notes.resize(notes);
     ground.lines[line].beyond_contested = ground.lines.size();
     ground.lines.push_back(std::move(beyond));

@@ -35,6 +35,7 @@ struct FrontLine {
     geo::Region given;                    ///< slivers that went to Russia's side
     Mismatch mismatch;
     std::optional<std::size_t> beyond_contested;  ///< the line behind the contested land, where there is some
+    bool is_beyond_contested = false;             ///< this is such a line itself: no plan stands on it
     geo::Kilometres length() const;               ///< of the front, geodesic
 };
 

@@ -121,9 +121,8 @@ std::string changes_text(const Compared& pair, const Rounded& rounded, const Con
     return last.empty() ? "\nno land changes its holder or status\n" : "\n" + table.text(console);
 }
 
-/// " (−5,877 to −5,506)": the net were all contested land with the one and with the other side.
+/// "(−5,877 to −5,506)": the net, of a figure that has both, were all contested land with the one and with the other side.
 std::string signed_contested(const layers::Figure& figure) {
-    if (!figure.contested) { return {}; }
     const auto words = [](geo::SquareKilometres area) {
         const double rounded = std::round(area.value());
         return (rounded == 0 ? "" : rounded < 0 ? "−" : "+") + with_thousands(std::abs(rounded));
@@ -137,7 +136,8 @@ std::string net_text(const Compared& pair, const Rounded& rounded) {
     for (const std::string& holder : layers::holders()) {
         const double net = rounded.net(holder);
         const layers::Figure figure = pair.comparison.net(holder);
-        const std::string off = tolerance(figure) + signed_contested(figure);
+        std::string off = tolerance(figure);
+        if (figure.contested) { off += (off.empty() ? "" : " ") + signed_contested(figure); }
         if (net == 0 && off.empty()) { continue; }
         const char* sign = net == 0 ? "" : net < 0 ? "−" : "+";
         parts.push_back(
