@@ -30,6 +30,7 @@ std::string credit_of(const Sheet& sheet) {
     std::string words;
     bool states_accuracy = false;
     for (const layers::FrontLine& line : sheet.land.lines) {
+        if (line.is_beyond_contested) { continue; }
         const layers::LineInfo& info = line.control.info;
         states_accuracy = states_accuracy || info.accuracy;
         words +=

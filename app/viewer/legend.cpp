@@ -82,7 +82,7 @@ void add_contested_entry(const layers::Scene& scene, const layers::Plan& plan, c
             if (set[i] != 0) { figure.area += sheet.land.plots[i].area; }
         }
         entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false,
-                           "contested land, whatever the plan makes of it", with_unit(figure)});
+                           "contested land", with_unit(figure)});
     }
 }
 
