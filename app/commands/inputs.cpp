@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/inputs.h"
 
+#include "app/commands/subject.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/assignment.h"
@@ -34,17 +35,30 @@ std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& un
 
 namespace {
 
+geo::LonLat position_for(const std::string& option, const std::string& text) {
+    try {
+        return subject_from(text).position;
+    } catch (const geo::Error& error) {
+        throw geo::Error{fmt::format("{}: {}", option, error.problem()), error.remedy(), geo::Error::Kind::bad_usage};
+    }
+}
+
 layers::LineDetails details_from(const Inputs& inputs) {
-    layers::LineDetails details{inputs.date, inputs.source, {}};
+    layers::LineDetails details{inputs.date, inputs.source, {}, {}};
     if (!inputs.date.empty() && !layers::is_date(inputs.date)) {
         throw geo::Error{fmt::format("--date: \"{}\" is not a date", inputs.date), "write it as 2025-12-24",
                          geo::Error::Kind::bad_usage};
     }
     if (!inputs.accuracy.empty()) { details.accuracy = geo::parse_length(inputs.accuracy); }
+    if (!inputs.held_at.empty()) { details.held_at = position_for("--held-at", inputs.held_at); }
     return details;
 }
 
 void refuse_details(const Inputs& inputs) {
+    if (!inputs.held_at.empty()) {
+        throw geo::Error{"--held-at says who holds which side of a line in a file; of a built-in line that is known",
+                         "leave it out, or give --line FILE", geo::Error::Kind::bad_usage};
+    }
     if (inputs.date.empty() && inputs.source.empty() && inputs.accuracy.empty()) { return; }
     throw geo::Error{"--date, --source and --accuracy describe a file; a built-in line has its own",
                      "leave them out, or give --line FILE", geo::Error::Kind::bad_usage};
