@@ -10,12 +10,6 @@
 
 namespace geo {
 
-namespace {
-
-constexpr double km_per_degree = 111.2;  // of latitude at 48° N
-
-}  // namespace
-
 Nearest nearest_on(const Segment& segment, const LonLat& position) {
     const double shrink = std::cos(position.lat * std::numbers::pi / 180);
     const double ax = (segment.from.lon - position.lon) * shrink, ay = segment.from.lat - position.lat;
@@ -24,7 +18,7 @@ Nearest nearest_on(const Segment& segment, const LonLat& position) {
     const double t = length2 == 0 ? 0 : std::clamp(-(ax * dx + ay * dy) / length2, 0.0, 1.0);
     const LonLat point{segment.from.lon + t * (segment.to.lon - segment.from.lon),
                        segment.from.lat + t * (segment.to.lat - segment.from.lat)};
-    return {point, Kilometres{std::hypot(ax + t * dx, ay + t * dy) * km_per_degree}};
+    return {point, latitude_as_length(std::hypot(ax + t * dx, ay + t * dy))};
 }
 
 Nearest nearest_on(const std::vector<Segment>& segments, const LonLat& position) {
@@ -55,7 +49,7 @@ Kilometres inscribed_radius(const Polygon& polygon) {
                                     "fitting a circle into a piece");
     double degrees = 0;
     GEOSLength_r(geos(), radius.get(), &degrees);
-    return Kilometres{degrees * km_per_degree};
+    return latitude_as_length(degrees);
 }
 
 }  // namespace geo

@@ -23,6 +23,11 @@ Nearest nearest_on(const std::vector<Segment>& segments, const LonLat& position)
 /// Segments of the outer rings.
 std::vector<Segment> shell_segments(const Region& region);
 
+/// Degrees of latitude, as nearest_on() counts them.
+constexpr Kilometres latitude_as_length(double degrees) {
+    return Kilometres{degrees * 111.2};  // at 48° N
+}
+
 /// At least the radius of the largest disc that fits into the polygon (in degrees of latitude, as kilometres).
 Kilometres inscribed_radius(const Polygon& polygon);
 

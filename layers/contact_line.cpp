@@ -2,6 +2,8 @@
 #include "layers/contact_line.h"
 
 #include "geo/error.h"
+#include "geo/nearest.h"
+#include "geo/split.h"
 #include "layers/builtin.h"
 #include "layers/days.h"
 #include "layers/place.h"
@@ -12,10 +14,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <utility>
 
 namespace layers {
 
 namespace {
+
+using geo::Kilometres;
 
 constexpr std::string_view line_prefix = "line-", line_suffix = ".geojson";
 
@@ -97,14 +103,58 @@ std::vector<geo::Path> paths_of(const geo::Dataset& dataset) {
     return paths;
 }
 
-geo::Region other_side(const geo::Region& country, const std::vector<geo::Path>& paths) {
-    if (geo::contains(country, capital())) { return geo::split(country, paths, capital()).other; }
-    if (paths.size() > 1) {
-        throw geo::Error{
-            "which side is held cannot be told: the country does not contain Kyiv, and the line has several pieces",
-            "join the pieces into one line with the held land on its left, or give --control"};
+[[noreturn]] void ask_who_holds_what() {
+    throw geo::Error{"which side of the line is held cannot be told: Kyiv is not in these units",
+                     "name a place or position on the side that is held: --held-at PLACE or --held-at LON,LAT",
+                     geo::Error::Kind::bad_usage};
+}
+
+void check_is_near(const geo::Region& country, const geo::LonLat& position) {
+    constexpr Kilometres farthest{20};  // places lie off a generalised coast by a few kilometres
+    if (geo::contains(country, position)) { return; }
+    const geo::Nearest land = geo::nearest_on(geo::shell_segments(country), position);
+    if (land.distance <= farthest) { return; }
+    throw geo::Error{fmt::format("--held-at: {} lies on no land of the units", geo::to_text(position)),
+                     "give a position on held land, longitude first", geo::Error::Kind::bad_usage};
+}
+
+geo::Region held_side(const geo::Region& country, const std::vector<geo::Path>& paths,
+                      const std::optional<geo::LonLat>& held_at) {
+    const bool has_capital = geo::contains(country, capital());
+    if (!held_at && !has_capital) { ask_who_holds_what(); }
+    if (held_at) { check_is_near(country, *held_at); }
+    if (!has_capital) { return geo::split(country, paths, *held_at).with_seed; }
+    geo::TwoSides sides = geo::split(country, paths, capital());
+    if (held_at && geo::contains(sides.with_seed, *held_at)) {
+        throw geo::Error{fmt::format("--held-at: {} lies on Kyiv's side of the line", geo::to_text(*held_at)),
+                         "leave --held-at out: Ukraine holds Kyiv's side", geo::Error::Kind::bad_usage};
     }
-    return geo::split(country, paths.front()).first;
+    return std::move(sides.other);
+}
+
+/// `held` says which side of the closed paths is held.
+Control cut_out(const geo::Dataset& of_file, const geo::Region& country, geo::Kilometres closing,
+                const LineDetails& details, const std::function<geo::Region(const std::vector<geo::Path>&)>& held) {
+    const geo::Dataset dataset = of_one_day(of_file, details.date);
+    require_one_layer(dataset);
+    Control control;
+    control.info = info_of(dataset, "line of contact", details, control.notes);
+    control.drawn = paths_of(dataset);
+    if (control.drawn.empty()) {
+        throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
+            {dataset.path});
+    }
+    try {
+        geo::Closing closed = geo::close_onto_outline(control.drawn, country, closing);
+        control.held.push_back(held(closed.paths));
+        control.bridges = std::move(closed.bridges);
+        control.cuts = std::move(closed.paths);
+    } catch (const geo::Error& error) { throw error.at({dataset.path}); }
+    add_polygons(dataset, std::vector<LandClass>(dataset.features.size(), LandClass::held), control);
+    for (std::size_t i = 1; i < control.held.size(); ++i) {
+        for (const geo::Ring* ring : geo::rings_of(control.held[i])) { control.drawn.push_back(*ring); }
+    }
+    return control;
 }
 
 std::string file_of(const std::string& name) {
@@ -138,7 +188,10 @@ Control builtin_line(const std::string& name, const Units& units) {
                          did_you_mean(name, names), geo::Error::Kind::bad_usage};
     }
     const geo::Dataset dataset = geo::read_geojson(builtin_file(file_of(name)), name);
-    Control control = control_from_lines(dataset, units.country(), default_closing);
+    const geo::Region country = units.country();
+    Control control = cut_out(dataset, country, default_closing, {}, [&country](const std::vector<geo::Path>& paths) {
+        return geo::split(country, paths, capital()).other;  // also of units without Kyiv: it runs from border to sea
+    });
     control.info.name = name;
     const std::string also = geo::text_of(dataset.about, "also_held");
     for (const Unit& unit : units.units) {
@@ -151,26 +204,8 @@ Control builtin_line(const std::string& name, const Units& units) {
 
 Control control_from_lines(const geo::Dataset& of_file, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details) {
-    const geo::Dataset dataset = of_one_day(of_file, details.date);
-    require_one_layer(dataset);
-    Control control;
-    control.info = info_of(dataset, "line of contact", details, control.notes);
-    control.drawn = paths_of(dataset);
-    if (control.drawn.empty()) {
-        throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
-            {dataset.path});
-    }
-    try {
-        geo::Closing closed = geo::close_onto_outline(control.drawn, country, closing);
-        control.held.push_back(other_side(country, closed.paths));
-        control.bridges = std::move(closed.bridges);
-        control.cuts = std::move(closed.paths);
-    } catch (const geo::Error& error) { throw error.at({dataset.path}); }
-    add_polygons(dataset, std::vector<LandClass>(dataset.features.size(), LandClass::held), control);
-    for (std::size_t i = 1; i < control.held.size(); ++i) {
-        for (const geo::Ring* ring : geo::rings_of(control.held[i])) { control.drawn.push_back(*ring); }
-    }
-    return control;
+    return cut_out(of_file, country, closing, details,
+                   [&](const std::vector<geo::Path>& paths) { return held_side(country, paths, details.held_at); });
 }
 
 Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& details) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/closing.h"
 #include "geo/dataset.h"
 #include "geo/partition.h"
 #include "geo/repair.h"
 #include "geo/shapes.h"
-#include "geo/split.h"
 #include "geo/units.h"
 #include "layers/classes.h"
 #include "layers/unit.h"
@@ -44,6 +44,7 @@ struct LineDetails {
     std::string date, source;
     std::optional<geo::Kilometres> accuracy;
     Choosing choosing{};  ///< which polygons count as held, and which are contested
+    std::optional<geo::LonLat> held_at{};  ///< a position on the side of a line that Russia holds
 };
 
 /// How far an open line may end from the border or coast and still be led on to it.
@@ -56,9 +57,10 @@ std::vector<std::string> builtin_line_names();
 /// a suggestion if there is no such built-in line.
 Control builtin_line(const std::string& name, const Units& units);
 
-/// Lines of a file as the front: they are closed onto the border and coast and cut the country in two; the side of Kyiv
-/// is held by Ukraine (where the country does not contain it: the right-hand side). Polygons in the same file are
-/// pockets held by Russia. Throws geo::Error if the lines do not cut, or the file has none.
+/// Lines of a file as the front: they are closed onto the border and coast and cut the country in two. Ukraine holds
+/// the side of Kyiv; Russia holds that of `details.held_at`, which a country without Kyiv must have. Polygons in the
+/// same file are pockets held by Russia. Throws geo::Error if the lines do not cut, if there are several that each cut,
+/// or if it cannot be told who holds which side.
 Control control_from_lines(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details = {});
 

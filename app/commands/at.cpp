@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
 #include "app/commands/plan_json.h"
+#include "app/commands/subject.h"
 #include "app/json.h"
 #include "app/table.h"
 #include "geo/error.h"
@@ -27,44 +28,6 @@ struct Options {
     Inputs inputs;
     Format format = Format::table;
 };
-
-/// What was asked about: a place by name, or a position.
-struct Subject {
-    std::string name;
-    geo::LonLat position;
-    const layers::PlaceOfInterest* place = nullptr;
-};
-
-std::optional<geo::LonLat> position_from(const std::string& text) {
-    const std::size_t comma = text.find(',');
-    if (comma == std::string::npos) { return std::nullopt; }
-    const auto number = [&text](std::size_t from, std::size_t to) -> std::optional<double> {
-        while (from < to && text[from] == ' ') { ++from; }
-        double value = 0;
-        const auto [end, status] = std::from_chars(text.data() + from, text.data() + to, value);
-        if (status != std::errc{} || end != text.data() + to) { return std::nullopt; }
-        return value;
-    };
-    const auto lon = number(0, comma), lat = number(comma + 1, text.size());
-    if (!lon || !lat) { return std::nullopt; }
-    return geo::LonLat{*lon, *lat};
-}
-
-Subject subject_from(const std::string& text) {
-    if (const layers::PlaceOfInterest* place = layers::find_place(text)) {
-        return {place->name, place->position, place};
-    }
-    if (const std::optional<geo::LonLat> position = position_from(text)) {
-        if (std::abs(position->lon) > 180 || std::abs(position->lat) > 90) {
-            throw geo::Error{fmt::format("{} is no position on earth", text),
-                             "longitude first, then latitude: 37.58,48.74", geo::Error::Kind::bad_usage};
-        }
-        return {geo::to_text(*position), *position};
-    }
-    throw geo::Error{fmt::format("no place is called \"{}\"", text),
-                     "a position is written 37.58,48.74; " + layers::did_you_mean(text, layers::place_names()),
-                     geo::Error::Kind::bad_usage};
-}
 
 [[noreturn]] void refuse_position(const Subject& subject, const layers::Land& land) {
     const bool swapped =

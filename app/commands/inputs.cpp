@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/inputs.h"
 
+#include "app/commands/subject.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/assignment.h"
@@ -34,6 +35,14 @@ std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& un
 
 namespace {
 
+geo::LonLat position_for(const std::string& option, const std::string& text) {
+    try {
+        return subject_from(text).position;
+    } catch (const geo::Error& error) {
+        throw geo::Error{fmt::format("{}: {}", option, error.problem()), error.remedy(), geo::Error::Kind::bad_usage};
+    }
+}
+
 layers::LineDetails details_from(const Inputs& inputs) {
     layers::LineDetails details{layers::parse_date(inputs.date), inputs.source, {}};
     if (!inputs.date.empty() && details.date.empty()) {
@@ -42,10 +51,15 @@ layers::LineDetails details_from(const Inputs& inputs) {
     }
     details.choosing = {inputs.where, inputs.contested, !inputs.layers.empty()};
     if (!inputs.accuracy.empty()) { details.accuracy = geo::parse_length(inputs.accuracy); }
+    if (!inputs.held_at.empty()) { details.held_at = position_for("--held-at", inputs.held_at); }
     return details;
 }
 
 void refuse_details(const Inputs& inputs) {
+    if (!inputs.held_at.empty()) {
+        throw geo::Error{"--held-at says who holds which side of a line in a file; of a built-in line that is known",
+                         "leave it out, or give --line FILE", geo::Error::Kind::bad_usage};
+    }
     if (inputs.date.empty() && inputs.source.empty() && inputs.accuracy.empty()) { return; }
     throw geo::Error{"--date, --source and --accuracy describe a file; a built-in line has its own",
                      "leave them out, or give --line FILE", geo::Error::Kind::bad_usage};

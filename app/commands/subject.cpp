@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/subject.h"
+
+#include "geo/error.h"
+#include "layers/suggest.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace app {
+
+namespace {
+
+std::optional<geo::LonLat> position_from(const std::string& text) {
+    const std::size_t comma = text.find(',');
+    if (comma == std::string::npos) { return std::nullopt; }
+    const auto number = [&text](std::size_t from, std::size_t to) -> std::optional<double> {
+        while (from < to && text[from] == ' ') { ++from; }
+        double value = 0;
+        const auto [end, status] = std::from_chars(text.data() + from, text.data() + to, value);
+        if (status != std::errc{} || end != text.data() + to) { return std::nullopt; }
+        return value;
+    };
+    const auto lon = number(0, comma), lat = number(comma + 1, text.size());
+    if (!lon || !lat) { return std::nullopt; }
+    return geo::LonLat{*lon, *lat};
+}
+
+}  // namespace
+
+Subject subject_from(const std::string& text) {
+    if (const layers::PlaceOfInterest* place = layers::find_place(text)) {
+        return {place->name, place->position, place};
+    }
+    if (const std::optional<geo::LonLat> position = position_from(text)) {
+        if (std::abs(position->lon) > 180 || std::abs(position->lat) > 90) {
+            throw geo::Error{fmt::format("{} is no position on earth", text),
+                             "longitude first, then latitude: 37.58,48.74", geo::Error::Kind::bad_usage};
+        }
+        return {geo::to_text(*position), *position};
+    }
+    throw geo::Error{fmt::format("no place is called \"{}\"", text),
+                     "a position is written 37.58,48.74; " + layers::did_you_mean(text, layers::place_names()),
+                     geo::Error::Kind::bad_usage};
+}
+
+}  // namespace app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/shapes.h"
+#include "layers/place.h"
+
+#include <string>
+
+namespace app {
+
+/// What was asked about: a place by name, or a position.
+struct Subject {
+    std::string name;
+    geo::LonLat position;
+    const layers::PlaceOfInterest* place = nullptr;
+};
+
+/// "Kramatorsk", or "37.58,48.74". Throws geo::Error (bad usage) with a suggestion.
+Subject subject_from(const std::string& text);
+
+}  // namespace app

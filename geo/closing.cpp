@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "geo/closing.h"
+
+#include "geo/adjacency.h"
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "geo/nearest.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+
+namespace geo {
+
+namespace {
+
+LonLat towards(const LonLat& from, const LonLat& to, double degrees_past) {
+    const double lon = to.lon - from.lon, lat = to.lat - from.lat, length = std::hypot(lon, lat);
+    if (length == 0) { return to; }
+    return {to.lon + lon / length * degrees_past, to.lat + lat / length * degrees_past};
+}
+
+struct End {
+    std::size_t path;
+    bool at_back;
+    bool done = false;
+};
+
+const LonLat& position_of(const std::vector<Path>& paths, const End& end) {
+    return end.at_back ? paths[end.path].back() : paths[end.path].front();
+}
+
+/// Past the outline by a tenth of a metre, so that the cut is certain; what lies outside the region does not count.
+constexpr double overshoot_degrees = 1e-6;
+constexpr Kilometres on_the_outline{0.001};
+
+/// Ends from which the line has to be led on. One that lies on the outline may be a hair inside it.
+std::vector<End> ends_inside(const std::vector<Path>& paths, const Region& region,
+                             const std::vector<Segment>& outline) {
+    std::vector<End> ends;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (paths[i].size() < 2 || paths[i].front() == paths[i].back()) { continue; }
+        for (const bool at_back : {false, true}) {
+            const End end{i, at_back};
+            const LonLat& position = position_of(paths, end);
+            if (contains(region, position) || nearest_on(outline, position).distance < on_the_outline) {
+                ends.push_back(end);
+            }
+        }
+    }
+    return ends;
+}
+
+/// The vertex before the end.
+const LonLat& before_end(const std::vector<Path>& paths, const End& end) {
+    const Path& path = paths[end.path];
+    return end.at_back ? path[path.size() - 2] : path[1];
+}
+
+End* nearest_other_end(std::vector<End>& ends, const End& self, const std::vector<Path>& paths, Kilometres& nearest) {
+    End* found = nullptr;
+    nearest = Kilometres{std::numeric_limits<double>::infinity()};
+    for (End& other : ends) {
+        if (other.path == self.path || other.done) { continue; }
+        const Kilometres length = distance(position_of(paths, self), position_of(paths, other));
+        if (length < nearest) {
+            nearest = length;
+            found = &other;
+        }
+    }
+    return found;
+}
+
+[[noreturn]] void refuse_gap(const LonLat& from, const LonLat& to, Kilometres gap, bool joins, Kilometres tolerance) {
+    throw Error{fmt::format("the line does not cut the country: it ends at {}, {:.1f} km short of {} at {}",
+                            to_text(from), gap.value(), joins ? "its next piece" : "the border or coast", to_text(to)),
+                fmt::format("lead the line on, or bridge wider gaps than {} with --close {:.0f}km", to_text(tolerance),
+                            std::ceil(gap.value()))};
+}
+
+void lead_on(Path& path, bool at_back, const LonLat& to) {
+    if (at_back) {
+        path.push_back(to);
+    } else {
+        path.insert(path.begin(), to);
+    }
+}
+
+}  // namespace
+
+Closing close_onto_outline(const std::vector<Path>& paths, const Region& region, Kilometres tolerance) {
+    Closing result{paths, {}};
+    const std::vector<Segment> outline = shell_segments(region);  // outer rings only: a line may pass over a lake
+    std::vector<End> ends = ends_inside(paths, region, outline);
+    for (End& end : ends) {
+        if (end.done) { continue; }
+        const LonLat from = position_of(paths, end);
+        const LonLat on_outline = nearest_on(outline, from).point;
+        Kilometres to_end;
+        End* other = nearest_other_end(ends, end, paths, to_end);
+        const Kilometres to_outline = distance(from, on_outline);
+        const bool joins = other != nullptr && to_end < to_outline;
+        const Kilometres gap = joins ? to_end : to_outline;
+        const LonLat to = joins ? position_of(paths, *other) : on_outline;
+        if (gap > tolerance) { refuse_gap(from, to, gap, joins, tolerance); }
+        const LonLat& from_inside = to_outline < on_the_outline ? before_end(paths, end) : from;
+        lead_on(result.paths[end.path], end.at_back, joins ? to : towards(from_inside, to, overshoot_degrees));
+        if (gap > on_the_outline) {
+            result.bridges.push_back({from, to, gap, joins ? "another piece of the line" : "the outline"});
+        }
+        end.done = true;
+        if (joins) { other->done = true; }
+    }
+    return result;
+}
+
+}  // namespace geo
