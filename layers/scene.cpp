@@ -156,12 +156,13 @@ bool SceneBox::overlaps(const SceneBox& other) const {
     return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
 }
 
-std::string key_of(const Label& label) {
-    return fmt::format("{} ({})", label.status, label.holder);
+std::string key_of(const Label& label, const Sides& sides) {
+    const Label words = in_words(label, sides);
+    return fmt::format("{} ({})", words.status, words.holder);
 }
 
-std::string key_of(const Label& from, const Label& to) {
-    return key_of(from) + " → " + key_of(to);
+std::string key_of(const Label& from, const Label& to, const Sides& sides) {
+    return key_of(from, sides) + " → " + key_of(to, sides);
 }
 
 SceneLand scene_land(const Land& land, const geo::Projection& projection) {
@@ -200,8 +201,8 @@ Scene plan_scene(const Assignment& assignment, const Land& land, const SceneLand
         by_label[assignment.label_at(i)].push_back(static_cast<std::uint32_t>(i));
     }
     for (auto& [label, plots] : by_label) {
-        scene.fills.push_back({Part::status, key_of(label), std::move(plots), status_colour(label, theme), Hatch::none,
-                               Colour{0, 0, 0, 0}});
+        scene.fills.push_back({Part::status, key_of(label, assignment.plan->sides), std::move(plots),
+                               status_colour(label, theme), Hatch::none, Colour{0, 0, 0, 0}});
     }
     const auto differ = [&](std::uint32_t left, std::uint32_t right) {
         return !is_outside(left) && !is_outside(right) && assignment.label_at(left) != assignment.label_at(right);
@@ -217,6 +218,7 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
                        const geo::Projection& projection, Theme theme) {
     Scene scene{on_map.pieces, {}, {}, {}};
     OnMap names{projection};
+    const Sides& sides = a.plan->sides;
     const auto change = [&](std::size_t plot) { return std::pair{a.label_at(plot), b.label_at(plot)}; };
     std::map<std::pair<Label, Label>, std::vector<std::uint32_t>> by_change;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
@@ -233,10 +235,11 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
         });
         geo::SquareKilometres area;
         for (const std::uint32_t plot : plots) { area += land.plots[plot].area; }
-        const std::string words = fmt::format("{} → {}", labels.first.status, labels.second.status);
+        const std::string words =
+            fmt::format("{} → {}", sides.status(labels.first.status), sides.status(labels.second.status));
         scene.labels.push_back({Part::difference, SceneLabel::Kind::transfer,
                                 names.of(land.plots[largest].face->inside), words, words, area.value()});
-        scene.fills.push_back({Part::difference, key_of(labels.first, labels.second), std::move(plots),
+        scene.fills.push_back({Part::difference, key_of(labels.first, labels.second, sides), std::move(plots),
                                status_colour(labels.second, theme),
                                labels.first.holder == labels.second.holder ? Hatch::none : Hatch::rising,
                                status_colour(labels.first, theme)});

@@ -101,9 +101,9 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
 Scene highlight_scene(const PlotSet& plots, const SceneLand& on_map, Theme theme);
 
 /// "frozen (Russia)"
-std::string key_of(const Label& label);
+std::string key_of(const Label& label, const Sides& sides);
 
 /// "frozen (Russia) → UA (Ukraine)"
-std::string key_of(const Label& from, const Label& to);
+std::string key_of(const Label& from, const Label& to, const Sides& sides);
 
 }  // namespace layers

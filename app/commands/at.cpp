@@ -78,6 +78,7 @@ struct Row {
     const layers::Plan* plan;
     layers::Standing standing;
     std::vector<layers::Standing> readings;
+    layers::Label label() const { return in_words(standing.label, plan->sides); }
     std::string clause() const { return standing.rule == nullptr ? "" : standing.rule->basis.clause; }
 };
 
@@ -93,9 +94,10 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
     for (const Row& row : rows) {
         Json readings = Json::array();
         for (std::size_t i = 0; i < row.readings.size(); ++i) {
+            const layers::Label words = in_words(row.readings[i].label, row.plan->sides);
             readings.push_back({{"id", row.plan->readings[i].reading},
-                                {"holder", row.readings[i].label.holder},
-                                {"status", row.readings[i].label.status},
+                                {"holder", words.holder},
+                                {"status", words.status},
                                 {"zones", zone_ids(row.readings[i])}});
         }
         const layers::Rule* rule = row.standing.rule;
@@ -105,8 +107,8 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
                         {"lat", subject.position.lat},
                         {"unit", unit.name},
                         {"unit_code", unit.code},
-                        {"holder", row.standing.label.holder},
-                        {"status", row.standing.label.status},
+                        {"holder", row.label().holder},
+                        {"status", row.label().status},
                         {"zones", zone_ids(row.standing)},
                         {"clause", or_null(row.clause())},
                         {"unclear", or_null(rule == nullptr ? "" : rule->basis.unclear)},
@@ -127,7 +129,7 @@ std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const l
                                  "clause", "within_accuracy", "line", "line_date"});
     for (const Row& row : rows) {
         text += csv_line({row.plan->name, subject.name, exact(subject.position.lon), exact(subject.position.lat),
-                          unit.name, unit.code, row.standing.label.holder, row.standing.label.status,
+                          unit.name, unit.code, row.label().holder, row.label().status,
                           fmt::format("{}", fmt::join(zone_ids(row.standing), " ")), row.clause(),
                           row.standing.within_accuracy ? "true" : "false", line_under(*row.plan, land).name,
                           line_under(*row.plan, land).date});
@@ -137,10 +139,11 @@ std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const l
 
 /// "frozen", or where a reading says otherwise "undecided (largest: UA-regained)".
 std::string status_words(const Row& row) {
-    std::string words = row.standing.label.status;
+    std::string words = row.label().status;
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
         if (row.readings[i].label == row.standing.label) { continue; }
-        words += fmt::format(" ({}: {})", row.plan->readings[i].reading, row.readings[i].label.status);
+        words += fmt::format(" ({}: {})", row.plan->readings[i].reading,
+                             row.plan->sides.status(row.readings[i].label.status));
     }
     return words;
 }
@@ -188,7 +191,7 @@ std::string as_text(const std::vector<Row>& rows, const Subject& subject, const 
         near = near || row.standing.within_accuracy;
         zones_near = zones_near || row.standing.zones_within_accuracy;
         unclear = unclear || marks.ends_with('?');
-        table.add({row.plan->name, row.standing.label.holder, status_words(row), zone_words(row),
+        table.add({row.plan->name, row.label().holder, status_words(row), zone_words(row),
                    row.clause().empty() ? "–" : row.clause(), marks});
     }
     text += "\n" + table.text(console);

@@ -159,6 +159,15 @@ geo::ReadOptions reading_from(const Inputs& inputs) {
     return {.crs = inputs.crs, .layers = inputs.layers, .where = inputs.where, .partial = inputs.partial};
 }
 
+std::optional<layers::Sides> sides_from(const Inputs& inputs) {
+    if (inputs.sides.empty()) { return std::nullopt; }
+    try {
+        return layers::parse_sides(inputs.sides);
+    } catch (const geo::Error& error) {
+        throw geo::Error{"--sides: " + error.problem(), error.remedy(), geo::Error::Kind::bad_usage};
+    }
+}
+
 layers::Units units_from(const Inputs& inputs) {
     if (inputs.units.empty()) { return layers::builtin_units(); }
     return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = inputs.units_layers}));
@@ -180,6 +189,7 @@ namespace {
 
 layers::PlanOptions options_from(const Inputs& inputs) {
     layers::PlanOptions options;
+    options.sides = sides_from(inputs);
     for (const std::string& setting : inputs.settings) {
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos || equals == 0) {
@@ -227,24 +237,22 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
     const layers::PlanOptions all = options_from(inputs);
     std::set<std::string> unused;
     for (const auto& [name, value] : all.set) { unused.insert(name); }
-    std::vector<layers::Plan> plans;
+    std::vector<layers::PlanOptions> chosen;
     for (const std::string& name : names) {
-        if (all.set.empty()) {
-            plans.push_back(layers::load_plan(name, units.units));
-            check_units(plans.back(), units, console);
-            continue;
-        }
         layers::PlanOptions options;  // a setting goes to the plans that have the parameter
-        for (const layers::Parameter& parameter : layers::load_plan(name, units.units).parameters) {
+        options.sides = all.sides;
+        chosen.push_back(options);
+        if (all.set.empty()) { continue; }
+        for (const layers::Parameter& parameter : layers::load_plan(name, units.units, options).parameters) {
             const auto setting = all.set.find(parameter.name);
             if (setting == all.set.end()) { continue; }
-            options.set.insert(*setting);
+            chosen.back().set.insert(*setting);
             unused.erase(parameter.name);
         }
-        const bool last_chance = names.size() == 1 && !unused.empty();
-        plans.push_back(layers::load_plan(name, units.units, last_chance ? all : options));
-        check_units(plans.back(), units, console);
+        if (names.size() == 1 && !unused.empty()) { chosen.back() = all; }  // for the error that it gives
     }
+    std::vector<layers::Plan> plans = layers::load_plans(names, units.units, chosen);
+    for (const layers::Plan& plan : plans) { check_units(plan, units, console); }
     if (!unused.empty()) {
         throw geo::Error{fmt::format("none of the plans has a parameter \"{}\"", *unused.begin()),
                          "demarc plans PLAN lists a plan's parameters", geo::Error::Kind::bad_usage};

@@ -92,7 +92,7 @@ std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const P
         if (!paint.shows(fill.part) || !is_visible(fill, sheet.triangles, box)) { continue; }
         if (fill.part == Part::status) {
             for (const layers::Label& label : laid.table.labels()) {
-                if (layers::key_of(label) != fill.key) { continue; }
+                if (layers::key_of(label, laid.plan->sides) != fill.key) { continue; }
                 entries.push_back({seen(fill, sheet, paint),
                                    {},
                                    layers::Hatch::none,
@@ -129,7 +129,7 @@ std::vector<LegendEntry> legend_of_difference(const Sheet& sheet, const PaintOpt
         }
         for (const layers::Label& from : sheet.comparison->labels_from()) {
             for (const layers::Label& to : sheet.comparison->labels_to()) {
-                if (from == to || layers::key_of(from, to) != fill.key) { continue; }
+                if (from == to || layers::key_of(from, to, sheet.a->plan->sides) != fill.key) { continue; }
                 entries.push_back({seen(fill, sheet, paint), fill.hatch_colour, fill.hatch, false, fill.key,
                                    with_unit(sheet.comparison->of(from, to))});
             }

@@ -198,10 +198,10 @@ std::string words_at(const Desk& desk, const Viewport& viewport, ScreenPoint poi
     if (!plot) { return words; }
     const layers::Unit& unit = desk.units->units[static_cast<std::size_t>(desk.sheet->land.plots[*plot].unit)];
     const auto label_words = [&plot](const Laid& shown) {
-        const layers::Label& label = shown.assignment.label_at(*plot);
+        const layers::Label label = in_words(shown.assignment.label_at(*plot), shown.plan->sides);
         return fmt::format("{}, {}", label.holder, label.status);
     };
-    words += fmt::format(" · {} · ", desk.state.ukrainian ? unit.name_uk : unit.name);
+    words += fmt::format(" · {} · ", desk.state.ukrainian && !unit.name_uk.empty() ? unit.name_uk : unit.name);
     if (desk.state.mode == Mode::difference && desk.has_b()) {
         return words + label_words(*desk.sheet->a) + " → " + label_words(*desk.sheet->b);
     }

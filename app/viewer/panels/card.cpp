@@ -35,8 +35,8 @@ std::string sources_of(const layers::Plan& plan, const layers::Standing& standin
 }
 
 std::string basis_words(const layers::Plan& plan, const layers::Standing& standing) {
-    std::string words =
-        fmt::format("{}\n{}: {}", plan.title, standing.label.status, layers::meaning_of(standing.label.status));
+    std::string words = fmt::format("{}\n{}: {}", plan.title, plan.sides.status(standing.label.status),
+                                    layers::meaning_of(standing.label.status, plan.sides));
     const auto add = [&](const layers::Basis& basis, const std::string& what) {
         words += fmt::format("\n{}: clause {}, {}", what, basis.clause.empty() ? "–" : basis.clause,
                              basis.confidence.empty() ? "confidence not stated" : basis.confidence);
@@ -124,9 +124,10 @@ void row(Desk& desk, const layers::Plan& plan, const layers::Standing& standing,
     }
     tooltip(basis_words(plan, standing));
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(standing.label.holder.c_str());
+    const layers::Label words = in_words(standing.label, plan.sides);
+    ImGui::TextUnformatted(words.holder.c_str());
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(fmt::format("{}{}{}", standing.label.status, standing.within_accuracy ? " ±" : "",
+    ImGui::TextUnformatted(fmt::format("{}{}{}", words.status, standing.within_accuracy ? " ±" : "",
                                        standing.rule != nullptr && !standing.rule->basis.unclear.empty() ? " ?" : "")
                                .c_str());
     ImGui::TableNextColumn();

@@ -27,8 +27,8 @@ void measured_polygon(Desk& desk, const SketchShape& shape) {
     wrapped(fmt::format("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
     faint("under " + laid.plan->title);
     for (const layers::SketchTable::Row& row : table.rows) {
-        faint(fmt::format("{} km²  {}, {} ({})", figure_text(row.figure, 1), row.unit, row.label.status,
-                          row.label.holder));
+        faint(fmt::format("{} km²  {}, {}", figure_text(row.figure, 1), row.unit,
+                          layers::key_of(row.label, laid.plan->sides)));
     }
     if (table.outside.value() > 0.05) {
         faint(fmt::format("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
