@@ -5,6 +5,7 @@
 #include "geo/measure.h"
 #include "layers/area_table.h"
 #include "layers/assignment.h"
+#include "layers/country.h"
 #include "layers/place.h"
 #include "layers/style.h"
 #include "layers/suggest.h"
@@ -131,7 +132,8 @@ public:
         into.styles.push_back({"units", "layer", {{"units", "units", "#ffffff", "#4d4d4d", 0, 1}}});
     }
 
-    static void add_places(PlanLayers& into) {
+    void add_places(PlanLayers& into) const {
+        if (!is_of_ukraine(land_.units)) { return; }
         for (const PlaceOfInterest& place : builtin_places()) {
             geo::Shape shape;
             shape.type = "Point";
@@ -282,7 +284,7 @@ PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::
     if (wanted("zone")) { maker.add_zones(result); }
     if (wanted("line")) { maker.add_line(result); }
     if (wanted("units")) { maker.add_units(result); }
-    if (wanted("places")) { LayerMaker::add_places(result); }
+    if (wanted("places")) { maker.add_places(result); }
     return result;
 }
 

@@ -2,6 +2,7 @@
 #include "layers/scene.h"
 
 #include "geo/adjacency.h"
+#include "layers/country.h"
 #include "layers/detail/on_map.h"
 #include "layers/place.h"
 
@@ -139,7 +140,7 @@ void add_common(const std::vector<std::size_t>& lines, const Land& land, const S
                 const geo::Projection& projection, Theme theme, Scene& scene) {
     add_borders(land, on_map, theme, scene);
     add_lines(lines, land, projection, theme, scene);
-    add_places(projection, scene);
+    if (on_map.has_places) { add_places(projection, scene); }
     add_unit_names(land, projection, scene);
 }
 
@@ -189,6 +190,7 @@ SceneLand scene_land(const Land& land, const geo::Projection& projection) {
         add(adjacency.outline_faces[i], SceneLand::Edge::outside, adjacency.outline[i]);
     }
     result.pieces = std::make_shared<const std::vector<ScenePiece>>(std::move(pieces));
+    result.has_places = is_of_ukraine(land.units);
     return result;
 }
 

@@ -15,7 +15,7 @@
 
 namespace layers {
 
-/// A position on the map plane of geo::Projection::ukraine(): metres east and north of its origin, which suffices to
+/// A position on the map plane of geo::Projection::about(): metres east and north of its origin, which suffices to
 /// 0.1 m.
 struct ScenePoint {
     float x_m = 0, y_m = 0;
@@ -82,6 +82,7 @@ struct SceneLand {
     };
     std::shared_ptr<const std::vector<ScenePiece>> pieces;  ///< by plot
     std::vector<Edge> edges;
+    bool has_places = true;  ///< the built-in ones: the land is Ukraine's
 };
 
 SceneLand scene_land(const Land& land, const geo::Projection& projection);

@@ -258,12 +258,14 @@ std::string compare_text(const Compared& pair, const layers::Land& land, const C
     std::string text =
         heading(pair, land) + matrix_text(rounded, pair.a->sides, console) + changes_text(pair, rounded, console);
     text += net_text(pair, rounded) + readings_text(pair, land);
-    text += zones_text(pair, land, console) + places_text(pair, console) + facilities_text(pair, console);
+    const bool has_places = !pair.comparison.places.empty();  // they are in Ukraine
+    text += zones_text(pair, land, console);
+    if (has_places) { text += places_text(pair, console) + facilities_text(pair, console); }
     return text +
            "\n± were the line everywhere off by its accuracy, to the one or the other side\n"
            "? the text of one of the plans is unclear on it: see demarc plans PLAN\n"
-           "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n"
-           "people: before 24 February 2022; ≈ known to 1–3 %\n";
+           "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n" +
+           (has_places ? "people: before 24 February 2022; ≈ known to 1–3 %\n" : "");
 }
 
 std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Land& land, const Console& console) {

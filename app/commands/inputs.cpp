@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/inputs.h"
 
+#include "app/plan_warnings.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/assignment.h"
 #include "layers/contact_line.h"
+#include "layers/country.h"
 #include "layers/cutting.h"
 #include "layers/date.h"
 #include "layers/plan_file.h"
@@ -27,7 +29,7 @@ std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& un
     if (inputs.units.empty()) { return known; }
     std::vector<std::string> names;
     for (const std::string& name : known) {
-        if (!layers::is_foreign(layers::load_plan(name, units.units), units.units)) { names.push_back(name); }
+        if (layers::speaks_of(layers::load_plan(name, units.units), units)) { names.push_back(name); }
     }
     return names;
 }
@@ -213,23 +215,6 @@ void check_units(const layers::Plan& plan, const layers::Units& units, Console& 
     }
 }
 
-/// Rules of the user's own plans that can decide nothing, and zones that cover nothing.
-void warn_of_idle_rules(const std::vector<layers::Plan>& plans, const layers::Land& land, Console& console) {
-    for (const layers::Plan& plan : plans) {
-        if (plan.is_builtin) { continue; }
-        for (const layers::IdleRule& idle : layers::idle_rules(plan, land)) {
-            if (idle.rule->place.file != plan.file) { continue; }  // overridden: what extending is for
-            console.warn(geo::Error{"this rule decides nothing: " + idle.why, "move it up, or take it out"}.at(
-                idle.rule->place));
-        }
-        for (const layers::Zone* zone : layers::empty_zones(plan, land)) {
-            console.warn(geo::Error{fmt::format("the zone \"{}\" covers no land", zone->id),
-                                    "its conditions exclude one another"}
-                             .at(zone->place));
-        }
-    }
-}
-
 }  // namespace
 
 std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,
@@ -284,7 +269,9 @@ layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers:
     if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
     layers::Land land = layers::cut(std::move(units), std::move(controls), cuts);
     for (const geo::Note& note : land.notes) { console.note(note); }
-    warn_of_idle_rules(plans, land, console);
+    for (const layers::Plan& plan : plans) {
+        for (const geo::Error& warning : warnings_on(plan, land)) { console.warn(warning); }
+    }
     return land;
 }
 

@@ -165,13 +165,13 @@ bool drag_divider(Desk& desk, const Viewport& viewport, const Pointer& pointer) 
 
 std::optional<geo::LonLat> position_at(const Camera& camera, const Viewport& viewport, ScreenPoint point) {
     try {
-        return geo::Projection::ukraine().inverse(to_map(camera, viewport, point));
+        return geo::Projection::about(camera.origin).inverse(to_map(camera, viewport, point));
     } catch (const geo::Error&) { return std::nullopt; }
 }
 
 std::optional<ScreenPoint> screen_of(const Camera& camera, const Viewport& viewport, const geo::LonLat& position) {
     try {
-        return to_screen(camera, viewport, geo::Projection::ukraine().forward(position));
+        return to_screen(camera, viewport, geo::Projection::about(camera.origin).forward(position));
     } catch (const geo::Error&) { return std::nullopt; }
 }
 

@@ -102,7 +102,8 @@ void facts(const Desk& desk, const Card& card) {
     const layers::Land& land = desk.sheet->land;
     const layers::Unit& unit = land.units.units[static_cast<std::size_t>(land.plots[point.plot].unit)];
     ImGui::PushFont(desk.fonts.small);
-    wrapped(fmt::format("{} · {} · {}", geo::to_text(point.position), unit.name, unit.name_uk));
+    wrapped(fmt::format("{} · {}{}", geo::to_text(point.position), unit.name,
+                        unit.name_uk.empty() ? "" : " · " + unit.name_uk));
     if (point.off_land > geo::Kilometres{0}) {
         wrapped(
             fmt::format("{:.1f} km off the land of the units; what is said is of the nearest", point.off_land.value()));
@@ -110,8 +111,10 @@ void facts(const Desk& desk, const Card& card) {
     if (point.to_line.front()) {
         wrapped(fmt::format("{:.1f} km to the line {}", point.to_line.front()->value(), land.control().info.name));
     }
-    wrapped(fmt::format("{:.1f} km to the border or coast of Ukraine; nearest place {}", card.to_outline.value(),
-                        card.nearest_place));
+    wrapped(desk.frame.has_ukraine
+                ? fmt::format("{:.1f} km to the border or coast of Ukraine; nearest place {}", card.to_outline.value(),
+                              card.nearest_place)
+                : fmt::format("{:.1f} km to the border or coast of the units", card.to_outline.value()));
     ImGui::PopFont();
 }
 

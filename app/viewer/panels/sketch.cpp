@@ -138,7 +138,9 @@ void sketch_panel(Desk& desk) {
         ImGui::SameLine();
         if (ImGui::SmallButton("Use line as contact line")) { desk.use_sketch_as_line(); }
         desk.marks.add("use line");
-        tooltip("the drawn lines cut the country in two: the side of Kyiv is held by Ukraine");
+        tooltip(fmt::format("the drawn lines cut the country in two: the side {} is held by {}",
+                            desk.frame.has_ukraine ? "of Kyiv" : "to their right, as they are drawn,",
+                            desk.shown_sides().first));
     }
     if (shapes.empty() && state.drawing.empty()) {
         faint("click corners on the map; they snap to borders, line and towns");
