@@ -80,12 +80,13 @@ void add_figure(Json& object, const layers::Figure& figure) {
     add_contested(object, figure);
 }
 
-std::string label_words(const layers::Label& label, const std::vector<layers::Label>& all) {
+std::string label_words(const layers::Label& label, const std::vector<layers::Label>& all, const layers::Sides& sides) {
     const auto same = [&label](const layers::Label& other) {
         return other.status == label.status && other.holder != label.holder;
     };
     const bool ambiguous = std::any_of(all.begin(), all.end(), same);
-    return ambiguous ? fmt::format("{} ({})", label.status, label.holder) : label.status;
+    const layers::Label words = in_words(label, sides);
+    return ambiguous ? fmt::format("{} ({})", words.status, words.holder) : words.status;
 }
 
 std::vector<std::string> figure_fields(const layers::Figure& figure, bool has_contested) {

@@ -36,8 +36,8 @@ void add_contested(Json& object, const layers::Figure& figure);
 /// km2, km2_min, km2_max: of a difference, which has no readings.
 void add_interval(Json& object, const layers::Figure& figure);
 
-/// The status, with the holder where the same status stands for two of them.
-std::string label_words(const layers::Label& label, const std::vector<layers::Label>& all);
+/// The status, with the holder where the same status stands for two of them, in the words of the sides.
+std::string label_words(const layers::Label& label, const std::vector<layers::Label>& all, const layers::Sides& sides);
 
 /// The same five as CSV fields, and their headings; seven where there is contested land.
 std::vector<std::string> figure_fields(const layers::Figure& figure, bool has_contested);

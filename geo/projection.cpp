@@ -3,15 +3,29 @@
 
 #include "geo/detail/formats.h"
 
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
 namespace geo {
 
 Projection Projection::to_crs(const std::string& crs) {
     return Projection{detail::formats().project(crs)};
 }
 
+Projection Projection::about(const LonLat& origin) {
+    thread_local std::optional<std::pair<LonLat, Projection>> last;
+    if (!last || last->first != origin) {
+        const Projection made = to_crs(
+            fmt::format("+proj=laea +lat_0={} +lon_0={} +datum=WGS84 +units=m +type=crs", origin.lat, origin.lon));
+        last.emplace(origin, made);
+    }
+    return last->second;
+}
+
 Projection Projection::ukraine() {
-    thread_local const Projection shared = to_crs("+proj=laea +lat_0=48.7 +lon_0=31.2 +datum=WGS84 +units=m +type=crs");
-    return shared;
+    return about(middle_of_ukraine);
 }
 
 MapPoint Projection::forward(const LonLat& position) const {

@@ -36,17 +36,18 @@ std::string line_text(const Plan& plan, const Land& land) {
 }
 
 geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Plan& b, const Land& land) {
-    const std::string change = fmt::format("{} → {}", transfer.from.status, transfer.to.status);
+    const Label from = in_words(transfer.from, a.sides), to = in_words(transfer.to, b.sides);
+    const std::string change = fmt::format("{} → {}", from.status, to.status);
     geo::Properties properties{{"name", fmt::format("{}: {}", transfer.unit, change)}, {"layer", "difference"}};
     properties.emplace_back("change", change);
     properties.emplace_back("unit", transfer.unit);
     properties.emplace_back("unit_code", transfer.unit_code);
     properties.emplace_back("plan_a", a.name);
-    properties.emplace_back("from_hold", transfer.from.holder);
-    properties.emplace_back("from_stat", transfer.from.status);
+    properties.emplace_back("from_hold", from.holder);
+    properties.emplace_back("from_stat", from.status);
     properties.emplace_back("plan_b", b.name);
-    properties.emplace_back("to_hold", transfer.to.holder);
-    properties.emplace_back("to_stat", transfer.to.status);
+    properties.emplace_back("to_hold", to.holder);
+    properties.emplace_back("to_stat", to.status);
     add_figure(transfer.figure, properties);
     properties.emplace_back("line_a", line_text(a, land));
     properties.emplace_back("line_b", line_text(b, land));

@@ -129,11 +129,15 @@ const std::vector<std::pair<std::string, std::string>>& status_meanings() {
     return meanings;
 }
 
-std::string meaning_of(const std::string& status) {
+std::string meaning_of(const std::string& status, const Sides& sides) {
     for (const auto& [name, meaning] : status_meanings()) {
-        if (name == status) { return meaning; }
+        if (name == status) { return sides.text(meaning); }
     }
     return {};
+}
+
+Label in_words(const Label& label, const Sides& sides) {
+    return {sides.holder(label.holder), sides.status(label.status)};
 }
 
 bool label_before(const Label& a, const Label& b) {

@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/units.h"
+#include "layers/sides.h"
 #include "layers/unit.h"
 #include "layers/where.h"
 #include "layers/zone.h"
@@ -14,12 +15,15 @@
 
 namespace layers {
 
-/// Who holds land under a plan, and as what.
+/// Who holds land under a plan, and as what, by the ids of the default sides: in_words() has the words to print.
 struct Label {
     std::string holder;  ///< Ukraine, Russia or undecided
     std::string status;  ///< see status_meanings()
     friend auto operator<=>(const Label&, const Label&) = default;
 };
+
+/// The same in the words of the sides.
+Label in_words(const Label& label, const Sides& sides);
 
 /// The label of land of which no rule speaks.
 inline const Label left_open{"undecided", "undecided"};
@@ -85,6 +89,7 @@ struct Plan {
     std::string text_status;  ///< what kind of text it is: leaked draft, proposal, position, …
     std::string summary;
     std::string line;  ///< the line that it stands on; empty: the one that the command names
+    Sides sides;       ///< who its holders are, in words
     std::vector<Rule> rules;
     std::vector<Zone> zones;
     std::vector<NotDrawn> not_drawn;
@@ -123,8 +128,8 @@ bool is_foreign(const Plan& plan, const std::vector<Unit>& units);
 /// The statuses there are, in the order of tables, with a sentence on each.
 const std::vector<std::pair<std::string, std::string>>& status_meanings();
 
-/// The sentence on one of them; empty for a status that does not exist.
-std::string meaning_of(const std::string& status);
+/// The sentence on one of them, in the words of the sides; empty for a status that does not exist.
+std::string meaning_of(const std::string& status, const Sides& sides);
 
 /// Orders labels as tables do: by status, then by holder.
 bool label_before(const Label& a, const Label& b);
@@ -132,7 +137,7 @@ bool label_before(const Label& a, const Label& b);
 /// The kinds of zone there are, with a sentence on each.
 const std::vector<std::pair<std::string, std::string>>& zone_kinds();
 
-/// The holders there are.
+/// The holders there are, by their ids.
 const std::vector<std::string>& holders();
 
 }  // namespace layers

@@ -21,10 +21,11 @@ std::size_t zone_index(const Plan& plan, const std::string& id) {
     return static_cast<std::size_t>(found - plan.zones.begin());
 }
 
-std::string label_words(const Check& check, const std::vector<Unit>& units) {
+std::string label_words(const Check& check, const Plan& plan, const std::vector<Unit>& units) {
     std::vector<std::string> words;
-    for (const std::string* word : {&check.zone, &check.holder, &check.status}) {
-        if (!word->empty()) { words.push_back(*word); }
+    const Label claimed = in_words({check.holder, check.status}, plan.sides);
+    for (const std::string& word : {check.zone, claimed.holder, claimed.status}) {
+        if (!word.empty()) { words.push_back(word); }
     }
     if (const int unit = find_unit(units, check.unit_code); unit >= 0 && !check.unit_code.empty()) {
         words.push_back(units[static_cast<std::size_t>(unit)].name);
@@ -37,8 +38,9 @@ Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
     const bool claims_zone = !check.zone.empty();
     verdict.claim = check.subject;
     if (claims_zone) { verdict.claim += (check.inside ? " lies in " : " lies outside of ") + check.zone; }
-    for (const std::string* word : {&check.holder, &check.status}) {
-        if (!word->empty()) { verdict.claim += ", " + *word; }
+    const Label claimed = in_words({check.holder, check.status}, plan.sides);
+    for (const std::string& word : {claimed.holder, claimed.status}) {
+        if (!word.empty()) { verdict.claim += ", " + word; }
     }
     const std::optional<PointOnLand> point = point_on(land, find_place(check.subject)->position);
     if (!point) {
@@ -56,7 +58,8 @@ Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
     std::vector<std::string> zones;
     for (const Zone* zone : ways.front().zones) { zones.push_back(zone->id); }
     verdict.passed = holds(ways.front());
-    verdict.found = fmt::format("{}, {}; zones: {}", ways.front().label.holder, ways.front().label.status,
+    const Label found = in_words(ways.front().label, plan.sides);
+    verdict.found = fmt::format("{}, {}; zones: {}", found.holder, found.status,
                                 zones.empty() ? "none" : fmt::format("{}", fmt::join(zones, ", ")));
     const auto differs = [&](const Standing& standing) { return holds(standing) != verdict.passed; };
     verdict.within_accuracy = std::any_of(ways.begin(), ways.end(), differs);
@@ -83,7 +86,7 @@ Verdict verify_area(const Check& check, const Plan& plan, const Land& land) {
     const auto holds = [&check](SquareKilometres area) { return area >= check.least && area <= check.most; };
     const SquareKilometres area = area_of(check, plan, land, {});
     Verdict verdict{&check, holds(area),
-                    fmt::format("{} measures {:.0f} km² to {:.0f} km²", label_words(check, land.units.units),
+                    fmt::format("{} measures {:.0f} km² to {:.0f} km²", label_words(check, plan, land.units.units),
                                 check.least.value(), check.most.value()),
                     fmt::format("{:.1f} km²", area.value())};
     for (const Shift& shift : shifts(land, lines_of(plan, land))) {

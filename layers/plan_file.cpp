@@ -130,4 +130,23 @@ Plan load_plan(const std::string& name_or_path, const std::vector<Unit>& units, 
     return plan;
 }
 
+std::vector<Plan> load_plans(const std::vector<std::string>& names_or_paths, const std::vector<Unit>& units,
+                             const std::vector<PlanOptions>& options) {
+    std::vector<Plan> plans;
+    for (std::size_t i = 0; i < names_or_paths.size(); ++i) {
+        plans.push_back(load_plan(names_or_paths[i], units, options[i]));
+    }
+    const auto is_named = [](const Plan& plan) { return !plan.sides.are_default(); };
+    const auto named = std::find_if(plans.begin(), plans.end(), is_named);
+    if (named == plans.end()) { return plans; }
+    const Sides sides = named->sides;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        if (plans[i].sides == sides) { continue; }
+        PlanOptions alike = options[i];
+        alike.sides = sides;
+        plans[i] = load_plan(names_or_paths[i], units, alike);  // throws if it has names of its own
+    }
+    return plans;
+}
+
 }  // namespace layers

@@ -5,6 +5,7 @@
 #include "layers/unit.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ namespace layers {
 struct PlanOptions {
     std::map<std::string, std::string> set{};  ///< values of parameters: depth → 10km
     std::string reading{};                     ///< "smallest" or "largest" alone; empty: the base with both beside it
+    std::optional<Sides> sides{};              ///< what the sides are called, where the plan does not say it
 };
 
 /// A plan out of YAML; layers/PLANS.md describes the language. `units` are the names that rules may use beside those of
@@ -30,6 +32,11 @@ struct CatalogueGroup {
     std::vector<std::string> names;
 };
 const std::vector<CatalogueGroup>& catalogue();
+
+/// Several plans that name the sides alike: what one of them calls the sides holds for those that do not. Throws
+/// geo::Error (bad usage) if two call them differently.
+std::vector<Plan> load_plans(const std::vector<std::string>& names_or_paths, const std::vector<Unit>& units,
+                             const std::vector<PlanOptions>& options);
 
 /// Names of all built-in plans, in the order of the catalogue.
 std::vector<std::string> builtin_plan_names();

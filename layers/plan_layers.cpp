@@ -5,6 +5,7 @@
 #include "geo/measure.h"
 #include "layers/area_table.h"
 #include "layers/assignment.h"
+#include "layers/country.h"
 #include "layers/place.h"
 #include "layers/style.h"
 #include "layers/suggest.h"
@@ -68,20 +69,21 @@ public:
             const auto group = groups.find({row.unit_code, row.label});
             if (group == groups.end()) { continue; }  // thinner than the grid
             const Paint paint = paint_for(row.label);
-            geo::Properties properties{{"name", fmt::format("{}: {}", row.unit, row.label.status)}};
+            const Label words = in_words(row.label, plan_.sides);
+            geo::Properties properties{{"name", fmt::format("{}: {}", row.unit, words.status)}};
             properties.emplace_back("layer", "status");
             properties.emplace_back("plan", plan_.name);
             properties.emplace_back("unit", row.unit);
             properties.emplace_back("unit_code", row.unit_code);
-            properties.emplace_back("holder", row.label.holder);
-            properties.emplace_back("status", row.label.status);
-            properties.emplace_back("meaning", meaning_of(row.label.status));
+            properties.emplace_back("holder", words.holder);
+            properties.emplace_back("status", words.status);
+            properties.emplace_back("meaning", meaning_of(row.label.status, plan_.sides));
             add_figure(row.figure, properties);
             add_basis(plan_, basis_of(row), properties);
             add_line_properties(plan_, land_, properties);
             add_paint(paint, properties);
             add(into, "status", polygons(geo::dissolve(group->second)), std::move(properties));
-            add_entry(style, {row.label.status, row.label.status, paint.fill, paint.stroke, paint.opacity, 1});
+            add_entry(style, {words.status, words.status, paint.fill, paint.stroke, paint.opacity, 1});
         }
         into.styles.push_back(std::move(style));
     }
@@ -130,7 +132,8 @@ public:
         into.styles.push_back({"units", "layer", {{"units", "units", "#ffffff", "#4d4d4d", 0, 1}}});
     }
 
-    static void add_places(PlanLayers& into) {
+    void add_places(PlanLayers& into) const {
+        if (!is_of_ukraine(land_.units)) { return; }
         for (const PlaceOfInterest& place : builtin_places()) {
             geo::Shape shape;
             shape.type = "Point";
@@ -285,7 +288,7 @@ PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::
     if (wanted("zone")) { maker.add_zones(result); }
     if (wanted("line")) { maker.add_line(result); }
     if (wanted("units")) { maker.add_units(result); }
-    if (wanted("places")) { LayerMaker::add_places(result); }
+    if (wanted("places")) { maker.add_places(result); }
     return result;
 }
 

@@ -186,6 +186,9 @@ std::string to_yaml(const PlanDraft& draft, const Plan* extended) {
     const std::optional<Plan> builtin = extended == nullptr ? builtin_plan(name) : std::nullopt;
     if (builtin) { extended = &*builtin; }
     std::string text = head_of(draft) + fmt::format("extends: {}\n", quoted(name));
+    if (extended != nullptr && !extended->sides.are_default()) {
+        text += fmt::format("sides: [{}, {}]\n", quoted(extended->sides.first), quoted(extended->sides.second));
+    }
     if (!draft.settings.empty()) { text += "parameters:\n"; }
     for (const auto& [parameter, value] : draft.settings) { text += parameter_text(parameter, value, extended); }
     const std::vector<const SketchShape*> polygons = polygons_of(draft.sketch);

@@ -2,6 +2,7 @@
 #include "layers/scene.h"
 
 #include "geo/adjacency.h"
+#include "layers/country.h"
 #include "layers/detail/on_map.h"
 #include "layers/place.h"
 
@@ -155,7 +156,7 @@ void add_common(const std::vector<std::size_t>& lines, const Land& land, const S
                 const geo::Projection& projection, Theme theme, Scene& scene) {
     add_borders(land, on_map, theme, scene);
     add_lines(lines, land, projection, theme, scene);
-    add_places(projection, scene);
+    if (on_map.has_places) { add_places(projection, scene); }
     add_unit_names(land, projection, scene);
 }
 
@@ -172,12 +173,13 @@ bool SceneBox::overlaps(const SceneBox& other) const {
     return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
 }
 
-std::string key_of(const Label& label) {
-    return fmt::format("{} ({})", label.status, label.holder);
+std::string key_of(const Label& label, const Sides& sides) {
+    const Label words = in_words(label, sides);
+    return fmt::format("{} ({})", words.status, words.holder);
 }
 
-std::string key_of(const Label& from, const Label& to) {
-    return key_of(from) + " → " + key_of(to);
+std::string key_of(const Label& from, const Label& to, const Sides& sides) {
+    return key_of(from, sides) + " → " + key_of(to, sides);
 }
 
 SceneLand scene_land(const Land& land, const geo::Projection& projection) {
@@ -204,6 +206,7 @@ SceneLand scene_land(const Land& land, const geo::Projection& projection) {
         add(adjacency.outline_faces[i], SceneLand::Edge::outside, adjacency.outline[i]);
     }
     result.pieces = std::make_shared<const std::vector<ScenePiece>>(std::move(pieces));
+    result.has_places = is_of_ukraine(land.units);
     return result;
 }
 
@@ -216,8 +219,8 @@ Scene plan_scene(const Assignment& assignment, const Land& land, const SceneLand
         by_label[assignment.label_at(i)].push_back(static_cast<std::uint32_t>(i));
     }
     for (auto& [label, plots] : by_label) {
-        scene.fills.push_back({Part::status, key_of(label), std::move(plots), status_colour(label, theme), Hatch::none,
-                               Colour{0, 0, 0, 0}});
+        scene.fills.push_back({Part::status, key_of(label, assignment.plan->sides), std::move(plots),
+                               status_colour(label, theme), Hatch::none, Colour{0, 0, 0, 0}});
     }
     const auto differ = [&](std::uint32_t left, std::uint32_t right) {
         return !is_outside(left) && !is_outside(right) && assignment.label_at(left) != assignment.label_at(right);
@@ -234,6 +237,7 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
                        const geo::Projection& projection, Theme theme) {
     Scene scene{on_map.pieces, {}, {}, {}};
     OnMap names{projection};
+    const Sides& sides = a.plan->sides;
     const auto change = [&](std::size_t plot) { return std::pair{a.label_at(plot), b.label_at(plot)}; };
     std::map<std::pair<Label, Label>, std::vector<std::uint32_t>> by_change;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
@@ -250,10 +254,11 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
         });
         geo::SquareKilometres area;
         for (const std::uint32_t plot : plots) { area += land.plots[plot].area; }
-        const std::string words = fmt::format("{} → {}", labels.first.status, labels.second.status);
+        const std::string words =
+            fmt::format("{} → {}", sides.status(labels.first.status), sides.status(labels.second.status));
         scene.labels.push_back({Part::difference, SceneLabel::Kind::transfer,
                                 names.of(land.plots[largest].face->inside), words, words, area.value()});
-        scene.fills.push_back({Part::difference, key_of(labels.first, labels.second), std::move(plots),
+        scene.fills.push_back({Part::difference, key_of(labels.first, labels.second, sides), std::move(plots),
                                status_colour(labels.second, theme),
                                labels.first.holder == labels.second.holder ? Hatch::none : Hatch::rising,
                                status_colour(labels.first, theme)});

@@ -15,7 +15,7 @@
 
 namespace layers {
 
-/// A position on the map plane of geo::Projection::ukraine(): metres east and north of its origin, which suffices to
+/// A position on the map plane of geo::Projection::about(): metres east and north of its origin, which suffices to
 /// 0.1 m.
 struct ScenePoint {
     float x_m = 0, y_m = 0;
@@ -82,6 +82,7 @@ struct SceneLand {
     };
     std::shared_ptr<const std::vector<ScenePiece>> pieces;  ///< by plot
     std::vector<Edge> edges;
+    bool has_places = true;  ///< the built-in ones: the land is Ukraine's
 };
 
 SceneLand scene_land(const Land& land, const geo::Projection& projection);
@@ -101,9 +102,9 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
 Scene highlight_scene(const PlotSet& plots, const SceneLand& on_map, Theme theme);
 
 /// "frozen (Russia)"
-std::string key_of(const Label& label);
+std::string key_of(const Label& label, const Sides& sides);
 
 /// "frozen (Russia) → UA (Ukraine)"
-std::string key_of(const Label& from, const Label& to);
+std::string key_of(const Label& from, const Label& to, const Sides& sides);
 
 }  // namespace layers

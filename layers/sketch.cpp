@@ -233,21 +233,24 @@ void add_line(geo::Dataset& dataset, const SketchShape& line) {
                 {{"name", line.name}, {"km", geo::length_of(line.vertices).value()}}, "lines");
 }
 
-void add_holders(const geo::Region& region, const Variants& variants, const Land& land, geo::Properties& properties) {
+void add_holders(const geo::Region& region, const Variants& variants, const Land& land, const Sides& sides,
+                 geo::Properties& properties) {
     const std::vector<Part> parts = parts_of(region, land);
     SquareKilometres outside = geo::area_of(region);
     for (const auto& [plot, area] : parts) { outside = outside - area; }
-    for (const auto& [key, holder] :
-         {std::pair{"km2_UA", "Ukraine"}, {"km2_RU", "Russia"}, {"km2_cont", "contested"}, {"km2_open", "undecided"}}) {
-        const std::string who = holder;
+    const std::string first = "km2_" + sides.status("UA"), second = "km2_" + sides.status("RU");
+    for (const auto& [key, who] : {std::pair<std::string, std::string>{first, "Ukraine"},
+                                   {second, "Russia"},
+                                   {"km2_cont", "contested"},
+                                   {"km2_open", "undecided"}}) {
         if (who == contested_land.holder && !land.has_contested()) { continue; }
         const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
             return assignment.label_at(plot).holder == who;
         });
         properties.emplace_back(key, figure.area.value());
         if (!figure.line) { continue; }
-        properties.emplace_back(std::string{key} + "_min", figure.line->least.value());
-        properties.emplace_back(std::string{key} + "_max", figure.line->most.value());
+        properties.emplace_back(key + "_min", figure.line->least.value());
+        properties.emplace_back(key + "_max", figure.line->most.value());
     }
     properties.emplace_back("km2_out", std::max(outside, SquareKilometres{0}).value());
 }
@@ -275,7 +278,7 @@ geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Land* lan
         geo::Properties properties{
             {"name", shape.name}, {"kind", shape.zone_kind}, {"km2", geo::area_of(region).value()}};
         if (variants) {
-            add_holders(region, *variants, *land, properties);
+            add_holders(region, *variants, *land, plan->sides, properties);
             properties.emplace_back("plan", plan->name);
             add_line_properties(*plan, *land, properties);
         }

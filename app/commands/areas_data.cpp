@@ -48,7 +48,8 @@ Json notes_json(const layers::Land& land) {
 Json totals_json(const PlanAreas& report) {
     Json list = Json::array();
     for (const layers::Label& label : report.table.labels()) {
-        Json made{{"holder", label.holder}, {"status", label.status}};
+        const layers::Label words = in_words(label, report.plan.sides);
+        Json made{{"holder", words.holder}, {"status", words.status}};
         add_figure(made, report.table.of(label));
         list.push_back(std::move(made));
     }
@@ -71,10 +72,8 @@ Json zone_totals_json(const PlanAreas& report) {
 Json report_json(const PlanAreas& report, const layers::Land& land) {
     Json rows = Json::array(), zones = Json::array();
     for (const layers::AreaTable::Row& row : report.table.rows) {
-        Json made{{"unit", row.unit},
-                  {"unit_code", row.unit_code},
-                  {"holder", row.label.holder},
-                  {"status", row.label.status}};
+        const layers::Label words = in_words(row.label, report.plan.sides);
+        Json made{{"unit", row.unit}, {"unit_code", row.unit_code}, {"holder", words.holder}, {"status", words.status}};
         add_figure(made, row.figure);
         made["unclear"] = row.figure.unclear;
         rows.push_back(std::move(made));
@@ -147,8 +146,8 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land&
             text += csv_line(fields);
         };
         for (const layers::AreaTable::Row& row : report.table.rows) {
-            add({report.plan.name, "status", row.unit, row.unit_code, row.label.holder, row.label.status, "", ""},
-                row.figure);
+            const layers::Label words = in_words(row.label, report.plan.sides);
+            add({report.plan.name, "status", row.unit, row.unit_code, words.holder, words.status, "", ""}, row.figure);
         }
         for (const layers::AreaTable::ZoneRow& row : report.table.zones) {
             add({report.plan.name, "zone", row.unit, row.unit_code, "", "", row.id, row.kind}, row.figure);

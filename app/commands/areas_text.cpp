@@ -46,7 +46,8 @@ std::vector<std::string> columns_for(const std::vector<PlanAreas>& reports) {
 std::vector<std::string> overview_row(const PlanAreas& report, const Label& label,
                                       const std::vector<std::string>& units) {
     const layers::Figure figure = report.table.of(label);
-    std::vector<std::string> cells{"  " + label.status, label.holder, area_text(figure), tolerance(figure),
+    const Label words = in_words(label, report.plan.sides);
+    std::vector<std::string> cells{"  " + words.status, words.holder, area_text(figure), tolerance(figure),
                                    share(figure.area, report.table.total())};
     for (const std::string& unit : units) { cells.push_back(area_text(report.table.of(label, unit))); }
     return cells;
@@ -90,10 +91,14 @@ void add_unclear(const layers::Basis& basis, const std::string& subject, std::ve
 
 std::string unclear_text(const layers::Plan& plan) {
     std::vector<std::string> lines;
-    for (const layers::Rule& rule : plan.rules) { add_unclear(rule.basis, rule.label.status, lines); }
+    for (const layers::Rule& rule : plan.rules) {
+        add_unclear(rule.basis, plan.sides.status(rule.label.status), lines);
+    }
     for (const layers::Zone& zone : plan.zones) { add_unclear(zone.basis, zone.id, lines); }
     for (const layers::Plan& reading : plan.readings) {
-        for (const layers::Rule& rule : reading.rules) { add_unclear(rule.basis, rule.label.status, lines); }
+        for (const layers::Rule& rule : reading.rules) {
+            add_unclear(rule.basis, plan.sides.status(rule.label.status), lines);
+        }
         for (const layers::Zone& zone : reading.zones) { add_unclear(zone.basis, zone.id, lines); }
     }
     for (const layers::NotDrawn& entry : plan.not_drawn) {
@@ -115,9 +120,10 @@ std::string whole_name(const layers::Land& land) {
     return is_ukraine ? "Ukraine" : "all units";
 }
 
-Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const std::string& whole) {
+Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const layers::Sides& sides,
+                 const std::string& whole) {
     std::vector<Table::Column> columns{{"km²"}};
-    for (const Label& label : labels) { columns.push_back({label_words(label, labels), Align::right}); }
+    for (const Label& label : labels) { columns.push_back({label_words(label, labels, sides), Align::right}); }
     columns.push_back({"all", Align::right});
     Table table{columns};
     const auto add = [&](const std::string& unit) {
@@ -151,9 +157,12 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
     return table;
 }
 
-Table meanings_table(const std::vector<Label>& labels) {
+Table meanings_table(const std::vector<Label>& labels, const layers::Sides& sides) {
     Table table{{{"status"}, {"holder"}, {"meaning"}}};
-    for (const Label& label : labels) { table.add({label.status, label.holder, layers::meaning_of(label.status)}); }
+    for (const Label& label : labels) {
+        const Label words = in_words(label, sides);
+        table.add({words.status, words.holder, layers::meaning_of(label.status, sides)});
+    }
     return table;
 }
 
@@ -184,7 +193,10 @@ std::string legend(const PlanAreas& report, const layers::Land& land) {
     }
     text += fmt::format("the line is {} km long within the country\n", with_thousands(front.length().value()));
     if (land.has_contested() && !layers::speaks_of_contested(report.plan)) {
-        text += "(a–b) with all contested land Ukraine's, and with all of it Russia's: the plan does not speak of it\n";
+        const layers::Sides& sides = report.plan.sides;
+        text += fmt::format(
+            "(a–b) with all contested land {}'s, and with all of it {}'s: the plan does not speak of it\n", sides.first,
+            sides.second);
     }
     if (!report.plan.readings.empty()) {
         text += fmt::format("(a–b) the text leaves it open; smallest reading: {}; largest: {}\n",
@@ -220,8 +232,8 @@ std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, con
     std::string text =
         fmt::format("{}{}\n{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title.empty() ? "" : ": " + plan.title,
                     plan.text_status, after_comma(plan.date), basis_words(plan, land));
-    text +=
-        unit_table(report.table, labels, whole_name(land)).text(console) + "\n" + meanings_table(labels).text(console);
+    text += unit_table(report.table, labels, plan.sides, whole_name(land)).text(console) + "\n" +
+            meanings_table(labels, plan.sides).text(console);
     if (!report.table.zones.empty()) { text += "\n" + zone_table(report).text(console); }
     return text + legend(report, land) + unclear_text(plan) + sources_text(plan) + "\n";
 }

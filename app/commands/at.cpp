@@ -7,6 +7,7 @@
 #include "app/table.h"
 #include "geo/error.h"
 #include "layers/assignment.h"
+#include "layers/country.h"
 #include "layers/place.h"
 #include "layers/plan_file.h"
 #include "layers/point.h"
@@ -41,6 +42,7 @@ struct Row {
     const layers::Plan* plan;
     layers::Standing standing;
     std::vector<layers::Standing> readings;
+    layers::Label label() const { return in_words(standing.label, plan->sides); }
     std::string clause() const { return standing.rule == nullptr ? "" : standing.rule->basis.clause; }
 };
 
@@ -51,9 +53,10 @@ std::vector<std::string> zone_ids(const layers::Standing& standing) {
 }
 
 /// Of contested land: what the plan makes of it were it the first side's (0) or the second's (1).
-Json label_or_null(const layers::Standing& standing, std::size_t side) {
-    if (standing.if_held.empty()) { return nullptr; }
-    return {{"holder", standing.if_held[side].holder}, {"status", standing.if_held[side].status}};
+Json label_or_null(const Row& row, std::size_t side) {
+    if (row.standing.if_held.empty()) { return nullptr; }
+    const layers::Label label = in_words(row.standing.if_held[side], row.plan->sides);
+    return {{"holder", label.holder}, {"status", label.status}};
 }
 
 std::string as_json(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit,
@@ -62,9 +65,10 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
     for (const Row& row : rows) {
         Json readings = Json::array();
         for (std::size_t i = 0; i < row.readings.size(); ++i) {
+            const layers::Label words = in_words(row.readings[i].label, row.plan->sides);
             readings.push_back({{"id", row.plan->readings[i].reading},
-                                {"holder", row.readings[i].label.holder},
-                                {"status", row.readings[i].label.status},
+                                {"holder", words.holder},
+                                {"status", words.status},
                                 {"zones", zone_ids(row.readings[i])}});
         }
         const layers::Rule* rule = row.standing.rule;
@@ -74,8 +78,8 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
                         {"lat", subject.position.lat},
                         {"unit", unit.name},
                         {"unit_code", unit.code},
-                        {"holder", row.standing.label.holder},
-                        {"status", row.standing.label.status},
+                        {"holder", row.label().holder},
+                        {"status", row.label().status},
                         {"zones", zone_ids(row.standing)},
                         {"clause", or_null(row.clause())},
                         {"unclear", or_null(rule == nullptr ? "" : rule->basis.unclear)},
@@ -87,8 +91,8 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
                         {"distance_to_line_km", or_null(point.to_line[land.line_index(row.plan->line)])},
                         {"off_land_km", point.off_land.value()}});
         if (land.has_contested()) {
-            list.back()["if_contested_not_held"] = label_or_null(row.standing, 0);
-            list.back()["if_contested_held"] = label_or_null(row.standing, 1);
+            list.back()["if_contested_not_held"] = label_or_null(row, 0);
+            list.back()["if_contested_held"] = label_or_null(row, 1);
         }
     }
     return document(list);
@@ -100,7 +104,7 @@ std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const l
                                  "clause", "within_accuracy", "line", "line_date"});
     for (const Row& row : rows) {
         text += csv_line({row.plan->name, subject.name, exact(subject.position.lon), exact(subject.position.lat),
-                          unit.name, unit.code, row.standing.label.holder, row.standing.label.status,
+                          unit.name, unit.code, row.label().holder, row.label().status,
                           fmt::format("{}", fmt::join(zone_ids(row.standing), " ")), row.clause(),
                           row.standing.within_accuracy ? "true" : "false", line_under(*row.plan, land).name,
                           line_under(*row.plan, land).date});
@@ -110,13 +114,16 @@ std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const l
 
 /// "frozen", or where a reading says otherwise "undecided (largest: UA-regained)".
 std::string status_words(const Row& row) {
-    std::string words = row.standing.label.status;
+    std::string words = row.label().status;
     if (const auto& if_held = row.standing.if_held; !if_held.empty()) {
-        words += fmt::format(" (Ukraine's: {}; Russia's: {})", if_held[0].status, if_held[1].status);
+        const layers::Sides& sides = row.plan->sides;
+        words += fmt::format(" ({}'s: {}; {}'s: {})", sides.first, sides.status(if_held[0].status), sides.second,
+                             sides.status(if_held[1].status));
     }
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
         if (row.readings[i].label == row.standing.label) { continue; }
-        words += fmt::format(" ({}: {})", row.plan->readings[i].reading, row.readings[i].label.status);
+        words += fmt::format(" ({}: {})", row.plan->readings[i].reading,
+                             row.plan->sides.status(row.readings[i].label.status));
     }
     return words;
 }
@@ -167,7 +174,7 @@ std::string as_text(const std::vector<Row>& rows, const Subject& subject, const 
         near = near || row.standing.within_accuracy;
         zones_near = zones_near || row.standing.zones_within_accuracy;
         unclear = unclear || marks.ends_with('?');
-        table.add({row.plan->name, row.standing.label.holder, status_words(row), zone_words(row),
+        table.add({row.plan->name, row.label().holder, status_words(row), zone_words(row),
                    row.clause().empty() ? "–" : row.clause(), marks});
     }
     text += "\n" + table.text(console);
@@ -178,8 +185,8 @@ std::string as_text(const std::vector<Row>& rows, const Subject& subject, const 
 }
 
 void run(const Options& options, Console& console) {
-    const Subject subject = subject_from(options.point);
     layers::Units units = units_from(options.inputs);
+    const Subject subject = subject_from(options.point, units);
     const bool all = options.plans.empty();
     std::vector<layers::Plan> plans =
         plans_for(all ? names_for(options.inputs, units, true) : options.plans, units, options.inputs, console);

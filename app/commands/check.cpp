@@ -6,6 +6,7 @@
 #include "app/table.h"
 #include "geo/error.h"
 #include "layers/assignment.h"
+#include "layers/country.h"
 #include "layers/plan_check.h"
 #include "layers/plan_file.h"
 
@@ -75,7 +76,13 @@ void run(const Options& options, Console& console) {
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     std::vector<Outcome> outcomes;
     int failed = 0, all = 0;
-    for (const layers::Plan& plan : plans) {
+    const bool in_ukraine = layers::is_of_ukraine(land.units);
+    for (layers::Plan& plan : plans) {
+        if (plan.is_builtin && !in_ukraine) {
+            plan.checks.clear();
+            plan.readings.clear();
+            console.note(fmt::format("the checks of {} are about Ukraine: none is about these units", plan.name));
+        }
         outcomes.push_back({&plan, layers::verify(plan, land)});
         for (const layers::Plan& reading : plan.readings) {
             for (layers::Verdict& verdict : layers::verify(reading, land)) {

@@ -11,15 +11,16 @@ namespace app {
 
 namespace {
 
-Json label_json(const layers::Label& label) {
-    return {{"holder", label.holder}, {"status", label.status}};
+Json label_json(const layers::Label& label, const layers::Sides& sides) {
+    const layers::Label words = in_words(label, sides);
+    return {{"holder", words.holder}, {"status", words.status}};
 }
 
-Json transfer_json(const layers::Transfer& transfer) {
+Json transfer_json(const layers::Transfer& transfer, const layers::Sides& sides) {
     Json made{{"unit", transfer.unit},
               {"unit_code", transfer.unit_code},
-              {"from", label_json(transfer.from)},
-              {"to", label_json(transfer.to)}};
+              {"from", label_json(transfer.from, sides)},
+              {"to", label_json(transfer.to, sides)}};
     add_interval(made, transfer.figure);
     add_contested(made, transfer.figure);
     made["unclear"] = transfer.figure.unclear;
@@ -33,7 +34,7 @@ Json figure_json(const layers::Figure& figure) {
     return made;
 }
 
-Json place_json(const layers::PlaceUnderBoth& place) {
+Json place_json(const layers::PlaceUnderBoth& place, const layers::Sides& sides) {
     return {{"name", place.place->name},
             {"name_uk", place.place->name_uk},
             {"kind", place.place->kind},
@@ -41,8 +42,8 @@ Json place_json(const layers::PlaceUnderBoth& place) {
             {"unit_code", place.unit_code},
             {"lon", place.place->position.lon},
             {"lat", place.place->position.lat},
-            {"from", label_json(place.a.label)},
-            {"to", label_json(place.b.label)},
+            {"from", label_json(place.a.label, sides)},
+            {"to", label_json(place.b.label, sides)},
             {"population", place.place->population ? Json(*place.place->population) : Json(nullptr)},
             {"population_approximate", place.place->population_approximate},
             {"within_accuracy", place.within_accuracy},
@@ -64,15 +65,18 @@ Json zones_json(const Compared& pair, const layers::Land& land) {
 
 Json pair_json(const Compared& pair, const layers::Land& land) {
     Json matrix = Json::array(), places = Json::array(), net = Json::array(), facilities = Json::array();
-    for (const layers::Transfer& transfer : pair.comparison.matrix) { matrix.push_back(transfer_json(transfer)); }
+    const layers::Sides& sides = pair.a->sides;
+    for (const layers::Transfer& transfer : pair.comparison.matrix) {
+        matrix.push_back(transfer_json(transfer, sides));
+    }
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
-        if (place.changes()) { places.push_back(place_json(place)); }
-        if (layers::is_facility(*place.place)) { facilities.push_back(place_json(place)); }
+        if (place.changes()) { places.push_back(place_json(place, sides)); }
+        if (layers::is_facility(*place.place)) { facilities.push_back(place_json(place, sides)); }
     }
     for (const std::string& holder : layers::holders()) {
         if (holder == layers::contested_land.holder && !land.has_contested()) { continue; }
         Json made = figure_json(pair.comparison.net(holder));
-        made["holder"] = holder;
+        made["holder"] = sides.holder(holder);
         net.push_back(std::move(made));
     }
     return {{"a", pair.a->name},
@@ -110,14 +114,16 @@ std::string compare_csv(const std::vector<Compared>& pairs, const layers::Land& 
         const layers::LineInfo &a = line_under(*pair.a, land), &b = line_under(*pair.b, land);
         for (const layers::Transfer& transfer : pair.comparison.matrix) {
             const std::vector<std::string> numbers = figure_fields(transfer.figure, contested);
+            const layers::Label from = in_words(transfer.from, pair.a->sides),
+                                to = in_words(transfer.to, pair.b->sides);
             std::vector<std::string> fields{pair.a->name,
                                             pair.b->name,
                                             transfer.unit,
                                             transfer.unit_code,
-                                            transfer.from.holder,
-                                            transfer.from.status,
-                                            transfer.to.holder,
-                                            transfer.to.status,
+                                            from.holder,
+                                            from.status,
+                                            to.holder,
+                                            to.status,
                                             numbers[0],
                                             numbers[1],
                                             numbers[2],

@@ -72,22 +72,27 @@ private:
     std::vector<std::vector<double>> cells_;
 };
 
-std::string matrix_text(const Rounded& rounded, const Console& console) {
+std::string matrix_text(const Rounded& rounded, const layers::Sides& sides, const Console& console) {
     std::vector<Table::Column> columns{{"km², from ↓ to →"}};
-    for (const Label& label : rounded.to()) { columns.push_back({label_words(label, rounded.to()), Align::right}); }
+    for (const Label& label : rounded.to()) {
+        columns.push_back({label_words(label, rounded.to(), sides), Align::right});
+    }
     columns.push_back({"all", Align::right});
     Table table{columns};
     for (std::size_t i = 0; i < rounded.cells().size(); ++i) {
         const bool last = i == rounded.from().size();
-        std::vector<std::string> cells{last ? "all" : label_words(rounded.from()[i], rounded.from())};
+        std::vector<std::string> cells{last ? "all" : label_words(rounded.from()[i], rounded.from(), sides)};
         for (const double number : rounded.cells()[i]) { cells.push_back(whole(number)); }
         last ? table.add_total(cells) : table.add(cells);
     }
     return table.text(console);
 }
 
-std::string transfer_words(const Label& from, const Label& to) {
-    const auto words = [](const Label& label) { return fmt::format("{} ({})", label.status, label.holder); };
+std::string transfer_words(const Label& from, const Label& to, const layers::Sides& sides) {
+    const auto words = [&sides](const Label& label) {
+        const Label named = in_words(label, sides);
+        return fmt::format("{} ({})", named.status, named.holder);
+    };
     return fmt::format("{} → {}", words(from), words(to));
 }
 
@@ -101,7 +106,7 @@ std::string changes_text(const Compared& pair, const Rounded& rounded, const Con
         for (const layers::Transfer& transfer : pair.comparison.matrix) {
             const auto& [from, to] = std::tie(transfer.from, transfer.to);
             if (from == to || (from.holder != to.holder) != hands) { continue; }
-            const std::string change = transfer_words(from, to);
+            const std::string change = transfer_words(from, to, pair.a->sides);
             if (change != last) {
                 const layers::Figure all = pair.comparison.of(from, to);
                 areas = rounded.by_unit(from, to);
@@ -140,8 +145,8 @@ std::string net_text(const Compared& pair, const Rounded& rounded) {
         if (figure.contested) { off += (off.empty() ? "" : " ") + signed_contested(figure); }
         if (net == 0 && off.empty()) { continue; }
         const char* sign = net == 0 ? "" : net < 0 ? "−" : "+";
-        parts.push_back(
-            fmt::format("{} {}{}{} km²", holder, sign, with_thousands(std::abs(net)), off.empty() ? "" : " " + off));
+        parts.push_back(fmt::format("{} {}{}{} km²", pair.a->sides.holder(holder), sign, with_thousands(std::abs(net)),
+                                    off.empty() ? "" : " " + off));
     }
     return parts.empty() ? "" : fmt::format("\nnet: {}\n", fmt::join(parts, ", "));
 }
@@ -181,7 +186,7 @@ std::string places_text(const Compared& pair, bool has_contested, const Console&
             continue;
         }
         claimed = claimed || from.status == "RU-claimed" || to.status == "RU-claimed";
-        table.add({place.place->name, place.unit, transfer_words(from, to), people(*place.place),
+        table.add({place.place->name, place.unit, transfer_words(from, to, pair.a->sides), people(*place.place),
                    place.within_accuracy ? "±" : ""});
         sum += place.place->population ? static_cast<double>(*place.place->population) : 0;
         near = near || place.within_accuracy;
@@ -193,7 +198,7 @@ std::string places_text(const Compared& pair, bool has_contested, const Console&
                                   "{} places are undecided{} under one of the plans: its text leaves them open, and "
                                   "nothing is said to change hands\n",
                                   open, has_contested ? " or contested" : "");
-    if (claimed) { notes += "RU-claimed is a claim: it does not say who holds the place\n"; }
+    if (claimed) { notes += pair.a->sides.status("RU-claimed") + " is a claim: it does not say who holds the place\n"; }
     if (count == 0) { return "\nnone of the built-in places changes hands\n" + notes; }
     table.add_total({fmt::format("{} of the built-in places", count), "", "", with_thousands(sum), ""});
     return "\n" + table.text(console) + (near ? "± within the accuracy of the line\n" : "") + notes;
@@ -212,8 +217,8 @@ std::string facilities_text(const Compared& pair, const Console& console) {
     int left_out = 0;
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
         if (!layers::is_facility(*place.place)) { continue; }
-        const auto words = [](const layers::Standing& standing) {
-            std::string text = standing.label.status;
+        const auto words = [&](const layers::Standing& standing) {
+            std::string text = pair.a->sides.status(standing.label.status);
             for (const layers::Zone* zone : standing.zones) { text += " + " + zone->id; }
             return text;
         };
@@ -255,8 +260,8 @@ std::string readings_text(const Compared& pair, const layers::Land& land) {
                           geo::magnitude(net(other) - net(pair.comparison)).value() < 1e-6;
         if (same) { return; }
         const double more = net(other).value();
-        text += fmt::format("{} in its {} reading ({}): net for Ukraine {}{} {} km²; {} km² change in all\n",
-                            reading.name, reading.reading, reading.reading_title, more < 0 ? "−" : "+",
+        text += fmt::format("{} in its {} reading ({}): net for {} {}{} {} km²; {} km² change in all\n", reading.name,
+                            reading.reading, reading.reading_title, reading.sides.first, more < 0 ? "−" : "+",
                             with_thousands(std::abs(more)), tolerance(other.net("Ukraine")), figure_text(changed));
     };
     for (const layers::Plan& reading : pair.a->readings) { add(reading, *pair.b, reading); }
@@ -268,15 +273,20 @@ std::string readings_text(const Compared& pair, const layers::Land& land) {
 
 std::string compare_text(const Compared& pair, const layers::Land& land, const Console& console) {
     const Rounded rounded{pair.comparison};
-    std::string text = heading(pair, land) + matrix_text(rounded, console) + changes_text(pair, rounded, console);
+    std::string text =
+        heading(pair, land) + matrix_text(rounded, pair.a->sides, console) + changes_text(pair, rounded, console);
     text += net_text(pair, rounded) + readings_text(pair, land);
-    text += zones_text(pair, land, console) + places_text(pair, land.has_contested(), console) +
-            facilities_text(pair, console);
+    const bool has_places = !pair.comparison.places.empty();  // they are in Ukraine
+    text += zones_text(pair, land, console);
+    if (has_places) { text += places_text(pair, land.has_contested(), console) + facilities_text(pair, console); }
+    const layers::Sides& sides = pair.a->sides;
     return text + "\n± were the line everywhere off by its accuracy, to the one or the other side\n" +
-           (land.has_contested() ? "(a–b) with all contested land Ukraine's, and with all of it Russia's\n" : "") +
+           (land.has_contested()
+                ? fmt::format("(a–b) with all contested land {}'s, and with all of it {}'s\n", sides.first, sides.second)
+                : "") +
            "? the text of one of the plans is unclear on it: see demarc plans PLAN\n"
-           "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n"
-           "people: before 24 February 2022; ≈ known to 1–3 %\n";
+           "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n" +
+           (has_places ? "people: before 24 February 2022; ≈ known to 1–3 %\n" : "");
 }
 
 std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Land& land, const Console& console) {

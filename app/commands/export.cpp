@@ -2,11 +2,13 @@
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
 #include "geo/dataset.h"
+#include "layers/country.h"
 #include "layers/plan_file.h"
 #include "layers/plan_layers.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace app {
@@ -36,6 +38,10 @@ void run(const Options& options, Console& console) {
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     const layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
     geo::write(made.dataset, options.output, {format, options.overwrite, made.styles});
+    const bool wants_places = std::find(chosen.begin(), chosen.end(), "places") != chosen.end();
+    if (wants_places && !layers::is_of_ukraine(land.units)) {
+        console.note("the built-in places are in Ukraine: the layer places has none on these units");
+    }
     if (options.output == "-") { return; }
     if (format == "shp" && options.layers.empty()) {
         console.note(

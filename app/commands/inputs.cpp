@@ -2,10 +2,12 @@
 #include "app/commands/inputs.h"
 
 #include "app/commands/subject.h"
+#include "app/plan_warnings.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/assignment.h"
 #include "layers/contact_line.h"
+#include "layers/country.h"
 #include "layers/cutting.h"
 #include "layers/date.h"
 #include "layers/plan_file.h"
@@ -28,22 +30,22 @@ std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& un
     if (inputs.units.empty()) { return known; }
     std::vector<std::string> names;
     for (const std::string& name : known) {
-        if (!layers::is_foreign(layers::load_plan(name, units.units), units.units)) { names.push_back(name); }
+        if (layers::speaks_of(layers::load_plan(name, units.units), units)) { names.push_back(name); }
     }
     return names;
 }
 
 namespace {
 
-geo::LonLat position_for(const std::string& option, const std::string& text) {
+geo::LonLat position_for(const std::string& option, const std::string& text, const layers::Units& units) {
     try {
-        return subject_from(text).position;
+        return subject_from(text, units).position;
     } catch (const geo::Error& error) {
         throw geo::Error{fmt::format("{}: {}", option, error.problem()), error.remedy(), geo::Error::Kind::bad_usage};
     }
 }
 
-layers::LineDetails details_from(const Inputs& inputs) {
+layers::LineDetails details_from(const Inputs& inputs, const layers::Units& units) {
     layers::LineDetails details{layers::parse_date(inputs.date), inputs.source, {}};
     if (!inputs.date.empty() && details.date.empty()) {
         throw geo::Error{fmt::format("--date: \"{}\" is not a date", inputs.date), "write it as 2025-12-24",
@@ -51,7 +53,7 @@ layers::LineDetails details_from(const Inputs& inputs) {
     }
     details.choosing = {inputs.where, inputs.contested, !inputs.layers.empty()};
     if (!inputs.accuracy.empty()) { details.accuracy = geo::parse_length(inputs.accuracy); }
-    if (!inputs.held_at.empty()) { details.held_at = position_for("--held-at", inputs.held_at); }
+    if (!inputs.held_at.empty()) { details.held_at = position_for("--held-at", inputs.held_at, units); }
     return details;
 }
 
@@ -68,7 +70,7 @@ void refuse_details(const Inputs& inputs) {
 layers::Control read_control(const Inputs& inputs, const layers::Units& units, geo::Kilometres closing,
                              Console& console) {
     geo::ReadOptions options = reading_from(inputs);
-    const layers::LineDetails details = details_from(inputs);
+    const layers::LineDetails details = details_from(inputs, units);
     const auto read = [&](const std::string& path) {
         geo::Dataset dataset = geo::read(path, options);
         for (const std::string& note : dataset.notes) { console.note(fmt::format("{}: {}", path, note)); }
@@ -175,6 +177,15 @@ geo::ReadOptions reading_from(const Inputs& inputs) {
     return {.crs = inputs.crs, .layers = inputs.layers, .where = inputs.where, .partial = inputs.partial};
 }
 
+std::optional<layers::Sides> sides_from(const Inputs& inputs) {
+    if (inputs.sides.empty()) { return std::nullopt; }
+    try {
+        return layers::parse_sides(inputs.sides);
+    } catch (const geo::Error& error) {
+        throw geo::Error{"--sides: " + error.problem(), error.remedy(), geo::Error::Kind::bad_usage};
+    }
+}
+
 layers::Units units_from(const Inputs& inputs) {
     if (inputs.units.empty()) { return layers::builtin_units(); }
     return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = inputs.units_layers}));
@@ -196,6 +207,7 @@ namespace {
 
 layers::PlanOptions options_from(const Inputs& inputs) {
     layers::PlanOptions options;
+    options.sides = sides_from(inputs);
     for (const std::string& setting : inputs.settings) {
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos || equals == 0) {
@@ -219,23 +231,6 @@ void check_units(const layers::Plan& plan, const layers::Units& units, Console& 
     }
 }
 
-/// Rules of the user's own plans that can decide nothing, and zones that cover nothing.
-void warn_of_idle_rules(const std::vector<layers::Plan>& plans, const layers::Land& land, Console& console) {
-    for (const layers::Plan& plan : plans) {
-        if (plan.is_builtin) { continue; }
-        for (const layers::IdleRule& idle : layers::idle_rules(plan, land)) {
-            if (idle.rule->place.file != plan.file) { continue; }  // overridden: what extending is for
-            console.warn(geo::Error{"this rule decides nothing: " + idle.why, "move it up, or take it out"}.at(
-                idle.rule->place));
-        }
-        for (const layers::Zone* zone : layers::empty_zones(plan, land)) {
-            console.warn(geo::Error{fmt::format("the zone \"{}\" covers no land", zone->id),
-                                    "its conditions exclude one another"}
-                             .at(zone->place));
-        }
-    }
-}
-
 }  // namespace
 
 std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,
@@ -243,24 +238,22 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
     const layers::PlanOptions all = options_from(inputs);
     std::set<std::string> unused;
     for (const auto& [name, value] : all.set) { unused.insert(name); }
-    std::vector<layers::Plan> plans;
+    std::vector<layers::PlanOptions> chosen;
     for (const std::string& name : names) {
-        if (all.set.empty()) {
-            plans.push_back(layers::load_plan(name, units.units));
-            check_units(plans.back(), units, console);
-            continue;
-        }
         layers::PlanOptions options;  // a setting goes to the plans that have the parameter
-        for (const layers::Parameter& parameter : layers::load_plan(name, units.units).parameters) {
+        options.sides = all.sides;
+        chosen.push_back(options);
+        if (all.set.empty()) { continue; }
+        for (const layers::Parameter& parameter : layers::load_plan(name, units.units, options).parameters) {
             const auto setting = all.set.find(parameter.name);
             if (setting == all.set.end()) { continue; }
-            options.set.insert(*setting);
+            chosen.back().set.insert(*setting);
             unused.erase(parameter.name);
         }
-        const bool last_chance = names.size() == 1 && !unused.empty();
-        plans.push_back(layers::load_plan(name, units.units, last_chance ? all : options));
-        check_units(plans.back(), units, console);
+        if (names.size() == 1 && !unused.empty()) { chosen.back() = all; }  // for the error that it gives
     }
+    std::vector<layers::Plan> plans = layers::load_plans(names, units.units, chosen);
+    for (const layers::Plan& plan : plans) { check_units(plan, units, console); }
     if (!unused.empty()) {
         throw geo::Error{fmt::format("none of the plans has a parameter \"{}\"", *unused.begin()),
                          "demarc plans PLAN lists a plan's parameters", geo::Error::Kind::bad_usage};
@@ -292,7 +285,9 @@ layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers:
     if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
     layers::Land land = layers::cut(std::move(units), std::move(controls), cuts);
     for (const geo::Note& note : land.notes) { console.note(note); }
-    warn_of_idle_rules(plans, land, console);
+    for (const layers::Plan& plan : plans) {
+        for (const geo::Error& warning : warnings_on(plan, land)) { console.warn(warning); }
+    }
     return land;
 }
 

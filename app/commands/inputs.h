@@ -7,6 +7,7 @@
 #include "layers/land.h"
 #include "layers/plan.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,9 @@ void add_format_options(Command command, Format& format);
 
 /// How --crs, --input-layer, --where, --partial and --max-size have the line's or polygons' file read.
 geo::ReadOptions reading_from(const Inputs& inputs);
+
+/// What --sides calls the two sides; nothing if it is not given.
+std::optional<layers::Sides> sides_from(const Inputs& inputs);
 
 /// Units as --units says, or the built-in ones.
 layers::Units units_from(const Inputs& inputs);

@@ -36,9 +36,9 @@ Json with(Json object, const Json& more) {
 Json plan_json(const layers::Plan& plan) {
     Json rules = Json::array(), zones = Json::array();
     for (const layers::Rule& rule : plan.rules) {
-        rules.push_back(
-            with({{"where", rule.where.words}, {"holder", rule.label.holder}, {"status", rule.label.status}},
-                 basis_json(rule.basis)));
+        const layers::Label words = in_words(rule.label, plan.sides);
+        rules.push_back(with({{"where", rule.where.words}, {"holder", words.holder}, {"status", words.status}},
+                             basis_json(rule.basis)));
     }
     for (const layers::Zone& zone : plan.zones) {
         zones.push_back(with({{"id", zone.id}, {"kind", zone.kind}, {"title", zone.title}, {"where", zone.where.words}},
@@ -95,7 +95,10 @@ Table clause_table(const layers::Plan& plan) {
                    basis.unclear.empty() || basis.confidence == "unclear" ? basis.confidence : basis.confidence + " ?",
                    fmt::format("{}", fmt::join(basis.sources, " "))});
     };
-    for (const layers::Rule& rule : plan.rules) { row(rule.basis, rule.where, rule.label.holder, rule.label.status); }
+    for (const layers::Rule& rule : plan.rules) {
+        const layers::Label words = in_words(rule.label, plan.sides);
+        row(rule.basis, rule.where, words.holder, words.status);
+    }
     for (const layers::Zone& zone : plan.zones) { row(zone.basis, zone.where, zone.kind, "zone " + zone.id); }
     return table;
 }

@@ -29,9 +29,16 @@ std::optional<geo::LonLat> position_from(const std::string& text) {
     return geo::LonLat{*lon, *lat};
 }
 
+/// A position on the units, to show how one is written.
+std::string example_on(const layers::Units& units) {
+    geo::Bounds bounds;
+    for (const layers::Unit& unit : units.units) { bounds.add(geo::bounds_of(unit.region)); }
+    return fmt::format("{:.2f},{:.2f}", (bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2);
+}
+
 }  // namespace
 
-Subject subject_from(const std::string& text) {
+Subject subject_from(const std::string& text, const layers::Units& units) {
     if (const layers::PlaceOfInterest* place = layers::find_place(text)) {
         return {place->name, place->position, place};
     }
@@ -41,6 +48,13 @@ Subject subject_from(const std::string& text) {
                              "longitude first, then latitude: 37.58,48.74", geo::Error::Kind::bad_usage};
         }
         return {geo::to_text(*position), *position};
+    }
+    if (!layers::is_of_ukraine(units)) {
+        throw geo::Error{fmt::format("no place is called \"{}\"", text),
+                         fmt::format("the built-in places are in Ukraine; on these units give a position, longitude "
+                                     "first, such as {}",
+                                     example_on(units)),
+                         geo::Error::Kind::bad_usage};
     }
     throw geo::Error{fmt::format("no place is called \"{}\"", text),
                      "a position is written 37.58,48.74; " + layers::did_you_mean(text, layers::place_names()),

@@ -3,6 +3,7 @@
 
 #include "geo/shapes.h"
 #include "layers/place.h"
+#include "layers/unit.h"
 
 #include <string>
 
@@ -16,6 +17,6 @@ struct Subject {
 };
 
 /// "Kramatorsk", or "37.58,48.74". Throws geo::Error (bad usage) with a suggestion.
-Subject subject_from(const std::string& text);
+Subject subject_from(const std::string& text, const layers::Units& units);
 
 }  // namespace app

@@ -8,6 +8,7 @@
 #include "app/viewer/window.h"
 #include "geo/error.h"
 #include "geo/file.h"
+#include "layers/country.h"
 #include "layers/place.h"
 #include "layers/suggest.h"
 
@@ -74,17 +75,33 @@ void set_parameters(const Options& options, viewer::Desk& desk) {
     }
 }
 
+/// The plan of the last time, where it says something about these units.
+void choose_plan_for_units(const Options& options, viewer::Desk& desk) {
+    if (!options.plans.empty()) { return; }
+    const std::vector<std::string> known = layers::builtin_plan_names();
+    for (std::string* plan : {&desk.state.plan_a, &desk.state.plan_b}) {
+        const bool is_builtin = std::find(known.begin(), known.end(), *plan) != known.end();
+        if (!is_builtin || layers::speaks_of(layers::load_plan(*plan, {}), *desk.units)) { continue; }
+        *plan = plan == &desk.state.plan_a ? "as-held" : "";
+    }
+    if (desk.state.plan_b.empty()) { desk.state.mode = viewer::Mode::one; }
+}
+
 /// Everything that the command line names is read before the window opens: an error in it ends the program.
 void load(const Options& options, viewer::Desk& desk, Console& console) {
+    desk.sides = sides_from(options.inputs);
     if (!options.inputs.units.empty()) {
-        desk.units = std::make_shared<const layers::Units>(units_from(options.inputs));
+        desk.set_units(units_from(options.inputs));
+        choose_plan_for_units(options, desk);
     }
     if (options.plans.size() > 2) {
         throw geo::Error{"the viewer shows two plans at most", "name one or two; others can be chosen in the window",
                          geo::Error::Kind::bad_usage};
     }
     for (std::size_t i = 0; i < options.plans.size(); ++i) {
-        const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units);
+        layers::PlanOptions named;
+        named.sides = desk.sides;
+        const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units, named);
         (i == 0 ? desk.state.plan_a : desk.state.plan_b) = options.plans[i];
         if (!plan.is_builtin) { desk.add_plan_file(options.plans[i], plan.title); }
     }
@@ -120,9 +137,13 @@ void look_at(const Options& options, viewer::Desk& desk) {
         throw geo::Error{fmt::format("no place is called \"{}\"", options.place),
                          layers::did_you_mean(options.place, layers::place_names()), geo::Error::Kind::bad_usage};
     }
+    if (!desk.frame.has_ukraine) {
+        throw geo::Error{fmt::format("{} lies in Ukraine, and the units do not", place->name), "leave out --place",
+                         geo::Error::Kind::bad_usage};
+    }
     const double metres = options.zoom.empty() ? 300 : geo::parse_length(options.zoom).value() * 1000 / 100;
-    desk.state.camera = {geo::Projection::ukraine().forward(place->position),
-                         std::clamp(metres, viewer::nearest_m_per_px, viewer::farthest_m_per_px)};
+    desk.state.camera = {geo::Projection::about(desk.frame.origin).forward(place->position),
+                         std::clamp(metres, viewer::nearest_m_per_px, viewer::farthest_m_per_px), desk.frame.origin};
     desk.state.fitted = true;
     desk.state.pinned = place->position;
 }

@@ -31,7 +31,8 @@ Camera panned(const Camera& camera, ScreenPoint from, ScreenPoint to) {
 Camera zoomed(const Camera& camera, const Viewport& viewport, ScreenPoint fixed, double factor) {
     const geo::MapPoint under = to_map(camera, viewport, fixed);
     Camera result = camera;
-    result.metres_per_px = std::clamp(camera.metres_per_px / factor, nearest_m_per_px, farthest_m_per_px);
+    const double farthest = std::max(farthest_m_per_px, camera.metres_per_px);  // of large countries
+    result.metres_per_px = std::clamp(camera.metres_per_px / factor, nearest_m_per_px, farthest);
     const geo::MapPoint moved = to_map(result, viewport, fixed);
     result.centre.x_m += under.x_m - moved.x_m;
     result.centre.y_m += under.y_m - moved.y_m;
@@ -42,8 +43,7 @@ Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px) {
     const double width = std::max(1.0, viewport.width - 2 * margin_px);
     const double height = std::max(1.0, viewport.height - 2 * margin_px);
     const double scale = std::max((box.east - box.west) / width, (box.north - box.south) / height);
-    return {{(box.west + box.east) / 2, (box.south + box.north) / 2},
-            std::clamp(scale, nearest_m_per_px, farthest_m_per_px)};
+    return {{(box.west + box.east) / 2, (box.south + box.north) / 2}, std::max(scale, nearest_m_per_px)};
 }
 
 Camera kept_within(const Camera& camera, const MapBox& box) {
@@ -59,10 +59,15 @@ MapBox shown_box(const Camera& camera, const Viewport& viewport) {
     return {low.x_m, low.y_m, high.x_m, high.y_m};
 }
 
-Camera on_country(const Viewport& viewport) {
-    constexpr MapBox country{-680e3, -485e3, 690e3, 425e3};  // roughly
+Camera on_whole(const layers::MapFrame& frame, const Viewport& viewport) {
     constexpr double margin_px = 12;
-    return fitted(country, viewport, margin_px);
+    Camera camera = fitted(box_of(frame.whole), viewport, margin_px);
+    camera.origin = frame.origin;
+    return camera;
+}
+
+MapBox box_of(const layers::SceneBox& box) {
+    return {box.west, box.south, box.east, box.north};
 }
 
 }  // namespace app::viewer

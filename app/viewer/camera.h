@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/projection.h"
+#include "layers/map_frame.h"
 
 namespace app::viewer {
 
@@ -24,7 +25,8 @@ struct MapBox {
 /// Which part of the map plane is shown, and how large. All functions are pure.
 struct Camera {
     geo::MapPoint centre;
-    double metres_per_px = 1000;  ///< per logical pixel
+    double metres_per_px = 1000;                  ///< per logical pixel
+    geo::LonLat origin = geo::middle_of_ukraine;  ///< of the plane: see layers::MapFrame
 };
 
 inline constexpr double nearest_m_per_px = 5, farthest_m_per_px = 4000;
@@ -41,8 +43,10 @@ Camera zoomed(const Camera& camera, const Viewport& viewport, ScreenPoint fixed,
 /// The whole box, with `margin_px` free on every side.
 Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px);
 
-/// The whole of Ukraine, with its seas.
-Camera on_country(const Viewport& viewport);
+/// All units of the frame; of Ukraine with its seas.
+Camera on_whole(const layers::MapFrame& frame, const Viewport& viewport);
+
+MapBox box_of(const layers::SceneBox& box);
 
 /// The same with its centre brought back into the box.
 Camera kept_within(const Camera& camera, const MapBox& box);

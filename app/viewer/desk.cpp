@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/viewer/saving.h"
+#include "layers/country.h"
 #include "layers/date.h"
 
 #include <fmt/format.h>
@@ -28,6 +29,7 @@ std::string date_of(const std::shared_ptr<const layers::Control>& control) {
 
 Desk::Desk(std::function<void()> wake)
     : units{std::make_shared<const layers::Units>(layers::builtin_units())},
+      frame{layers::frame_of(*units)},
       now_{wake, [this](const geo::Error& error) { report(error); }},
       later_{wake, [this](const geo::Error& error) { report(error); }},
       quiet_{wake, [this](const geo::Error& error) { report(error); }} {
@@ -44,7 +46,9 @@ Ask Desk::ask_of_state() const {
             units,
             state.theme,
             {},
-            slides};
+            slides,
+            sides,
+            frame.origin};
     if (state.control >= 0) {
         ask.control = controls[static_cast<std::size_t>(state.control)];
         ask.fit = state.fit;
@@ -58,6 +62,7 @@ void Desk::show(const std::shared_ptr<const Sheet>& made, int number) {
     sheet_shown_ = number;
     if (made->ask.draft) { return; }
     say_new_notes(made->land.notes);
+    say_warnings(made->warnings);
     known_.push_back(made);
     if (known_.size() > most_sheets) { known_.pop_front(); }
 }
@@ -71,6 +76,28 @@ void Desk::say_new_notes(const std::vector<geo::Note>& notes) {
         const auto same = [&words](const Message& message) { return message.text == words; };
         if (std::none_of(messages.begin(), messages.end(), same)) { say(Message::Kind::note, words); }
     }
+}
+
+/// Each once, as notes are.
+void Desk::say_warnings(const std::vector<geo::Error>& warnings) {
+    for (const geo::Error& warning : warnings) {
+        const std::string words = error_text(warning, "warning:");
+        const auto same = [&words](const Message& message) { return message.text == words; };
+        if (std::none_of(messages.begin(), messages.end(), same)) { say(Message::Kind::note, words); }
+    }
+}
+
+void Desk::set_units(layers::Units land_units) {
+    units = std::make_shared<const layers::Units>(std::move(land_units));
+    frame = layers::frame_of(*units);
+    state.camera.origin = frame.origin;
+    quiet_.finish();
+    quiet_.deliver();
+    load_cards();
+}
+
+layers::Sides Desk::shown_sides() const {
+    return sheet ? sheet->a->plan->sides : sides.value_or(layers::Sides{});
 }
 
 void Desk::refresh() {
@@ -125,7 +152,7 @@ void Desk::forget(const std::string& plan_file) {
 }
 
 AtlasAsk Desk::atlas_ask() const {
-    AtlasAsk ask{units, nullptr, {}, state.settings, plan_files};
+    AtlasAsk ask{units, nullptr, {}, state.settings, plan_files, shown_sides()};
     if (state.control >= 0) {
         ask.control = controls[static_cast<std::size_t>(state.control)];
         ask.fit = state.fit;
@@ -169,20 +196,26 @@ void Desk::cancel() {
 }
 
 void Desk::load_cards() {
+    cards.clear();
     for (const layers::CatalogueGroup& group : layers::catalogue()) {
         for (const std::string& name : group.names) { cards.push_back({name, "", "", group.title}); }
     }
-    quiet_.start("cards", [this, land_units = units, made = cards](Progress& progress) mutable -> Worker::Delivery {
-        progress.step("reading the built-in plans");
-        for (PlanCard& read : made) {
-            const layers::Plan plan = layers::load_plan(read.name, land_units->units);
-            read.title = plan.title;
-            read.date = plan.date;
-        }
-        return [this, made] {
-            for (std::size_t i = 0; i < made.size(); ++i) { cards[i] = made[i]; }
-        };
-    });
+    layers::PlanOptions options;
+    options.sides = sides;
+    quiet_.start("cards",
+                 [this, land_units = units, made = cards, named = options](Progress& progress) -> Worker::Delivery {
+                     progress.step("reading the built-in plans");
+                     std::vector<PlanCard> others;
+                     for (const PlanCard& read : made) {
+                         const layers::Plan plan = layers::load_plan(read.name, land_units->units, named);
+                         if (!layers::speaks_of(plan, *land_units)) { continue; }
+                         others.push_back({read.name, plan.title, plan.date, read.group});
+                     }
+                     return [this, others = std::move(others), count = made.size()] {
+                         cards.erase(cards.begin(), cards.begin() + static_cast<std::ptrdiff_t>(count));
+                         cards.insert(cards.begin(), others.begin(), others.end());
+                     };
+                 });
 }
 
 const Laid* Desk::laid_at(ScreenPoint point, const Viewport& viewport) const {
@@ -224,33 +257,38 @@ void Desk::remember(const std::string& path) {
 }
 
 void Desk::open(const std::string& path, const std::string& as) {
-    later_.start("open " + path, [this, path, as, land_units = units](Progress& progress) -> Worker::Delivery {
-        progress.step("reading " + path);
-        if (is_plan_file(path)) {
-            const layers::Plan plan = layers::load_plan(path, land_units->units);
-            return [this, path, title = plan.title] {
-                forget(path);
-                add_plan_file(path, title);
-                choose_plan(path, false);
-                remember(path);
+    later_.start(
+        "open " + path, [this, path, as, land_units = units, named = sides](Progress& progress) -> Worker::Delivery {
+            progress.step("reading " + path);
+            if (is_plan_file(path)) {
+                layers::PlanOptions options;
+                options.sides = named;
+                const layers::Plan plan = layers::load_plan(path, land_units->units, options);
+                return [this, path, title = plan.title] {
+                    forget(path);
+                    add_plan_file(path, title);
+                    choose_plan(path, false);
+                    remember(path);
+                };
+            }
+            OpenedFile file{path, std::make_shared<const geo::Dataset>(geo::read(path)), false, false};
+            for (const geo::Feature& feature : file.dataset->features) {
+                file.has_polygons = file.has_polygons || !feature.shape.region.empty();
+                file.has_lines = file.has_lines || !feature.shape.paths.empty();
+            }
+            if (!file.has_polygons && !file.has_lines) {
+                throw geo::Error{"the file has neither polygons nor lines", "open held land, a contact line or zones"}
+                    .at({path});
+            }
+            return [this, file, as] {
+                opened.push_back(file);
+                for (const std::string& note : file.dataset->notes) {
+                    say(Message::Kind::note, file.path + ": " + note);
+                }
+                remember(file.path);
+                if (!as.empty()) { use_opened(as); }
             };
-        }
-        OpenedFile file{path, std::make_shared<const geo::Dataset>(geo::read(path)), false, false};
-        for (const geo::Feature& feature : file.dataset->features) {
-            file.has_polygons = file.has_polygons || !feature.shape.region.empty();
-            file.has_lines = file.has_lines || !feature.shape.paths.empty();
-        }
-        if (!file.has_polygons && !file.has_lines) {
-            throw geo::Error{"the file has neither polygons nor lines", "open held land, a contact line or zones"}.at(
-                {path});
-        }
-        return [this, file, as] {
-            opened.push_back(file);
-            for (const std::string& note : file.dataset->notes) { say(Message::Kind::note, file.path + ": " + note); }
-            remember(file.path);
-            if (!as.empty()) { use_opened(as); }
-        };
-    });
+        });
 }
 
 void Desk::add_control(layers::Control control) {

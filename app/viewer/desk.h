@@ -9,6 +9,7 @@
 #include "app/viewer/state.h"
 #include "app/viewer/worker.h"
 #include "layers/contact_line.h"
+#include "layers/map_frame.h"
 #include "layers/point.h"
 
 #include <deque>
@@ -86,7 +87,9 @@ public:
     Fonts fonts;
 
     // --- what is loaded ---
-    std::shared_ptr<const layers::Units> units;
+    std::shared_ptr<const layers::Units> units;                    ///< by set_units()
+    layers::MapFrame frame;                                        ///< of the units
+    std::optional<layers::Sides> sides;                            ///< what they are called, where plans do not say it
     std::vector<std::shared_ptr<const layers::Control>> controls;  ///< by date
     std::vector<std::string> plan_files;
     std::vector<PlanCard> cards;
@@ -111,6 +114,11 @@ public:
     bool scroll_to_selection = false;              ///< the map chose it
     bool slides = false;  ///< a slider is being dragged: zones go without interval until it is let go
     std::optional<SaveRequest> picture_to_save;  ///< for whoever has the OpenGL context
+
+    /// Other land, before anything is asked of it: with its map, and the plans that speak of it.
+    void set_units(layers::Units land_units);
+    /// What the plan that is shown calls the sides.
+    layers::Sides shown_sides() const;
 
     /// Asks for a sheet of what the state says, unless it is asked for already.
     void refresh();
@@ -150,6 +158,7 @@ private:
     void add_message(Message message);
     void load_cards();
     void say_new_notes(const std::vector<geo::Note>& notes);
+    void say_warnings(const std::vector<geo::Error>& warnings);
     void remember(const std::string& path);
 
     std::optional<Ask> asked_;

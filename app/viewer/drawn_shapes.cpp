@@ -13,9 +13,9 @@ namespace {
 
 constexpr geo::Degrees longest_edge{0.25};  // bends by less than 15 m on the map
 
-DrawnShapes::Shape shape_of(const layers::SketchShape& drawn) {
+DrawnShapes::Shape shape_of(const layers::SketchShape& drawn, const geo::LonLat& origin) {
     const bool closed = drawn.kind == layers::SketchShape::Kind::polygon;
-    DrawnShapes::Shape shape{drawn.kind, drawn.vertices, way_on_map(drawn.vertices, closed), {}, {}, {}};
+    DrawnShapes::Shape shape{drawn.kind, drawn.vertices, way_on_map(drawn.vertices, closed, origin), {}, {}, {}};
     layers::SceneBox box;
     for (const layers::ScenePoint point : shape.outline) { box.add(point); }
     shape.top = {(box.west + box.east) / 2, box.north};
@@ -29,8 +29,8 @@ DrawnShapes::Shape shape_of(const layers::SketchShape& drawn) {
 
 }  // namespace
 
-std::vector<layers::ScenePoint> way_on_map(const geo::Path& path, bool closed) {
-    const geo::Projection& projection = geo::Projection::ukraine();
+std::vector<layers::ScenePoint> way_on_map(const geo::Path& path, bool closed, const geo::LonLat& origin) {
+    const geo::Projection projection = geo::Projection::about(origin);
     geo::Path whole = path;
     if (closed && !path.empty()) { whole.push_back(path.front()); }
     std::vector<layers::ScenePoint> points;
@@ -44,11 +44,15 @@ std::vector<layers::ScenePoint> way_on_map(const geo::Path& path, bool closed) {
     return points;
 }
 
-const std::vector<DrawnShapes::Shape>& DrawnShapes::of(const layers::Sketch& sketch) {
+const std::vector<DrawnShapes::Shape>& DrawnShapes::of(const layers::Sketch& sketch, const geo::LonLat& origin) {
+    if (origin_ != origin) { shapes_.clear(); }
+    origin_ = origin;
     shapes_.resize(sketch.shapes.size());
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
         const layers::SketchShape& drawn = sketch.shapes[i];
-        if (shapes_[i].kind != drawn.kind || shapes_[i].vertices != drawn.vertices) { shapes_[i] = shape_of(drawn); }
+        if (shapes_[i].kind != drawn.kind || shapes_[i].vertices != drawn.vertices) {
+            shapes_[i] = shape_of(drawn, origin);
+        }
     }
     return shapes_;
 }

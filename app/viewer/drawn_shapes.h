@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/projection.h"
 #include "geo/shapes.h"
 #include "layers/scene.h"
 #include "layers/sketch.h"
@@ -10,8 +11,9 @@
 
 namespace app::viewer {
 
-/// A way on the map plane, with points along its edges where these bend; positions beyond the map are left out.
-std::vector<layers::ScenePoint> way_on_map(const geo::Path& path, bool closed);
+/// A way on the map plane about the origin, with points along its edges where these bend; positions beyond the map are
+/// left out.
+std::vector<layers::ScenePoint> way_on_map(const geo::Path& path, bool closed, const geo::LonLat& origin);
 
 /// What the user drew, on the map plane: worked out anew for those shapes alone that have changed.
 class DrawnShapes {
@@ -27,10 +29,11 @@ public:
     };
 
     /// By shape of the sketch.
-    const std::vector<Shape>& of(const layers::Sketch& sketch);
+    const std::vector<Shape>& of(const layers::Sketch& sketch, const geo::LonLat& origin = geo::middle_of_ukraine);
 
 private:
     std::vector<Shape> shapes_;
+    geo::LonLat origin_;
 };
 
 }  // namespace app::viewer

@@ -109,7 +109,7 @@ std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const P
         if (!paint.shows(fill.part) || !is_visible(fill, sheet.triangles, box)) { continue; }
         if (fill.part == Part::status) {
             for (const layers::Label& label : laid.table.labels()) {
-                if (layers::key_of(label) != fill.key) { continue; }
+                if (layers::key_of(label, laid.plan->sides) != fill.key) { continue; }
                 entries.push_back({seen(fill, sheet, paint),
                                    {},
                                    layers::Hatch::none,
@@ -147,7 +147,7 @@ std::vector<LegendEntry> legend_of_difference(const Sheet& sheet, const PaintOpt
         }
         for (const layers::Label& from : sheet.comparison->labels_from()) {
             for (const layers::Label& to : sheet.comparison->labels_to()) {
-                if (from == to || layers::key_of(from, to) != fill.key) { continue; }
+                if (from == to || layers::key_of(from, to, sheet.a->plan->sides) != fill.key) { continue; }
                 entries.push_back({seen(fill, sheet, paint), fill.hatch_colour, fill.hatch, false, fill.key,
                                    with_unit(sheet.comparison->of(from, to))});
             }
@@ -258,10 +258,9 @@ void draw_entry(const LegendEntry& entry, ImVec2 at, float right, float figures,
 
 /// In that of the corners which hides least of the country when all of it is shown: so it does not jump about while
 /// the map moves.
-LabelBox draw_legend(const Legend& legend, const std::vector<Corner>& corners, const Sheet& sheet,
+LabelBox draw_legend(const Legend& legend, const std::vector<Corner>& corners, const Sheet& sheet, const Camera& whole,
                      const Viewport& viewport, const Viewport& map, const Fonts& fonts, ImDrawList& list) {
     const layers::Palette& colours = layers::palette(sheet.ask.theme);
-    const Camera whole = on_country(map);
     LabelBox box;
     double least = std::numeric_limits<double>::infinity();
     for (const Corner corner : corners) {
@@ -296,16 +295,17 @@ std::vector<LabelBox> draw_legends(const Desk& desk, const Viewport& viewport, c
     const State& state = desk.state;
     if (!state.shows_legend) { return {}; }
     const MapBox box = shown_box(state.camera, viewport);
+    const Camera whole = on_whole(desk.frame, viewport);
     const double whole_width = viewport.width - 2 * margin_px;
     const std::vector<Corner> any{Corner::bottom_left, Corner::top_left, Corner::bottom_right, Corner::top_right};
     if (state.mode == Mode::difference && sheet.difference) {
         const Legend legend = sized(legend_of_difference(sheet, state.paint, box), "What changes", whole_width, fonts);
-        return {draw_legend(legend, any, sheet, viewport, viewport, fonts, list)};
+        return {draw_legend(legend, any, sheet, whole, viewport, viewport, fonts, list)};
     }
     if (state.mode != Mode::wipe || !sheet.b) {
         const Legend legend =
             sized(legend_of(*sheet.a, sheet, state.paint, box), sheet.a->plan->title, whole_width, fonts);
-        return {draw_legend(legend, any, sheet, viewport, viewport, fonts, list)};
+        return {draw_legend(legend, any, sheet, whole, viewport, viewport, fonts, list)};
     }
     MapBox of_a = box, of_b = box;
     of_a.east = of_b.west =
@@ -314,13 +314,14 @@ std::vector<LabelBox> draw_legends(const Desk& desk, const Viewport& viewport, c
     const Legend a = sized(legend_of(*sheet.a, sheet, state.paint, of_a), "A  " + sheet.a->plan->title,
                            viewport.width / 2 - margin_px, fonts);
     std::vector<LabelBox> boxes{
-        draw_legend(a, {Corner::bottom_left, Corner::top_left}, sheet, viewport, viewport, fonts, list)};
+        draw_legend(a, {Corner::bottom_left, Corner::top_left}, sheet, whole, viewport, viewport, fonts, list)};
     Viewport rest = viewport;
     rest.x = boxes.front().right;
     rest.width = viewport.x + viewport.width - rest.x;
     const Legend b = sized(legend_of(*sheet.b, sheet, state.paint, of_b), "B  " + sheet.b->plan->title,
                            rest.width - 2 * margin_px, fonts);
-    boxes.push_back(draw_legend(b, {Corner::top_right, Corner::bottom_right}, sheet, rest, viewport, fonts, list));
+    boxes.push_back(
+        draw_legend(b, {Corner::top_right, Corner::bottom_right}, sheet, whole, rest, viewport, fonts, list));
     return boxes;
 }
 

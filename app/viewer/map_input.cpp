@@ -165,13 +165,13 @@ bool drag_divider(Desk& desk, const Viewport& viewport, const Pointer& pointer) 
 
 std::optional<geo::LonLat> position_at(const Camera& camera, const Viewport& viewport, ScreenPoint point) {
     try {
-        return geo::Projection::ukraine().inverse(to_map(camera, viewport, point));
+        return geo::Projection::about(camera.origin).inverse(to_map(camera, viewport, point));
     } catch (const geo::Error&) { return std::nullopt; }
 }
 
 std::optional<ScreenPoint> screen_of(const Camera& camera, const Viewport& viewport, const geo::LonLat& position) {
     try {
-        return to_screen(camera, viewport, geo::Projection::ukraine().forward(position));
+        return to_screen(camera, viewport, geo::Projection::about(camera.origin).forward(position));
     } catch (const geo::Error&) { return std::nullopt; }
 }
 
@@ -198,10 +198,10 @@ std::string words_at(const Desk& desk, const Viewport& viewport, ScreenPoint poi
     if (!plot) { return words; }
     const layers::Unit& unit = desk.units->units[static_cast<std::size_t>(desk.sheet->land.plots[*plot].unit)];
     const auto label_words = [&plot](const Laid& shown) {
-        const layers::Label& label = shown.assignment.label_at(*plot);
+        const layers::Label label = in_words(shown.assignment.label_at(*plot), shown.plan->sides);
         return fmt::format("{}, {}", label.holder, label.status);
     };
-    words += fmt::format(" · {} · ", desk.state.ukrainian ? unit.name_uk : unit.name);
+    words += fmt::format(" · {} · ", desk.state.ukrainian && !unit.name_uk.empty() ? unit.name_uk : unit.name);
     if (desk.state.mode == Mode::difference && desk.has_b()) {
         return words + label_words(*desk.sheet->a) + " → " + label_words(*desk.sheet->b);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/sheet.h"
 
+#include "app/plan_warnings.h"
+#include "layers/country.h"
 #include "layers/cutting.h"
 
 #include <fmt/format.h>
@@ -12,17 +14,31 @@ namespace app::viewer {
 
 namespace {
 
-layers::Plan load(const std::string& name, const Ask& ask) {
+layers::PlanOptions options_for(const std::string& name, const Settings& settings,
+                                const std::optional<layers::Sides>& sides) {
     layers::PlanOptions options;
-    if (const auto found = ask.settings.find(name); found != ask.settings.end()) { options.set = found->second; }
-    layers::Plan plan = layers::load_plan(name, ask.units->units, options);
+    options.sides = sides;
+    if (const auto found = settings.find(name); found != settings.end()) { options.set = found->second; }
+    return options;
+}
+
+void check(layers::Plan& plan, const Ask& ask) {
     if (layers::is_foreign(plan, ask.units->units)) {
         throw geo::Error{fmt::format("plan {} names {}, and none of them is among the units", plan.name,
                                      fmt::join(layers::units_missing(plan, ask.units->units), ", ")),
                          "choose another plan, or give units whose names or ISO 3166-2 codes the plan uses"};
     }
     if (ask.draft) { plan.readings.clear(); }  // the land of a draft is not cut by their areas
-    return plan;
+}
+
+std::vector<layers::Plan> load(const Ask& ask) {
+    std::vector<std::string> names{ask.a};
+    if (!ask.b.empty()) { names.push_back(ask.b); }
+    std::vector<layers::PlanOptions> options;
+    for (const std::string& name : names) { options.push_back(options_for(name, ask.settings, ask.sides)); }
+    std::vector<layers::Plan> plans = layers::load_plans(names, ask.units->units, options);
+    for (layers::Plan& plan : plans) { check(plan, ask); }
+    return plans;
 }
 
 std::optional<layers::Control> copy_of(const std::shared_ptr<const layers::Control>& control) {
@@ -81,14 +97,13 @@ std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress) {
     progress.step("reading the plans");
     auto sheet = std::make_shared<Sheet>();
     sheet->ask = ask;
-    sheet->plans.push_back(load(ask.a, ask));
-    if (!ask.b.empty()) { sheet->plans.push_back(load(ask.b, ask)); }
+    sheet->plans = load(ask);
     progress.step("laying the lines");
     layers::Ground& ground = ground_for(sheet->plans, ask);
     progress.step("cutting the land");
     sheet->land = cut_keeping_strips(ground, layers::cuts_for(sheet->plans, ask.draft));
     progress.step("drawing");
-    const geo::Projection projection = geo::Projection::ukraine();
+    const geo::Projection projection = geo::Projection::about(ask.map_origin);
     sheet->on_map = layers::scene_land(sheet->land, projection);
     sheet->triangles = triangles_of(*sheet->on_map.pieces);
     progress.step("measuring");
@@ -100,6 +115,10 @@ std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress) {
             sheet->a->assignment, sheet->b->assignment, sheet->land, sheet->on_map, projection, ask.theme));
     }
     sheet->snapper = std::make_unique<const layers::Snapper>(sheet->land);
+    for (const layers::Plan& plan : sheet->plans) {
+        if (ask.draft) { continue; }
+        for (geo::Error& warning : warnings_on(plan, sheet->land)) { sheet->warnings.push_back(std::move(warning)); }
+    }
     return sheet;
 }
 
@@ -110,11 +129,11 @@ std::shared_ptr<const Atlas> make_atlas(const AtlasAsk& ask, Progress& progress)
     std::vector<std::string> names = layers::builtin_plan_names();
     names.insert(names.end(), ask.plan_files.begin(), ask.plan_files.end());
     for (const std::string& name : names) {
-        layers::PlanOptions options;
-        if (const auto set = ask.settings.find(name); set != ask.settings.end()) { options.set = set->second; }
         try {
-            layers::Plan plan = layers::load_plan(name, ask.units->units, options);
-            if (!layers::is_foreign(plan, ask.units->units)) { atlas->plans.push_back(std::move(plan)); }
+            layers::Plan plan = layers::load_plan(
+                name, ask.units->units,
+                options_for(name, ask.settings, ask.sides.are_default() ? std::nullopt : std::optional{ask.sides}));
+            if (!plan.is_builtin || layers::speaks_of(plan, *ask.units)) { atlas->plans.push_back(std::move(plan)); }
         } catch (const geo::Error& error) { atlas->errors.push_back(error); }  // the others can be told
     }
     progress.step("laying the lines of all plans");

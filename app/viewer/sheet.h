@@ -33,6 +33,8 @@ struct Ask {
     std::optional<geo::Kilometres>
         fit;             ///< slivers along border and coast go to the side beside them: see layers::Cuts
     bool draft = false;  ///< zones get no interval: for a slider that is being dragged
+    std::optional<layers::Sides> sides{};             ///< what they are called, where the plans do not say it
+    geo::LonLat map_origin = geo::middle_of_ukraine;  ///< of the plane on which it is drawn
     friend bool operator==(const Ask&, const Ask&) = default;
 };
 
@@ -55,6 +57,7 @@ struct Sheet {
     std::unique_ptr<const layers::Comparison> comparison;
     std::unique_ptr<const layers::Scene> difference;
     std::unique_ptr<const layers::Snapper> snapper;
+    std::vector<geo::Error> warnings;  ///< on the user's own plans
 };
 
 /// Throws geo::Error as load_plan() and cut() do.
@@ -67,6 +70,7 @@ struct AtlasAsk {
     std::optional<geo::Kilometres> fit;
     Settings settings;
     std::vector<std::string> plan_files;  ///< beside the built-in plans
+    layers::Sides sides;                  ///< as the plans that are shown call them
     friend bool operator==(const AtlasAsk&, const AtlasAsk&) = default;
 };
 

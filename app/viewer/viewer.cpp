@@ -14,8 +14,6 @@ namespace app::viewer {
 
 namespace {
 
-constexpr MapBox world{-900e3, -760e3, 980e3, 750e3};
-
 Viewport left_of(double x, const Viewport& viewport) {
     return {viewport.x, viewport.y, x - viewport.x, viewport.height};
 }
@@ -36,7 +34,7 @@ layers::Colour panel_colour() {
 Viewer::Viewer(Desk& desk, FontFiles fonts)
     : desk_{desk},
       fonts_{std::move(fonts)},
-      backdrop_{layers::backdrop_scene(geo::Projection::ukraine(), desk.state.theme)},
+      backdrop_{layers::backdrop_scene(desk.frame, desk.state.theme)},
       backdrop_theme_{desk.state.theme} {
     backdrop_on_gpu_ = painter_.upload(backdrop_, triangles_of(*backdrop_.pieces));
     for (const std::string& warning : fonts_.warnings) { desk_.say(Message::Kind::error, warning); }
@@ -47,17 +45,17 @@ void Viewer::fit_once() {
     const bool resized = viewport_.width != fitted_to_.width || viewport_.height != fitted_to_.height;
     const bool untouched = camera.centre == whole_.centre && camera.metres_per_px == whole_.metres_per_px;
     if (viewport_.width > 1 && (!desk_.state.fitted || (resized && untouched))) {
-        camera = whole_ = on_country(viewport_);
+        camera = whole_ = on_whole(desk_.frame, viewport_);
         fitted_to_ = viewport_;
         desk_.state.fitted = true;
     }
-    desk_.state.camera = kept_within(desk_.state.camera, world);
+    desk_.state.camera = kept_within(desk_.state.camera, box_of(desk_.frame.world));
 }
 
 void Viewer::upload() {
     if (backdrop_theme_ != desk_.state.theme) {
         backdrop_theme_ = desk_.state.theme;
-        backdrop_ = layers::backdrop_scene(geo::Projection::ukraine(), backdrop_theme_);
+        backdrop_ = layers::backdrop_scene(desk_.frame, backdrop_theme_);
         backdrop_on_gpu_ = painter_.upload(backdrop_, triangles_of(*backdrop_.pieces));
     }
     if (!desk_.sheet) { return; }

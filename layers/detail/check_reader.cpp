@@ -13,10 +13,10 @@ namespace layers::detail {
 
 namespace {
 
-std::string zone_named(const YamlText& yaml, const YAML::Node& node, const Plan& plan) {
+std::string zone_named(const YamlText& yaml, const YAML::Node& node, const Plan& plan, const Spelling& spelling) {
     std::vector<std::string> ids;
     for (const Zone& zone : plan.zones) { ids.push_back(zone.id); }
-    std::string id = node.IsScalar() ? node.Scalar() : "a list";
+    std::string id = node.IsScalar() ? spelling.id(node.Scalar()) : "a list";
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
         yaml.fail(node, fmt::format("the plan has no zone \"{}\"", id),
                   ids.empty() ? "it has no zones" : did_you_mean(id, ids));
@@ -25,17 +25,17 @@ std::string zone_named(const YamlText& yaml, const YAML::Node& node, const Plan&
     return id;
 }
 
-std::string known_status(const YamlText& yaml, const YAML::Node& map) {
-    std::vector<std::string> known;
-    for (const auto& [status, meaning] : status_meanings()) { known.push_back(status); }
-    return map["status"].IsDefined() ? yaml.one_of(map, "status", "a check", known) : "";
+std::string known_status(const YamlText& yaml, const YAML::Node& map, const Spelling& spelling) {
+    if (!map["status"].IsDefined()) { return {}; }
+    return spelling.status(yaml.one_of(map, "status", "a check", spelling.status_names()));
 }
 
-std::string known_holder(const YamlText& yaml, const YAML::Node& map) {
-    return map["holder"].IsDefined() ? yaml.one_of(map, "holder", "a check", holders()) : "";
+std::string known_holder(const YamlText& yaml, const YAML::Node& map, const Spelling& spelling) {
+    if (!map["holder"].IsDefined()) { return {}; }
+    return spelling.holder(yaml.one_of(map, "holder", "a check", spelling.holder_names()));
 }
 
-Check place_check(const YamlText& yaml, const YAML::Node& node, const Plan& plan) {
+Check place_check(const YamlText& yaml, const YAML::Node& node, const Spelling& spelling, const Plan& plan) {
     yaml.check_keys(node, "a check of a place", {"place", "in", "not_in", "holder", "status", "reading"});
     Check check;
     check.kind = Check::Kind::place;
@@ -49,9 +49,9 @@ Check place_check(const YamlText& yaml, const YAML::Node& node, const Plan& plan
         yaml.fail(node["not_in"], "a check says \"in\" or \"not_in\"", "write two checks");
     }
     const YAML::Node zone = check.inside ? node["in"] : node["not_in"];
-    if (zone.IsDefined()) { check.zone = zone_named(yaml, zone, plan); }
-    check.holder = known_holder(yaml, node);
-    check.status = known_status(yaml, node);
+    if (zone.IsDefined()) { check.zone = zone_named(yaml, zone, plan, spelling); }
+    check.holder = known_holder(yaml, node, spelling);
+    check.status = known_status(yaml, node, spelling);
     if (check.zone.empty() && check.holder.empty() && check.status.empty()) {
         yaml.fail(node, "nothing is claimed of the place", "add \"in: ZONE\", \"holder: …\" or \"status: …\"");
     }
@@ -64,9 +64,9 @@ Check area_check(const YamlText& yaml, const YAML::Node& node, const WhereReader
     yaml.check_keys(of, "an area", {"zone", "status", "holder", "unit"});
     Check check;
     check.kind = Check::Kind::area;
-    if (of["zone"].IsDefined()) { check.zone = zone_named(yaml, of["zone"], plan); }
-    check.holder = known_holder(yaml, of);
-    check.status = known_status(yaml, of);
+    if (of["zone"].IsDefined()) { check.zone = zone_named(yaml, of["zone"], plan, where.spelling()); }
+    check.holder = known_holder(yaml, of, where.spelling());
+    check.status = known_status(yaml, of, where.spelling());
     if (of["unit"].IsDefined()) { check.unit_code = where.unit_code(of["unit"]); }
     if (!between.IsSequence() || between.size() != 2) {
         yaml.fail(between.IsDefined() ? between : node, "an area lies between two others",
@@ -89,14 +89,14 @@ Check read_check(const YamlText& yaml, const YAML::Node& node, const WhereReader
     if (!node.IsMap()) { yaml.fail(node, "a check is a list of keys", "{place: Kramatorsk, in: ZONE}"); }
     Check check;
     if (node["place"].IsDefined()) {
-        check = place_check(yaml, node, plan);
+        check = place_check(yaml, node, where.spelling(), plan);
     } else if (node["area"].IsDefined()) {
         check = area_check(yaml, node, where, plan);
     } else if (node["disjoint"].IsDefined()) {
         yaml.check_keys(node, "a check", {"disjoint", "reading"});
         check.kind = Check::Kind::disjoint;
         for (const YAML::Node& item : yaml.items(node["disjoint"])) {
-            check.zones.push_back(zone_named(yaml, item, plan));
+            check.zones.push_back(zone_named(yaml, item, plan, where.spelling()));
         }
         const std::set<std::string> different{check.zones.begin(), check.zones.end()};
         if (different.size() < 2 || different.size() < check.zones.size()) {

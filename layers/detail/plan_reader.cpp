@@ -3,6 +3,8 @@
 
 #include "layers/date.h"
 #include "layers/detail/check_reader.h"
+#include "layers/detail/plan_parameters.h"
+#include "layers/detail/spelling.h"
 #include "layers/detail/where_reader.h"
 #include "layers/suggest.h"
 
@@ -33,121 +35,6 @@ std::vector<std::string> firsts(const Pairs& pairs) {
     return names;
 }
 
-// --- parameters ------------------------------------------------------------------------------------------------------
-
-/// A length, a rate or a time, to compare.
-struct Amount {
-    std::string kind;
-    double value;
-};
-
-/// Throws what is wrong with it as a length.
-Amount as_amount(const std::string& text) {
-    try {
-        return {"length", geo::parse_length(text).value()};
-    } catch (const geo::Error&) {
-        const auto tried = [&text](const char* kind, const auto& parse) -> std::optional<Amount> {
-            try {
-                return Amount{kind, parse(text).value()};
-            } catch (const geo::Error&) { return std::nullopt; }
-        };
-        if (const auto rate = tried("rate", geo::parse_rate)) { return *rate; }
-        if (const auto time = tried("time", geo::parse_time)) { return *time; }
-        throw;
-    }
-}
-
-/// A bound of a parameter; empty if it has none.
-std::string bound_of(const YamlText& yaml, const YAML::Node& map, const char* key) {
-    std::string text = yaml.words(map, key);
-    try {
-        if (!text.empty()) { (void)as_amount(text); }
-    } catch (const geo::Error& error) { yaml.fail(map[key], error.problem(), error.remedy()); }
-    return text;
-}
-
-std::vector<Parameter> parameters_of(const PlanChain& chain) {
-    std::vector<Parameter> parameters;
-    for (auto document = chain.rbegin(); document != chain.rend(); ++document) {
-        const auto& [yaml, root] = std::tie((*document)->yaml, (*document)->root);
-        if (!root["parameters"].IsDefined()) { continue; }
-        if (!root["parameters"].IsMap()) {
-            yaml.fail(root["parameters"], "parameters are names with a default", "write \"depth: {default: 15 km}\"");
-        }
-        for (const auto& entry : root["parameters"]) {
-            yaml.check_keys(entry.second, "a parameter", {"default", "from", "to", "title"});
-            Parameter parameter{entry.first.Scalar(),
-                                yaml.words(entry.second, "title"),
-                                yaml.needed(entry.second, "default", "a parameter"),
-                                bound_of(yaml, entry.second, "from"),
-                                bound_of(yaml, entry.second, "to"),
-                                {},
-                                yaml.place(entry.second["default"])};
-            const auto same = [&](const Parameter& other) { return other.name == parameter.name; };
-            const auto found = std::find_if(parameters.begin(), parameters.end(), same);
-            if (found == parameters.end()) {
-                parameters.push_back(std::move(parameter));
-            } else {
-                *found = std::move(parameter);
-            }
-        }
-    }
-    return parameters;
-}
-
-std::string allowed(const Parameter& parameter) {
-    if (parameter.to.empty()) { return "at least " + parameter.from; }
-    if (parameter.from.empty()) { return "at most " + parameter.to; }
-    return fmt::format("{} to {}", parameter.from, parameter.to);
-}
-
-/// Of a parameter with bounds, the value is a quantity of their kind, and between them. One that the caller has set
-/// stands in no line of a file.
-void check_value(const Parameter& parameter, const std::string& plan) {
-    const auto refuse = [&](const std::string& problem, const std::string& remedy) {
-        const auto kind = parameter.place.line == 0 ? geo::Error::Kind::bad_usage : geo::Error::Kind::bad_data;
-        throw geo::Error{problem, remedy, kind}.at(parameter.place);
-    };
-    if (parameter.from.empty() && parameter.to.empty()) { return; }
-    Amount value;
-    try {
-        value = as_amount(parameter.value);
-    } catch (const geo::Error& error) {
-        refuse(fmt::format("parameter {}: {}", parameter.name, error.problem()), error.remedy());
-    }
-    const auto check = [&](const std::string& text, bool is_least) {
-        if (text.empty()) { return; }
-        const Amount bound = as_amount(text);
-        if (bound.kind != value.kind) {
-            refuse(fmt::format("parameter {} is a {}, {}, with a bound that is a {}", parameter.name, value.kind,
-                               parameter.value, bound.kind),
-                   "write the value and its bounds in units of one kind");
-        }
-        if (is_least ? value.value < bound.value : value.value > bound.value) {
-            refuse(
-                fmt::format("{} is {}: plan {} allows {}", parameter.name, parameter.value, plan, allowed(parameter)),
-                "set another value, or copy the plan and change its bounds");
-        }
-    };
-    check(parameter.from, true);
-    check(parameter.to, false);
-}
-
-void set(std::vector<Parameter>& parameters, const std::string& name, const std::string& value, const geo::Place& place,
-         const std::string& plan) {
-    std::vector<std::string> names;
-    for (Parameter& parameter : parameters) {
-        if (parameter.name == name) {
-            parameter.value = value;
-            parameter.place = place;
-            return;
-        }
-        names.push_back(parameter.name);
-    }
-    throw geo::Error{fmt::format("plan {} has no parameter \"{}\"", plan, name),
-                     names.empty() ? "it has none at all" : did_you_mean(name, names), geo::Error::Kind::bad_usage};
-}
-
 /// The document that lists the readings; null if none does.
 const PlanDocument* reading_document(const PlanChain& chain) {
     for (const auto& document : chain) {
@@ -161,10 +48,12 @@ const PlanDocument* reading_document(const PlanChain& chain) {
 /// Reads what one document of the chain adds to the plan.
 class PartReader {
 public:
-    PartReader(const PlanDocument& document, const std::vector<Unit>& units, const Values& values, std::string reading)
+    PartReader(const PlanDocument& document, const std::vector<Unit>& units, const Values& values, std::string reading,
+               const Sides& sides)
         : yaml_{document.yaml},
           root_{document.root},
-          where_{document.yaml, units, values},
+          spelling_{sides, document.source.is_builtin},
+          where_{document.yaml, units, values, spelling_},
           reading_{std::move(reading)} {}
 
     void add_sources(Plan& plan) const {
@@ -209,8 +98,8 @@ public:
     void add_not_drawn(Plan& plan) const {
         for (const YAML::Node& node : list("not_drawn")) {
             yaml_.check_keys(node, "an entry", {"what", "why", "clause", "sources", "confidence", "unclear"});
-            plan.not_drawn.push_back(
-                {yaml_.needed(node, "what", "an entry"), yaml_.words(node, "why"), basis(node, plan)});
+            plan.not_drawn.push_back({spelling_.text(yaml_.needed(node, "what", "an entry")),
+                                      spelling_.text(yaml_.words(node, "why")), basis(node, plan)});
         }
     }
 
@@ -246,7 +135,7 @@ private:
     Basis basis(const YAML::Node& map, const Plan& plan) const {
         Basis result;
         result.clause = yaml_.words(map, "clause");
-        result.unclear = yaml_.words(map, "unclear");
+        result.unclear = spelling_.text(yaml_.words(map, "unclear"));
         result.confidence = map["confidence"].IsDefined()
                                 ? yaml_.one_of(map, "confidence", "", {"stated", "general", "derived", "unclear"})
                                 : "";
@@ -277,8 +166,11 @@ private:
                                      : is_contested ? (status == "contested" ? "contested" : "undecided")
                                                     : holder;
         if (holder != expected) {
-            yaml_.fail(node["holder"], fmt::format("land of status {} is not held by \"{}\"", status, holder),
-                       fmt::format("write \"holder: {}\", or another status", expected));
+            const Sides& sides = spelling_.sides();
+            yaml_.fail(
+                node["holder"],
+                fmt::format("land of status {} is not held by \"{}\"", sides.status(status), sides.holder(holder)),
+                fmt::format("write \"holder: {}\", or another status", sides.holder(expected)));
         }
     }
 
@@ -286,8 +178,8 @@ private:
         yaml_.check_keys(node, "a rule",
                          {"where", "holder", "status", "reading", "clause", "sources", "confidence", "unclear"});
         if (!node["where"].IsDefined()) { yaml_.fail(node, "a rule needs a \"where\"", "add \"where: everywhere\""); }
-        const Label label{yaml_.one_of(node, "holder", "a rule", holders()),
-                          yaml_.one_of(node, "status", "a rule", firsts(status_meanings()))};
+        const Label label{spelling_.holder(yaml_.one_of(node, "holder", "a rule", spelling_.holder_names())),
+                          spelling_.status(yaml_.one_of(node, "status", "a rule", spelling_.status_names()))};
         check_label(node, label);
         return {where_.where(node["where"]), label, basis(node, plan), yaml_.place(node)};
     }
@@ -298,9 +190,9 @@ private:
         if (!node["where"].IsDefined()) {
             yaml_.fail(node, "a zone needs a \"where\"", "add \"where: {units: Donetsk}\"");
         }
-        return {yaml_.needed(node, "id", "a zone"),
+        return {spelling_.id(yaml_.needed(node, "id", "a zone")),
                 yaml_.one_of(node, "kind", "a zone", firsts(zone_kinds())),
-                yaml_.words(node, "title"),
+                spelling_.text(yaml_.words(node, "title")),
                 where_.where(node["where"]),
                 basis(node, plan),
                 yaml_.place(node["id"])};
@@ -308,6 +200,7 @@ private:
 
     const YamlText& yaml_;
     const YAML::Node& root_;
+    Spelling spelling_;
     WhereReader where_;
     std::string reading_;
 };
@@ -315,23 +208,24 @@ private:
 void read_head(const PlanDocument& document, Plan& plan) {
     const YamlText& yaml = document.yaml;
     const YAML::Node& root = document.root;
+    const Spelling spelling{plan.sides, document.source.is_builtin};
     plan.name = yaml.needed(root, "name", "a plan");
     plan.date = yaml.words(root, "date");
     if (!plan.date.empty() && !is_date(plan.date, true)) {
         yaml.fail(root["date"], fmt::format("\"{}\" is not a date", plan.date), "write it as 2025-11-20");
     }
-    plan.text_status = yaml.words(root, "text_status");
-    plan.summary = yaml.words(root, "summary");
+    plan.text_status = spelling.text(yaml.words(root, "text_status"));
+    plan.summary = spelling.text(yaml.words(root, "summary"));
     plan.is_builtin = document.source.is_builtin;
     plan.file = document.source.file;
     const YAML::Node title = root["title"];
     if (!title.IsDefined()) { return; }
     if (title.IsScalar()) {
-        plan.title = title.Scalar();
+        plan.title = spelling.text(title.Scalar());
         return;
     }
     yaml.check_keys(title, "the title", {"en", "uk"});
-    plan.title = yaml.words(title, "en");
+    plan.title = spelling.text(yaml.words(title, "en"));
     plan.title_uk = yaml.words(title, "uk");
 }
 
@@ -348,17 +242,19 @@ void choose_reading(const PlanChain& chain, const PlanOptions& options, Plan& pl
             geo::Error::Kind::bad_usage};
     }
     plan.reading = options.reading;
-    plan.reading_title = document->yaml.words(node, "title");
+    const Spelling spelling{plan.sides, document->source.is_builtin};
+    plan.reading_title = spelling.text(document->yaml.words(node, "title"));
     if (!node["set"].IsDefined()) { return; }
     if (!node["set"].IsMap()) { document->yaml.fail(node["set"], "\"set\" names parameters", "write {depth: 5 km}"); }
     for (const auto& entry : node["set"]) {
-        if (const auto pinned = options.set.find(entry.first.Scalar()); pinned != options.set.end()) {
+        const std::string name = spelling.id(entry.first.Scalar());
+        if (const auto pinned = options.set.find(name); pinned != options.set.end()) {
             plan.reading_title += fmt::format("; but {} is set to {}", pinned->first, pinned->second);
             continue;  // the command line has the last word
         }
         try {
-            set(plan.parameters, entry.first.Scalar(), entry.second.Scalar(), document->yaml.place(entry.second),
-                plan.name);
+            set_parameter(plan.parameters, name, spelling.value(entry.second.Scalar()),
+                          document->yaml.place(entry.second), plan.name);
         } catch (const geo::Error& error) { document->yaml.fail(entry.first, error.problem(), error.remedy()); }
     }
 }
@@ -367,9 +263,36 @@ std::string line_of(const PlanChain& chain, const Values& values, const std::vec
     for (const auto& document : chain) {
         const YAML::Node node = document->root["line"];
         if (!node.IsDefined()) { continue; }
-        return WhereReader{document->yaml, units, values}.line(node);
+        return WhereReader{document->yaml, units, values, Spelling{{}, document->source.is_builtin}}.line(node);
     }
     return {};
+}
+
+/// As the nearest file of the chain that names them has it, else as the caller does.
+Sides sides_under(const PlanChain& chain, const PlanOptions& options) {
+    for (const auto& document : chain) {
+        const YAML::Node node = document->root["sides"];
+        if (!node.IsDefined()) { continue; }
+        std::vector<std::string> names;
+        for (const YAML::Node& item : document->yaml.items(node)) {
+            if (!item.IsScalar()) {
+                document->yaml.fail(item, "a side is a name", "write \"sides: [Republic, North]\"");
+            }
+            names.push_back(item.Scalar());
+        }
+        Sides sides;
+        try {
+            sides = sides_of(names);
+        } catch (const geo::Error& error) { document->yaml.fail(node, error.problem(), error.remedy()); }
+        if (options.sides && *options.sides != sides) {
+            throw geo::Error{
+                fmt::format("the plan calls the sides {}, not {}", to_text(sides), to_text(*options.sides)),
+                "let all plans and --sides name them alike", geo::Error::Kind::bad_usage}
+                .at(document->yaml.place(node));
+        }
+        return sides;
+    }
+    return options.sides.value_or(Sides{});
 }
 
 void check_root(const PlanDocument& document) {
@@ -389,9 +312,9 @@ void check_root(const PlanDocument& document) {
 }  // namespace
 
 const std::vector<std::string>& plan_keys() {
-    static const std::vector<std::string> keys{"name",    "title", "date",       "text_status", "summary",
-                                               "extends", "line",  "parameters", "readings",    "sources",
-                                               "rules",   "zones", "not_drawn",  "checks"};
+    static const std::vector<std::string> keys{"name",    "title", "date",  "text_status", "summary",
+                                               "extends", "line",  "sides", "parameters",  "readings",
+                                               "sources", "rules", "zones", "not_drawn",   "checks"};
     return keys;
 }
 
@@ -423,11 +346,12 @@ std::vector<std::string> readings_of(const PlanChain& chain) {
 Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const PlanOptions& options) {
     for (const auto& document : chain) { check_root(*document); }
     Plan plan;
+    plan.sides = sides_under(chain, options);
     read_head(*chain.front(), plan);
-    plan.parameters = parameters_of(chain);
+    plan.parameters = parameters_of(chain, plan.sides);
     choose_reading(chain, options, plan);
     for (Parameter& parameter : plan.parameters) { parameter.written = parameter.value; }
-    for (const auto& [name, value] : options.set) { set(plan.parameters, name, value, {}, plan.name); }
+    for (const auto& [name, value] : options.set) { set_parameter(plan.parameters, name, value, {}, plan.name); }
     Values values;
     for (const Parameter& parameter : plan.parameters) {
         check_value(parameter, plan.name);
@@ -436,12 +360,12 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
     plan.line = line_of(chain, values, units);
     for (auto document = chain.rbegin(); document != chain.rend();
          ++document) {  // what extends replaces what it extends
-        const PartReader parts{**document, units, values, options.reading};
+        const PartReader parts{**document, units, values, options.reading, plan.sides};
         parts.add_sources(plan);
         parts.add_zones(plan);
     }
     for (const auto& document : chain) {  // the first rule that matches decides: its own come first
-        const PartReader parts{*document, units, values, options.reading};
+        const PartReader parts{*document, units, values, options.reading, plan.sides};
         parts.add_rules(plan);
         parts.add_not_drawn(plan);
     }
@@ -451,7 +375,7 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
                                  fmt::format("a plan needs \"rules\", and this one has none {}", in),
                                  "add at least one rule without \"reading\"");
     }
-    PartReader{*chain.front(), units, values, options.reading}.add_checks(plan);
+    PartReader{*chain.front(), units, values, options.reading, plan.sides}.add_checks(plan);
     return plan;
 }
 

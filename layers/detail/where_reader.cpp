@@ -6,7 +6,6 @@
 #include "geo/file.h"
 #include "geo/repair.h"
 #include "layers/contact_line.h"
-#include "layers/outline.h"
 #include "layers/place.h"
 #include "layers/suggest.h"
 
@@ -23,6 +22,8 @@ namespace {
 
 constexpr int deepest_nesting = 32;
 constexpr geo::Kilometres farthest{500};
+
+}  // namespace
 
 Where of_kind(Where::Kind kind) {
     Where where;
@@ -45,15 +46,9 @@ Where outlined(Outline outline, std::string words) {
     return where;
 }
 
-std::string side_words(Side side) {
-    return side == Side::russia ? "Russia" : "Ukraine";
-}
-
 std::string line_words(const std::string& line) {
     return line.empty() ? "the line" : "the line of " + line;
 }
-
-}  // namespace
 
 const std::vector<Unit>& known_units() {
     static const std::vector<Unit> units = builtin_units().units;
@@ -69,7 +64,7 @@ std::string WhereReader::value(const YAML::Node& node) const {
 
 std::string WhereReader::resolved(const std::string& text, const YAML::Node& node) const {
     if (!text.starts_with('$')) { return text; }
-    const auto found = values_.find(text.substr(1));
+    const auto found = values_.find(spelling_.id(text.substr(1)));
     if (found != values_.end()) { return found->second; }
     std::vector<std::string> names;
     for (const auto& [name, known] : values_) { names.push_back(name); }
@@ -93,13 +88,14 @@ std::string WhereReader::unit_code(const YAML::Node& node) const {
 }
 
 Side WhereReader::side(const YAML::Node& node) const {
-    const std::vector<std::string> sides{"Ukraine", "Russia", "contested"};
     const std::string written = node.IsScalar() ? value(node) : "a list";
-    if (written == sides[0]) { return Side::ukraine; }
-    if (written == sides[1]) { return Side::russia; }
-    if (written == sides[2]) { return Side::contested; }
-    yaml_.fail(node, fmt::format("land is held by Ukraine or Russia on the day of the line, not by \"{}\"", written),
-               did_you_mean(written, sides));
+    const bool is_value = node.IsScalar() && node.Scalar().starts_with('$');
+    const std::optional<Side> known = is_value ? spelling_.side_of_value(written) : spelling_.side(written);
+    if (known) { return *known; }
+    yaml_.fail(node,
+               fmt::format("land is held by {} or {} on the day of the line, not by \"{}\"",
+                           spelling_.name(Side::ukraine), spelling_.name(Side::russia), written),
+               did_you_mean(written, spelling_.side_names()));
 }
 
 std::string WhereReader::line(const YAML::Node& node) const {
@@ -195,92 +191,6 @@ Where WhereReader::list_of(Where::Kind kind, const YAML::Node& node, int depth) 
     if (kind == Where::Kind::all) { result.words = fmt::format("{}", fmt::join(words, ", ")); }
     if (kind == Where::Kind::any) { result.words = fmt::format("({})", fmt::join(words, " or ")); }
     if (kind == Where::Kind::except) { result.words = fmt::format("not ({})", fmt::join(words, " or ")); }
-    return result;
-}
-
-Where WhereReader::held_by(const YAML::Node& node) const {
-    Where result = of_kind(Where::Kind::held_by);
-    if (node.IsMap()) {
-        yaml_.check_keys(node, "held_by", {"side", "line"});
-        if (!node["side"].IsDefined()) {
-            yaml_.fail(node, "held_by needs a \"side\"", "{side: Russia, line: 2022-02-23}");
-        }
-        result.line = line(node["line"]);
-        result.side = side(node["side"]);
-    } else {
-        result.side = side(node);
-    }
-    result.words = result.side == Side::contested ? "contested" : "held by " + side_words(result.side);
-    if (!result.line.empty()) { result.words += " on " + line_words(result.line); }
-    return result;
-}
-
-Where WhereReader::near_border(const YAML::Node& node) const {
-    const std::string of = yaml_.words(node, "of"), prefix = "border with ";
-    const std::string name = of.starts_with(prefix) ? of.substr(prefix.size()) : of;
-    const auto& known = neighbours();
-    if (!of.starts_with(prefix) || std::find(known.begin(), known.end(), name) == known.end()) {
-        yaml_.fail(node["of"], fmt::format("a strip is not measured from \"{}\"", of),
-                   "write \"of: border with Russia\", or leave \"of\" out for the line");
-    }
-    Outline outline;
-    outline.kind = Outline::Kind::about_border;
-    outline.neighbour = name;
-    outline.distance = length(node["distance"]);
-    return outlined(outline, fmt::format("within {} of the border with {}", geo::to_text(outline.distance), name));
-}
-
-Where WhereReader::within(const YAML::Node& node) const {
-    Where result = of_kind(Where::Kind::near_line);
-    const bool is_rate = node.IsMap() && node["rate"].IsDefined();
-    if (!node.IsMap() || is_rate) {
-        result.depths = {length(node), length(node)};
-        result.words = fmt::format("within {} of the line", geo::to_text(result.depths.ukraine));
-        return result;
-    }
-    yaml_.check_keys(node, "within", {"distance", "side", "line", "of", "Ukraine", "Russia"});
-    if (node["of"].IsDefined()) {
-        if (!node["distance"].IsDefined()) {
-            yaml_.fail(node, "a strip needs a \"distance\"", "add \"distance: 15 km\"");
-        }
-        for (const char* key : {"side", "line", "Ukraine", "Russia"}) {
-            if (node[key].IsDefined()) {
-                yaml_.fail(node[key], fmt::format("\"{}\" says nothing of a strip along a border", key),
-                           "leave it out, or set \"held_by\" beside \"within\"");
-            }
-        }
-        return near_border(node);
-    }
-    result.line = line(node["line"]);
-    const std::string of = line_words(result.line);
-    if (node["distance"].IsDefined()) {
-        if (node["Ukraine"].IsDefined() || node["Russia"].IsDefined()) {
-            yaml_.fail(node, "a strip has one distance, or one for each side", "leave out \"distance\"");
-        }
-        const geo::Kilometres depth = length(node["distance"]);
-        result.depths = {depth, depth};
-        result.words = fmt::format("within {} of {}", geo::to_text(depth), of);
-        if (node["side"].IsDefined()) {
-            const Side only = side(node["side"]);
-            if (only == Side::contested) {
-                yaml_.fail(node["side"], "a strip has no depth on contested land", "name Ukraine or Russia");
-            }
-            (only == Side::ukraine ? result.depths.russia : result.depths.ukraine) = geo::Kilometres{0};
-            result.words += fmt::format(" on the side of {}", side_words(only));
-        }
-        return result;
-    }
-    if (!node["Ukraine"].IsDefined() && !node["Russia"].IsDefined()) {
-        yaml_.fail(node, "a strip needs a \"distance\"", "write {distance: 15 km}, or {Ukraine: 10 km, Russia: 25 km}");
-    }
-    if (node["side"].IsDefined()) {
-        yaml_.fail(node["side"], "\"side\" goes with \"distance\"",
-                   "name the depth by its side alone: {Ukraine: 10 km}");
-    }
-    if (node["Ukraine"].IsDefined()) { result.depths.ukraine = length(node["Ukraine"]); }
-    if (node["Russia"].IsDefined()) { result.depths.russia = length(node["Russia"]); }
-    result.words = fmt::format("within {} of {} on the side of Ukraine, {} on that of Russia",
-                               geo::to_text(result.depths.ukraine), of, geo::to_text(result.depths.russia));
     return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "layers/detail/spelling.h"
 #include "layers/detail/yaml.h"
 #include "layers/unit.h"
 #include "layers/where.h"
@@ -17,8 +18,8 @@ using Values = std::map<std::string, std::string>;
 /// Reads sets of points out of a plan. Throws geo::Error with line and column.
 class WhereReader {
 public:
-    WhereReader(const YamlText& yaml, const std::vector<Unit>& units, const Values& values)
-        : yaml_{yaml}, units_{units}, values_{values} {}
+    WhereReader(const YamlText& yaml, const std::vector<Unit>& units, const Values& values, const Spelling& spelling)
+        : yaml_{yaml}, units_{units}, values_{values}, spelling_{spelling} {}
 
     Where where(const YAML::Node& node, int depth = 0) const;
 
@@ -30,6 +31,8 @@ public:
 
     /// Name of a built-in line; empty for "line", the one that the plan stands on, or if the node is not there.
     std::string line(const YAML::Node& node) const;
+
+    const Spelling& spelling() const { return spelling_; }
 
 private:
     std::string resolved(const std::string& text, const YAML::Node& node) const;
@@ -45,6 +48,7 @@ private:
     Where list_of(Where::Kind kind, const YAML::Node& node, int depth) const;
     Where held_by(const YAML::Node& node) const;
     Where within(const YAML::Node& node) const;
+    Where within_of_each(const YAML::Node& node, Where result) const;
     Where near_border(const YAML::Node& node) const;
     Where around(const YAML::Node& node) const;
     Where along(const YAML::Node& node) const;
@@ -54,7 +58,14 @@ private:
     const YamlText& yaml_;
     const std::vector<Unit>& units_;
     const Values& values_;
+    Spelling spelling_;
 };
+
+Where of_kind(Where::Kind kind);
+Where outlined(Outline outline, std::string words);
+
+/// "the line", or "the line of 2022-02-23"
+std::string line_words(const std::string& line);
 
 /// The built-in units, which every plan may name.
 const std::vector<Unit>& known_units();

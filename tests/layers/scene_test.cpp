@@ -71,7 +71,7 @@ TEST(Scene, AFreezeShowsWhatItsTableNames) {
     const layers::Scene& scene = drawn("freeze").scene;
     std::vector<std::string> rows;
     for (const layers::Label& label : layers::AreaTable{drawn("freeze").plan, drawn("freeze").land}.labels()) {
-        rows.push_back(layers::key_of(label));
+        rows.push_back(layers::key_of(label, {}));
     }
     EXPECT_EQ(std::set<std::string>(rows.begin(), rows.end()),
               (std::set<std::string>{"UA (Ukraine)", "frozen (Russia)"}));
@@ -165,8 +165,8 @@ TEST(Scene, AreasOnTheMapAreThoseOfTheTable) {
         for (const layers::Label& label : table.labels()) {
             const double km2 = table.of(label).area.value();
             if (km2 == 0) { continue; }  // of a reading only
-            const SceneFill* fill = support::fill_of(map.scene, Part::status, layers::key_of(label));
-            ASSERT_NE(fill, nullptr) << name << ": " << layers::key_of(label);
+            const SceneFill* fill = support::fill_of(map.scene, Part::status, layers::key_of(label, {}));
+            ASSERT_NE(fill, nullptr) << name << ": " << layers::key_of(label, {});
             EXPECT_NEAR(support::km2_of(*fill, map.scene), km2, 0.0005 * km2) << name << ": " << fill->key;
         }
         for (const layers::Zone& zone : map.plan.zones) {

@@ -35,8 +35,8 @@ std::string sources_of(const layers::Plan& plan, const layers::Standing& standin
 }
 
 std::string basis_words(const layers::Plan& plan, const layers::Standing& standing) {
-    std::string words =
-        fmt::format("{}\n{}: {}", plan.title, standing.label.status, layers::meaning_of(standing.label.status));
+    std::string words = fmt::format("{}\n{}: {}", plan.title, plan.sides.status(standing.label.status),
+                                    layers::meaning_of(standing.label.status, plan.sides));
     const auto add = [&](const layers::Basis& basis, const std::string& what) {
         words += fmt::format("\n{}: clause {}, {}", what, basis.clause.empty() ? "–" : basis.clause,
                              basis.confidence.empty() ? "confidence not stated" : basis.confidence);
@@ -102,7 +102,8 @@ void facts(const Desk& desk, const Card& card) {
     const layers::Land& land = desk.sheet->land;
     const layers::Unit& unit = land.units.units[static_cast<std::size_t>(land.plots[point.plot].unit)];
     ImGui::PushFont(desk.fonts.small);
-    wrapped(fmt::format("{} · {} · {}", geo::to_text(point.position), unit.name, unit.name_uk));
+    wrapped(fmt::format("{} · {}{}", geo::to_text(point.position), unit.name,
+                        unit.name_uk.empty() ? "" : " · " + unit.name_uk));
     if (point.off_land > geo::Kilometres{0}) {
         wrapped(
             fmt::format("{:.1f} km off the land of the units; what is said is of the nearest", point.off_land.value()));
@@ -110,8 +111,10 @@ void facts(const Desk& desk, const Card& card) {
     if (point.to_line.front()) {
         wrapped(fmt::format("{:.1f} km to the line {}", point.to_line.front()->value(), land.control().info.name));
     }
-    wrapped(fmt::format("{:.1f} km to the border or coast of Ukraine; nearest place {}", card.to_outline.value(),
-                        card.nearest_place));
+    wrapped(desk.frame.has_ukraine
+                ? fmt::format("{:.1f} km to the border or coast of Ukraine; nearest place {}", card.to_outline.value(),
+                              card.nearest_place)
+                : fmt::format("{:.1f} km to the border or coast of the units", card.to_outline.value()));
     ImGui::PopFont();
 }
 
@@ -124,9 +127,10 @@ void row(Desk& desk, const layers::Plan& plan, const layers::Standing& standing,
     }
     tooltip(basis_words(plan, standing));
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(standing.label.holder.c_str());
+    const layers::Label words = in_words(standing.label, plan.sides);
+    ImGui::TextUnformatted(words.holder.c_str());
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(fmt::format("{}{}{}", standing.label.status, standing.within_accuracy ? " ±" : "",
+    ImGui::TextUnformatted(fmt::format("{}{}{}", words.status, standing.within_accuracy ? " ±" : "",
                                        standing.rule != nullptr && !standing.rule->basis.unclear.empty() ? " ?" : "")
                                .c_str());
     ImGui::TableNextColumn();

@@ -145,7 +145,8 @@ std::vector<Row> rows_by_status(const Laid& laid, const Desk& desk, bool of_b) {
         Selection selection;
         selection.of_b = of_b;
         selection.label = label;
-        rows.push_back({{label.status, label.holder},
+        const layers::Label words = in_words(label, laid.plan->sides);
+        rows.push_back({{words.status, words.holder},
                         figure,
                         percent(figure, laid.table.total()),
                         selection,
@@ -154,7 +155,7 @@ std::vector<Row> rows_by_status(const Laid& laid, const Desk& desk, bool of_b) {
     return rows;
 }
 
-/// Units of which land does not simply stay with Ukraine come first.
+/// Units of which land does not simply stay with the first side come first.
 std::vector<Row> rows_by_unit(const Laid& laid, const Desk& desk, bool of_b) {
     std::map<std::string, geo::SquareKilometres> wholes;
     for (const layers::AreaTable::Row& row : laid.table.rows) { wholes[row.unit_code] += row.figure.area; }
@@ -171,7 +172,7 @@ std::vector<Row> rows_by_unit(const Laid& laid, const Desk& desk, bool of_b) {
         selection.of_b = of_b;
         selection.unit_code = row.unit_code;
         selection.label = row.label;
-        rows.push_back({{row.unit, row.label.status},
+        rows.push_back({{row.unit, laid.plan->sides.status(row.label.status)},
                         row.figure,
                         percent(row.figure, wholes[row.unit_code]),
                         selection,
@@ -209,7 +210,9 @@ std::vector<Row> rows_of_changes(const Desk& desk) {
         Selection selection;
         selection.unit_code = transfer.unit_code;
         selection.change = {transfer.from, transfer.to};
-        rows.push_back({{fmt::format("{} → {}", transfer.from.status, transfer.to.status), transfer.unit},
+        const layers::Sides& sides = sheet.a->plan->sides;
+        rows.push_back({{fmt::format("{} → {}", sides.status(transfer.from.status), sides.status(transfer.to.status)),
+                         transfer.unit},
                         transfer.figure,
                         percent(transfer.figure, whole),
                         selection,
@@ -261,8 +264,7 @@ void figures_of(Desk& desk, const Laid& laid, bool of_b) {
 }
 
 void net_words(const Desk& desk) {
-    const layers::Figure ukraine = desk.sheet->comparison->net("Ukraine"),
-                         russia = desk.sheet->comparison->net("Russia");
+    const layers::Figure first = desk.sheet->comparison->net("Ukraine"), second = desk.sheet->comparison->net("Russia");
     const auto sign = [](const layers::Figure& figure) {
         const std::string words = with_thousands(std::abs(figure.area.value()));
         return (figure.area.value() < -0.5  ? "−"
@@ -270,7 +272,8 @@ void net_words(const Desk& desk) {
                                             : "") +
                words + " " + tolerance(figure) + " km²";
     };
-    wrapped(fmt::format("from A to B, net: Ukraine {}, Russia {}", sign(ukraine), sign(russia)));
+    const layers::Sides& sides = desk.sheet->a->plan->sides;
+    wrapped(fmt::format("from A to B, net: {} {}, {} {}", sides.first, sign(first), sides.second, sign(second)));
 }
 
 }  // namespace

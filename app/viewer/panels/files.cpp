@@ -173,7 +173,8 @@ void opened_window(Desk& desk) {
         }
         desk.marks.add(std::string{"opened/"} + as);
     };
-    choice(file.has_polygons, "land that Russia holds on one day", "control");
+    choice(file.has_polygons, fmt::format("land that {} holds on one day", desk.shown_sides().second).c_str(),
+           "control");
     choice(file.has_lines, "a line of contact", "line");
     choice(true, "zones or lines of my own, to measure and edit", "zones");
     if (ImGui::Button("Cancel")) {

@@ -26,10 +26,15 @@ struct Found {
     double metres_per_px;
 };
 
+std::string after_dot(const std::string& words) {
+    return words.empty() ? words : " · " + words;
+}
+
 std::vector<Found> found_by(const std::string& search, const Desk& desk) {
     const std::string folded = layers::folded(search);
     std::vector<Found> found;
     for (const layers::PlaceOfInterest& place : layers::builtin_places()) {
+        if (!desk.frame.has_ukraine) { break; }
         if (matches(place.name, folded) || matches(place.name_uk, folded)) {
             found.push_back({fmt::format("{} · {}", place.name, place.name_uk), place.position, 150});
         }
@@ -46,7 +51,9 @@ std::vector<Found> found_by(const std::string& search, const Desk& desk) {
                 middle = geo::point_inside(polygon);
             }
         }
-        found.push_back({fmt::format("{} · {} · {}", unit.name, unit.name_uk, unit.code), middle, 500});
+        const double near = (desk.frame.whole.east - desk.frame.whole.west) / 1500;  // of a small country nearer
+        found.push_back({fmt::format("{}{}{}", unit.name, after_dot(unit.name_uk), after_dot(unit.code)), middle,
+                         std::min(500.0, near)});
     }
     const auto begins = [&folded](const Found& hit) { return layers::folded(hit.words).starts_with(folded); };
     std::stable_partition(found.begin(), found.end(), begins);
@@ -54,7 +61,7 @@ std::vector<Found> found_by(const std::string& search, const Desk& desk) {
 }
 
 void go_to(Desk& desk, const Found& hit) {
-    desk.state.camera.centre = geo::Projection::ukraine().forward(hit.position);
+    desk.state.camera.centre = geo::Projection::about(desk.frame.origin).forward(hit.position);
     desk.state.camera.metres_per_px = hit.metres_per_px;
     desk.state.pinned = hit.position;
     desk.search.clear();

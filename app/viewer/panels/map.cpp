@@ -87,7 +87,7 @@ void draw_shapes(Desk& desk, const Viewport& viewport, const Fonts& fonts, bool 
     const State& state = desk.state;
     const layers::Palette& colours = layers::palette(state.theme);
     const layers::Sketch& sketch = state.drags_vertex ? state.dragged : state.sketch.present();
-    const std::vector<DrawnShapes::Shape>& drawn = desk.drawn.of(sketch);
+    const std::vector<DrawnShapes::Shape>& drawn = desk.drawn.of(sketch, desk.frame.origin);
     for (std::size_t i = 0; i < sketch.shapes.size(); ++i) {
         const SketchShape& shape = sketch.shapes[i];
         const bool closed = shape.kind == SketchShape::Kind::polygon;
@@ -124,7 +124,7 @@ void draw_unfinished(const Desk& desk, const Viewport& viewport, const std::opti
     }
     if (aim && !path.empty()) { path.push_back(aim->position); }
     const std::vector<ImVec2> points =
-        on_screen(desk, viewport, way_on_map(path, state.tool == Tool::polygon && path.size() > 2));
+        on_screen(desk, viewport, way_on_map(path, state.tool == Tool::polygon && path.size() > 2, desk.frame.origin));
     draw_path(list, points, false, im(colours.line_halo), 4);
     draw_path(list, points, false, im(colours.highlight), 2);
     if (path.size() < 2 || points.empty()) { return; }

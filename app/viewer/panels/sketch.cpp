@@ -27,8 +27,8 @@ void measured_polygon(Desk& desk, const SketchShape& shape) {
     wrapped(fmt::format("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
     faint("under " + laid.plan->title);
     for (const layers::SketchTable::Row& row : table.rows) {
-        faint(fmt::format("{} km²  {}, {} ({})", figure_text(row.figure, 1), row.unit, row.label.status,
-                          row.label.holder));
+        faint(fmt::format("{} km²  {}, {}", figure_text(row.figure, 1), row.unit,
+                          layers::key_of(row.label, laid.plan->sides)));
     }
     if (table.outside.value() > 0.05) {
         faint(fmt::format("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
@@ -138,7 +138,9 @@ void sketch_panel(Desk& desk) {
         ImGui::SameLine();
         if (ImGui::SmallButton("Use line as contact line")) { desk.use_sketch_as_line(); }
         desk.marks.add("use line");
-        tooltip("the drawn lines cut the country in two: the side of Kyiv is held by Ukraine");
+        tooltip(fmt::format("the drawn lines cut the country in two: the side {} is held by {}",
+                            desk.frame.has_ukraine ? "of Kyiv" : "to their right, as they are drawn,",
+                            desk.shown_sides().first));
     }
     if (shapes.empty() && state.drawing.empty()) {
         faint("click corners on the map; they snap to borders, line and towns");

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "app/plan_warnings.h"
+
+#include "app/console.h"
+#include "app/figures.h"
+#include "layers/assignment.h"
+#include "layers/contradiction.h"
+
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& plan, const layers::Land& land) {
+    const layers::Sides& sides = plan.sides;
+    const std::string& status = found.rule->label.status;
+    const layers::Side said = found.holds == layers::Side::russia ? layers::Side::ukraine : layers::Side::russia;
+    const layers::LineInfo& line = line_under(plan, land);
+    const std::string when = line.date.empty() ? "on the line " + line.name : "on the day of the line, " + line.date;
+    const std::string problem = fmt::format(
+        "\"{}\" ({}) of {} km² that {} {} {}{}", layers::meaning_of(status, sides), sides.status(status),
+        area_text({found.area, {}, {}}), sides.name(found.holds), status == "UA-regained" ? "already holds" : "holds",
+        when, found.reading.empty() ? "" : fmt::format(", in the {} reading", found.reading));
+    return geo::Error{problem,
+                      fmt::format("if that is not meant, add \"held_by: {}\" to its where, or a rule above it for "
+                                  "what {} holds",
+                                  sides.name(said), sides.name(found.holds))}
+        .at(found.rule->place);
+}
+
+}  // namespace
+
+std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Land& land) {
+    std::vector<geo::Error> warnings;
+    if (plan.is_builtin) { return warnings; }
+    for (const layers::IdleRule& idle : layers::idle_rules(plan, land)) {
+        if (idle.rule->place.file != plan.file) { continue; }  // overridden: what extending is for
+        warnings.push_back(
+            geo::Error{"this rule decides nothing: " + idle.why, "move it up, or take it out"}.at(idle.rule->place));
+    }
+    for (const layers::Zone* zone : layers::empty_zones(plan, land)) {
+        warnings.push_back(
+            geo::Error{fmt::format("the zone \"{}\" covers no land", zone->id), "its conditions exclude one another"}
+                .at(zone->place));
+    }
+    for (const layers::Contradiction& found : layers::contradictions(plan, land)) {
+        warnings.push_back(warning_of(found, plan, land));
+    }
+    return warnings;
+}
+
+}  // namespace app
