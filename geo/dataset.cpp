@@ -3,8 +3,11 @@
 
 #include "geo/detail/formats.h"
 #include "geo/detail/input.h"
+#include "geo/detail/kml.h"
+#include "geo/detail/layer_choice.h"
 #include "geo/detail/output.h"
 #include "geo/error.h"
+#include "geo/file.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -14,6 +17,7 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
+#include <new>
 
 namespace geo {
 
@@ -81,15 +85,39 @@ Dataset checked(Dataset dataset) {
 }
 
 /// Also GeoJSON in another CRS, and JSON of other kinds, as far as GDAL knows them.
-void read_by_gdal(const std::string& path, const detail::Input& input, const ReadOptions& options, Dataset& into) {
+void read_by_gdal(detail::Input& input, const ReadOptions& options, Dataset& into) {
     into.features.clear();
+    const bool is_json = input.format == "json";
+    if (is_json && options.crs.empty()) { input.crs = detail::crs_of_json(input.files.front().bytes); }
     try {
-        detail::formats().read(path, input.bytes.empty() ? nullptr : &input.bytes, options, into);
-    } catch (const Error&) {
-        if (!input.is_json || !into.features.empty()) { throw; }
+        detail::formats().read(input, options, into);
+    } catch (const Error& error) {
+        if (!is_json || error.kind() == Error::Kind::bad_usage || !into.features.empty()) { throw; }
         throw Error{"this JSON is not GeoJSON: its \"type\" is none of GeoJSON's",
                     "give a FeatureCollection, a Feature or a geometry"};
     }
+}
+
+/// GeoJSON has no layers of its own; demarc's exports say them in a property.
+void choose_layers(Dataset& dataset, const std::vector<std::string>& asked) {
+    if (asked.empty()) { return; }
+    std::vector<std::string> there;
+    for (const Feature& feature : dataset.features) {
+        const std::string layer = text_of(feature.properties, "layer");
+        if (!layer.empty() && std::find(there.begin(), there.end(), layer) == there.end()) { there.push_back(layer); }
+    }
+    detail::require_layers(asked, there);
+    std::erase_if(dataset.features, [&asked](const Feature& feature) {
+        return !detail::is_chosen(text_of(feature.properties, "layer"), asked);
+    });
+}
+
+void read_json(detail::Input& input, const ReadOptions& options, Dataset& into) {
+    const bool native = detail::parse_geojson(input.files.front().bytes, into);
+    // GeoJSON that is in metres against the standard says nothing of its CRS; the user may
+    const bool in_metres = native && !options.crs.empty() && look_at(into).in_metres();
+    if (!native || in_metres) { return read_by_gdal(input, options, into); }
+    choose_layers(into, options.layers);
 }
 
 constexpr std::array name_keys{"name",    "name:en", "name_en", "NAME",   "Name",  "NAME_1", "NAME_EN", "shapeName",
@@ -125,17 +153,29 @@ std::string name_of(const Feature& feature) {
     return fmt::format("{}", feature.number);
 }
 
+bool names_input(const std::string& path) {
+    return exists(path) || detail::is_in_archive(path) || detail::is_address(path);
+}
+
 Dataset read(const std::string& path, const ReadOptions& options) {
+    const Place place{path == "-" ? "standard input" : path};
     try {
-        const detail::Input input = detail::open_input(path);
+        detail::Input input = detail::open_input(path, options.max_bytes);
         Dataset dataset;
         dataset.path = input.name;
-        const bool native = input.is_json && detail::parse_geojson(input.bytes, dataset);
-        // GeoJSON that is in metres against the standard says nothing of its CRS; the user may
-        const bool in_metres = native && !options.crs.empty() && look_at(dataset).in_metres();
-        if (!native || in_metres) { read_by_gdal(path, input, options, dataset); }
+        dataset.notes = input.notes;
+        dataset.layers_are_chosen = !options.layers.empty();
+        if (input.format == "json") {
+            read_json(input, options, dataset);
+        } else if (input.format == "kml") {
+            detail::read_kml(input.files, options.layers, dataset);
+        } else {
+            detail::formats().read(input, options, dataset);
+        }
         return checked(std::move(dataset));
-    } catch (const Error& error) { throw error.at({path == "-" ? "standard input" : path}); }
+    } catch (const Error& error) { throw error.at(place); } catch (const std::bad_alloc&) {
+        throw Error{"it needs more memory than there is", "give a smaller file"}.at(place);
+    }
 }
 
 Dataset read_geojson(std::string_view text, const std::string& name) {

@@ -49,6 +49,7 @@ struct Dataset {
     std::vector<Feature> features;
     Properties about;                ///< of the whole file: source, date, licence, accuracy where it says them
     std::vector<std::string> notes;  ///< what was assumed or changed on reading
+    bool layers_are_chosen = false;  ///< the features' layers are those that ReadOptions named
 };
 
 struct ReadOptions {
@@ -59,11 +60,16 @@ struct ReadOptions {
     std::uintmax_t max_bytes = std::uintmax_t{2} << 30;  ///< of the file's content once unpacked
 };
 
-/// Reads longitude and latitude on WGS84 out of GeoJSON (plain, newline-delimited, gzipped) and, through GDAL, of
-/// GeoPackage, Shapefile, KML, KMZ, FlatGeobuf, CSV with WKT and whatever else GDAL opens, in any CRS; "-" reads
-/// standard input, "/vsi…" GDAL's virtual files. Refuses, by an Error with file and feature: a file without features,
-/// positions that are not finite or off the earth, metres without a CRS, and latitude written first where that shows.
+/// Reads longitude and latitude on WGS84 out of GeoJSON, KML, KMZ and, through GDAL, of GeoPackage, Shapefile,
+/// FlatGeobuf, CSV with WKT, GML, GPX, MapInfo, DXF, FileGDB and Esri's and Topo-JSON, in any CRS; plain, gzipped, or in
+/// a zip, one of several there by "FILE.zip/inner.shp"; "-" reads standard input. The ending says the format, and the
+/// content must be of it. Nothing but the file and what belongs to it is opened, and nothing fetched. Refuses, by an
+/// Error with file and feature: a file without features, positions that are not finite or off the earth, metres without
+/// a CRS, and latitude written first where that shows.
 Dataset read(const std::string& path, const ReadOptions& options = {});
+
+/// Is this a path that read() takes for an input, be it to say why it cannot: a file, "FILE.zip/inner.shp", an address?
+bool names_input(const std::string& path);
 
 /// GeoJSON text that is already in memory; `name` is for messages.
 Dataset read_geojson(std::string_view text, const std::string& name);

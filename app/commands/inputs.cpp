@@ -2,7 +2,6 @@
 #include "app/commands/inputs.h"
 
 #include "geo/error.h"
-#include "geo/file.h"
 #include "layers/assignment.h"
 #include "layers/contact_line.h"
 #include "layers/cutting.h"
@@ -63,7 +62,7 @@ layers::Control read_control(const Inputs& inputs, const layers::Units& units, g
         return layers::renamed(layers::control_from_polygons(read(inputs.control), details), inputs.control);
     }
     const std::string name = inputs.line.empty() ? layers::builtin_line_names().front() : inputs.line;
-    const bool is_file = name == "-" || name.starts_with("/vsi") || geo::exists(name);
+    const bool is_file = geo::names_input(name);
     if (is_builtin_line(name) || !is_file) {
         refuse_details(inputs);
         return layers::builtin_line(name, units);
