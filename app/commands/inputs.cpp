@@ -158,9 +158,19 @@ geo::ReadOptions reading_from(const Inputs& inputs) {
     return {.crs = inputs.crs, .layers = inputs.layers, .where = inputs.where, .partial = inputs.partial};
 }
 
+namespace {
+
+/// Those of --input-layer, if there is no other file that they could be of.
+const std::vector<std::string>& layers_of_units(const Inputs& inputs) {
+    const bool has_other_file = !inputs.control.empty() || (!inputs.line.empty() && !is_builtin_line(inputs.line));
+    return inputs.units_layers.empty() && !has_other_file ? inputs.layers : inputs.units_layers;
+}
+
+}  // namespace
+
 layers::Units units_from(const Inputs& inputs) {
     if (inputs.units.empty()) { return layers::builtin_units(); }
-    return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = inputs.units_layers}));
+    return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = layers_of_units(inputs)}));
 }
 
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console) {

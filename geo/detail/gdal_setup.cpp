@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,15 +90,14 @@ void register_drivers() {
 
 /// Where PROJ's own defaults find its database; a user's folder of downloads, which comes first in them, is left out.
 std::vector<std::string> proj_folders() {
-    const PJ_INFO info = proj_info();
+    const char* const path = proj_info().searchpath;
     const std::string downloads = proj_context_get_user_writable_directory(nullptr, 0);
+    std::istringstream list{path == nullptr ? "" : path};
     std::vector<std::string> folders;
-    for (std::size_t i = 0; i < info.path_count; ++i) {
-        const std::filesystem::path folder{info.paths[i]};
+    for (std::string folder; std::getline(list, folder, ':');) {
         std::error_code ignored;
-        if (folder != downloads && std::filesystem::exists(folder / "proj.db", ignored)) {
-            folders.push_back(folder.string());
-        }
+        const bool has_database = std::filesystem::exists(std::filesystem::path{folder} / "proj.db", ignored);
+        if (folder != downloads && has_database) { folders.push_back(folder); }
     }
     return folders;
 }
