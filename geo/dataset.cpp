@@ -4,10 +4,13 @@
 #include "geo/detail/csv_read.h"
 #include "geo/detail/formats.h"
 #include "geo/detail/input.h"
+#include "geo/detail/kml.h"
+#include "geo/detail/layer_choice.h"
 #include "geo/detail/output.h"
 #include "geo/detail/reproject.h"
 #include "geo/detail/text_kind.h"
 #include "geo/error.h"
+#include "geo/file.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -17,6 +20,7 @@
 #include <cmath>
 #include <cstdio>
 #include <functional>
+#include <new>
 
 namespace geo {
 
@@ -89,13 +93,14 @@ Dataset checked(Dataset dataset, const ReadOptions& options) {
     return dataset;
 }
 
-/// JSON of other kinds too, as far as GDAL knows them.
-void read_by_gdal(const std::string& path, const detail::Input& input, const ReadOptions& options, Dataset& into) {
+/// What needs GDAL; JSON of other kinds too, as far as GDAL knows them.
+void read_by_gdal(const detail::Input& input, const ReadOptions& options, Dataset& into) {
     into.features.clear();
     try {
-        detail::formats().read(path, input.bytes.empty() ? nullptr : &input.bytes, options, into);
-    } catch (const Error&) {
-        if (!input.is_json || !into.features.empty()) { throw; }
+        detail::formats().read(input, options, into);
+    } catch (const Error& error) {
+        const bool is_ours = error.kind() == Error::Kind::bad_usage || !into.features.empty();
+        if (input.format != "json" || is_ours) { throw; }
         throw Error{"this JSON is not GeoJSON: its \"type\" is none of GeoJSON's",
                     "give a FeatureCollection, a Feature or a geometry"};
     }
@@ -109,29 +114,28 @@ void bring_home(const ReadOptions& options, Dataset& dataset) {
     for (std::string& note : reprojection.notes()) { dataset.notes.push_back(std::move(note)); }
 }
 
-bool ends_as_json(const std::string& path) {
-    return path.ends_with(".json") || path.ends_with(".geojson");
+/// GeoJSON has no layers of its own; demarc's exports say them in a property.
+void choose_layers(Dataset& dataset, const std::vector<std::string>& asked) {
+    if (asked.empty()) { return; }
+    std::vector<std::string> there;
+    for (const Feature& feature : dataset.features) {
+        const std::string layer = text_of(feature.properties, "layer");
+        if (!layer.empty() && std::find(there.begin(), there.end(), layer) == there.end()) { there.push_back(layer); }
+    }
+    detail::require_layers(asked, there);
+    std::erase_if(dataset.features, [&asked](const Feature& feature) {
+        return !detail::is_chosen(text_of(feature.properties, "layer"), asked);
+    });
 }
 
-/// What needs no GDAL: GeoJSON and delimited text. False for everything else.
-bool read_here(const std::string& path, const detail::Input& input, const ReadOptions& options, Dataset& into) {
-    if (input.is_json) {
-        if (!detail::parse_geojson(input.bytes, options, into)) { return false; }
+void read_by_format(const detail::Input& input, const ReadOptions& options, Dataset& into) {
+    if (input.format == "json" && detail::parse_geojson(input.files.front().bytes, options, into)) {
         bring_home(options, into);
-        return true;
+        return choose_layers(into, options.layers);
     }
-    const std::string& head = input.bytes.empty() ? input.head : input.bytes;
-    detail::refuse_answers(head);
-    if (!input.bytes.empty() && (detail::is_delimited(path) || detail::looks_delimited(input.bytes))) {
-        detail::read_csv(input.bytes, options, into);
-        return true;
-    }
-    if (ends_as_json(path)) {
-        detail::refuse_wide_encodings(head, path);
-        detail::refuse_no_json(head);
-    }
-    if (!input.bytes.empty()) { detail::refuse_wide_encodings(head, input.name); }
-    return false;
+    if (input.format == "csv") { return detail::read_csv(input.files.front().bytes, options, into); }
+    if (input.format == "kml") { return detail::read_kml(input.files, options.layers, into); }
+    read_by_gdal(input, options, into);
 }
 
 /// GDAL shows a GPX track as a line and, in a layer of their own, its points once more.
@@ -190,19 +194,26 @@ std::string name_of(const Feature& feature) {
     return fmt::format("{}", feature.number);
 }
 
+bool names_input(const std::string& path) {
+    return exists(path) || detail::is_in_archive(path) || detail::is_address(path);
+}
+
 Dataset read(const std::string& path, const ReadOptions& options) {
+    const Place place{path == "-" ? "standard input" : path};
     try {
-        const detail::Input input = detail::open_input(path);
+        const detail::Input input = detail::open_input(path, options.max_bytes);
         Dataset dataset;
         dataset.path = input.name;
-        if (!read_here(path, input, options, dataset)) {
-            read_by_gdal(path, input, options, dataset);
-            drop_points_of_tracks(dataset);
-        }
+        dataset.notes = input.notes;
+        dataset.layers_are_chosen = !options.layers.empty();
+        read_by_format(input, options, dataset);
+        if (input.format == "gpx") { drop_points_of_tracks(dataset); }
         dataset = checked(std::move(dataset), options);
         pick(options.where, dataset);
         return dataset;
-    } catch (const Error& error) { throw error.at({path == "-" ? "standard input" : path}); }
+    } catch (const Error& error) { throw error.at(place); } catch (const std::bad_alloc&) {
+        throw Error{"it needs more memory than there is", "give a smaller file"}.at(place);
+    }
 }
 
 Dataset read_geojson(std::string_view text, const std::string& name) {

@@ -49,6 +49,7 @@ struct Dataset {
     std::vector<Feature> features;
     Properties about;                ///< of the whole file: source, date, licence, accuracy where it says them
     std::vector<std::string> notes;  ///< what was assumed or changed on reading
+    bool layers_are_chosen = false;  ///< the features' layers are those that ReadOptions named
 };
 
 struct ReadOptions {
@@ -60,10 +61,12 @@ struct ReadOptions {
     std::string say_crs = "--crs EPSG:32637", say_partial = "--partial";  ///< how messages tell the user to set them
 };
 
-/// Reads longitude and latitude on WGS84 out of GeoJSON (plain, newline-delimited, gzipped) and, through GDAL, of
-/// GeoPackage, Shapefile, KML, KMZ, FlatGeobuf, CSV with WKT and whatever else GDAL opens, in any CRS; "-" reads
-/// standard input, "/vsi…" GDAL's virtual files. Refuses, by an Error with file and feature: a file without features,
-/// positions that are not finite or off the earth, metres without a CRS, and latitude written first where that shows.
+/// Reads longitude and latitude on WGS84 out of GeoJSON, KML, KMZ and, through GDAL, of GeoPackage, Shapefile,
+/// FlatGeobuf, CSV with WKT, GML, GPX, MapInfo, DXF, FileGDB and Esri's and Topo-JSON, in any CRS; plain, gzipped, or in
+/// a zip, one of several there by "FILE.zip/inner.shp"; "-" reads standard input. The ending says the format, and the
+/// content must be of it. Nothing but the file and what belongs to it is opened, and nothing fetched. Refuses, by an
+/// Error with file and feature: a file without features, positions that are not finite or off the earth, metres without
+/// a CRS, and latitude written first where that shows.
 Dataset read(const std::string& path, const ReadOptions& options = {});
 
 /// Which features GDAL's attribute filter picks (the words of ogr2ogr -where: "status = 'RU' AND km > 5"), whatever the
@@ -71,6 +74,9 @@ Dataset read(const std::string& path, const ReadOptions& options = {});
 /// decimals, numbers beside text are text; a boolean is 'true' or 1. Throws Error (bad usage) for a filter that is
 /// none, a field that no feature has, and a filter that picks nothing, with the values that its fields do have.
 std::vector<bool> matching(const Dataset& dataset, const std::string& where);
+
+/// Is this a path that read() takes for an input, be it to say why it cannot: a file, "FILE.zip/inner.shp", an address?
+bool names_input(const std::string& path);
 
 /// GeoJSON text that is already in memory; `name` is for messages.
 Dataset read_geojson(std::string_view text, const std::string& name);

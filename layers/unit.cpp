@@ -113,14 +113,18 @@ Source source_of(const geo::Dataset& dataset) {
     return source;
 }
 
-void require_one_layer(const geo::Dataset& dataset) {
+void require_one_layer(const geo::Dataset& dataset, const std::string& option) {
+    if (dataset.layers_are_chosen) { return; }
     std::vector<std::string> names;
     for (const geo::Feature& feature : dataset.features) {
-        if (std::find(names.begin(), names.end(), feature.layer) == names.end()) { names.push_back(feature.layer); }
+        const bool is_land_or_line = !feature.shape.region.empty() || !feature.shape.paths.empty();
+        const bool is_new = std::find(names.begin(), names.end(), feature.layer) == names.end();
+        if (is_land_or_line && is_new) { names.push_back(feature.layer); }
     }
     if (names.size() < 2) { return; }
     throw geo::Error{fmt::format("the file has several layers: {}", fmt::join(names, ", ")),
-                     fmt::format("name one with --input-layer {}", names.front()), geo::Error::Kind::bad_usage}
+                     fmt::format("name one, or several with commas between: {} \"{}\"", option, names.front()),
+                     geo::Error::Kind::bad_usage}
         .at({dataset.path});
 }
 
@@ -148,7 +152,7 @@ Units builtin_units() {
 }
 
 Units to_units(const geo::Dataset& dataset) {
-    require_one_layer(dataset);
+    require_one_layer(dataset, "--units-layer");
     const std::vector<Unit> known = builtin_units().units;
     Units result{{}, source_of(dataset), {}};
     for (const std::string& note : dataset.notes) { result.notes.push_back({note, {}}); }

@@ -27,8 +27,9 @@ struct Source {
 
 Source source_of(const geo::Dataset& dataset);
 
-/// Throws geo::Error (bad usage) that lists the layers if the features come from several.
-void require_one_layer(const geo::Dataset& dataset);
+/// Throws geo::Error (bad usage) that lists the layers if lines or polygons come from several and nobody chose among
+/// them; `option` is the one that chooses.
+void require_one_layer(const geo::Dataset& dataset, const std::string& option = "--input-layer");
 
 struct Units {
     std::vector<Unit> units;

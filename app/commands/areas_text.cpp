@@ -194,9 +194,9 @@ std::string legend(const PlanAreas& report, const layers::Land& land) {
     text += fmt::format("the line is {} km long within the country\n", with_thousands(front.length().value()));
     if (land.has_contested() && !layers::speaks_of_contested(report.plan)) {
         const layers::Sides& sides = report.plan.sides;
-        text += fmt::format(
-            "(a–b) with all contested land {}'s, and with all of it {}'s: the plan does not speak of it\n", sides.first,
-            sides.second);
+        text +=
+            fmt::format("(a–b) with all contested land {}'s, and with all of it {}'s: the plan does not speak of it\n",
+                        sides.first, sides.second);
     }
     if (!report.plan.readings.empty()) {
         text += fmt::format("(a–b) the text leaves it open; smallest reading: {}; largest: {}\n",

@@ -45,7 +45,9 @@ layers::Land on_two_lines(std::vector<layers::Plan>& plans, const Options& optio
         Inputs one = options.inputs;
         one.line = line;
         one.control = control;
-        if (is_builtin_line(line)) { one.date = one.source = one.accuracy = one.held_at = ""; }  // they describe the other, a file
+        if (is_builtin_line(line)) {
+            one.date = one.source = one.accuracy = one.held_at = "";
+        }  // they describe the other, a file
         controls.push_back(control_from(one, units, console));
         if (controls.size() == 2 && controls[0].info.name == controls[1].info.name) {
             controls[0].info.name += " (first)";

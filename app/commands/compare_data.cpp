@@ -116,24 +116,12 @@ std::string compare_csv(const std::vector<Compared>& pairs, const layers::Land& 
             const std::vector<std::string> numbers = figure_fields(transfer.figure, contested);
             const layers::Label from = in_words(transfer.from, pair.a->sides),
                                 to = in_words(transfer.to, pair.b->sides);
-            std::vector<std::string> fields{pair.a->name,
-                                            pair.b->name,
-                                            transfer.unit,
-                                            transfer.unit_code,
-                                            from.holder,
-                                            from.status,
-                                            to.holder,
-                                            to.status,
-                                            numbers[0],
-                                            numbers[1],
-                                            numbers[2],
-                                            transfer.figure.unclear ? "true" : "false",
-                                            a.name,
-                                            a.date,
-                                            b.name,
-                                            b.date,
-                                            "lonlat",
-                                            "WGS84"};
+            std::vector<std::string> fields{
+                pair.a->name, pair.b->name, transfer.unit, transfer.unit_code,
+                from.holder,  from.status,  to.holder,     to.status,
+                numbers[0],   numbers[1],   numbers[2],    transfer.figure.unclear ? "true" : "false",
+                a.name,       a.date,       b.name,        b.date,
+                "lonlat",     "WGS84"};
             fields.insert(fields.end(), numbers.begin() + 5, numbers.end());
             text += csv_line(fields);
         }

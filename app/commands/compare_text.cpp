@@ -126,7 +126,8 @@ std::string changes_text(const Compared& pair, const Rounded& rounded, const Con
     return last.empty() ? "\nno land changes its holder or status\n" : "\n" + table.text(console);
 }
 
-/// "(−5,877 to −5,506)": the net, of a figure that has both, were all contested land with the one and with the other side.
+/// "(−5,877 to −5,506)": the net, of a figure that has both, were all contested land with the one and with the other
+/// side.
 std::string signed_contested(const layers::Figure& figure) {
     const auto words = [](geo::SquareKilometres area) {
         const double rounded = std::round(area.value());
@@ -281,9 +282,9 @@ std::string compare_text(const Compared& pair, const layers::Land& land, const C
     if (has_places) { text += places_text(pair, land.has_contested(), console) + facilities_text(pair, console); }
     const layers::Sides& sides = pair.a->sides;
     return text + "\n± were the line everywhere off by its accuracy, to the one or the other side\n" +
-           (land.has_contested()
-                ? fmt::format("(a–b) with all contested land {}'s, and with all of it {}'s\n", sides.first, sides.second)
-                : "") +
+           (land.has_contested() ? fmt::format("(a–b) with all contested land {}'s, and with all of it {}'s\n",
+                                               sides.first, sides.second)
+                                 : "") +
            "? the text of one of the plans is unclear on it: see demarc plans PLAN\n"
            "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n" +
            (has_places ? "people: before 24 February 2022; ≈ known to 1–3 %\n" : "");

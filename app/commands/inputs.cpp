@@ -4,7 +4,6 @@
 #include "app/commands/subject.h"
 #include "app/plan_warnings.h"
 #include "geo/error.h"
-#include "geo/file.h"
 #include "layers/assignment.h"
 #include "layers/contact_line.h"
 #include "layers/country.h"
@@ -81,7 +80,7 @@ layers::Control read_control(const Inputs& inputs, const layers::Units& units, g
         return layers::renamed(layers::control_from_polygons(read(inputs.control), details), inputs.control);
     }
     const std::string name = inputs.line.empty() ? layers::builtin_line_names().front() : inputs.line;
-    const bool is_file = name == "-" || name.starts_with("/vsi") || geo::exists(name);
+    const bool is_file = geo::names_input(name);
     if (is_builtin_line(name) || !is_file) {
         refuse_details(inputs);
         return layers::builtin_line(name, units);
@@ -186,9 +185,19 @@ std::optional<layers::Sides> sides_from(const Inputs& inputs) {
     }
 }
 
+namespace {
+
+/// Those of --input-layer, if there is no other file that they could be of.
+const std::vector<std::string>& layers_of_units(const Inputs& inputs) {
+    const bool has_other_file = !inputs.control.empty() || (!inputs.line.empty() && !is_builtin_line(inputs.line));
+    return inputs.units_layers.empty() && !has_other_file ? inputs.layers : inputs.units_layers;
+}
+
+}  // namespace
+
 layers::Units units_from(const Inputs& inputs) {
     if (inputs.units.empty()) { return layers::builtin_units(); }
-    return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = inputs.units_layers}));
+    return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = layers_of_units(inputs)}));
 }
 
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/dataset.h"
+#include "geo/detail/input.h"
 #include "geo/projection.h"
 
 #include <memory>
@@ -26,8 +27,7 @@ namespace geo::detail {
 /// module of their own that is loaded when a file or a projection asks for it. The module uses only what is defined in
 /// headers, and so shares no code with the program that loads it.
 struct Formats {
-    /// `bytes` is null, or the file's content, when it did not come from a path.
-    void (*read)(const std::string& path, const std::string* bytes, const ReadOptions& options, Dataset& into);
+    void (*read)(const Input& input, const ReadOptions& options, Dataset& into);
     void (*write)(const Dataset& dataset, const std::string& path, const std::string& format,
                   const std::vector<LayerStyle>& styles);
     std::shared_ptr<const Projection::Engine> (*project)(const std::string& crs);

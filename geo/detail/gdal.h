@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/detail/gdal_setup.h"
 #include "geo/detail/handles.h"
 #include "geo/error.h"
 
 #include <cpl_error.h>
 #include <gdal.h>
 #include <ogr_api.h>
+#include <ogr_spatialref.h>
 #include <ogr_srs_api.h>
 
 #include <string>
@@ -32,10 +34,13 @@ inline void check_gdal(const std::string& doing) {
     if (CPLGetLastErrorType() >= CE_Failure) { throw Error{doing + " failed: " + gdal_reason()}; }
 }
 
-/// East and north in this order, whatever the CRS's definition says. Throws Error (bad usage) for an unknown CRS.
+/// East and north in this order, whatever the CRS's definition says. Opens no file and no address. Throws Error (bad
+/// usage) for an unknown CRS.
 inline SpatialReference spatial_reference(const std::string& crs) {
+    require_proj_database();
     SpatialReference reference{OSRNewSpatialReference(nullptr)};
-    if (OSRSetFromUserInput(reference.get(), crs.c_str()) != OGRERR_NONE) {
+    auto* const parsed = OGRSpatialReference::FromHandle(reference.get());
+    if (parsed->SetFromUserInput(crs.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS) != OGRERR_NONE) {
         throw Error{"there is no CRS \"" + crs + "\"", "name one as EPSG:32637", Error::Kind::bad_usage};
     }
     OSRSetAxisMappingStrategy(reference.get(), OAMS_TRADITIONAL_GIS_ORDER);

@@ -3,6 +3,7 @@
 #include "geo/detail/gdal.h"
 #include "geo/detail/gdal_filter.h"
 #include "geo/detail/gdal_read.h"
+#include "geo/detail/gdal_setup.h"
 #include "geo/detail/gdal_wkt.h"
 #include "geo/detail/gdal_write.h"
 
@@ -15,15 +16,11 @@ namespace geo::detail {
 
 namespace {
 
-/// GDAL's and PROJ's own chatter on stderr would spoil the program's; their reasons are in the Errors.
-void silence() {
-    CPLSetErrorHandler(CPLQuietErrorHandler);
-}
-
 class ProjEngine final : public Projection::Engine {
 public:
     explicit ProjEngine(const std::string& crs) : context_{proj_context_create()} {
-        proj_log_level(context_.get(), PJ_LOG_NONE);
+        set_up(context_.get());
+        require_proj_database();
         const Owned<PJ, proj_destroy> native{proj_create_crs_to_crs(context_.get(), "OGC:CRS84", crs.c_str(), nullptr)};
         if (native) { transformation_.reset(proj_normalize_for_visualization(context_.get(), native.get())); }
         if (!transformation_) {
@@ -65,8 +62,7 @@ std::shared_ptr<const Projection::Engine> project(const std::string& crs) {
 
 extern "C" __attribute__((visibility("default"))) const geo::detail::Formats* demarc_formats() {
     static const geo::detail::Formats formats = [] {
-        geo::detail::silence();
-        GDALAllRegister();
+        geo::detail::set_up_gdal();
         return geo::detail::Formats{geo::detail::gdal_read, geo::detail::gdal_write, geo::detail::project,
                                     geo::detail::gdal_matching, geo::detail::gdal_straightened};
     }();

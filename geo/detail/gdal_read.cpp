@@ -1,130 +1,57 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/gdal_read.h"
 
-#include "geo/detail/gdal.h"
+#include "geo/detail/gdal_geometry.h"
+#include "geo/detail/gdal_open.h"
+#include "geo/detail/layer_choice.h"
 
 #include <cpl_string.h>
-#include <cpl_vsi.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <vector>
 
 namespace geo::detail {
 
 namespace {
 
-GdalDataset open(const std::string& path) {
-    std::vector<const char*> csv_options{"GEOM_POSSIBLE_NAMES=wkt,geometry,geom,the_geom,wkb_geometry,shape",
-                                         "KEEP_GEOM_COLUMNS=NO",
-                                         "X_POSSIBLE_NAMES=lon,longitude,long,lng,x",
-                                         "Y_POSSIBLE_NAMES=lat,latitude,y",
-                                         "AUTODETECT_TYPE=YES",
-                                         nullptr};
-    const bool is_csv = path.ends_with(".csv") || path.ends_with(".CSV") || path.ends_with(".tsv");
-    // Without VERBOSE_ERROR, GDAL gives no reason at all.
-    GdalDataset dataset{GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR, nullptr,
-                                   is_csv ? csv_options.data() : nullptr, nullptr)};
-    if (!dataset) {
-        throw Error{"cannot read this file: " + gdal_reason(), "demarc reads vector formats that GDAL knows"};
-    }
-    return dataset;
-}
-
-// --- geometry --------------------------------------------------------------------------------------------------------
-
-Path to_path(OGRGeometryH line) {
-    const int count = OGR_G_GetPointCount(line);
-    Path path;
-    path.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) { path.push_back({OGR_G_GetX(line, i), OGR_G_GetY(line, i)}); }
-    return path;
-}
-
-/// Outer rings counter-clockwise, as in GeoJSON. The other formats wind them as they like, a Shapefile by its rules
-/// clockwise, so that this is no fault to speak of.
-void wind(Ring& ring) {
-    double twice_area = 0;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        twice_area += (ring[i].lon - ring[i - 1].lon) * (ring[i].lat + ring[i - 1].lat);
-    }
-    if (twice_area > 0) { std::reverse(ring.begin(), ring.end()); }
-}
-
-Polygon to_polygon(OGRGeometryH geometry) {
-    Polygon polygon;
-    const int rings = OGR_G_GetGeometryCount(geometry);
-    for (int i = 0; i < rings; ++i) {
-        Ring ring = to_path(OGR_G_GetGeometryRef(geometry, i));
-        if (i == 0) {
-            polygon.shell = std::move(ring);
-            wind(polygon.shell);
-        } else {
-            polygon.holes.push_back(std::move(ring));
-        }
-    }
-    return polygon;
-}
-
-void add_geometry(OGRGeometryH geometry, Shape& shape) {
-    switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
-        case wkbPoint:
-            if (OGR_G_IsEmpty(geometry) == 0) {
-                shape.points.push_back({OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)});
-            }
-            return;
-        case wkbLineString:
-            shape.paths.push_back(to_path(geometry));
-            return;
-        case wkbPolygon:
-        case wkbTriangle:
-            if (OGR_G_GetGeometryCount(geometry) > 0) { shape.region.polygons.push_back(to_polygon(geometry)); }
-            return;
-        default:
-            for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
-                add_geometry(OGR_G_GetGeometryRef(geometry, i), shape);
-            }
-    }
-}
-
-/// As GeoJSON calls it.
-std::string type_name(OGRGeometryH geometry) {
-    switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
-        case wkbPoint:
-            return "Point";
-        case wkbMultiPoint:
-            return "MultiPoint";
-        case wkbLineString:
-            return "LineString";
-        case wkbMultiLineString:
-            return "MultiLineString";
-        case wkbPolygon:
-            return "Polygon";
-        case wkbMultiPolygon:
-            return "MultiPolygon";
-        case wkbGeometryCollection:
-            return "GeometryCollection";
-        default:
-            return OGR_G_GetGeometryName(geometry);
-    }
-}
-
-Shape to_shape(OGRGeometryH geometry, OGRCoordinateTransformationH transformation) {
-    Shape shape;
-    const GdalGeometry linear{OGR_G_GetLinearGeometry(geometry, 0, nullptr)};
-    if (transformation != nullptr && OGR_G_Transform(linear.get(), transformation) != OGRERR_NONE) {
-        throw Error{"cannot bring the coordinates to longitude and latitude: " + gdal_reason()};
-    }
-    shape.type = type_name(geometry);
-    add_geometry(linear.get(), shape);
-    return shape;
+void note_once(Dataset& into, const std::string& note) {
+    if (std::find(into.notes.begin(), into.notes.end(), note) == into.notes.end()) { into.notes.push_back(note); }
 }
 
 // --- attributes ------------------------------------------------------------------------------------------------------
 
-Value to_value(OGRFeatureH feature, int field, OGRFieldDefnH definition) {
+/// As ISO 8601 has it, the time and its zone where there are any.
+std::string to_date(OGRFeatureH feature, int field, OGRFieldType type) {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+    float second = 0;
+    OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
+    const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    if (type == OFTDate) { return date; }
+    const std::string time = fmt::format("{:02}:{:02}:{:02}", hour, minute, static_cast<int>(second));
+    constexpr int unknown = 0, local = 1, utc = 100, minutes_per_step = 15;
+    if (zone == unknown || zone == local) { return fmt::format("{}T{}", date, time); }
+    if (zone == utc) { return fmt::format("{}T{}Z", date, time); }
+    const int ahead = (zone - utc) * minutes_per_step;
+    return fmt::format("{}T{}{}{:02}:{:02}", date, time, ahead < 0 ? '-' : '+', std::abs(ahead) / 60,
+                       std::abs(ahead) % 60);
+}
+
+/// Whatever a driver hands out as it stands in the file; old files are in the Windows code page.
+std::string to_text(OGRFeatureH feature, int field, Dataset& into) {
+    const std::string text = OGR_F_GetFieldAsString(feature, field);
+    if (CPLIsUTF8(text.c_str(), -1) != 0) { return text; }
+    const Owned<char, VSIFree> recoded{CPLRecode(text.c_str(), "CP1251", CPL_ENC_UTF8)};
+    note_once(into, "texts that are not UTF-8 are read as CP1251");
+    return recoded.get();
+}
+
+Value to_value(OGRFeatureH feature, int field, OGRFieldDefnH definition, Dataset& into) {
     if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) { return std::monostate{}; }
-    switch (OGR_Fld_GetType(definition)) {
+    const OGRFieldType type = OGR_Fld_GetType(definition);
+    switch (type) {
         case OFTInteger:
             if (OGR_Fld_GetSubType(definition) == OFSTBoolean) { return OGR_F_GetFieldAsInteger(feature, field) != 0; }
             return std::int64_t{OGR_F_GetFieldAsInteger(feature, field)};
@@ -132,16 +59,19 @@ Value to_value(OGRFeatureH feature, int field, OGRFieldDefnH definition) {
             return std::int64_t{OGR_F_GetFieldAsInteger64(feature, field)};
         case OFTReal:
             return OGR_F_GetFieldAsDouble(feature, field);
+        case OFTDate:
+        case OFTDateTime:
+            return to_date(feature, field, type);
         default:
-            return std::string{OGR_F_GetFieldAsString(feature, field)};
+            return to_text(feature, field, into);
     }
 }
 
-Properties to_properties(OGRFeatureH feature, OGRFeatureDefnH layer) {
+Properties to_properties(OGRFeatureH feature, OGRFeatureDefnH layer, Dataset& into) {
     Properties properties;
     for (int i = 0; i < OGR_FD_GetFieldCount(layer); ++i) {
         OGRFieldDefnH definition = OGR_FD_GetFieldDefn(layer, i);
-        properties.emplace_back(OGR_Fld_GetNameRef(definition), to_value(feature, i, definition));
+        properties.emplace_back(OGR_Fld_GetNameRef(definition), to_value(feature, i, definition, into));
     }
     return properties;
 }
@@ -149,17 +79,17 @@ Properties to_properties(OGRFeatureH feature, OGRFeatureDefnH layer) {
 // --- layers ----------------------------------------------------------------------------------------------------------
 
 /// Null if the layer's coordinates are longitude and latitude on WGS84 already.
-Transformation to_wgs84(OGRLayerH layer, bool is_geojson, const ReadOptions& options, Dataset& into) {
+Transformation to_wgs84(OGRLayerH layer, const Input& input, const ReadOptions& options, Dataset& into) {
     SpatialReference source;
     OGRSpatialReferenceH declared = OGR_L_GetSpatialRef(layer);
-    const bool by_default = is_geojson && !options.crs.empty();  // GDAL takes GeoJSON for WGS84 where it does not say
+    const bool by_default = input.format == "json" && !options.crs.empty();  // GDAL takes GeoJSON for WGS84
     if (declared != nullptr && !by_default) {
         source.reset(OSRClone(declared));
         OSRSetAxisMappingStrategy(source.get(), OAMS_TRADITIONAL_GIS_ORDER);
     } else if (!options.crs.empty()) {
         source = spatial_reference(options.crs);
     } else {
-        into.notes.push_back("the file does not say its CRS; read as longitude and latitude on WGS84");
+        note_once(into, "the file does not say its CRS; read as longitude and latitude on WGS84");
         return nullptr;
     }
     const SpatialReference wgs84 = spatial_reference("OGC:CRS84"), epsg = spatial_reference("EPSG:4326");
@@ -167,23 +97,23 @@ Transformation to_wgs84(OGRLayerH layer, bool is_geojson, const ReadOptions& opt
     Transformation transformation{OCTNewCoordinateTransformation(source.get(), wgs84.get())};
     if (!transformation) { throw Error{"cannot transform the file's CRS to WGS84: " + gdal_reason()}; }
     const char* name = OSRGetName(source.get());
-    into.notes.push_back(
-        fmt::format("coordinates transformed to WGS84 from {}", name == nullptr ? "the file's CRS" : name));
+    note_once(into, fmt::format("coordinates transformed to WGS84 from {}", name == nullptr ? "the file's CRS" : name));
     return transformation;
 }
 
-void read_layer(OGRLayerH layer, bool is_geojson, const ReadOptions& options, Dataset& into) {
-    const Transformation transformation = to_wgs84(layer, is_geojson, options, into);
+void read_layer(OGRLayerH layer, const Input& input, const ReadOptions& options, Dataset& into) {
+    std::optional<Transformation> transformation;  // asked for by the first geometry: a table has no CRS
     OGR_L_ResetReading(layer);
     CPLErrorReset();
     while (const GdalFeature raw{OGR_L_GetNextFeature(layer)}) {
         Feature feature;
         feature.number = static_cast<int>(into.features.size()) + 1;
         feature.layer = OGR_L_GetName(layer);
-        feature.properties = to_properties(raw.get(), OGR_L_GetLayerDefn(layer));
+        feature.properties = to_properties(raw.get(), OGR_L_GetLayerDefn(layer), into);
         if (OGRGeometryH geometry = OGR_F_GetGeometryRef(raw.get()); geometry != nullptr) {
             try {
-                feature.shape = to_shape(geometry, transformation.get());
+                if (!transformation) { transformation = to_wgs84(layer, input, options, into); }
+                feature.shape = to_shape(geometry, transformation->get());
             } catch (const Error& error) { throw error.at({into.path, 0, 0, feature.number}); }
         }
         into.features.push_back(std::move(feature));
@@ -191,47 +121,67 @@ void read_layer(OGRLayerH layer, bool is_geojson, const ReadOptions& options, Da
     check_gdal("reading features");
 }
 
-/// Content that did not come from a path, as a file in GDAL's memory; gone with the object.
-class MemoryFile {
-public:
-    explicit MemoryFile(const std::string& bytes) {
-        auto* data = reinterpret_cast<GByte*>(const_cast<char*>(bytes.data()));
-        file_.reset(VSIFileFromMemBuffer(name_, data, bytes.size(), FALSE));
+/// Tables without geometry are not in the way, nor are the points of which GPX makes its lines.
+bool holds_shapes(OGRLayerH layer, std::string_view format) {
+    const std::string name = OGR_L_GetName(layer);
+    const bool repeats = format == "gpx" && (name == "track_points" || name == "route_points");
+    return OGR_L_GetGeomType(layer) != wkbNone && !repeats;
+}
+
+void read_layers(GDALDatasetH dataset, const Input& input, const ReadOptions& options, Dataset& into) {
+    std::vector<std::string> there;
+    std::vector<OGRLayerH> chosen;
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
+        const bool is_named = !options.layers.empty() && is_chosen(OGR_L_GetName(layer), options.layers);
+        if (!is_named && !holds_shapes(layer, input.format)) { continue; }
+        there.emplace_back(OGR_L_GetName(layer));
+        if (options.layers.empty() || is_named) { chosen.push_back(layer); }
     }
-    const char* name() const { return name_; }
+    require_layers(options.layers, there);
+    for (OGRLayerH layer : chosen) { read_layer(layer, input, options, into); }
+}
+
+/// What GDAL warns of while a file is read: truncated records, rings left open. Collected, as they belong to the notes.
+class Warnings {
+public:
+    Warnings() { CPLPushErrorHandlerEx(collect, this); }
+    ~Warnings() { CPLPopErrorHandler(); }
+    Warnings(const Warnings&) = delete;
+    Warnings& operator=(const Warnings&) = delete;
+    const std::vector<std::string>& texts() const { return texts_; }
 
 private:
-    struct Closer {
-        void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
-    };
-    static constexpr const char* name_ = "/vsimem/demarc-input";
-    std::unique_ptr<VSILFILE, Closer> file_;
+    static void CPL_STDCALL collect(CPLErr kind, CPLErrorNum, const char* text) {
+        auto& texts = static_cast<Warnings*>(CPLGetErrorHandlerUserData())->texts_;
+        constexpr std::size_t most = 5;
+        const bool is_new = std::find(texts.begin(), texts.end(), text) == texts.end();
+        if (kind == CE_Warning && is_new && texts.size() < most) { texts.emplace_back(text); }
+    }
+
+    std::vector<std::string> texts_;
 };
+
+/// GDAL names its copy in memory, which says nothing to the reader.
+std::string without(const std::string& folder, std::string text) {
+    for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder, at)) {
+        text.erase(at, folder.size());
+    }
+    return text;
+}
 
 }  // namespace
 
-void gdal_read(const std::string& path, const std::string* bytes, const ReadOptions& options, Dataset& into) {
-    const std::unique_ptr<MemoryFile> memory = bytes == nullptr ? nullptr : std::make_unique<MemoryFile>(*bytes);
-    CPLErrorReset();
-    const GdalDataset dataset = open(memory ? memory->name() : path);
-    const std::string driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get()));
-    const bool is_geojson = driver.starts_with("GeoJSON");
-    const int layers = GDALDatasetGetLayerCount(dataset.get());
-    bool found = false;
-    for (int i = 0; i < layers; ++i) {
-        OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), i);
-        if (std::string{OGR_L_GetName(layer)} == "layer_styles") { continue; }
-        const auto& chosen = options.layers;
-        if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), OGR_L_GetName(layer)) == chosen.end()) {
-            continue;
-        }
-        found = true;
-        read_layer(layer, is_geojson, options, into);
+void gdal_read(const Input& input, const ReadOptions& options, Dataset& into) {
+    const MemoryFolder folder{input};
+    const Warnings warnings;
+    try {
+        const GdalDataset dataset = open_with_gdal(input, folder, options, into);
+        read_layers(dataset.get(), input, options, into);
+    } catch (const Error& error) {
+        throw Error{without(folder.path(), error.problem()), error.remedy(), error.kind()}.at(error.place());
     }
-    if (!found && !options.layers.empty()) {
-        throw Error{"the file has no layer \"" + options.layers.front() + "\"", "list them with ogrinfo",
-                    Error::Kind::bad_usage};
-    }
+    for (const std::string& text : warnings.texts()) { note_once(into, "GDAL warns: " + without(folder.path(), text)); }
 }
 
 }  // namespace geo::detail

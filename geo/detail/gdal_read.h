@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geo/dataset.h"
-
-#include <string>
+#include "geo/detail/input.h"
 
 namespace geo::detail {
 
 /// See Formats::read.
-void gdal_read(const std::string& path, const std::string* bytes, const ReadOptions& options, Dataset& into);
+void gdal_read(const Input& input, const ReadOptions& options, Dataset& into);
 
 }  // namespace geo::detail

@@ -5,19 +5,33 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace geo::detail {
 
-struct Input {
-    std::string name;      ///< for messages
-    std::string bytes;     ///< unpacked content, where it was read here: JSON, CSV, or what came from standard input
-    bool is_json = false;  ///< it begins as a JSON document does
-    std::string head{};    ///< what a file that stays unread begins with
+struct InputFile {
+    std::string name;   ///< without a folder: "zone.shp"
+    std::string bytes;  ///< unpacked
 };
 
-/// Opens a path, or standard input for "-". Files that are neither JSON nor CSV stay unread: GDAL opens them by their
-/// path. Throws Error (bad usage) if there is no such file.
-Input open_input(const std::string& path);
+/// A file as it was found, wholly in memory: what reads it further sees neither the folder around it nor the network.
+struct Input {
+    std::string name;              ///< for messages
+    std::string_view format;       ///< of endings(): "json", "kml", "gpkg", …
+    std::vector<InputFile> files;  ///< the first holds the features; what belongs to it follows
+    std::vector<std::string> notes;
+};
+
+/// Opens a path, standard input for "-", or "FILE.zip/inner.shp", and unpacks gzip and zip. The format is told by the
+/// ending, and the content must be of that kind; where there is no ending, by a look at the content among few. Throws
+/// Error (bad usage) if there is no such file, if it is an address, or if it is larger than max_bytes once unpacked.
+Input open_input(const std::string& path, std::uintmax_t max_bytes);
+
+/// Does the path lead into a zip archive that is there?
+bool is_in_archive(const std::string& path);
+
+/// "-", GDAL's virtual paths, addresses of servers and databases.
+bool is_address(const std::string& path);
 
 /// Appends the features of GeoJSON text: one document, one a line, or a text sequence. False if it is for GDAL instead:
 /// JSON of another kind. Throws Error with line and column of a syntax error, the feature of a wrong one, the words of

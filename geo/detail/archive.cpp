@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "geo/detail/archive.h"
+
+#include "geo/detail/endings.h"
+#include "geo/detail/gzip.h"
+#include "geo/detail/sniff.h"
+#include "geo/detail/text_kind.h"
+#include "geo/detail/zip.h"
+#include "geo/error.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace geo::detail {
+
+namespace {
+
+constexpr int deepest = 3;  // archives within archives
+
+struct Unpacker {
+    std::string_view archive;
+    std::uintmax_t left;  ///< bytes that may still be unpacked
+
+    std::string take(const std::string& name) {
+        std::string bytes = unzip(archive, name, left);
+        left -= bytes.size();
+        if (!is_gzip(bytes)) { return bytes; }
+        bytes = gunzip(bytes, left);
+        left -= bytes.size();
+        return bytes;
+    }
+};
+
+/// "folder/x.gdb" of "folder/x.gdb/a00000001.gdbtable"; empty for a file that lies in none.
+std::string geodatabase_of(const std::string& name) {
+    const std::size_t at = lower(name).find(".gdb/");
+    return at == std::string::npos ? "" : name.substr(0, at + 4);
+}
+
+bool is_kmz(const std::vector<std::string>& names, const std::string& archive_name) {
+    return has_ending(archive_name, ".kmz") || std::find(names.begin(), names.end(), "doc.kml") != names.end();
+}
+
+/// What could be meant: files of a known ending, a text beside them excepted, and geodatabases, which are folders.
+std::vector<std::string> data_sets(const std::vector<std::string>& names) {
+    std::vector<std::string> found;
+    for (const std::string& name : names) {
+        const std::string folder = geodatabase_of(name);
+        const std::string& candidate = folder.empty() ? name : folder;
+        const bool is_data = !format_by_ending(without_gz(candidate)).empty() && !has_ending(candidate, ".txt");
+        const bool is_new = !folder.empty() && std::find(found.begin(), found.end(), folder) != found.end();
+        if (is_data && !is_new) { found.push_back(candidate); }
+    }
+    return found;
+}
+
+std::string list_of(std::vector<std::string> names) {
+    constexpr std::size_t most = 12;
+    const std::size_t more = names.size() > most ? names.size() - most : 0;
+    names.resize(names.size() - more);
+    return fmt::format("{}{}", fmt::join(names, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
+}
+
+std::string choose(const std::vector<std::string>& names, const std::string& inner, const std::string& archive_name) {
+    const std::vector<std::string> sets = data_sets(names);
+    if (!inner.empty()) {
+        const bool is_there = std::find(names.begin(), names.end(), inner) != names.end() ||
+                              std::find(sets.begin(), sets.end(), inner) != sets.end();
+        if (is_there) { return inner; }
+        throw Error{fmt::format("the archive holds no {}", inner),
+                    sets.empty() ? "it holds nothing that demarc reads" : "it holds " + list_of(sets),
+                    Error::Kind::bad_usage};
+    }
+    if (names.empty()) { throw Error{"the archive is empty: it holds no file", "fetch or pack it again"}; }
+    if (sets.empty()) {
+        throw Error{fmt::format("the archive holds no file that demarc reads: {}", list_of(names)),
+                    "it reads " + known_endings()};
+    }
+    if (sets.size() > 1) {
+        throw Error{fmt::format("the archive holds several files: {}", list_of(sets)),
+                    fmt::format("name one of them, as {}/{}", archive_name, sets.front()), Error::Kind::bad_usage};
+    }
+    return sets.front();
+}
+
+void refuse_doubles(std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    const auto twice = std::adjacent_find(names.begin(), names.end());
+    if (twice != names.end()) {
+        throw Error{fmt::format("the archive holds two files called {}", *twice), "pack it again, with one of them"};
+    }
+}
+
+void take_companions(const std::vector<std::string>& names, const std::string& main, std::string_view format,
+                     Unpacker& unpacker, Input& input) {
+    for (const std::string_view ending : companions_of(format)) {
+        const std::string wanted = lower(std::string{stem_of(main)} + std::string{ending});
+        for (const std::string& name : names) {
+            if (lower(name) != wanted) { continue; }
+            input.files.push_back(
+                {std::string{stem_of(input.files.front().name)} + std::string{ending}, unpacker.take(name)});
+        }
+    }
+}
+
+void take_all_kml(const std::vector<std::string>& names, Unpacker& unpacker, Input& input) {
+    input.format = "kml";
+    for (const std::string& name : names) {
+        if (has_ending(name, ".kml")) { input.files.push_back({name, unpacker.take(name)}); }
+    }
+    const auto is_doc = [](const InputFile& file) { return lower(file.name) == "doc.kml"; };
+    std::stable_partition(input.files.begin(), input.files.end(), is_doc);
+    if (input.files.empty()) { throw Error{"the KMZ holds no KML", "export it again"}; }
+}
+
+void open_nested(std::string_view archive, const std::string& inner, std::uintmax_t max_bytes, Input& input,
+                 int depth) {
+    if (depth > deepest) { throw Error{"archives lie in archives, too deep to be meant", "unpack the outer ones"}; }
+    const std::vector<std::string> names = zip_names(archive);
+    refuse_doubles(names);
+    Unpacker unpacker{archive, max_bytes};
+    const std::string outer = depth == 0 ? input.name : input.files.front().name;
+    input.files.clear();
+    if (inner.empty() && is_kmz(names, outer)) { return take_all_kml(names, unpacker, input); }
+    const std::string chosen = choose(names, inner, input.name);
+    input.format = format_by_ending(without_gz(chosen));
+    if (input.format.empty()) {
+        throw Error{fmt::format("{} in it is of no format that demarc reads", chosen), "it reads " + known_endings(),
+                    Error::Kind::bad_usage};
+    }
+    if (input.format == "gdb") {
+        for (const std::string& name : names) {
+            if (geodatabase_of(name) == chosen) {
+                input.files.push_back({base_name(chosen) + "/" + base_name(name), unpacker.take(name)});
+            }
+        }
+        return;
+    }
+    input.files.push_back({base_name(without_gz(chosen)), unpacker.take(chosen)});
+    check_content(input.files.front(), input.format);
+    if (input.format == "zip") {
+        const std::string bytes = std::move(input.files.front().bytes);
+        return open_nested(bytes, "", unpacker.left, input, depth + 1);
+    }
+    take_companions(names, chosen, input.format, unpacker, input);
+}
+
+}  // namespace
+
+void check_content(const InputFile& file, std::string_view format) {
+    const Content content = look_at_content(file.bytes);
+    const bool may_be_any_text = format == "csv" || format == "dxf" || format == "mif" || format == "tab";
+    const bool is_text = content.format == "csv" || content.format == "dxf" || content.format == "mif" ||
+                         content.format == "tab" || content.words.starts_with("text");
+    if (content.format == format || (may_be_any_text && is_text)) { return; }
+    refuse_answers(file.bytes);
+    refuse_wide_encodings(file.bytes, file.name);
+    std::string remedy = "give the file that it should be";
+    if (!content.format.empty() && content.format != "gzip") {
+        remedy = fmt::format("if that is meant, give it the ending of what it is");
+    }
+    const std::size_t dot = file.name.rfind('.');
+    throw Error{fmt::format("it is {}, though its name ends in {}", content.words,
+                            dot == std::string::npos ? "nothing" : file.name.substr(dot)),
+                remedy};
+}
+
+void open_zip(std::string_view archive, const std::string& inner, std::uintmax_t max_bytes, Input& input) {
+    open_nested(archive, inner, max_bytes, input, 0);
+    if (input.files.front().bytes.empty()) { throw Error{"the file in it is empty", "give one with features"}; }
+}
+
+}  // namespace geo::detail
