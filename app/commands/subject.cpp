@@ -2,6 +2,7 @@
 #include "app/commands/subject.h"
 
 #include "geo/error.h"
+#include "layers/country.h"
 #include "layers/suggest.h"
 
 #include <fmt/format.h>
