@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/inputs.h"
 
+#include "app/commands/reading.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/assignment.h"
@@ -156,7 +157,10 @@ void add_format_options(Command command, Format& format) {
 }
 
 geo::ReadOptions reading_from(const Inputs& inputs) {
-    return {.crs = inputs.crs, .layers = inputs.layers, .where = inputs.where, .partial = inputs.partial};
+    geo::ReadOptions options{
+        .crs = inputs.crs, .layers = inputs.layers, .where = inputs.where, .partial = inputs.partial};
+    if (!inputs.max_size.empty()) { options.max_bytes = bytes_from(inputs.max_size); }
+    return options;
 }
 
 layers::Units units_from(const Inputs& inputs) {
