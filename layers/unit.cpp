@@ -116,6 +116,7 @@ Source source_of(const geo::Dataset& dataset) {
 void require_one_layer(const geo::Dataset& dataset) {
     std::vector<std::string> names;
     for (const geo::Feature& feature : dataset.features) {
+        if (feature.shape.region.empty() && feature.shape.paths.empty()) { continue; }  // points, or a table
         if (std::find(names.begin(), names.end(), feature.layer) == names.end()) { names.push_back(feature.layer); }
     }
     if (names.size() < 2) { return; }

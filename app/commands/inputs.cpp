@@ -163,6 +163,13 @@ geo::ReadOptions reading_from(const Inputs& inputs) {
     return options;
 }
 
+geo::ReadOptions plan_files_from(const Inputs& inputs) {
+    geo::ReadOptions options = reading_from(inputs);
+    options.layers.clear();
+    options.where.clear();
+    return options;
+}
+
 layers::Units units_from(const Inputs& inputs) {
     if (inputs.units.empty()) { return layers::builtin_units(); }
     return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = inputs.units_layers}));
@@ -184,6 +191,7 @@ namespace {
 
 layers::PlanOptions options_from(const Inputs& inputs) {
     layers::PlanOptions options;
+    options.files = plan_files_from(inputs);
     for (const std::string& setting : inputs.settings) {
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos || equals == 0) {
@@ -231,15 +239,16 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
     const layers::PlanOptions all = options_from(inputs);
     std::set<std::string> unused;
     for (const auto& [name, value] : all.set) { unused.insert(name); }
+    const layers::PlanOptions as_written{{}, "", all.files};
     std::vector<layers::Plan> plans;
     for (const std::string& name : names) {
         if (all.set.empty()) {
-            plans.push_back(layers::load_plan(name, units.units));
+            plans.push_back(layers::load_plan(name, units.units, as_written));
             check_units(plans.back(), units, console);
             continue;
         }
-        layers::PlanOptions options;  // a setting goes to the plans that have the parameter
-        for (const layers::Parameter& parameter : layers::load_plan(name, units.units).parameters) {
+        layers::PlanOptions options = as_written;  // a setting goes to the plans that have the parameter
+        for (const layers::Parameter& parameter : layers::load_plan(name, units.units, as_written).parameters) {
             const auto setting = all.set.find(parameter.name);
             if (setting == all.set.end()) { continue; }
             options.set.insert(*setting);

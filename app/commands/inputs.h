@@ -41,6 +41,9 @@ void add_format_options(Command command, Format& format);
 /// How --crs, --input-layer, --where, --partial and --max-size have the line's or polygons' file read.
 geo::ReadOptions reading_from(const Inputs& inputs);
 
+/// How files of polygons that plans name are read: the plan's own keys choose layers and features.
+geo::ReadOptions plan_files_from(const Inputs& inputs);
+
 /// Units as --units says, or the built-in ones.
 layers::Units units_from(const Inputs& inputs);
 

@@ -115,7 +115,8 @@ std::string words_for(const Measured& row, std::size_t index) {
 /// "x, y, z and 4 more"
 std::string first_few(const std::vector<std::string>& words) {
     constexpr std::size_t named = 3;
-    const std::vector<std::string> first{words.begin(), words.begin() + std::min(words.size(), named)};
+    std::vector<std::string> first = words;
+    first.resize(std::min(words.size(), named));
     return fmt::format("{}{}", fmt::join(first, ", "),
                        words.size() > named ? fmt::format(" and {} more", words.size() - named) : "");
 }

@@ -79,12 +79,13 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
     if (!options.inputs.units.empty()) {
         desk.units = std::make_shared<const layers::Units>(units_from(options.inputs));
     }
+    desk.files = plan_files_from(options.inputs);
     if (options.plans.size() > 2) {
         throw geo::Error{"the viewer shows two plans at most", "name one or two; others can be chosen in the window",
                          geo::Error::Kind::bad_usage};
     }
     for (std::size_t i = 0; i < options.plans.size(); ++i) {
-        const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units);
+        const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units, {{}, "", desk.files});
         (i == 0 ? desk.state.plan_a : desk.state.plan_b) = options.plans[i];
         if (!plan.is_builtin) { desk.add_plan_file(options.plans[i], plan.title); }
     }

@@ -45,6 +45,7 @@ Ask Desk::ask_of_state() const {
             state.theme,
             {},
             slides};
+    ask.files = files;
     if (state.control >= 0) {
         ask.control = controls[static_cast<std::size_t>(state.control)];
         ask.fit = state.fit;
@@ -125,7 +126,7 @@ void Desk::forget(const std::string& plan_file) {
 }
 
 AtlasAsk Desk::atlas_ask() const {
-    AtlasAsk ask{units, nullptr, {}, state.settings, plan_files};
+    AtlasAsk ask{units, nullptr, {}, state.settings, plan_files, files};
     if (state.control >= 0) {
         ask.control = controls[static_cast<std::size_t>(state.control)];
         ask.fit = state.fit;
@@ -224,33 +225,36 @@ void Desk::remember(const std::string& path) {
 }
 
 void Desk::open(const std::string& path, const std::string& as) {
-    later_.start("open " + path, [this, path, as, land_units = units](Progress& progress) -> Worker::Delivery {
-        progress.step("reading " + path);
-        if (is_plan_file(path)) {
-            const layers::Plan plan = layers::load_plan(path, land_units->units);
-            return [this, path, title = plan.title] {
-                forget(path);
-                add_plan_file(path, title);
-                choose_plan(path, false);
-                remember(path);
+    later_.start(
+        "open " + path, [this, path, as, land_units = units, reading = files](Progress& progress) -> Worker::Delivery {
+            progress.step("reading " + path);
+            if (is_plan_file(path)) {
+                const layers::Plan plan = layers::load_plan(path, land_units->units, {{}, "", reading});
+                return [this, path, title = plan.title] {
+                    forget(path);
+                    add_plan_file(path, title);
+                    choose_plan(path, false);
+                    remember(path);
+                };
+            }
+            OpenedFile file{path, std::make_shared<const geo::Dataset>(geo::read(path)), false, false};
+            for (const geo::Feature& feature : file.dataset->features) {
+                file.has_polygons = file.has_polygons || !feature.shape.region.empty();
+                file.has_lines = file.has_lines || !feature.shape.paths.empty();
+            }
+            if (!file.has_polygons && !file.has_lines) {
+                throw geo::Error{"the file has neither polygons nor lines", "open held land, a contact line or zones"}
+                    .at({path});
+            }
+            return [this, file, as] {
+                opened.push_back(file);
+                for (const std::string& note : file.dataset->notes) {
+                    say(Message::Kind::note, file.path + ": " + note);
+                }
+                remember(file.path);
+                if (!as.empty()) { use_opened(as); }
             };
-        }
-        OpenedFile file{path, std::make_shared<const geo::Dataset>(geo::read(path)), false, false};
-        for (const geo::Feature& feature : file.dataset->features) {
-            file.has_polygons = file.has_polygons || !feature.shape.region.empty();
-            file.has_lines = file.has_lines || !feature.shape.paths.empty();
-        }
-        if (!file.has_polygons && !file.has_lines) {
-            throw geo::Error{"the file has neither polygons nor lines", "open held land, a contact line or zones"}.at(
-                {path});
-        }
-        return [this, file, as] {
-            opened.push_back(file);
-            for (const std::string& note : file.dataset->notes) { say(Message::Kind::note, file.path + ": " + note); }
-            remember(file.path);
-            if (!as.empty()) { use_opened(as); }
-        };
-    });
+        });
 }
 
 void Desk::add_control(layers::Control control) {

@@ -87,6 +87,7 @@ public:
 
     // --- what is loaded ---
     std::shared_ptr<const layers::Units> units;
+    geo::ReadOptions files;                                        ///< how files that plans name are read
     std::vector<std::shared_ptr<const layers::Control>> controls;  ///< by date
     std::vector<std::string> plan_files;
     std::vector<PlanCard> cards;

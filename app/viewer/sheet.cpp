@@ -14,6 +14,7 @@ namespace {
 
 layers::Plan load(const std::string& name, const Ask& ask) {
     layers::PlanOptions options;
+    options.files = ask.files;
     if (const auto found = ask.settings.find(name); found != ask.settings.end()) { options.set = found->second; }
     layers::Plan plan = layers::load_plan(name, ask.units->units, options);
     if (layers::is_foreign(plan, ask.units->units)) {
@@ -111,6 +112,7 @@ std::shared_ptr<const Atlas> make_atlas(const AtlasAsk& ask, Progress& progress)
     names.insert(names.end(), ask.plan_files.begin(), ask.plan_files.end());
     for (const std::string& name : names) {
         layers::PlanOptions options;
+        options.files = ask.files;
         if (const auto set = ask.settings.find(name); set != ask.settings.end()) { options.set = set->second; }
         try {
             layers::Plan plan = layers::load_plan(name, ask.units->units, options);

@@ -31,8 +31,9 @@ struct Ask {
     std::shared_ptr<const layers::Units> units;
     layers::Theme theme = layers::Theme::light;
     std::optional<geo::Kilometres>
-        fit;             ///< slivers along border and coast go to the side beside them: see layers::Cuts
-    bool draft = false;  ///< zones get no interval: for a slider that is being dragged
+        fit;                   ///< slivers along border and coast go to the side beside them: see layers::Cuts
+    bool draft = false;        ///< zones get no interval: for a slider that is being dragged
+    geo::ReadOptions files{};  ///< how files that plans name are read
     friend bool operator==(const Ask&, const Ask&) = default;
 };
 
@@ -67,6 +68,7 @@ struct AtlasAsk {
     std::optional<geo::Kilometres> fit;
     Settings settings;
     std::vector<std::string> plan_files;  ///< beside the built-in plans
+    geo::ReadOptions files{};             ///< as of Ask
     friend bool operator==(const AtlasAsk&, const AtlasAsk&) = default;
 };
 
