@@ -59,6 +59,7 @@ struct ReadOptions {
     bool partial = false;               ///< an answer that the server cut short is read all the same
     std::uintmax_t max_bytes = std::uintmax_t{2} << 30;                   ///< of the file's content once unpacked
     std::string say_crs = "--crs EPSG:32637", say_partial = "--partial";  ///< how messages tell the user to set them
+    friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
 };
 
 /// Reads longitude and latitude on WGS84 out of GeoJSON, KML, KMZ and, through GDAL, of GeoPackage, Shapefile,

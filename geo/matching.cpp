@@ -84,12 +84,14 @@ std::string values_of(const Dataset& dataset, const std::string& field) {
     std::replace(reason.begin(), reason.end(), '\n', ' ');
     const std::string problem = fmt::format("the filter {} cannot be used: {}", where, reason);
     if (fields.empty()) { throw Error{problem, "the file's features have no fields", Error::Kind::bad_usage}; }
+    const auto named = std::find_if(fields.begin(), fields.end(),
+                                    [&where](const std::string& field) { return speaks_of(where, field); });
+    const std::string& example = named == fields.end() ? fields.front() : *named;
     const bool unknown = reason.find("not recognised as an available field") != std::string::npos;
     throw Error{
         problem,
         unknown ? fmt::format("the file's fields are: {}; text stands in '…', a field's name in \"…\"", listed(fields))
-                : fmt::format("write it as ogr2ogr -where has it: \"{}\" = 'text', or {} > 5", fields.front(),
-                              fields.front()),
+                : fmt::format("write it as ogr2ogr -where has it: \"{}\" = 'text', or \"{}\" > 5", example, example),
         Error::Kind::bad_usage};
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geo/overlaps.h"
 
+#include "geo/detail/geos.h"
 #include "geo/measure.h"
-#include "geo/overlay.h"
-#include "geo/partition.h"
 
 #include <algorithm>
 #include <numeric>
@@ -12,6 +11,8 @@
 namespace geo {
 
 namespace {
+
+using namespace detail;
 
 constexpr std::size_t most_pairs = 200'000;
 constexpr SquareKilometres least{1e-6};
@@ -44,9 +45,32 @@ std::vector<Pair> candidates(const std::vector<const Region*>& regions) {
     return pairs;
 }
 
+/// All polygons of all regions; a collection takes its members, so that each use has its own.
+Geometry everything(const std::vector<const Region*>& regions) {
+    std::vector<Geometry> polygons;
+    for (const Region* region : regions) {
+        for (const Polygon& polygon : region->polygons) { polygons.push_back(to_geos(polygon)); }
+    }
+    return collection(GEOS_MULTIPOLYGON, std::move(polygons));
+}
+
 /// Joined by their shared edges, regions that do not overlap keep the sum of their areas; others lose or gain some.
 bool tile(const std::vector<const Region*>& regions, SquareKilometres sum) {
-    return magnitude(area_of(unite_all(regions)) - sum) < least;
+    const Geometry joined = joined_by_edges(everything(regions).get());
+    return joined && magnitude(area_of(to_region(joined.get())) - sum) < least;
+}
+
+std::vector<Overlap> overlapping(const std::vector<const Region*>& regions, const std::vector<Pair>& pairs) {
+    std::vector<Geometry> shapes;
+    for (const Region* region : regions) { shapes.push_back(to_geos(*region)); }
+    std::vector<Overlap> found;
+    for (const auto& [first, second] : pairs) {
+        const Geometry common =
+            checked(GEOSIntersection_r(geos(), shapes[first].get(), shapes[second].get()), "intersecting two features");
+        const SquareKilometres area = area_of(to_region(common.get()));
+        if (area > least) { found.push_back({first, second, area}); }
+    }
+    return found;
 }
 
 }  // namespace
@@ -57,14 +81,10 @@ Overlaps overlaps_of(const std::vector<const Region*>& regions) {
     const std::vector<Pair> pairs = candidates(regions);
     result.too_many = pairs.size() > most_pairs;
     if (pairs.empty() || result.too_many || tile(regions, result.land)) { return result; }
-    for (const auto& [first, second] : pairs) {
-        const SquareKilometres area = area_of(intersect(*regions[first], *regions[second]));
-        if (area > least) { result.pairs.push_back({first, second, area}); }
-    }
+    result.pairs = overlapping(regions, pairs);
     if (result.pairs.empty()) { return result; }
-    Layer all;
-    for (const Region* region : regions) { all.emplace_back(region); }
-    result.land = result.land - partition({all}).overlaps.front();
+    const Geometry land = checked(GEOSUnaryUnion_r(geos(), everything(regions).get()), "uniting features");
+    result.land = area_of(to_region(land.get()));
     return result;
 }
 

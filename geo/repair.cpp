@@ -237,7 +237,7 @@ Repaired repair(const Region& as_written) {
             {fmt::format("{} at {}; rings read by the even-odd rule", fault->reason, to_text(fault->place)),
              moved_by(result.region, tidied)});
     }
-    if (result.region.empty()) { throw Error{"the polygon encloses no area", "draw at least three corners"}; }
+    if (result.region.empty()) { throw NoArea{}; }
     add_notes(tally, result.notes);
     return result;
 }

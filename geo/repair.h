@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/error.h"
 #include "geo/shapes.h"
 #include "geo/units.h"
 
@@ -24,6 +25,12 @@ struct FeatureNote {
 /// The same words on several features become one note that names the first few of them and sums the km².
 std::vector<Note> gathered(const std::vector<FeatureNote>& notes);
 
+/// Nothing with an area is left of a region.
+class NoArea : public Error {
+public:
+    NoArea() : Error{"the polygon encloses no area", "draw at least three corners"} {}
+};
+
 struct Repaired {
     Region region;
     std::vector<Note> notes;
@@ -33,8 +40,7 @@ struct Repaired {
 /// number of rings goes round it, in whatever order and direction they are written; polygons that overlap are united.
 /// Unclosed rings are closed, rings of fewer than three corners dropped, and rings that jump from one side of the
 /// antimeridian to the other are read as crossing it. Every such change is noted with the km² that it moved against
-/// reading ring 1 as shell and the others as holes in it. Repairing twice is repairing once. Throws Error if nothing
-/// with an area is left.
+/// reading ring 1 as shell and the others as holes in it. Repairing twice is repairing once. Throws NoArea.
 Repaired repair(const Region& as_written);
 
 }  // namespace geo

@@ -29,6 +29,10 @@ bool Bounds::overlaps(const Bounds& other) const {
     return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
 }
 
+bool is_closed(const Path& path) {
+    return path.size() >= 4 && path.front() == path.back();
+}
+
 Bounds bounds_of(const Path& path) {
     Bounds bounds;
     for (const LonLat& position : path) { bounds.add(position); }

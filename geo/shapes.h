@@ -40,6 +40,10 @@ struct Bounds {
 };
 
 Bounds bounds_of(const Path& path);
+
+/// Does it end where it begins, round something?
+bool is_closed(const Path& path);
+
 Bounds bounds_of(const Region& region);
 
 std::size_t vertex_count(const Region& region);

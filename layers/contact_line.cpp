@@ -73,9 +73,17 @@ LineInfo info_of(const geo::Dataset& dataset, const std::string& kind, const Lin
     return info;
 }
 
-/// The polygons of all features that are of the class, repaired; notes name the feature.
+/// "feature 11", or "feature 11 (Bakhmut)"
+std::string words_for(const geo::Feature& feature) {
+    const std::string number = fmt::format("{}", feature.number), name = geo::name_of(feature);
+    return name == number ? "feature " + number : fmt::format("feature {} ({})", number, name);
+}
+
+/// The polygons of all features that are of the class, repaired; notes name the feature. One that collapsed does not
+/// refuse the others.
 void add_polygons(const geo::Dataset& dataset, const std::vector<LandClass>& classes, Control& control) {
     std::vector<geo::FeatureNote> notes;
+    std::optional<geo::Error> collapsed;
     for (std::size_t i = 0; i < dataset.features.size(); ++i) {
         const geo::Feature& feature = dataset.features[i];
         if (feature.shape.region.empty() || classes[i] == LandClass::aside) { continue; }
@@ -86,9 +94,18 @@ void add_polygons(const geo::Dataset& dataset, const std::vector<LandClass>& cla
             for (const geo::Note& note : repaired.notes) {
                 notes.push_back({fmt::format("feature {}", feature.number), note});
             }
+        } catch (const geo::NoArea& error) {
+            notes.push_back({words_for(feature), {error.problem() + "; left aside", {}}});
+            if (!collapsed) { collapsed = error.at({dataset.path, 0, 0, feature.number}); }
         } catch (const geo::Error& error) { throw error.at({dataset.path, 0, 0, feature.number}); }
     }
+    if (control.held.empty() && control.contested.empty() && collapsed) { throw geo::Error{*collapsed}; }
     for (geo::Note& note : geo::gathered(notes)) { control.notes.push_back(std::move(note)); }
+}
+
+bool is_closed_line(const geo::Feature& feature) {
+    return feature.shape.region.empty() &&
+           std::any_of(feature.shape.paths.begin(), feature.shape.paths.end(), geo::is_closed);
 }
 
 std::vector<geo::Path> paths_of(const geo::Dataset& dataset) {
@@ -221,11 +238,21 @@ Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& de
     if (others > 0) {
         control.notes.push_back({fmt::format("{} features without polygons were left aside", others), {}});
     }
+    const auto rings = std::count_if(dataset.features.begin(), dataset.features.end(), is_closed_line);
     if (control.held.empty()) {
-        throw geo::Error{
-            control.contested.empty() ? "the file holds no polygon" : "all polygons of the file are contested",
-            control.contested.empty() ? "for an open line, use --line" : "let --contested choose only some of them"}
+        throw geo::Error{!control.contested.empty() ? "all polygons of the file are contested"
+                         : rings > 0 ? "the file holds no polygon: its lines are closed, and a closed line is no area"
+                                     : "the file holds no polygon",
+                         !control.contested.empty() ? "let --contested choose only some of them"
+                         : rings > 0                ? "write them as Polygons (QGIS: Lines to Polygons)"
+                                                    : "for an open line, use --line"}
             .at({dataset.path});
+    }
+    if (rings > 0) {
+        control.notes.push_back({fmt::format("{} of them are closed lines, which are no areas; write them as Polygons "
+                                             "if they should count",
+                                             rings),
+                                 {}});
     }
     return control;
 }

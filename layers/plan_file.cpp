@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/builtin.h"
+#include "layers/detail/plan_folder.h"
 #include "layers/detail/plan_reader.h"
 #include "layers/suggest.h"
 
@@ -52,17 +53,25 @@ void check_size(std::string_view text, const std::string& file) {
     }
 }
 
+/// An error in a plan shows the line that it is about: of no other file is one shown.
+void check_extended(const std::string& path) {
+    if (!path.ends_with(".yaml") && !path.ends_with(".yml")) {
+        throw geo::Error{fmt::format("{} is no plan to extend", path), "the name of a plan file ends in .yaml"};
+    }
+    if (!geo::is_regular_file(path)) {
+        throw geo::Error{fmt::format("there is no plan {} to extend", path), "paths are seen from the plan's folder"};
+    }
+}
+
 /// The text of a plan by name, or by a path as seen from the file that names it.
 detail::PlanText find_plan(const std::string& name, const std::string& seen_from) {
     if (is_builtin(name)) {
         const std::string file = fmt::format("plans/{}.yaml", name);
         return {std::string{builtin_file(file)}, file, true};
     }
-    const std::string path = (std::filesystem::path{seen_from}.parent_path() / name).string();
+    const std::string path = seen_from.empty() ? name : detail::file_beside(seen_from, name);
     if (!looks_like_path(path)) { refuse_name(name); }
-    if (!seen_from.empty() && !geo::is_regular_file(path)) {
-        throw geo::Error{fmt::format("there is no plan {} to extend", path), "paths are seen from the plan's folder"};
-    }
+    if (!seen_from.empty()) { check_extended(path); }
     detail::PlanText found{read_file(path), path, false};
     check_size(found.text, path);
     return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/dataset.h"
 #include "layers/plan.h"
 #include "layers/unit.h"
 
@@ -17,12 +18,14 @@ struct PlanOptions {
     std::map<std::string, std::string> set{};  ///< values of parameters: depth → 10km
     std::string reading{};                     ///< "smallest" or "largest" alone; empty: the base with both beside it
     std::optional<Sides> sides{};              ///< what the sides are called, where the plan does not say it
+    geo::ReadOptions files{};                  ///< how files of polygons are read, where the plan does not say it
 };
 
 /// A plan out of YAML; layers/PLANS.md describes the language. `units` are the names that rules may use beside those of
 /// the built-in units. Throws geo::Error with line, column and a caret for text that is not YAML, a key, unit, place,
 /// holder or status that does not exist (with the nearest one that does), a distance without unit, plans that extend
-/// one another in a circle, or a file of more than a megabyte.
+/// one another in a circle, a file of more than a megabyte, or one that lies outside of the folder of the plan that
+/// names it: plans come by mail, and name no file of their reader's.
 Plan parse_plan(std::string_view text, const std::string& file, const std::vector<Unit>& units,
                 const PlanOptions& options = {});
 

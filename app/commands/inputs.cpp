@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/inputs.h"
 
+#include "app/commands/reading.h"
 #include "app/commands/subject.h"
 #include "app/plan_warnings.h"
 #include "geo/error.h"
@@ -173,7 +174,17 @@ void add_format_options(Command command, Format& format) {
 }
 
 geo::ReadOptions reading_from(const Inputs& inputs) {
-    return {.crs = inputs.crs, .layers = inputs.layers, .where = inputs.where, .partial = inputs.partial};
+    geo::ReadOptions options{
+        .crs = inputs.crs, .layers = inputs.layers, .where = inputs.where, .partial = inputs.partial};
+    if (!inputs.max_size.empty()) { options.max_bytes = bytes_from(inputs.max_size); }
+    return options;
+}
+
+geo::ReadOptions plan_files_from(const Inputs& inputs) {
+    geo::ReadOptions options = reading_from(inputs);
+    options.layers.clear();
+    options.where.clear();
+    return options;
 }
 
 std::optional<layers::Sides> sides_from(const Inputs& inputs) {
@@ -217,6 +228,7 @@ namespace {
 layers::PlanOptions options_from(const Inputs& inputs) {
     layers::PlanOptions options;
     options.sides = sides_from(inputs);
+    options.files = plan_files_from(inputs);
     for (const std::string& setting : inputs.settings) {
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos || equals == 0) {
@@ -251,6 +263,7 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
     for (const std::string& name : names) {
         layers::PlanOptions options;  // a setting goes to the plans that have the parameter
         options.sides = all.sides;
+        options.files = all.files;
         chosen.push_back(options);
         if (all.set.empty()) { continue; }
         for (const layers::Parameter& parameter : layers::load_plan(name, units.units, options).parameters) {

@@ -45,6 +45,9 @@ geo::ReadOptions reading_from(const Inputs& inputs);
 /// What --sides calls the two sides; nothing if it is not given.
 std::optional<layers::Sides> sides_from(const Inputs& inputs);
 
+/// How files of polygons that plans name are read: the plan's own keys choose layers and features.
+geo::ReadOptions plan_files_from(const Inputs& inputs);
+
 /// Units as --units says, or the built-in ones.
 layers::Units units_from(const Inputs& inputs);
 

@@ -2,17 +2,20 @@
 #include "geo/measure.h"
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/commands/reading.h"
 #include "app/json.h"
 #include "app/table.h"
 #include "geo/dataset.h"
+#include "geo/overlaps.h"
 #include "geo/repair.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 
 namespace app {
 
@@ -20,7 +23,7 @@ namespace {
 
 struct Options {
     std::string file;
-    geo::ReadOptions reading;
+    Reading reading;
     Format format = Format::table;
 };
 
@@ -30,6 +33,7 @@ struct Measured {
     std::optional<geo::SquareKilometres> area;
     std::optional<geo::Kilometres> length;
     std::vector<std::string> notes;
+    geo::Region region{};  ///< as it was measured
 };
 
 std::string words(const geo::Note& note) {
@@ -39,22 +43,26 @@ std::string words(const geo::Note& note) {
 
 void measure_region(const geo::Region& as_written, Measured& measured) {
     try {
-        const geo::Repaired repaired = geo::repair(as_written);
+        geo::Repaired repaired = geo::repair(as_written);
         measured.area = geo::area_of(repaired.region);
         measured.length = measured.length.value_or(geo::Kilometres{}) + geo::perimeter_of(repaired.region);
         for (const geo::Note& note : repaired.notes) { measured.notes.push_back(words(note)); }
+        measured.region = std::move(repaired.region);
     } catch (const geo::Error& error) {  // one feature without an area does not hide the others
         measured.notes.push_back(error.problem());
     }
 }
 
 Measured measure(const geo::Feature& feature) {
-    Measured measured{geo::name_of(feature), feature.shape.type, {}, {}, {}};
+    Measured measured{geo::name_of(feature), feature.shape.type, {}, {}, {}, {}};
     if (feature.shape.type.empty()) { measured.notes.emplace_back("no geometry"); }
     if (!feature.shape.paths.empty()) {
         geo::Kilometres total;
         for (const geo::Path& path : feature.shape.paths) { total += geo::length_of(path); }
         measured.length = total;
+        if (std::any_of(feature.shape.paths.begin(), feature.shape.paths.end(), geo::is_closed)) {
+            measured.notes.emplace_back("a closed line is no area; write it as a Polygon to have one");
+        }
     }
     if (!feature.shape.region.empty()) { measure_region(feature.shape.region, measured); }
     return measured;
@@ -88,41 +96,96 @@ std::string figure(double value) {
     return fmt::format("{:.5g}", value);
 }
 
-/// Of several layers, which may lie over one another, a sum would count land twice.
-bool is_one_layer(const geo::Dataset& dataset) {
-    std::set<std::string> layers;
-    for (const geo::Feature& feature : dataset.features) {
-        layers.insert(feature.layer + "/" + geo::text_of(feature.properties, "layer"));
+/// By layer, of which a sum would count land twice.
+std::map<std::string, std::vector<std::size_t>> rows_by_layer(const geo::Dataset& dataset,
+                                                              const std::vector<Measured>& rows) {
+    std::map<std::string, std::vector<std::size_t>> by_layer;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const geo::Feature& feature = dataset.features[i];
+        by_layer[feature.layer + "/" + geo::text_of(feature.properties, "layer")].push_back(i);
     }
-    return layers.size() < 2;
+    return by_layer;
 }
 
-std::string as_table(const std::vector<Measured>& rows, bool one_layer, const Console& console) {
+std::string words_for(const Measured& row, std::size_t index) {
+    const std::string number = fmt::format("{}", index + 1);
+    return row.feature == number ? "feature " + number : fmt::format("{} (feature {})", row.feature, number);
+}
+
+/// "x, y, z and 4 more"
+std::string first_few(const std::vector<std::string>& words) {
+    constexpr std::size_t named = 3;
+    std::vector<std::string> first = words;
+    first.resize(std::min(words.size(), named));
+    return fmt::format("{}{}", fmt::join(first, ", "),
+                       words.size() > named ? fmt::format(" and {} more", words.size() - named) : "");
+}
+
+/// What features of one layer cover together, with a note on each that overlaps another, and one on them all.
+std::optional<geo::SquareKilometres> land_of(std::vector<Measured>& rows, const std::vector<std::size_t>& layer,
+                                             Console& console) {
+    std::vector<const geo::Region*> regions;
+    geo::SquareKilometres sum;
+    for (const std::size_t i : layer) {
+        regions.push_back(&rows[i].region);
+        sum += rows[i].area.value_or(geo::SquareKilometres{});
+    }
+    const geo::Overlaps overlaps = geo::overlaps_of(regions);
+    if (overlaps.too_many) {
+        console.note(fmt::format("whether the {} features overlap was not looked at: too many boxes do", layer.size()));
+        return std::nullopt;
+    }
+    if (overlaps.pairs.empty()) { return sum; }
+    std::vector<std::string> pairs;
+    std::map<std::size_t, std::vector<std::string>> by_row;
+    for (const geo::Overlap& overlap : overlaps.pairs) {
+        const std::size_t first = layer[overlap.first], second = layer[overlap.second];
+        const std::string a = words_for(rows[first], first), b = words_for(rows[second], second);
+        const std::string km2 = figure(overlap.area.value()) + " km²";
+        by_row[first].push_back(fmt::format("{} by {}", b, km2));
+        by_row[second].push_back(fmt::format("{} by {}", a, km2));
+        pairs.push_back(fmt::format("{} and {} by {}", a, b, km2));
+    }
+    for (const auto& [row, others] : by_row) { rows[row].notes.push_back("overlaps " + first_few(others)); }
+    console.note(fmt::format("features overlap: {}; they sum to {} km² and cover {} km²", first_few(pairs),
+                             figure(sum.value()), figure(overlaps.land.value())));
+    return overlaps.land;
+}
+
+/// `land`: of all features, each place once; nothing where that is not known.
+std::string as_table(const std::vector<Measured>& rows, std::optional<geo::SquareKilometres> land,
+                     const Console& console) {
     Table table{{{"feature"}, {"geometry"}, {"km²", Table::Align::right}, {"km", Table::Align::right}, {"notes"}}};
-    geo::SquareKilometres area;
+    geo::SquareKilometres sum;
     for (const Measured& row : rows) {
         table.add({row.feature, row.geometry.empty() ? "–" : row.geometry, row.area ? figure(row.area->value()) : "–",
                    row.length ? figure(row.length->value()) : "–", fmt::format("{}", fmt::join(row.notes, "; "))});
-        area += row.area.value_or(geo::SquareKilometres{});
+        sum += row.area.value_or(geo::SquareKilometres{});
     }
-    if (rows.size() > 1 && one_layer) { table.add_total({"all", "", figure(area.value()), "", ""}); }
+    if (rows.size() > 1 && land) {
+        table.add_total({"all", "", figure(land->value()), "", *land < sum ? "each place once" : ""});
+    }
     return table.text(console) +
            "\nkm²: edges straight in longitude and latitude, WGS84; km: geodesic, of lines and "
            "perimeters\n";
 }
 
 void run(const Options& options, Console& console) {
-    const geo::Dataset dataset = geo::read(options.file, options.reading);
+    const geo::Dataset dataset = geo::read(options.file, options_from(options.reading));
     for (const std::string& note : dataset.notes) { console.note(note); }
     std::vector<Measured> rows;
     for (const geo::Feature& feature : dataset.features) { rows.push_back(measure(feature)); }
+    const auto layers = rows_by_layer(dataset, rows);
+    std::optional<geo::SquareKilometres> land;
+    for (const auto& [name, layer] : layers) { land = land_of(rows, layer, console); }
+    if (layers.size() > 1) { land.reset(); }
     switch (options.format) {
         case Format::json:
             return console.print(as_json(rows));
         case Format::csv:
             return console.print(as_csv(rows));
         case Format::table:
-            return console.print(as_table(rows, is_one_layer(dataset), console));
+            return console.print(as_table(rows, land, console));
     }
 }
 
@@ -138,11 +201,7 @@ void add_measure(Command cli, Console& console) {
                     "standard input")
         .type_name("FILE")
         .required();
-    command.add_option("--crs", options->reading.crs, "CRS of a file that does not say it, such as EPSG:32637")
-        .type_name("CRS");
-    command.add_option("--layer", options->reading.layers, "layers of a file that has several")
-        .delimiter(',')
-        .type_name("NAMES");
+    add_reading_options(command, options->reading);
     add_format_options(command, options->format);
     command.footer(
         "examples: demarc measure zone.geojson\n"

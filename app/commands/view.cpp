@@ -94,6 +94,7 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
         desk.set_units(units_from(options.inputs));
         choose_plan_for_units(options, desk);
     }
+    desk.files = plan_files_from(options.inputs);
     if (options.plans.size() > 2) {
         throw geo::Error{"the viewer shows two plans at most", "name one or two; others can be chosen in the window",
                          geo::Error::Kind::bad_usage};
@@ -101,6 +102,7 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
     for (std::size_t i = 0; i < options.plans.size(); ++i) {
         layers::PlanOptions named;
         named.sides = desk.sides;
+        named.files = desk.files;
         const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units, named);
         (i == 0 ? desk.state.plan_a : desk.state.plan_b) = options.plans[i];
         if (!plan.is_builtin) { desk.add_plan_file(options.plans[i], plan.title); }

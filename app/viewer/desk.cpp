@@ -49,6 +49,7 @@ Ask Desk::ask_of_state() const {
             slides,
             sides,
             frame.origin};
+    ask.files = files;
     if (state.control >= 0) {
         ask.control = controls[static_cast<std::size_t>(state.control)];
         ask.fit = state.fit;
@@ -152,7 +153,7 @@ void Desk::forget(const std::string& plan_file) {
 }
 
 AtlasAsk Desk::atlas_ask() const {
-    AtlasAsk ask{units, nullptr, {}, state.settings, plan_files, shown_sides()};
+    AtlasAsk ask{units, nullptr, {}, state.settings, plan_files, shown_sides(), files};
     if (state.control >= 0) {
         ask.control = controls[static_cast<std::size_t>(state.control)];
         ask.fit = state.fit;
@@ -258,11 +259,13 @@ void Desk::remember(const std::string& path) {
 
 void Desk::open(const std::string& path, const std::string& as) {
     later_.start(
-        "open " + path, [this, path, as, land_units = units, named = sides](Progress& progress) -> Worker::Delivery {
+        "open " + path,
+        [this, path, as, land_units = units, named = sides, reading = files](Progress& progress) -> Worker::Delivery {
             progress.step("reading " + path);
             if (is_plan_file(path)) {
                 layers::PlanOptions options;
                 options.sides = named;
+                options.files = reading;
                 const layers::Plan plan = layers::load_plan(path, land_units->units, options);
                 return [this, path, title = plan.title] {
                     forget(path);

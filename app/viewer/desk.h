@@ -90,6 +90,7 @@ public:
     std::shared_ptr<const layers::Units> units;                    ///< by set_units()
     layers::MapFrame frame;                                        ///< of the units
     std::optional<layers::Sides> sides;                            ///< what they are called, where plans do not say it
+    geo::ReadOptions files;                                        ///< how files that plans name are read
     std::vector<std::shared_ptr<const layers::Control>> controls;  ///< by date
     std::vector<std::string> plan_files;
     std::vector<PlanCard> cards;

@@ -15,9 +15,10 @@ namespace app::viewer {
 namespace {
 
 layers::PlanOptions options_for(const std::string& name, const Settings& settings,
-                                const std::optional<layers::Sides>& sides) {
+                                const std::optional<layers::Sides>& sides, const geo::ReadOptions& files) {
     layers::PlanOptions options;
     options.sides = sides;
+    options.files = files;
     if (const auto found = settings.find(name); found != settings.end()) { options.set = found->second; }
     return options;
 }
@@ -35,7 +36,7 @@ std::vector<layers::Plan> load(const Ask& ask) {
     std::vector<std::string> names{ask.a};
     if (!ask.b.empty()) { names.push_back(ask.b); }
     std::vector<layers::PlanOptions> options;
-    for (const std::string& name : names) { options.push_back(options_for(name, ask.settings, ask.sides)); }
+    for (const std::string& name : names) { options.push_back(options_for(name, ask.settings, ask.sides, ask.files)); }
     std::vector<layers::Plan> plans = layers::load_plans(names, ask.units->units, options);
     for (layers::Plan& plan : plans) { check(plan, ask); }
     return plans;
@@ -132,7 +133,8 @@ std::shared_ptr<const Atlas> make_atlas(const AtlasAsk& ask, Progress& progress)
         try {
             layers::Plan plan = layers::load_plan(
                 name, ask.units->units,
-                options_for(name, ask.settings, ask.sides.are_default() ? std::nullopt : std::optional{ask.sides}));
+                options_for(name, ask.settings, ask.sides.are_default() ? std::nullopt : std::optional{ask.sides},
+                            ask.files));
             if (!plan.is_builtin || layers::speaks_of(plan, *ask.units)) { atlas->plans.push_back(std::move(plan)); }
         } catch (const geo::Error& error) { atlas->errors.push_back(error); }  // the others can be told
     }

@@ -35,6 +35,7 @@ struct Ask {
     bool draft = false;  ///< zones get no interval: for a slider that is being dragged
     std::optional<layers::Sides> sides{};             ///< what they are called, where the plans do not say it
     geo::LonLat map_origin = geo::middle_of_ukraine;  ///< of the plane on which it is drawn
+    geo::ReadOptions files{};                         ///< how files that plans name are read
     friend bool operator==(const Ask&, const Ask&) = default;
 };
 
@@ -71,6 +72,7 @@ struct AtlasAsk {
     Settings settings;
     std::vector<std::string> plan_files;  ///< beside the built-in plans
     layers::Sides sides;                  ///< as the plans that are shown call them
+    geo::ReadOptions files{};             ///< as of Ask
     friend bool operator==(const AtlasAsk&, const AtlasAsk&) = default;
 };
 

@@ -180,7 +180,7 @@ private:
         const std::size_t more = without_geometry_.size() - std::min(without_geometry_.size(), named);
         std::vector<int> first = without_geometry_;
         first.resize(first.size() - more);
-        into_.notes.push_back(fmt::format("{} rows have no geometry: {}{}", without_geometry_.size(),
+        into_.notes.push_back(fmt::format("rows without geometry: {}, of the number {}{}", without_geometry_.size(),
                                           fmt::join(first, ", "), more > 0 ? fmt::format(" and {} more", more) : ""));
     }
 

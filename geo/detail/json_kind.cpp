@@ -97,6 +97,17 @@ void refuse_case(const dom::object& document) {
     }
 }
 
+/// GDAL knows Esri JSON by its list of fields.
+void refuse_esri_without_fields(const dom::object& document, const dom::array& features) {
+    dom::element found;
+    dom::object first;
+    const bool has_fields =
+        document["fields"].get(found) == simdjson::SUCCESS || document["fieldAliases"].get(found) == simdjson::SUCCESS;
+    if (has_fields || features.size() == 0 || features.at(0).get(first) != simdjson::SUCCESS) { return; }
+    if (first["attributes"].get(found) != simdjson::SUCCESS) { return; }
+    throw Error{"this Esri JSON has no list of \"fields\"", "ask the server with outFields=*, or with f=geojson"};
+}
+
 bool is_feature(const dom::element& element) {
     dom::object object;
     if (element.get(object) != simdjson::SUCCESS) { return false; }
@@ -113,11 +124,11 @@ bool is_plain_name(std::string_view name) {
     return name.find(':') != std::string_view::npos && name.size() < 100 && std::all_of(name.begin(), name.end(), fits);
 }
 
-/// http://www.opengis.net/def/crs/EPSG/0/32637 as EPSG:32637.
-std::string without_address(const std::string& name) {
-    const std::size_t at = name.find("opengis.net/def/crs/EPSG/");
-    if (at == std::string::npos || !name.starts_with("http")) { return name; }
-    return "EPSG:" + name.substr(name.rfind('/') + 1);
+/// http://www.opengis.net/def/crs/EPSG/0/32637 and urn:ogc:def:crs:EPSG::32637 as EPSG:32637.
+std::string shortened(const std::string& name) {
+    const bool is_address = name.starts_with("http") && name.find("opengis.net/def/crs/EPSG/") != std::string::npos;
+    const bool is_urn = name.starts_with("urn:ogc:def:crs:EPSG:");
+    return is_address || is_urn ? "EPSG:" + name.substr(name.find_last_of("/:") + 1) : name;
 }
 
 }  // namespace
@@ -189,7 +200,7 @@ void refuse_known_kinds(const dom::object& document) {
         throw Error{"this JSON has \"features\", but no \"type\": \"FeatureCollection\"",
                     "add it: jq '. + {type: \"FeatureCollection\"}'"};
     }
-    if (lists) { return; }
+    if (lists) { return refuse_esri_without_fields(document, features); }
     refuse_error(document);
     if (document["elements"].get(features) == simdjson::SUCCESS) {
         throw Error{"this is OpenStreetMap's JSON of elements (Overpass), no GeoJSON",
@@ -206,7 +217,7 @@ std::string named_crs(const dom::object& document, const std::string& say_crs) {
         throw Error{"the file names its CRS by a link, which is not fetched",
                     fmt::format("take \"crs\" out of the file, and name the CRS: {}", say_crs)};
     }
-    const std::string name = without_address(std::string{has_properties ? string_at(properties, "name") : ""});
+    const std::string name = shortened(std::string{has_properties ? string_at(properties, "name") : ""});
     if (is_wgs84(name)) { return {}; }
     if (is_plain_name(name)) { return name; }
     throw Error{fmt::format("the file's CRS is no name that is known: {}", words_of(written)),

@@ -48,13 +48,13 @@ const PlanDocument* reading_document(const PlanChain& chain) {
 /// Reads what one document of the chain adds to the plan.
 class PartReader {
 public:
-    PartReader(const PlanDocument& document, const std::vector<Unit>& units, const Values& values, std::string reading,
-               const Sides& sides)
+    PartReader(const PlanDocument& document, const std::vector<Unit>& units, const Values& values,
+               const PlanOptions& options, const Sides& sides)
         : yaml_{document.yaml},
           root_{document.root},
           spelling_{sides, document.source.is_builtin},
-          where_{document.yaml, units, values, spelling_},
-          reading_{std::move(reading)} {}
+          where_{document.yaml, units, values, spelling_, options.files},
+          reading_{options.reading} {}
 
     void add_sources(Plan& plan) const {
         const YAML::Node sources = root_["sources"];
@@ -360,12 +360,12 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
     plan.line = line_of(chain, values, units);
     for (auto document = chain.rbegin(); document != chain.rend();
          ++document) {  // what extends replaces what it extends
-        const PartReader parts{**document, units, values, options.reading, plan.sides};
+        const PartReader parts{**document, units, values, options, plan.sides};
         parts.add_sources(plan);
         parts.add_zones(plan);
     }
     for (const auto& document : chain) {  // the first rule that matches decides: its own come first
-        const PartReader parts{*document, units, values, options.reading, plan.sides};
+        const PartReader parts{*document, units, values, options, plan.sides};
         parts.add_rules(plan);
         parts.add_not_drawn(plan);
     }
@@ -375,7 +375,7 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
                                  fmt::format("a plan needs \"rules\", and this one has none {}", in),
                                  "add at least one rule without \"reading\"");
     }
-    PartReader{*chain.front(), units, values, options.reading, plan.sides}.add_checks(plan);
+    PartReader{*chain.front(), units, values, options, plan.sides}.add_checks(plan);
     return plan;
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "layers/detail/where_reader.h"
 
-#include "geo/dataset.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "geo/repair.h"
 #include "layers/contact_line.h"
+#include "layers/detail/plan_folder.h"
+#include "layers/detail/polygon_file.h"
 #include "layers/place.h"
 #include "layers/suggest.h"
 
@@ -49,6 +50,30 @@ Where outlined(Outline outline, std::string words) {
 std::string line_words(const std::string& line) {
     return line.empty() ? "the line" : "the line of " + line;
 }
+
+namespace {
+
+/// Keys beside "polygon: FILE".
+const std::vector<std::string>& file_keys() {
+    static const std::vector<std::string> keys{"where", "layer", "crs", "partial"};
+    return keys;
+}
+
+bool is_file_key(const std::string& key) {
+    return std::find(file_keys().begin(), file_keys().end(), key) != file_keys().end();
+}
+
+void refuse_file_keys(const YamlText& yaml, const YAML::Node& area, bool of_file) {
+    if (of_file || !area.IsMap()) { return; }
+    for (const auto& entry : area) {
+        if (!entry.first.IsScalar() || !is_file_key(entry.first.Scalar())) { continue; }
+        yaml.fail(entry.first,
+                  fmt::format("\"{}\" says how a file of polygons is read, and none is here", entry.first.Scalar()),
+                  "write it beside \"polygon: FILE\"");
+    }
+}
+
+}  // namespace
 
 const std::vector<Unit>& known_units() {
     static const std::vector<Unit> units = builtin_units().units;
@@ -250,44 +275,65 @@ Where WhereReader::between(const YAML::Node& node) const {
     return result;
 }
 
-Where WhereReader::polygon(const YAML::Node& node) const {
+Where WhereReader::drawn_polygon(const YAML::Node& corners) const {
+    geo::Ring ring;
+    for (const YAML::Node& item : yaml_.items(corners)) { ring.push_back(position(item)); }
+    if (!(ring.front() == ring.back())) { ring.push_back(ring.front()); }
+    if (ring.size() < 4) { yaml_.fail(corners, "an outline needs three corners at least", "add a corner"); }
+    geo::Repaired repaired = geo::repair({{{ring, {}}}});
     Outline outline;
-    std::string words = "in an outline drawn in the plan";
+    outline.region = std::move(repaired.region);
+    for (geo::Note& note : repaired.notes) {
+        if (note.moved.value() > 0) { outline.notes.push_back(std::move(note)); }  // not of the way it runs
+    }
+    return outlined(outline, "in an outline drawn in the plan");
+}
+
+/// The keys beside "polygon" that say how its file is read, over what the caller knows.
+geo::ReadOptions WhereReader::reading(const YAML::Node& area) const {
+    geo::ReadOptions options = files_;
+    options.where = yaml_.words(area, "where");
+    if (const std::string crs = yaml_.words(area, "crs"); !crs.empty()) { options.crs = crs; }
+    if (area["layer"].IsDefined()) {
+        for (const YAML::Node& item : yaml_.items(area["layer"])) { options.layers.push_back(value(item)); }
+    }
+    if (area["partial"].IsDefined()) {
+        options.partial = yaml_.one_of(area, "partial", "a file of polygons", {"true", "false"}) == "true";
+    }
+    options.say_crs = "crs: EPSG:32637 beside polygon";
+    options.say_partial = "partial: true beside polygon";
+    return options;
+}
+
+Where WhereReader::polygon_of_file(const YAML::Node& area) const {
+    const YAML::Node node = area["polygon"];
+    const std::string name = value(node);
+    const std::string path = file_beside(yaml_.file(), name);
+    if (!geo::is_regular_file(path)) {
+        yaml_.fail(node, fmt::format("there is no file {}", path), "paths are seen from the plan's folder");
+    }
+    PolygonFile file = read_polygons(path, reading(area));
+    Outline outline;
+    outline.region = std::move(file.region);
+    outline.notes = std::move(file.notes);
+    const std::string only = yaml_.words(area, "where");
+    return outlined(outline, fmt::format("in {}{}", std::filesystem::path{name}.filename().string(),
+                                         only.empty() ? "" : fmt::format(" where {}", only)));
+}
+
+Where WhereReader::polygon(const YAML::Node& area) const {
+    const YAML::Node node = area["polygon"];
     try {
-        if (node.IsSequence()) {
-            geo::Ring ring;
-            for (const YAML::Node& item : yaml_.items(node)) { ring.push_back(position(item)); }
-            if (!(ring.front() == ring.back())) { ring.push_back(ring.front()); }
-            if (ring.size() < 4) { yaml_.fail(node, "an outline needs three corners at least", "add a corner"); }
-            geo::Repaired repaired = geo::repair({{{ring, {}}}});
-            outline.region = std::move(repaired.region);
-            for (geo::Note& note : repaired.notes) {
-                if (note.moved.value() > 0) { outline.notes.push_back(std::move(note)); }  // not of the way it runs
-            }
-        } else {
-            const std::filesystem::path name = value(node);
-            const std::filesystem::path path = std::filesystem::path{yaml_.file()}.parent_path() / name;
-            if (!geo::is_regular_file(path.string())) {
-                yaml_.fail(node, fmt::format("there is no file {}", path.string()),
-                           "paths are seen from the plan's folder");
-            }
-            geo::Region all;
-            for (const geo::Feature& feature : geo::read(path.string()).features) { append(all, feature.shape.region); }
-            if (all.empty()) { yaml_.fail(node, "the file holds no polygon", "give polygons"); }
-            geo::Repaired repaired = geo::repair(all);
-            outline.region = std::move(repaired.region);
-            outline.notes = std::move(repaired.notes);
-            words = "in " + name.filename().string();
-        }
+        return node.IsSequence() ? drawn_polygon(node) : polygon_of_file(area);
     } catch (const geo::Error& error) {
         if (error.place().file == yaml_.file()) { throw; }
         const std::string file = error.place().file.empty() ? "" : error.place().file + ": ";
         yaml_.fail(node, file + error.problem(), error.remedy());
     }
-    return outlined(outline, words);
 }
 
-Where WhereReader::where_for(const std::string& key, const YAML::Node& value, int depth) const {
+Where WhereReader::where_for(const std::string& key, const YAML::Node& area, int depth) const {
+    const YAML::Node value = area[key];
     if (key == "units" || key == "unit") {
         Where result = of_kind(Where::Kind::units);
         std::vector<std::string> names;
@@ -304,7 +350,7 @@ Where WhereReader::where_for(const std::string& key, const YAML::Node& value, in
     if (key == "around") { return around(value); }
     if (key == "along") { return along(value); }
     if (key == "between") { return between(value); }
-    if (key == "polygon") { return polygon(value); }
+    if (key == "polygon") { return polygon(area); }
     if (key == "all") { return list_of(Where::Kind::all, value, depth); }
     if (key == "any") { return list_of(Where::Kind::any, value, depth); }
     return list_of(Where::Kind::except, value, depth);
@@ -320,15 +366,19 @@ Where WhereReader::where(const YAML::Node& node, int depth) const {
         both.words = "everywhere else";
         return both;
     }
-    yaml_.check_keys(
-        node, "an area",
-        {"units", "unit", "held_by", "within", "around", "along", "between", "polygon", "all", "any", "except"});
+    std::vector<std::string> known{"units",   "unit",    "held_by", "within", "around", "along",
+                                   "between", "polygon", "all",     "any",    "except"};
+    const bool of_file = node.IsMap() && node["polygon"].IsDefined() && !node["polygon"].IsSequence();
+    if (of_file) { known.insert(known.end(), file_keys().begin(), file_keys().end()); }
+    refuse_file_keys(yaml_, node, of_file);
+    yaml_.check_keys(node, "an area", known);
     if (node["unit"].IsDefined() && node["units"].IsDefined()) {
         yaml_.fail(node["unit"], "an area has \"unit\" or \"units\"", "list all units under one of them");
     }
     std::vector<std::string> words;
     for (const auto& entry : node) {
-        both.parts.push_back(where_for(entry.first.Scalar(), entry.second, depth));
+        if (is_file_key(entry.first.Scalar())) { continue; }
+        both.parts.push_back(where_for(entry.first.Scalar(), node, depth));
         both.parts.back().place = yaml_.place(entry.second);
         words.push_back(both.parts.back().words);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/dataset.h"
 #include "layers/detail/spelling.h"
 #include "layers/detail/yaml.h"
 #include "layers/unit.h"
@@ -18,8 +19,9 @@ using Values = std::map<std::string, std::string>;
 /// Reads sets of points out of a plan. Throws geo::Error with line and column.
 class WhereReader {
 public:
-    WhereReader(const YamlText& yaml, const std::vector<Unit>& units, const Values& values, const Spelling& spelling)
-        : yaml_{yaml}, units_{units}, values_{values}, spelling_{spelling} {}
+    WhereReader(const YamlText& yaml, const std::vector<Unit>& units, const Values& values, const Spelling& spelling,
+                const geo::ReadOptions& files = {})
+        : yaml_{yaml}, units_{units}, values_{values}, spelling_{spelling}, files_{files} {}
 
     Where where(const YAML::Node& node, int depth = 0) const;
 
@@ -44,7 +46,7 @@ private:
     geo::Path path(const YAML::Node& node, bool of_places) const;
     geo::Ends ends(const YAML::Node& node) const;
 
-    Where where_for(const std::string& key, const YAML::Node& value, int depth) const;
+    Where where_for(const std::string& key, const YAML::Node& area, int depth) const;
     Where list_of(Where::Kind kind, const YAML::Node& node, int depth) const;
     Where held_by(const YAML::Node& node) const;
     Where within(const YAML::Node& node) const;
@@ -53,12 +55,16 @@ private:
     Where around(const YAML::Node& node) const;
     Where along(const YAML::Node& node) const;
     Where between(const YAML::Node& node) const;
-    Where polygon(const YAML::Node& node) const;
+    Where polygon(const YAML::Node& area) const;
+    Where drawn_polygon(const YAML::Node& corners) const;
+    Where polygon_of_file(const YAML::Node& area) const;
+    geo::ReadOptions reading(const YAML::Node& area) const;
 
     const YamlText& yaml_;
     const std::vector<Unit>& units_;
     const Values& values_;
     Spelling spelling_;
+    const geo::ReadOptions files_;
 };
 
 Where of_kind(Where::Kind kind);
