@@ -6,6 +6,7 @@
 #include <exception>
 
 int main(int argc, char** argv) {
+    geo::end_cleanly_on_signals();
     app::Console console;
     try {
         return app::run(argc, argv, console);

@@ -60,9 +60,14 @@ Amount as_amount(const std::string& text) {
 /// A bound of a parameter; empty if it has none.
 std::string bound_of(const YamlText& yaml, const YAML::Node& map, const char* key) {
     std::string text = yaml.words(map, key);
+    if (text.empty()) { return text; }
+    Amount bound;
     try {
-        if (!text.empty()) { (void)as_amount(text); }
+        bound = as_amount(text);
     } catch (const geo::Error& error) { yaml.fail(map[key], error.problem(), error.remedy()); }
+    if (bound.kind == "length" && bound.value > farthest.value()) {
+        yaml.fail(map[key], fmt::format("a bound of {} is wider than the country", text), "give 500 km at most");
+    }
     return text;
 }
 
@@ -76,7 +81,7 @@ std::vector<Parameter> parameters_of(const PlanChain& chain) {
         }
         for (const auto& entry : root["parameters"]) {
             yaml.check_keys(entry.second, "a parameter", {"default", "from", "to", "title"});
-            Parameter parameter{entry.first.Scalar(),
+            Parameter parameter{one_line(entry.first.Scalar()),
                                 yaml.words(entry.second, "title"),
                                 yaml.needed(entry.second, "default", "a parameter"),
                                 bound_of(yaml, entry.second, "from"),
@@ -175,7 +180,7 @@ public:
         }
         for (const auto& entry : sources) {
             yaml_.check_keys(entry.second, "a source", {"title", "publisher", "date", "address"});
-            plan.sources[entry.first.Scalar()] = {
+            plan.sources[one_line(entry.first.Scalar())] = {
                 yaml_.needed(entry.second, "title", "a source"), yaml_.words(entry.second, "publisher"),
                 yaml_.words(entry.second, "date"), yaml_.words(entry.second, "address")};
         }
@@ -323,7 +328,7 @@ void read_head(const PlanDocument& document, Plan& plan) {
     const YAML::Node title = root["title"];
     if (!title.IsDefined()) { return; }
     if (title.IsScalar()) {
-        plan.title = title.Scalar();
+        plan.title = one_line(title.Scalar());
         return;
     }
     yaml.check_keys(title, "the title", {"en", "uk"});
