@@ -10,9 +10,6 @@ int main(int argc, char** argv) {
     app::Console console;
     try {
         return app::run(argc, argv, console);
-    } catch (const geo::Error& error) {
-        console.report(error);
-        return static_cast<int>(error.kind());
     } catch (const std::exception& error) {
         const geo::Error found = geo::error_of(error);
         console.report(found);

@@ -21,6 +21,7 @@ bool is_regular_file(const std::string& path) {
 }
 
 Error error_of(const std::exception& thrown) {
+    if (const auto* error = dynamic_cast<const Error*>(&thrown)) { return *error; }
     if (const auto* refused = dynamic_cast<const std::filesystem::filesystem_error*>(&thrown)) {
         std::string problem = refused->code().message();
         problem.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(problem.front())));

@@ -14,7 +14,7 @@ bool exists(const std::string& path);
 /// Does it lead to a file that is no folder, pipe or device?
 bool is_regular_file(const std::string& path);
 
-/// What was thrown besides Error, as one: bad usage with the path that the system refused, bad data where memory ran
+/// What was thrown, as an Error: itself if it is one; bad usage with the path that the system refused, bad data where memory ran
 /// out, else a fault of demarc.
 Error error_of(const std::exception& thrown);
 

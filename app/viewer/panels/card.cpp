@@ -119,9 +119,11 @@ void row(Desk& desk, const layers::Plan& plan, const layers::Standing& standing,
          bool is_shown) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    if (ImGui::Selectable(plan.name.c_str(), is_shown, ImGuiSelectableFlags_SpanAllColumns)) {
+    ImGui::PushID(plan.file.c_str());
+    if (ImGui::Selectable(label_of(plan.name).c_str(), is_shown, ImGuiSelectableFlags_SpanAllColumns)) {
         desk.choose_plan(plan.is_builtin ? plan.name : plan.file, false);
     }
+    ImGui::PopID();
     tooltip(basis_words(plan, standing));
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(standing.label.holder.c_str());
