@@ -31,6 +31,11 @@ void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
 
 }  // namespace
 
+Option Option::not_empty() const {
+    const auto refusal = [](const std::string& value) { return value.empty() ? "the value is empty" : std::string{}; };
+    return Option{option_->check(refusal, "")};
+}
+
 Option Option::type_name(const std::string& words) const {
     return Option{option_->type_name(words)};
 }
@@ -62,15 +67,15 @@ Command Command::add_subcommand(const std::string& name, const std::string& help
 }
 
 Option Command::add_option(const std::string& name, std::string& value, const std::string& help) const {
-    return Option{app_->add_option(name, value, help)};
+    return Option{app_->add_option(name, value, help)}.not_empty();
 }
 
 Option Command::add_option(const std::string& name, std::vector<std::string>& values, const std::string& help) const {
-    return Option{app_->add_option(name, values, help)};
+    return Option{app_->add_option(name, values, help)}.not_empty();
 }
 
 Option Command::add_option(const std::string& name, double& value, const std::string& help) const {
-    return Option{app_->add_option(name, value, help)};
+    return Option{app_->add_option(name, value, help)}.not_empty();
 }
 
 Option Command::add_flag(const std::string& name, bool& value, const std::string& help) const {

@@ -27,6 +27,9 @@ public:
     Option delimiter(char between) const;  ///< of a list within one argument
     Option within(double least, double most) const;
 
+    /// An empty value, as of a variable that a script never set, is no missing option: it is refused.
+    Option not_empty() const;
+
 private:
     CLI::Option* option_;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
 
+#include "geo/safe_text.h"
+
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -8,6 +10,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <random>
 
 namespace app {
 
@@ -33,8 +36,33 @@ std::string in_colour(std::string_view text, std::string_view code) {
     return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
+std::string made_key() {
+    std::random_device random;
+    return fmt::format("\x1b{:08x}{:08x}", random(), random());
+}
+
+/// Line by line as plain text, with a colour where the key opens one: key, code, "m".
+std::string cleaned(std::string_view text, const std::string& key) {
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t next = std::min({text.size(), text.find('\n'), key.empty() ? text.npos : text.find(key)});
+        result += geo::plain_text(text.substr(0, next));
+        text.remove_prefix(next);
+        if (text.starts_with('\n')) {
+            result += '\n';
+            text.remove_prefix(1);
+        } else if (!text.empty()) {
+            text.remove_prefix(key.size());
+            const std::size_t end = std::min(text.find('m'), text.size() - 1) + 1;
+            result += fmt::format("\x1b[{}", text.substr(0, end));
+            text.remove_prefix(end);
+        }
+    }
+    return result;
+}
+
 std::string place_words(const geo::Place& place) {
-    std::string words = place.file;
+    std::string words = printable(place.file, 500);
     if (place.line > 0) { words += fmt::format("{}{}", words.empty() ? "line " : ":", place.line); }
     if (place.line > 0 && place.column > 0) { words += fmt::format(":{}", place.column); }
     if (place.feature > 0) { words += fmt::format("{}feature {}", words.empty() ? "" : ", ", place.feature); }
@@ -53,8 +81,10 @@ std::string excerpt(const geo::Place& place) {
     }
     const std::string line =
         printable(std::string_view{place.excerpt}.substr(std::min(start, place.excerpt.size())), shown);
-    const std::size_t lead = columns_of(std::string_view{place.excerpt}.substr(0, column)) -
-                             columns_of(std::string_view{place.excerpt}.substr(0, start));
+    const auto columns_before = [&place](std::size_t byte) {
+        return columns_of(one_line(std::string_view{place.excerpt}.substr(0, byte)));
+    };
+    const std::size_t lead = columns_before(column) - columns_before(start);
     const std::size_t width = std::min<std::size_t>(static_cast<std::size_t>(std::max(place.width, 1)), shown - lead);
     return fmt::format("  {} | {}\n  {} | {}{}\n", number, line, std::string(number.size(), ' '),
                        std::string(lead, ' '), std::string(width, '^'));
@@ -65,21 +95,26 @@ std::string excerpt(const geo::Place& place) {
 Console::Console()
     : colour_out_{app::shows_colour(STDOUT_FILENO)},
       colour_err_{app::shows_colour(STDERR_FILENO)},
-      width_{terminal_width()} {}
+      width_{terminal_width()},
+      key_{colour_out_ ? made_key() : std::string{}} {}
 
 void Console::print(std::string_view data) {
-    out_ += data;
+    out_ += cleaned(data, key_);
 }
 
 void Console::say(std::string_view words) {
+    write_error(one_line(words));
+}
+
+void Console::write_error(const std::string& words) {
     flush();
-    const std::string line = std::string{words} + "\n";
+    const std::string line = words + "\n";
     (void)std::fwrite(line.data(), 1, line.size(), stderr);  // nobody left to tell if that fails
 }
 
 void Console::note(std::string_view words) {
     const std::string line = "note: " + printable(words, 1000);
-    say(colour_err_ ? in_colour(line, "2") : line);
+    write_error(colour_err_ ? in_colour(line, "2") : line);
 }
 
 void Console::note(const geo::Note& note) {
@@ -99,7 +134,7 @@ void Console::warn(const geo::Error& error) {
 }
 
 void Console::point_at(const geo::Error& error, const char* label, const char* colour) {
-    say(error_text(error, colour_err_ ? in_colour(label, colour) : label));
+    write_error(error_text(error, colour_err_ ? in_colour(label, colour) : label));
 }
 
 std::string error_text(const geo::Error& error, const std::string& label) {
@@ -108,18 +143,21 @@ std::string error_text(const geo::Error& error, const std::string& label) {
         fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, printable(error.problem(), 500));
     if (!error.place().excerpt.empty()) { text += "\n" + excerpt(error.place()); }
     if (text.back() == '\n') { text.pop_back(); }
-    if (!error.remedy().empty()) { text += fmt::format("\n  {}", error.remedy()); }
+    std::string remedy = cleaned(error.remedy(), "");
+    for (std::size_t at = 0; (at = remedy.find('\n', at)) != remedy.npos; ++at) { remedy.insert(at + 1, "  "); }
+    if (!remedy.empty()) { text += "\n  " + remedy; }
     return text;
 }
 
 std::string Console::painted(std::string_view text, std::string_view code) const {
-    return colour_out_ && !text.empty() ? in_colour(text, code) : std::string{text};
+    return colour_out_ && !text.empty() ? fmt::format("{0}{1}m{2}{0}0m", key_, code, text) : std::string{text};
 }
 
 bool Console::flush() {
     const bool written = std::fwrite(out_.data(), 1, out_.size(), stdout) == out_.size() && std::fflush(stdout) == 0;
+    out_failed_ = out_failed_ || !written;
     out_.clear();
-    return written;
+    return !out_failed_;
 }
 
 std::string with_thousands(double value, int decimals) {
@@ -131,21 +169,17 @@ std::string with_thousands(double value, int decimals) {
 }
 
 std::string printable(std::string_view text, std::size_t most_columns) {
-    std::string result;
+    std::string plain = geo::plain_text(text);
     std::size_t columns = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool continues = (byte & 0xC0) == 0x80;
-        if (!continues && ++columns > most_columns) { return result + "…"; }
-        const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        if (byte < 0x20 || byte == 0x7F || c1) {
-            result += "\uFFFD";
-            i += c1 ? 1 : 0;
-        } else {
-            result += text[i];
-        }
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        const bool continues = (static_cast<unsigned char>(plain[i]) & 0xC0) == 0x80;
+        if (!continues && ++columns > most_columns) { return plain.substr(0, i) + "…"; }
     }
-    return result;
+    return plain;
+}
+
+std::string one_line(std::string_view text) {
+    return geo::plain_text(text);
 }
 
 std::size_t columns_of(std::string_view text) {

@@ -12,7 +12,8 @@ namespace app {
 /// How a command prints its table.
 enum class Format { table, json, csv };
 
-/// The only writer to the terminal: data to standard output, everything else to standard error.
+/// The only writer to the terminal: data to standard output, everything else to standard error. Whatever words come in,
+/// no control character goes out but line breaks and the colours of painted().
 class Console {
 public:
     Console();
@@ -29,14 +30,17 @@ public:
     /// The text in a colour ("1;34"), where standard output shows colours.
     std::string painted(std::string_view text, std::string_view code) const;
 
-    /// Writes what print() collected; false if standard output did not take it all.
+    /// Writes what print() collected; false if standard output did not take all that it ever was given.
     bool flush();
 
 private:
     void point_at(const geo::Error& error, const char* label, const char* colour);
+    void write_error(const std::string& words);  ///< that are fit for a terminal
 
     bool colour_out_, colour_err_;
+    bool out_failed_ = false;
     int width_;
+    std::string key_;  ///< opens a colour of painted(): a word that no file can guess
     std::string out_;
 };
 
@@ -46,9 +50,12 @@ std::string error_text(const geo::Error& error, const std::string& label = "erro
 /// "12,345.7": thousands apart, `decimals` places.
 std::string with_thousands(double value, int decimals = 0);
 
-/// Names and words out of files as a terminal may show them: control characters replaced, all but the first
+/// Names and words out of files as a terminal may show them on one line (geo::plain_text), all but the first
 /// `most_columns` columns cut off.
 std::string printable(std::string_view text, std::size_t most_columns = 200);
+
+/// The same in full.
+std::string one_line(std::string_view text);
 
 /// The number of columns that UTF-8 text takes.
 std::size_t columns_of(std::string_view text);

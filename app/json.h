@@ -20,7 +20,8 @@ Json or_null(const std::optional<Quantity>& quantity) {
     return quantity ? Json(quantity->value()) : Json(nullptr);
 }
 
-/// As printed: indented, one line feed at the end; bytes that are not UTF-8 are replaced.
+/// As printed: indented, one line feed at the end; bytes that are not UTF-8 are replaced, what a terminal would obey is
+/// escaped.
 std::string document(const Json& json);
 
 }  // namespace app

@@ -6,12 +6,10 @@
 #include <exception>
 
 int main(int argc, char** argv) {
+    geo::end_cleanly_on_signals();
     app::Console console;
     try {
         return app::run(argc, argv, console);
-    } catch (const geo::Error& error) {
-        console.report(error);
-        return static_cast<int>(error.kind());
     } catch (const std::exception& error) {
         const geo::Error found = geo::error_of(error);
         console.report(found);

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "app/table.h"
 
+#include "geo/safe_text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
 
 namespace app {
+
+Table::Table(std::vector<Column> columns) : columns_{std::move(columns)} {
+    for (Column& column : columns_) { column.heading = printable(column.heading); }
+}
 
 void Table::add(Role role, const std::vector<std::string>& cells) {
     Row row{{}, role};
@@ -58,12 +64,13 @@ std::string csv_line(const std::vector<std::string>& fields) {
     std::string result;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (i > 0) { result += ','; }
-        if (fields[i].find_first_of(",\"\r\n") == std::string::npos) {
-            result += fields[i];
+        const std::string field = geo::spreadsheet_text(fields[i]);
+        if (field.find_first_of(",\"") == std::string::npos) {
+            result += field;
             continue;
         }
         result += '"';
-        for (const char c : fields[i]) { result += c == '"' ? std::string{"\"\""} : std::string{c}; }
+        for (const char c : field) { result += c == '"' ? std::string{"\"\""} : std::string{c}; }
         result += '"';
     }
     return result + "\n";

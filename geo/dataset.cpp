@@ -11,6 +11,7 @@
 #include "geo/detail/text_kind.h"
 #include "geo/error.h"
 #include "geo/file.h"
+#include "geo/safe_text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -171,6 +172,19 @@ constexpr std::array endings{Ending{".geojson", "geojson"}, Ending{".json", "geo
                              Ending{".shp", "shp"},         Ending{".kml", "kml"},      Ending{".kmz", "kmz"},
                              Ending{".fgb", "fgb"},         Ending{".csv", "csv"}};
 
+/// Words from plans and files as they may stand in formats whose readers do more with them than show them.
+Dataset with_safe_words(Dataset dataset, const std::string& format) {
+    if (format != "csv" && format != "kml" && format != "kmz") { return dataset; }
+    for (Feature& feature : dataset.features) {
+        for (auto& [key, value] : feature.properties) {
+            if (auto* words = std::get_if<std::string>(&value)) {
+                *words = format == "csv" ? spreadsheet_text(*words) : text_in_kml(*words);
+            }
+        }
+    }
+    return dataset;
+}
+
 }  // namespace
 
 std::string text_of(const Properties& properties, std::string_view key) {
@@ -253,15 +267,15 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
         }
         return;
     }
-    detail::PendingFile pending{path, options.overwrite};
     try {
-        if (format == "geojson") {
-            detail::write_all(pending.path(), to_geojson(dataset));
-        } else {
-            detail::formats().write(dataset, pending.path(), format, options.styles);
+        if (format == "geojson") { return detail::write_whole(path, to_geojson(dataset), options.overwrite); }
+        if (format == "shp" && !path.ends_with(".shp")) {
+            throw Error{"a Shapefile's name ends in .shp", "name it so", Error::Kind::bad_usage};
         }
+        detail::PendingFile pending{path, options.overwrite, format};
+        detail::formats().write(with_safe_words(dataset, format), pending.path(), format, options.styles);
+        pending.commit();
     } catch (const Error& error) { throw error.at({path}); }
-    pending.commit();
 }
 
 }  // namespace geo

@@ -2,6 +2,7 @@
 #include "geo/file.h"
 
 #include "geo/detail/output.h"
+#include "geo/detail/unfinished.h"
 
 #include <cctype>
 #include <filesystem>
@@ -20,6 +21,7 @@ bool is_regular_file(const std::string& path) {
 }
 
 Error error_of(const std::exception& thrown) {
+    if (const auto* error = dynamic_cast<const Error*>(&thrown)) { return *error; }
     if (const auto* refused = dynamic_cast<const std::filesystem::filesystem_error*>(&thrown)) {
         std::string problem = refused->code().message();
         problem.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(problem.front())));
@@ -31,10 +33,12 @@ Error error_of(const std::exception& thrown) {
     return Error{std::string{"this is a fault of demarc: "} + thrown.what(), "please report it"};
 }
 
+void end_cleanly_on_signals() {
+    detail::watch_signals();
+}
+
 void write_file(const std::string& path, const std::string& bytes, bool overwrite) {
-    detail::PendingFile pending{path, overwrite};
-    detail::write_all(pending.path(), bytes);
-    pending.commit();
+    detail::write_whole(path, bytes, overwrite);
 }
 
 }  // namespace geo

@@ -2,6 +2,7 @@
 #include "geo/dataset.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
+#include "geo/safe_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -37,7 +38,7 @@ Json to_json(const Properties& properties) {
 }
 
 std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return harmless_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 // --- antimeridian ----------------------------------------------------------------------------------------------------

@@ -2,8 +2,8 @@
 #include "layers/plan_write.h"
 
 #include "geo/error.h"
+#include "geo/utf8.h"
 #include "layers/date.h"
-#include "layers/detail/utf8.h"
 #include "layers/plan_file.h"
 #include "layers/suggest.h"
 
@@ -24,7 +24,7 @@ namespace {
 /// YAML calls such characters not printable, or takes them for the end of a line.
 bool needs_escape(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
-           c == detail::no_character || (c & 0xFFFEU) == 0xFFFE;
+           c == geo::no_character || (c & 0xFFFEU) == 0xFFFE;
 }
 
 /// Between double quotes, on one line.
@@ -32,7 +32,7 @@ std::string quoted(std::string_view text) {
     std::string result = "\"";
     while (!text.empty()) {
         const std::string_view before = text;
-        const char32_t c = detail::take_character(text);
+        const char32_t c = geo::take_character(text);
         if (c == '"' || c == '\\') {
             result += {'\\', static_cast<char>(c)};
         } else if (c == '\n') {
@@ -202,7 +202,7 @@ std::string slug(std::string_view name) {
     std::string result;
     char32_t before = 0;
     for (bool in_word = false; !name.empty();) {
-        const char32_t c = lower(detail::take_character(name));
+        const char32_t c = lower(geo::take_character(name));
         if (in_word && is_silent(c)) { continue; }
         const std::string word = latin(c, before, !in_word);
         if (!in_word && !word.empty() && !result.empty()) { result += '-'; }

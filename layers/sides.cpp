@@ -2,7 +2,7 @@
 #include "layers/sides.h"
 
 #include "geo/error.h"
-#include "layers/detail/utf8.h"
+#include "geo/utf8.h"
 #include "layers/plan.h"
 #include "layers/plan_write.h"
 #include "layers/suggest.h"
@@ -87,7 +87,7 @@ std::string id_of(const std::string& name, const char* rank) {
 /// Also those that turn the direction of text.
 bool is_control(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == detail::no_character;
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == geo::no_character;
 }
 
 std::string trimmed(const std::string& text) {
@@ -101,7 +101,7 @@ void check_name(const std::string& name) {
                                              "line",      "of",        "rate",   "for",        "all"};
     int characters = 0;
     for (std::string_view rest = name; !rest.empty(); ++characters) {
-        if (is_control(detail::take_character(rest))) {
+        if (is_control(geo::take_character(rest))) {
             refuse("the name of a side has a control character in it", "write it in letters");
         }
     }

@@ -314,10 +314,11 @@ layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers:
 }
 
 std::string line_words(const layers::LineInfo& line) {
-    return fmt::format("{} {}{}{}, accuracy {}", line.kind, line.name,
-                       line.date.empty() || line.name.find(line.date) != std::string::npos ? "" : " of " + line.date,
-                       line.source.empty() ? "" : " (" + line.source + ")",
-                       line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
+    return one_line(
+        fmt::format("{} {}{}{}, accuracy {}", line.kind, line.name,
+                    line.date.empty() || line.name.find(line.date) != std::string::npos ? "" : " of " + line.date,
+                    line.source.empty() ? "" : " (" + line.source + ")",
+                    line.accuracy ? geo::to_text(*line.accuracy) : "not stated"));
 }
 
 std::string basis_words(const layers::Plan& plan, const layers::Land& land) {

@@ -48,8 +48,10 @@ std::string as_table(const layers::Units& units, const Console& console) {
     }
     table.add_total({"all", "", with_thousands(total.value(), 1), ""});
     const std::string accuracy = units.source.accuracy.empty() ? "" : ", accuracy " + units.source.accuracy;
-    return fmt::format("{}\n{}{}{}; edges straight in longitude and latitude, WGS84\n", table.text(console),
-                       units.source.source, units.source.date.empty() ? "" : ", " + units.source.date, accuracy);
+    const std::string basis =
+        units.source.source + (units.source.date.empty() ? "" : ", " + units.source.date) + accuracy;
+    return fmt::format("{}\n{}; edges straight in longitude and latitude, WGS84\n", table.text(console),
+                       one_line(basis));
 }
 
 void run(const Options& options, Console& console) {

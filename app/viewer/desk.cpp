@@ -227,8 +227,8 @@ const Laid* Desk::laid_at(ScreenPoint point, const Viewport& viewport) const {
 
 // --- messages --------------------------------------------------------------------------------------------------------
 
-void Desk::say(Message::Kind kind, std::string text) {
-    add_message({kind, std::move(text), {}});
+void Desk::say(Message::Kind kind, const std::string& text) {
+    add_message({kind, one_line(text), {}});
 }
 
 void Desk::report(const geo::Error& error) {

@@ -131,7 +131,7 @@ public:
     std::string busy_words() const;
     void cancel();
 
-    void say(Message::Kind kind, std::string text);
+    void say(Message::Kind kind, const std::string& text);
     void report(const geo::Error& error);
 
     void choose_plan(const std::string& name, bool as_b);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/stage.h"
 
+#include "app/viewer/font_file.h"
+#include "geo/file.h"
+
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
@@ -73,7 +76,10 @@ void set_colours(layers::Theme theme) {
     }
 }
 
-std::vector<char> bytes_of(const std::string& file) {
+std::string bytes_of(const std::string& file) {
+    constexpr std::uintmax_t largest = 64 << 20;
+    std::error_code unreadable;
+    if (!geo::is_regular_file(file) || std::filesystem::file_size(file, unreadable) > largest) { return {}; }
     std::ifstream stream{file, std::ios::binary};
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
@@ -81,8 +87,8 @@ std::vector<char> bytes_of(const std::string& file) {
 }  // namespace
 
 bool has_letter(const std::string& file, unsigned letter) {
-    const std::vector<char> bytes = bytes_of(file);
-    if (bytes.size() < 12) { return false; }
+    const std::string bytes = bytes_of(file);
+    if (!is_sound_font(bytes)) { return false; }
     const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
     stbtt_fontinfo font;
     const int offset = stbtt_GetFontOffsetForIndex(data, 0);
@@ -98,7 +104,7 @@ FontFiles find_fonts(const std::string& wanted) {
             return files;
         }
         files.warnings.push_back(
-            fmt::format("the font {} has no Cyrillic letters or cannot be read; another is used", wanted));
+            fmt::format("the font {} has no Cyrillic letters or is no whole TrueType font; another is used", wanted));
     }
     for (const Candidate& candidate : candidates) {
         if (!has_letter(candidate.regular, cyrillic_shcha)) { continue; }

@@ -25,7 +25,7 @@ struct FontFiles {
 /// empty and ImGui's own Latin one serves; the warnings say so.
 FontFiles find_fonts(const std::string& wanted);
 
-/// Has the font file a glyph for this character? False if it is no font.
+/// Has the font file a glyph for this character? False if it is no font, or one that is damaged or cut short.
 bool has_letter(const std::string& file, unsigned letter);
 
 /// An ImGui context with fonts for its density and the OpenGL backend. A window has one; so has a picture that is

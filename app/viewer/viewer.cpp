@@ -4,6 +4,7 @@
 #include "app/viewer/furniture.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/selection.h"
+#include "geo/file.h"
 
 #include <imgui/imgui.h>
 
@@ -165,7 +166,7 @@ void Viewer::save_picture() {
     desk_.picture_to_save.reset();
     try {
         desk_.write_picture(picture(request.scale), request);
-    } catch (const geo::Error& error) { desk_.report(error); }
+    } catch (const std::exception& error) { desk_.report(geo::error_of(error)); }
 }
 
 print::Pixels Viewer::picture(double scale) {

@@ -66,7 +66,10 @@ Window open_window() {
 Desk* dropped_on = nullptr;
 
 void on_drop(GLFWwindow*, int count, const char** paths) {
-    for (int i = 0; i < count && dropped_on != nullptr; ++i) { dropped_on->open(paths[i]); }
+    if (dropped_on == nullptr) { return; }
+    try {  // GLFW is C: nothing may pass through it
+        for (int i = 0; i < count; ++i) { dropped_on->open(paths[i]); }
+    } catch (const std::exception& error) { dropped_on->report(geo::error_of(error)); }
 }
 
 /// Device pixels per logical pixel: of the framebuffer against the window (macOS, Wayland), or the content scale where

@@ -61,7 +61,11 @@ void Worker::deliver() {
         const std::lock_guard lock{mutex_};
         ready.swap(done_);
     }
-    for (const Delivery& delivery : ready) { delivery(); }
+    for (const Delivery& delivery : ready) {
+        try {
+            delivery();
+        } catch (const std::exception& error) { on_error_(geo::error_of(error)); }
+    }
 }
 
 bool Worker::busy() const {
@@ -90,9 +94,11 @@ void Worker::run() {
         try {
             delivery = job(*progress);
             progress->step({});  // a result that nobody wants any more is dropped
-        } catch (const Progress::Cancelled&) { delivery = nullptr; } catch (const geo::Error& error) {
-            delivery = failed(error);
-        } catch (const std::exception& error) { delivery = failed(geo::error_of(error)); }
+        } catch (const Progress::Cancelled&) { delivery = nullptr; } catch (const std::exception& error) {
+            delivery = failed(geo::error_of(error));
+        } catch (...) {  // nothing that a file can do may take the window, and a drawing in it, away
+            delivery = failed(geo::Error{"this is a fault of demarc: it threw what nobody knows", "please report it"});
+        }
         lock.lock();
         running_.reset();
         if (delivery) { done_.push_back(std::move(delivery)); }

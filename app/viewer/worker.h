@@ -54,7 +54,7 @@ public:
     void start(const std::string& purpose, Job job, Running other = Running::stops);
     void cancel();  ///< everything
     void finish();  ///< waits until nothing is left to do
-    void deliver();
+    void deliver();  ///< what a delivery throws is an error like the job's
     bool busy() const;
     std::string words() const;  ///< what it is at; empty if nothing
 

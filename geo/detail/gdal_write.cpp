@@ -161,7 +161,7 @@ std::string ogr_style(const Properties& properties) {
     return style;
 }
 
-void add_feature(OGRLayerH layer, const Feature& feature) {
+void add_feature(OGRLayerH layer, const Feature& feature, Content& content) {
     const GdalFeature raw{OGR_F_Create(OGR_L_GetLayerDefn(layer))};
     for (const auto& [name, value] : feature.properties) {
         // By position, since a Shapefile cuts names at ten characters.
@@ -173,12 +173,14 @@ void add_feature(OGRLayerH layer, const Feature& feature) {
         OGR_F_SetStyleString(raw.get(), style.c_str());
     }
     OGR_F_SetGeometryDirectly(raw.get(), to_gdal(feature.shape).release());
+    add(content, OGR_F_GetGeometryRef(raw.get()));
     if (OGR_L_CreateFeature(layer, raw.get()) != OGRERR_NONE) {
         throw Error{"cannot write a feature: " + gdal_reason()};
     }
 }
 
-void write_layers(GDALDatasetH dataset, const Dataset& from, const Format& format) {
+std::vector<Content> write_layers(GDALDatasetH dataset, const Dataset& from, const Format& format) {
+    std::vector<Content> written;
     const SpatialReference wgs84 = spatial_reference("EPSG:4326");
     for (const auto& [name, features] : by_layer(from, format.many_layers)) {
         OGRLayerH layer = GDALDatasetCreateLayer(dataset, name.c_str(), wgs84.get(), common_type(features, format),
@@ -186,11 +188,13 @@ void write_layers(GDALDatasetH dataset, const Dataset& from, const Format& forma
         if (layer == nullptr) { throw Error{"cannot make a layer: " + gdal_reason()}; }
         add_fields(layer, features);
         const bool at_once = OGR_L_StartTransaction(layer) == OGRERR_NONE;  // many times faster where it is possible
-        for (const Feature* feature : features) { add_feature(layer, *feature); }
+        written.emplace_back();
+        for (const Feature* feature : features) { add_feature(layer, *feature, written.back()); }
         if (at_once && OGR_L_CommitTransaction(layer) != OGRERR_NONE) {
             throw Error{"cannot finish a layer: " + gdal_reason()};
         }
     }
+    return written;
 }
 
 }  // namespace
@@ -203,7 +207,7 @@ void gdal_write(const Dataset& dataset, const std::string& path, const std::stri
     CPLErrorReset();
     GdalDataset target{GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
     if (!target) { throw Error{"cannot write: " + gdal_reason()}; }
-    write_layers(target.get(), dataset, format);
+    const std::vector<Content> written = write_layers(target.get(), dataset, format);
     if (name == "gpkg") {
         for (const std::string& statement : qgis_styles(styles)) {
             GDALDatasetExecuteSQL(target.get(), statement.c_str(), nullptr, nullptr);
@@ -211,6 +215,7 @@ void gdal_write(const Dataset& dataset, const std::string& path, const std::stri
     }
     target.reset();
     check_gdal("writing");
+    check_written(path, format.driver, written);
 }
 
 }  // namespace geo::detail

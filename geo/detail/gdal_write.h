@@ -8,7 +8,19 @@
 
 namespace geo::detail {
 
-/// See Formats::write.
+/// What a layer holds, in sum.
+struct Content {
+    std::size_t features = 0, shapes = 0;
+    double area_deg2 = 0, length_deg = 0;
+};
+
+/// One more feature, with its geometry or null.
+void add(Content& content, void* geometry);
+
+/// Throws Error unless the file reads back with these layers: drivers swallow the errors of a full disk.
+void check_written(const std::string& path, const char* driver, const std::vector<Content>& written);
+
+/// See Formats::write. The file has been read back when this returns.
 void gdal_write(const Dataset& dataset, const std::string& path, const std::string& format,
                 const std::vector<LayerStyle>& styles);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/output.h"
 
+#include "geo/detail/file_set.h"
 #include "geo/error.h"
 
 #include <fmt/format.h>
@@ -10,7 +11,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <memory>
+#include <set>
 
 namespace geo::detail {
 
@@ -18,56 +22,123 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// No user's own folder is called so: the next run takes those away whose owner is dead.
+constexpr std::string_view work_prefix = ".demarc-writing-";
+
+/// The folder that a path to a link leads to, as a link is written through.
+fs::path followed(const fs::path& target) {
+    return fs::is_symlink(target) && fs::exists(target) ? fs::canonical(target) : target;
+}
+
+fs::path home_of(const fs::path& target) {
+    fs::path home = target.has_parent_path() ? target.parent_path() : fs::path{"."};
+    if (!fs::is_directory(home)) {
+        throw Error{fmt::format("there is no folder {}", home.string()), "make it, or write elsewhere",
+                    Error::Kind::bad_usage}
+            .at({target.string()});
+    }
+    return home;
+}
+
+void clear(const fs::path& home, const fs::path& folder) {
+    const OpenFolder left{folder};
+    if (fs::is_symlink(folder) || !left.is_mine() || left.try_lock() != OpenFolder::Lock::mine) { return; }
+    const OpenFolder whole{home};
+    whole.lock();
+    recover(home, folder);
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+}
+
+/// Once per folder and run: what others left there that were killed while they wrote.
+void clear_leftovers(const fs::path& home) {
+    static std::set<fs::path> cleared;
+    {
+        const auto lock = Unfinished::undisturbed();
+        std::error_code none;
+        if (!cleared.insert(fs::absolute(home, none)).second) { return; }
+    }
+    std::error_code none;
+    for (fs::directory_iterator at{home, none}; !none && at != fs::directory_iterator{}; at.increment(none)) {
+        if (at->path().filename().string().starts_with(work_prefix)) { clear(home, at->path()); }
+    }
+}
+
+/// A folder in `home`, locked before anybody can take it for a leftover.
+fs::path make_work_folder(const fs::path& home, const fs::path& target, std::optional<OpenFolder>& lock) {
+    constexpr int tries = 100;
+    for (int i = 0; i < tries; ++i) {
+        std::string pattern = (home / (std::string{work_prefix} + "XXXXXX")).string();
+        if (mkdtemp(pattern.data()) == nullptr) {
+            throw Error{fmt::format("cannot write in {}: {}", home.string(), std::strerror(errno))}.at(
+                {target.string()});
+        }
+        lock.emplace(pattern);
+        if (lock->try_lock() != OpenFolder::Lock::of_another && lock->is(pattern)) { return pattern; }
+        lock.reset();  // somebody who clears up was faster
+    }
+    throw Error{fmt::format("cannot write in {}", home.string())}.at({target.string()});
+}
+
+}  // namespace
+
 void refuse_existing(const fs::path& target, bool overwrite) {
     if (fs::is_directory(target)) {
         throw Error{"the output is a directory", "name a file in it", Error::Kind::bad_usage}.at({target.string()});
     }
-    if (fs::exists(target) && !overwrite) {
+    if (!overwrite && fs::exists(target)) {
         throw Error{"the output exists already", "add --overwrite to replace it", Error::Kind::bad_usage}.at(
             {target.string()});
     }
 }
 
-}  // namespace
-
-PendingFile::PendingFile(const std::string& target, bool overwrite) : target_{target}, overwrite_{overwrite} {
-    if (fs::is_symlink(target_) && fs::exists(target_)) { target_ = fs::canonical(target_); }
-    if (fs::exists(target_) && !fs::is_regular_file(target_) && !fs::is_directory(target_)) { return; }
-    refuse_existing(target_, overwrite);
-    const fs::path parent = target_.has_parent_path() ? target_.parent_path() : fs::path{"."};
-    if (!fs::is_directory(parent)) {
-        throw Error{fmt::format("there is no folder {}", parent.string()), "make it, or write elsewhere",
-                    Error::Kind::bad_usage}
-            .at({target});
-    }
-    sigset_t ending;
-    sigemptyset(&ending);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) { sigaddset(&ending, signal); }
-    pthread_sigmask(SIG_BLOCK, &ending, &before_);
-    std::string pattern = (parent / (".demarc-" + target_.filename().string() + "-XXXXXX")).string();
-    if (mkdtemp(pattern.data()) == nullptr) {
-        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-        throw Error{fmt::format("cannot write in {}: {}", parent.string(), std::strerror(errno))}.at({target});
-    }
-    folder_ = pattern;
+bool is_device(const std::string& path) {
+    return fs::exists(path) && !fs::is_regular_file(path) && !fs::is_directory(path);
 }
 
-PendingFile::~PendingFile() {
-    std::error_code ignored;
-    if (folder_.empty()) { return; }
-    fs::remove_all(folder_, ignored);
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+PendingFile::PendingFile(const std::string& target, bool overwrite, std::string format)
+    : target_{followed(target)},
+      format_{std::move(format)},
+      overwrite_{overwrite || fs::is_symlink(target_)} {  // still a link: it leads nowhere
+    const bool to_device = is_device(target_.string());
+    home_ = to_device ? fs::temp_directory_path() : home_of(target_);
+    clear_leftovers(home_);
+    if (!to_device) { refuse_existing(target_, overwrite); }
+    made_as_ = target_.filename().string();
+    if (!format_.empty() && !made_as_.ends_with("." + format_)) { made_as_ = "made." + format_; }
+    work_.hold([&] { return make_work_folder(home_, target, lock_); });
+    std::error_code refused;
+    if (!fs::create_directory(work_.folder() / "new", refused)) {
+        throw Error{fmt::format("cannot write in {}: {}", home_.string(), refused.message())}.at({target});
+    }
 }
 
 void PendingFile::commit() {
-    if (folder_.empty()) { return; }
-    const fs::path parent = target_.parent_path();
-    for (const auto& entry : fs::directory_iterator(folder_)) {
-        refuse_existing(parent / entry.path().filename(), overwrite_);
+    FileSet set{home_, work_.folder(), target_.filename().string(), made_as_, {}, {}};
+    for (const auto& entry : fs::directory_iterator(work_.folder() / "new")) {
+        sync_file(entry.path());
+        if (entry.path().filename() != made_as_) { set.aside.push_back(entry.path().filename().string()); }
     }
-    for (const auto& entry : fs::directory_iterator(folder_)) {
-        fs::rename(entry.path(), parent / entry.path().filename());
+    if (is_device(target_.string())) {
+        if (!set.aside.empty()) {
+            throw Error{"this format makes several files", "name a file in a folder", Error::Kind::bad_usage}.at(
+                {target_.string()});
+        }
+        std::ifstream made{path(), std::ios::binary};
+        return write_all(target_.string(), {std::istreambuf_iterator<char>{made}, {}});
     }
+    const auto undisturbed = Unfinished::undisturbed();
+    const OpenFolder home{home_};
+    home.lock();
+    set.old = files_of(home_, set.main, format_);
+    move_into_place(set, overwrite_);
+}
+
+void write_whole(const std::string& target, const std::string& bytes, bool overwrite) {
+    if (is_device(target)) { return write_all(target, bytes); }
+    PendingFile pending{target, overwrite};
+    write_all(pending.path(), bytes);
+    pending.commit();
 }
 
 void write_all(const std::string& path, const std::string& bytes) {

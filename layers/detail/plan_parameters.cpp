@@ -2,6 +2,7 @@
 #include "layers/detail/plan_parameters.h"
 
 #include "layers/detail/spelling.h"
+#include "layers/detail/where_reader.h"
 #include "layers/suggest.h"
 
 #include <fmt/format.h>
@@ -38,9 +39,14 @@ Amount as_amount(const std::string& text) {
 /// A bound of a parameter; empty if it has none.
 std::string bound_of(const YamlText& yaml, const YAML::Node& map, const char* key) {
     std::string text = yaml.words(map, key);
+    if (text.empty()) { return text; }
+    Amount bound;
     try {
-        if (!text.empty()) { (void)as_amount(text); }
+        bound = as_amount(text);
     } catch (const geo::Error& error) { yaml.fail(map[key], error.problem(), error.remedy()); }
+    if (bound.kind == "length" && bound.value > farthest.value()) {
+        yaml.fail(map[key], fmt::format("a bound of {} is wider than the country", text), "give 500 km at most");
+    }
     return text;
 }
 
@@ -63,7 +69,7 @@ std::vector<Parameter> parameters_of(const PlanChain& chain, const Sides& sides)
         }
         for (const auto& entry : root["parameters"]) {
             yaml.check_keys(entry.second, "a parameter", {"default", "from", "to", "title"});
-            Parameter parameter{spelling.id(entry.first.Scalar()),
+            Parameter parameter{spelling.id(one_line(entry.first.Scalar())),
                                 spelling.text(yaml.words(entry.second, "title")),
                                 spelling.value(yaml.needed(entry.second, "default", "a parameter")),
                                 bound_of(yaml, entry.second, "from"),

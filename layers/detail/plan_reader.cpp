@@ -64,7 +64,7 @@ public:
         }
         for (const auto& entry : sources) {
             yaml_.check_keys(entry.second, "a source", {"title", "publisher", "date", "address"});
-            plan.sources[entry.first.Scalar()] = {
+            plan.sources[one_line(entry.first.Scalar())] = {
                 yaml_.needed(entry.second, "title", "a source"), yaml_.words(entry.second, "publisher"),
                 yaml_.words(entry.second, "date"), yaml_.words(entry.second, "address")};
         }
@@ -221,7 +221,7 @@ void read_head(const PlanDocument& document, Plan& plan) {
     const YAML::Node title = root["title"];
     if (!title.IsDefined()) { return; }
     if (title.IsScalar()) {
-        plan.title = spelling.text(title.Scalar());
+        plan.title = spelling.text(one_line(title.Scalar()));
         return;
     }
     yaml.check_keys(title, "the title", {"en", "uk"});

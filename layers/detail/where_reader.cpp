@@ -22,7 +22,6 @@ namespace layers::detail {
 namespace {
 
 constexpr int deepest_nesting = 32;
-constexpr geo::Kilometres farthest{500};
 
 }  // namespace
 

@@ -13,6 +13,9 @@
 
 namespace layers::detail {
 
+/// No width of a strip, and no bound of one, is more.
+inline constexpr geo::Kilometres farthest{500};
+
 /// Values of a plan's parameters by name, as they were written.
 using Values = std::map<std::string, std::string>;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/detail/yaml.h"
 
-#include "layers/detail/utf8.h"
+#include "geo/utf8.h"
 #include "layers/suggest.h"
 
 #include <fmt/format.h>
@@ -24,8 +24,14 @@ std::string line_at(std::string_view text, int number) {
 
 }  // namespace
 
+std::string one_line(std::string text) {
+    text.erase(text.find_last_not_of("\r\n") + 1);
+    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return text;
+}
+
 YAML::Node YamlText::root() const {
-    if (const std::size_t at = first_not_utf8(text_); at != std::string_view::npos) {
+    if (const std::size_t at = geo::first_not_utf8(text_); at != std::string_view::npos) {
         const std::string_view before = text_.substr(0, at);
         const auto line = std::count(before.begin(), before.end(), '\n');
         const std::size_t column = at - (before.rfind('\n') + 1);  // none: npos + 1 is 0
@@ -77,7 +83,7 @@ std::string YamlText::words(const YAML::Node& map, const char* key) const {
     const YAML::Node node = map[key];
     if (!node.IsDefined() || node.IsNull()) { return {}; }
     if (!node.IsScalar()) { fail(node, fmt::format("\"{}\" should be text", key), "write it on one line"); }
-    return node.Scalar();
+    return one_line(node.Scalar());
 }
 
 std::string YamlText::needed(const YAML::Node& map, const char* key, const char* what) const {

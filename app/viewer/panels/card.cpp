@@ -122,9 +122,11 @@ void row(Desk& desk, const layers::Plan& plan, const layers::Standing& standing,
          bool is_shown) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    if (ImGui::Selectable(plan.name.c_str(), is_shown, ImGuiSelectableFlags_SpanAllColumns)) {
+    ImGui::PushID(plan.file.c_str());
+    if (ImGui::Selectable(label_of(plan.name).c_str(), is_shown, ImGuiSelectableFlags_SpanAllColumns)) {
         desk.choose_plan(plan.is_builtin ? plan.name : plan.file, false);
     }
+    ImGui::PopID();
     tooltip(basis_words(plan, standing));
     ImGui::TableNextColumn();
     const layers::Label words = in_words(standing.label, plan.sides);

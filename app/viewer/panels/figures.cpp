@@ -87,7 +87,7 @@ void draw_row(Desk& desk, const char* table, std::size_t index, const Row& row) 
             continue;
         }
         draw_swatch(row.colour);
-        if (ImGui::Selectable(row.words[i].c_str(), is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
+        if (ImGui::Selectable(label_of(row.words[i]).c_str(), is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
             desk.state.selection = is_selected ? Selection{} : row.selection;
         }
         desk.marks.add(fmt::format("{}/{}", table, index));

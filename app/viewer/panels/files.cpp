@@ -62,6 +62,10 @@ fs::path here() {
     return error ? fs::path{"/"} : folder;
 }
 
+fs::path whole(const fs::path& path) {
+    return path.is_absolute() ? path : here() / path;
+}
+
 void centre_next() {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
@@ -92,10 +96,11 @@ void open_window(Desk& desk) {
                             : typed.has_parent_path()      ? typed.parent_path()
                                                            : ".";
     ImGui::BeginChild("listing", {0, -ImGui::GetFrameHeightWithSpacing()}, true);
-    if (ImGui::Selectable("..")) { dialog.path = (fs::absolute(folder) / "..").lexically_normal().string(); }
+    if (ImGui::Selectable("..")) { dialog.path = (whole(folder) / "..").lexically_normal().string(); }
     for (const fs::path& entry : listing(folder)) {
         const bool is_folder = fs::is_directory(entry, error);
-        if (ImGui::Selectable((entry.filename().string() + (is_folder ? "/" : "")).c_str(), entry == typed)) {
+        const std::string label = label_of(entry.filename().string() + (is_folder ? "/" : ""));
+        if (ImGui::Selectable(label.c_str(), entry == typed)) {
             dialog.path = entry.string();
         }
         open = open || (!is_folder && ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0));
@@ -110,7 +115,7 @@ void open_window(Desk& desk) {
         desk.open(dialog.path);
         ImGui::CloseCurrentPopup();
     } else if (open && fs::is_directory(typed, error)) {
-        dialog.path = fs::absolute(typed).lexically_normal().string();
+        dialog.path = whole(typed).lexically_normal().string();
     }
     if (cancelled(desk)) { ImGui::CloseCurrentPopup(); }
     ImGui::EndPopup();

@@ -84,7 +84,7 @@ void search_box(Desk& desk) {
     if (enter) { return go_to(desk, found.front()); }
     constexpr std::size_t most = 8;
     for (std::size_t i = 0; i < std::min(most, found.size()); ++i) {
-        if (ImGui::Selectable(found[i].words.c_str())) { return go_to(desk, found[i]); }
+        if (ImGui::Selectable(label_of(found[i].words).c_str())) { return go_to(desk, found[i]); }
         desk.marks.add(fmt::format("found/{}", i));
     }
     if (found.size() > most) { faint(fmt::format("and {} more", found.size() - most)); }
@@ -147,8 +147,11 @@ void parameter_row(Desk& desk, const layers::Plan& plan, const std::string& key,
     ImGui::SetNextItemWidth(-1);
     try {
         const double least = parameter.from.empty() ? 0 : geo::parse_length(parameter.from).value();
-        const double most = parameter.to.empty() ? 100 : geo::parse_length(parameter.to).value();
-        auto kilometres = static_cast<float>(geo::parse_length(value).value());
+        const double now = geo::parse_length(value).value();
+        // without a bound, as far as plans may reach; ImGui ends the program over a slider as long as the universe
+        const double most = parameter.to.empty() ? std::clamp(now, std::max(least, 100.0), 500.0)
+                                                 : geo::parse_length(parameter.to).value();
+        auto kilometres = static_cast<float>(std::clamp(now, least, most));
         const double steps = most - least > 10 ? 10 : 100;  // of 100 m, or of 10 m
         const char* format = most - least > 10 ? "%.1f km" : "%.2f km";
         if (ImGui::SliderFloat("##value", &kilometres, static_cast<float>(least), static_cast<float>(most), format,

@@ -16,7 +16,7 @@ void file_menu(Desk& desk) {
     desk.marks.add("menu/save");
     if (!desk.recent.empty() && ImGui::BeginMenu("Recent files")) {
         for (const std::string& path : std::vector<std::string>{desk.recent}) {
-            if (ImGui::MenuItem(path.c_str())) { desk.open(path); }
+            if (ImGui::MenuItem(label_of(path).c_str())) { desk.open(path); }
         }
         ImGui::EndMenu();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/panels/widgets.h"
 
+#include "geo/safe_text.h"
+
 namespace app::viewer {
 
 namespace {
@@ -13,6 +15,12 @@ int resize(ImGuiInputTextCallbackData* data) {
 }
 
 }  // namespace
+
+std::string label_of(const std::string& words) {
+    std::string label = words.empty() ? " " : geo::plain_text(words);
+    for (std::size_t at = 0; (at = label.find("##", at)) != label.npos; ++at) { label.insert(at + 1, " "); }
+    return label;
+}
 
 bool wrapped_choice(const std::string& words, bool is_chosen) {
     const ImVec2 at = ImGui::GetCursorScreenPos();

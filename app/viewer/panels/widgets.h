@@ -54,6 +54,10 @@ inline void right_aligned(const std::string& words) {
     ImGui::TextUnformatted(words.c_str());
 }
 
+/// The words as a widget's label. ImGui shows nothing of what follows "##" and takes what follows "###" for the widget's
+/// name, and a label may not be empty; words come from files.
+std::string label_of(const std::string& words);
+
 /// A line of a list that takes as many lines as its words need.
 bool wrapped_choice(const std::string& words, bool is_chosen);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "layers/detail/utf8.h"
+#include "geo/utf8.h"
 
 #include <array>
 
-namespace layers::detail {
+namespace geo {
 
 char32_t take_character(std::string_view& text) {
     const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -30,4 +30,4 @@ std::size_t first_not_utf8(std::string_view text) {
     return std::string_view::npos;
 }
 
-}  // namespace layers::detail
+}  // namespace geo

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace layers::detail {
+namespace geo {
 
 constexpr char32_t no_character = 0xFFFD;
 
@@ -14,4 +14,4 @@ char32_t take_character(std::string_view& text);
 /// The index of the first byte that is no UTF-8; npos if all is.
 std::size_t first_not_utf8(std::string_view text);
 
-}  // namespace layers::detail
+}  // namespace geo
