@@ -30,6 +30,7 @@ struct Figure {
 Figure figure_of(const std::vector<geo::SquareKilometres>& moved, const std::vector<geo::SquareKilometres>& readings);
 
 /// Square kilometres under a plan, by unit, holder and status. Rows are sums of plots, and their sum is the country.
+/// Units are the land's reporting units.
 class AreaTable {
 public:
     struct Row {
@@ -65,6 +66,8 @@ private:
     void add_rows(const Land& land);
     void add_zone_rows(const Plan& plan, const Land& land);
 
+    Figure of(const std::pair<int, Label>& key) const;
+
     /// One of the sums put together from what `pick` takes out of each.
     template <class Pick>
     Figure figure(const Pick& pick) const;
@@ -73,7 +76,7 @@ private:
     std::vector<Sums> moved_;     ///< the first with no line moved
     std::vector<Sums> readings_;  ///< the smallest and the largest, or none
     std::map<std::pair<int, Label>, bool> unclear_;
-    std::vector<std::string> units_;
+    std::map<std::string, int> units_;  ///< by name: index in Land::reporting_units()
 };
 
 /// The label of land that a plan leaves alone.

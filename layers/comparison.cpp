@@ -40,7 +40,7 @@ std::vector<PlaceUnderBoth> places_under(const Plan& a, const Plan& b, const Lan
         const std::optional<PointOnLand> point = point_on(land, place.position);
         if (!point) { continue; }
         const Standing first = under_a.at(point->plot), second = under_b.at(point->plot);
-        const Unit& unit = land.units.units[static_cast<std::size_t>(land.plots[point->plot].unit)];
+        const Unit& unit = land.reporting_unit(land.plots[point->plot]);
         places.push_back({&place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
                           point->to_line[land.line_index(b.line)]});
     }
@@ -54,7 +54,7 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         const Assignment under_a = assign(a, land, shift), under_b = assign(b, land, shift);
         Areas areas;
         for (std::size_t i = 0; i < land.plots.size(); ++i) {
-            const Key key{land.plots[i].unit, under_a.label_at(i), under_b.label_at(i)};
+            const Key key{land.plots[i].reporting, under_a.label_at(i), under_b.label_at(i)};
             areas[key] += land.plots[i].area;
             for (const Rule* rule : {under_a.rule_at(i), under_b.rule_at(i)}) {
                 if (moved_.empty() && rule != nullptr && !rule->basis.unclear.empty()) { unclear_[key] = true; }
@@ -63,15 +63,25 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         moved_.push_back(std::move(areas));
     }
     for (const auto& [key, area] : moved_.front()) {
-        const Unit& unit = land.units.units[static_cast<std::size_t>(std::get<0>(key))];
-        const Figure made = figure([&key = key](const Key& other) { return other == key ? 1 : 0; });
-        matrix.push_back({unit.name, unit.code, std::get<1>(key), std::get<2>(key), made});
+        const Unit& unit = land.reporting_units()[static_cast<std::size_t>(std::get<0>(key))];
+        matrix.push_back({unit.name, unit.code, std::get<1>(key), std::get<2>(key), at(key)});
     }
     std::stable_sort(matrix.begin(), matrix.end(), [](const Transfer& x, const Transfer& y) {
         if (x.from != y.from) { return label_before(x.from, y.from); }
         return x.to != y.to && label_before(x.to, y.to);
     });
     places = places_under(a, b, land);
+}
+
+Figure Comparison::at(const Key& key) const {
+    std::vector<SquareKilometres> moved;
+    for (const Areas& areas : moved_) {
+        const auto found = areas.find(key);
+        moved.push_back(found == areas.end() ? SquareKilometres{} : found->second);
+    }
+    Figure result = figure_of(moved, {});
+    result.unclear = unclear_.count(key) > 0;
+    return result;
 }
 
 template <class Weight>

@@ -7,6 +7,7 @@
 #include "geo/overlay.h"
 #include "layers/detail/levels.h"
 #include "layers/detail/parallel.h"
+#include "layers/detail/reporting.h"
 #include "layers/outline.h"
 
 #include <fmt/format.h>
@@ -326,6 +327,10 @@ std::vector<geo::Layer> Land::layers() const {
         all.push_back(std::move(strips));
     }
     for (const OutlineRegion& outline : outlines) { all.push_back({{&outline.region}}); }
+    if (by) {
+        all.push_back(by->layer());
+        all.back().owners.pop_back();  // what lies in none of them
+    }
     return all;
 }
 
@@ -333,7 +338,8 @@ std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
     std::vector<Plot> result;
     for (const geo::Face& face : parts.faces) {
         if (face.owners[0] == geo::Face::none) { continue; }
-        Plot plot{face.owners[0], Side::ukraine, face.area, &face, {}, {}};
+        Plot plot{face.owners[0], face.owners[0], Side::ukraine, face.area, &face, {}, {}};
+        if (by) { plot.reporting = detail::reporting_index(*by, face); }
         std::size_t layer = 1;
         for (const FrontLine& line : lines) {
             const bool held = is_held(face, face.owners[layer], line);
@@ -342,7 +348,7 @@ std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
             layer += 2;
         }
         plot.side = plot.from_line.front() < Kilometres{0} ? Side::russia : Side::ukraine;
-        for (; layer < face.owners.size(); ++layer) {
+        for (; layer < face.owners.size() - (by ? 1 : 0); ++layer) {
             plot.in_outline.push_back(face.owners[layer] != geo::Face::none);
         }
         result.push_back(std::move(plot));
@@ -369,6 +375,7 @@ Land cut(Ground ground, const Cuts& cuts) {
     land.units = std::move(ground.units);
     land.lines = std::move(ground.lines);
     land.notes = std::move(ground.notes);
+    if (cuts.by) { land.by = detail::with_elsewhere(*cuts.by); }
     draw_strips(land, cuts);
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { draw_outlines(land, *areas); }
     land.partition = geo::partition(land.layers());
@@ -376,6 +383,7 @@ Land cut(Ground ground, const Cuts& cuts) {
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { refuse_outlines_without_land(land, *areas); }
     add_unit_notes(land);
     add_closure_note(land);
+    if (land.by) { detail::add_reporting_notes(land.partition, *land.by, land.notes); }
     return land;
 }
 
@@ -386,6 +394,7 @@ Land cut(Units units, std::vector<Control> lines, const Cuts& cuts) {
 Land on_grid(const Land& land, int decimals) {
     Land grid;
     grid.units = land.units;
+    grid.by = land.by;
     grid.lines = land.lines;
     grid.outlines = land.outlines;
     grid.partition = geo::partition_on_grid(grid.layers(), decimals);

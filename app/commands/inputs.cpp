@@ -22,16 +22,6 @@ bool is_builtin_line(const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& units, bool all) {
-    std::vector<std::string> known = all ? layers::builtin_plan_names() : layers::catalogue().front().names;
-    if (inputs.units.empty()) { return known; }
-    std::vector<std::string> names;
-    for (const std::string& name : known) {
-        if (!layers::is_foreign(layers::load_plan(name, units.units), units.units)) { names.push_back(name); }
-    }
-    return names;
-}
-
 namespace {
 
 layers::LineDetails details_from(const Inputs& inputs) {
@@ -159,11 +149,6 @@ geo::ReadOptions reading_from(const Inputs& inputs) {
     return {.crs = inputs.crs, .layers = inputs.layers, .where = inputs.where, .partial = inputs.partial};
 }
 
-layers::Units units_from(const Inputs& inputs) {
-    if (inputs.units.empty()) { return layers::builtin_units(); }
-    return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = inputs.units_layers}));
-}
-
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console) {
     if (inputs.units == "-" && (inputs.control == "-" || inputs.line == "-")) {
         throw geo::Error{"standard input cannot be both units and line", "name a file for one of them",
@@ -191,18 +176,6 @@ layers::PlanOptions options_from(const Inputs& inputs) {
     return options;
 }
 
-void check_units(const layers::Plan& plan, const layers::Units& units, Console& console) {
-    const std::vector<std::string> missing = layers::units_missing(plan, units.units);
-    if (layers::is_foreign(plan, units.units)) {
-        throw geo::Error{
-            fmt::format("plan {} names {}, and none of them is among the units", plan.name, fmt::join(missing, ", ")),
-            "give units whose names or ISO 3166-2 codes the plan uses", geo::Error::Kind::bad_usage};
-    }
-    if (!missing.empty()) {
-        console.note(fmt::format("plan {} names units that are missing here: {}", plan.name, fmt::join(missing, ", ")));
-    }
-}
-
 /// Rules of the user's own plans that can decide nothing, and zones that cover nothing.
 void warn_of_idle_rules(const std::vector<layers::Plan>& plans, const layers::Land& land, Console& console) {
     for (const layers::Plan& plan : plans) {
@@ -223,7 +196,7 @@ void warn_of_idle_rules(const std::vector<layers::Plan>& plans, const layers::La
 }  // namespace
 
 std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,
-                                    const Inputs& inputs, Console& console) {
+                                    const Inputs& inputs) {
     const layers::PlanOptions all = options_from(inputs);
     std::set<std::string> unused;
     for (const auto& [name, value] : all.set) { unused.insert(name); }
@@ -231,7 +204,7 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
     for (const std::string& name : names) {
         if (all.set.empty()) {
             plans.push_back(layers::load_plan(name, units.units));
-            check_units(plans.back(), units, console);
+            require_units(plans.back(), units);
             continue;
         }
         layers::PlanOptions options;  // a setting goes to the plans that have the parameter
@@ -243,18 +216,13 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
         }
         const bool last_chance = names.size() == 1 && !unused.empty();
         plans.push_back(layers::load_plan(name, units.units, last_chance ? all : options));
-        check_units(plans.back(), units, console);
+        require_units(plans.back(), units);
     }
     if (!unused.empty()) {
         throw geo::Error{fmt::format("none of the plans has a parameter \"{}\"", *unused.begin()),
                          "demarc plans PLAN lists a plan's parameters", geo::Error::Kind::bad_usage};
     }
     return plans;
-}
-
-layers::Plan plan_for(const std::string& name_or_path, const layers::Units& units, const Inputs& inputs,
-                      Console& console) {
-    return plans_for({name_or_path}, units, inputs, console).front();
 }
 
 layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console) {
@@ -274,6 +242,7 @@ layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers:
     layers::Cuts cuts = layers::cuts_for(plans, inputs.zones_as_drawn);
     layers::add_lines_named(plans, units, controls);
     if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
+    cuts.by = reporting_units_from(inputs);
     layers::Land land = layers::cut(std::move(units), std::move(controls), cuts);
     for (const geo::Note& note : land.notes) { console.note(note); }
     warn_of_idle_rules(plans, land, console);
@@ -293,6 +262,7 @@ std::string basis_words(const layers::Plan& plan, const layers::Land& land) {
         const layers::LineInfo& other = land.lines[line].control.info;
         if (&other != &line_under(plan, land)) { words += "; beside it " + line_words(other); }
     }
+    if (land.by) { words += " · by the units of " + land.by->path; }
     return words + " · edges straight in longitude and latitude, WGS84";
 }
 

@@ -58,9 +58,8 @@ viewer::Mode mode_from(const std::string& name) {
 }
 
 void set_parameters(const Options& options, viewer::Desk& desk) {
-    Console quiet;
     if (options.inputs.settings.empty()) { return; }
-    const std::vector<layers::Plan> plans = plans_for(options.plans, *desk.units, options.inputs, quiet);
+    const std::vector<layers::Plan> plans = plans_for(options.plans, *desk.units, options.inputs);
     for (std::size_t i = 0; i < plans.size(); ++i) {
         for (const std::string& setting : options.inputs.settings) {
             const std::size_t equals = setting.find('=');
@@ -76,6 +75,10 @@ void set_parameters(const Options& options, viewer::Desk& desk) {
 
 /// Everything that the command line names is read before the window opens: an error in it ends the program.
 void load(const Options& options, viewer::Desk& desk, Console& console) {
+    if (!options.inputs.by.empty()) {
+        throw geo::Error{"the map has no tables by reporting units", "demarc areas, compare, at and export take --by",
+                         geo::Error::Kind::bad_usage};
+    }
     if (!options.inputs.units.empty()) {
         desk.units = std::make_shared<const layers::Units>(units_from(options.inputs));
     }
@@ -85,6 +88,7 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
     }
     for (std::size_t i = 0; i < options.plans.size(); ++i) {
         const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units);
+        layers::require_units(plan, *desk.units, "name the fields that are right with --unit-name and --unit-code");
         (i == 0 ? desk.state.plan_a : desk.state.plan_b) = options.plans[i];
         if (!plan.is_builtin) { desk.add_plan_file(options.plans[i], plan.title); }
     }

@@ -16,11 +16,7 @@ layers::Plan load(const std::string& name, const Ask& ask) {
     layers::PlanOptions options;
     if (const auto found = ask.settings.find(name); found != ask.settings.end()) { options.set = found->second; }
     layers::Plan plan = layers::load_plan(name, ask.units->units, options);
-    if (layers::is_foreign(plan, ask.units->units)) {
-        throw geo::Error{fmt::format("plan {} names {}, and none of them is among the units", plan.name,
-                                     fmt::join(layers::units_missing(plan, ask.units->units), ", ")),
-                         "choose another plan, or give units whose names or ISO 3166-2 codes the plan uses"};
-    }
+    layers::require_units(plan, *ask.units, "choose another plan, or name the fields with --unit-name and --unit-code");
     if (ask.draft) { plan.readings.clear(); }  // the land of a draft is not cut by their areas
     return plan;
 }
@@ -114,7 +110,7 @@ std::shared_ptr<const Atlas> make_atlas(const AtlasAsk& ask, Progress& progress)
         if (const auto set = ask.settings.find(name); set != ask.settings.end()) { options.set = set->second; }
         try {
             layers::Plan plan = layers::load_plan(name, ask.units->units, options);
-            if (!layers::is_foreign(plan, ask.units->units)) { atlas->plans.push_back(std::move(plan)); }
+            if (layers::units_missing(plan, ask.units->units).empty()) { atlas->plans.push_back(std::move(plan)); }
         } catch (const geo::Error& error) { atlas->errors.push_back(error); }  // the others can be told
     }
     progress.step("laying the lines of all plans");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/unit.h"
+#include "layers/unit_file.h"
 
 #include "geo/error.h"
 #include "geo/measure.h"
