@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/overlay.h"
 #include "geo/repair.h"
 #include "layers/detail/unit_fields.h"
 #include "layers/detail/unit_names.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -24,8 +26,7 @@ using detail::UnitIdentity;
 using geo::SquareKilometres;
 
 /// A few of them, and how many more.
-std::string some_of(const std::vector<std::string>& all) {
-    constexpr std::size_t shown = 8;
+std::string some_of(const std::vector<std::string>& all, std::size_t shown = 8) {
     const std::vector<std::string> first{all.begin(), all.begin() + static_cast<long>(std::min(shown, all.size()))};
     const std::string more = all.size() > shown ? fmt::format(" and {} more", all.size() - shown) : "";
     return fmt::format("{}{}", fmt::join(first, ", "), more);
@@ -69,9 +70,26 @@ std::string called(const UnitIdentity& identity) {
     return iso.empty() || iso == detail::either_kyiv ? detail::name_key(identity.name) : iso;
 }
 
+using NamesByCode = std::map<std::string, std::map<std::string, std::string>>;
+
+void note_shared(const NamesByCode& names, Units& units) {
+    std::vector<std::string> shared;
+    for (const auto& [code, by_key] : names) {
+        if (by_key.size() < 2) { continue; }
+        std::vector<std::string> list;
+        for (const auto& [key, name] : by_key) { list.push_back(name); }
+        shared.push_back(fmt::format("{} ({})", code, some_of(list, 3)));
+    }
+    if (shared.empty()) { return; }
+    units.notes.push_back({fmt::format("codes that stand beside several names are not taken for the units' own: {}; "
+                                       "--unit-code FIELD joins what has the same code",
+                                       some_of(shared, 4)),
+                           {}});
+}
+
 /// Codes that stand beside several names are those of a country, or of what the units lie in.
 void drop_shared(std::vector<UnitIdentity>& identities, std::string UnitIdentity::*code, Units& units) {
-    std::map<std::string, std::map<std::string, std::string>> names;
+    NamesByCode names;
     for (const UnitIdentity& identity : identities) {
         if (!(identity.*code).empty() && !identity.name.empty()) {
             names[identity.*code].emplace(called(identity), identity.name);
@@ -88,16 +106,7 @@ void drop_shared(std::vector<UnitIdentity>& identities, std::string UnitIdentity
         }
         (identity.*code).clear();
     }
-    if (code != &UnitIdentity::code) { return; }
-    for (const auto& [shared, by_key] : names) {
-        if (by_key.size() < 2) { continue; }
-        std::vector<std::string> list;
-        for (const auto& [key, name] : by_key) { list.push_back(name); }
-        units.notes.push_back({fmt::format("the code {} stands for {}, and so was not taken for a unit's own; "
-                                           "--unit-code FIELD joins what has the same code",
-                                           shared, some_of(list)),
-                               {}});
-    }
+    if (code == &UnitIdentity::code) { note_shared(names, units); }
 }
 
 // --- known units -----------------------------------------------------------------------------------------------------
@@ -132,28 +141,30 @@ std::string kyiv_of_size(SquareKilometres area) {
 
 struct Group {
     UnitIdentity identity;
-    geo::Region region;
-    std::string iso;  ///< of a unit of Ukraine
+    std::vector<geo::Region> pieces;  ///< of each feature
+    std::string iso;                  ///< of a unit of Ukraine
     bool by_name = false;
-    int features = 0, number = 0;
+    int number = 0;  ///< of its first feature
     SquareKilometres area;
 };
 
-/// The built-in unit in which most of the polygon's corners lie, for files that do not say it.
-std::string upper_by_place(const geo::Region& region) {
+/// The built-in unit in which the largest piece lies, for files that do not say it.
+std::string upper_by_place(const std::vector<geo::Region>& pieces) {
     static const std::vector<Unit> known = builtin_units().units;
-    std::map<std::string, int> votes;
-    constexpr std::size_t tried = 24;
-    const geo::Ring& shell = region.polygons.front().shell;
-    const std::size_t step = std::max<std::size_t>(1, shell.size() / tried);
-    for (std::size_t i = 0; i < shell.size(); i += step) {
-        for (const Unit& unit : known) {
-            if (geo::contains(unit.region, shell[i])) { ++votes[unit.name]; }
+    const geo::Polygon* largest = nullptr;
+    SquareKilometres area;
+    for (const geo::Region& piece : pieces) {
+        for (const geo::Polygon& polygon : piece.polygons) {
+            if (geo::area_of(polygon) <= area) { continue; }
+            area = geo::area_of(polygon);
+            largest = &polygon;
         }
     }
-    const auto most =
-        std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == votes.end() ? "" : most->first;
+    if (largest == nullptr) { return {}; }
+    const geo::LonLat inside = geo::point_inside(*largest);
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&inside](const Unit& unit) { return geo::contains(unit.region, inside); });
+    return found == known.end() ? "" : found->name;
 }
 
 class Grouping {
@@ -175,7 +186,6 @@ public:
         for (std::size_t i = 0; i < identities_.size(); ++i) {
             if (!dataset_.features[i].shape.region.empty()) { add(identities_[i], dataset_.features[i]); }
         }
-        for (Group& group : groups_) { group.area = geo::area_of(group.region); }
         std::map<std::pair<std::string, std::string>, SquareKilometres> named;
         for (const Group& group : groups_) { named[{group.iso, detail::name_key(group.identity.name)}] += group.area; }
         for (Group& group : groups_) { judge_size(group, named[{group.iso, detail::name_key(group.identity.name)}]); }
@@ -202,19 +212,19 @@ private:
         const std::string iso = iso_of(identity, feature.shape.region);
         const std::string name = detail::name_key(identity.name);
         const bool needs_place = iso.empty() && identity.code.empty() && identity.upper.empty() && times_[name] > 1;
-        if (needs_place) { identity.upper = upper_by_place(feature.shape.region); }
+        if (needs_place) { identity.upper = upper_by_place({feature.shape.region}); }
         const std::string& code = identity.code.empty() && iso.empty() ? identity.id : identity.code;
         std::string key = "code\n" + code;
         if (code.empty()) { key = fmt::format("name\n{}\n{}\n{}", name, detail::name_key(identity.upper), iso); }
         if (code.empty() && name.empty()) { key = fmt::format("feature\n{}", feature.number); }
         const auto [found, is_new] = index_.emplace(key, groups_.size());
         if (is_new) {
-            groups_.push_back({identity, {}, iso, identity.sense.iso.empty(), 0, feature.number, {}});
+            groups_.push_back({identity, {}, iso, identity.sense.iso.empty(), feature.number, {}});
             if (identity.code.empty()) { groups_.back().identity.code = code; }
         }
         Group& group = groups_[found->second];
-        geo::append(group.region, feature.shape.region);
-        ++group.features;
+        group.pieces.push_back(feature.shape.region);
+        group.area += geo::area_of(feature.shape.region);
     }
 
     /// A town, raion or constituency may bear an oblast's name. Where only the name speaks for it, its size must too;
@@ -238,8 +248,8 @@ private:
             if (!group.iso.empty()) {
                 const auto [found, is_new] = known.emplace(group.iso, result.size());
                 if (!is_new) {
-                    geo::append(result[found->second].region, group.region);
-                    result[found->second].features += group.features;
+                    auto& pieces = result[found->second].pieces;
+                    std::move(group.pieces.begin(), group.pieces.end(), std::back_inserter(pieces));
                     continue;
                 }
             }
@@ -259,18 +269,19 @@ private:
 
 // --- units -----------------------------------------------------------------------------------------------------------
 
-Unit unit_of(Group&& group) {
+/// Without its region.
+Unit unit_of(const Group& group) {
     const UnitIdentity& identity = group.identity;
     if (const Unit* known = known_unit(group.iso)) {
-        return {known->name, known->name_uk, known->code, known->kind, std::move(group.region), ""};
+        return {known->name, known->name_uk, known->code, known->kind, {}};
     }
     const std::string number = fmt::format("feature {}", group.number);
     const std::string name = !identity.name.empty() ? identity.name : !identity.code.empty() ? identity.code : number;
-    return {name, identity.name_uk, identity.code, identity.kind, std::move(group.region), identity.upper};
+    return {name, identity.name_uk, identity.code, identity.kind, {}, identity.upper};
 }
 
 /// Tables go by name and exports by code: neither may mean two units.
-void tell_apart(std::vector<Unit>& units) {
+void tell_apart(std::vector<Unit>& units, const std::vector<Group>& groups) {
     std::map<std::string, int> times;
     const auto count = [&] {
         times.clear();
@@ -278,38 +289,47 @@ void tell_apart(std::vector<Unit>& units) {
     };
     const auto add = [&](const auto& more) {
         count();
-        for (Unit& unit : units) {
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            Unit& unit = units[i];
             const bool is_known = known_unit(unit.code) != nullptr && known_unit(unit.code)->name == unit.name;
             if (times[detail::name_key(unit.name)] < 2 || is_known) { continue; }
-            if (const std::string words = more(unit); !words.empty()) { unit.name += fmt::format(" ({})", words); }
+            if (const std::string words = more(i); !words.empty()) { unit.name += fmt::format(" ({})", words); }
         }
     };
-    add([](const Unit& unit) { return unit.upper.empty() ? upper_by_place(unit.region) : unit.upper; });
-    add([](const Unit& unit) { return unit.code; });
+    add([&](std::size_t i) { return units[i].upper.empty() ? upper_by_place(groups[i].pieces) : units[i].upper; });
+    add([&](std::size_t i) { return units[i].code; });
     std::map<std::string, int> numbers;
-    add([&numbers](const Unit& unit) { return fmt::format("{}", ++numbers[detail::name_key(unit.name)]); });
+    add([&](std::size_t i) { return fmt::format("{}", ++numbers[detail::name_key(units[i].name)]); });
     std::set<std::string> codes;
     for (Unit& unit : units) {
         if (unit.code.empty() || !codes.insert(unit.code).second) { unit.code = unit.name; }
     }
 }
 
-void note_joined(Units& units, const std::vector<int>& features) {
+void note_joined(Units& units, const std::vector<Group>& groups) {
     std::vector<std::string> joined;
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        if (features[i] > 1) { joined.push_back(fmt::format("{} ({})", units.units[i].name, features[i])); }
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const std::size_t count = groups[i].pieces.size();
+        if (count > 1) { joined.push_back(fmt::format("{} ({})", units.units[i].name, count)); }
     }
     if (joined.empty()) { return; }
     units.notes.push_back({fmt::format("several features are one unit: {}", some_of(joined)), {}});
 }
 
-void repair_all(Units& units) {
+/// Each feature by itself: read together, land that two of them cover would be a hole by the even-odd rule.
+void take_regions(Units& units, std::vector<Group>& groups) {
     std::vector<geo::FeatureNote> notes;
-    for (Unit& unit : units.units) {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        Unit& unit = units.units[i];
         try {
-            geo::Repaired repaired = geo::repair(unit.region);
-            unit.region = std::move(repaired.region);
-            for (const geo::Note& note : repaired.notes) { notes.push_back({unit.name, note}); }
+            std::vector<const geo::Region*> pieces;
+            for (geo::Region& piece : groups[i].pieces) {
+                geo::Repaired repaired = geo::repair(piece);
+                piece = std::move(repaired.region);
+                for (const geo::Note& note : repaired.notes) { notes.push_back({unit.name, note}); }
+                pieces.push_back(&piece);
+            }
+            unit.region = pieces.size() == 1 ? std::move(groups[i].pieces.front()) : geo::unite_all(pieces);
         } catch (const geo::Error& error) {
             throw geo::Error{fmt::format("unit {}: {}", unit.name, error.problem()), error.remedy()}.at({units.path});
         }
@@ -336,18 +356,15 @@ Units to_units(const geo::Dataset& dataset, const UnitFields& chosen) {
     const geo::Dataset own = without_other_layers(dataset);
     Units result{{}, source_of(dataset), {}, dataset.path};
     for (const std::string& note : dataset.notes) { result.notes.push_back({note, {}}); }
-    std::vector<int> features;
-    for (Group& group : Grouping{own, chosen, result}.run()) {
-        features.push_back(group.features);
-        result.units.push_back(unit_of(std::move(group)));
-    }
+    std::vector<Group> groups = Grouping{own, chosen, result}.run();
+    for (const Group& group : groups) { result.units.push_back(unit_of(group)); }
     if (result.units.empty()) {
         throw geo::Error{"units are polygons, and this file has none", "give polygons of first-level units"}.at(
             {dataset.path});
     }
-    tell_apart(result.units);
-    note_joined(result, features);
-    repair_all(result);
+    tell_apart(result.units, groups);
+    note_joined(result, groups);
+    take_regions(result, groups);
     note_missing(result);
     return result;
 }

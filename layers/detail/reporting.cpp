@@ -56,9 +56,11 @@ void add_reporting_notes(const geo::Partition& partition, const Units& by, std::
         if (in_country && reported) { seen[static_cast<std::size_t>(face.owners.back())] = true; }
     }
     const std::string name = by.source.source;
-    if (elsewhere > worth_saying) {
-        notes.push_back({fmt::format("{:.0f} km² lie in none of the units of {}: the row \"{}\"", elsewhere.value(),
-                                     name, by.units.back().name),
+    if (elsewhere > SquareKilometres{0}) {
+        const std::string area =
+            elsewhere < worth_saying ? "less than 1 km²" : fmt::format("{:.0f} km²", elsewhere.value());
+        notes.push_back({fmt::format("{} of the country in none of the units of {}: the row \"{}\"", area, name,
+                                     by.units.back().name),
                          {}});
     }
     const std::string unseen = unseen_words(by, seen);
