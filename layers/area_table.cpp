@@ -33,23 +33,25 @@ AreaTable::Sums AreaTable::sums_of(const Plan& plan, const Land& land, const Shi
     Sums sums;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const Plot& plot = land.plots[i];
-        sums.areas[{plot.unit, assignment.label_at(i)}] += plot.area;
+        sums.areas[{plot.reporting, assignment.label_at(i)}] += plot.area;
         for (std::size_t zone = 0; zone < plan.zones.size(); ++zone) {
-            if (assignment.zones[zone][i] != 0) { sums.zones[{plan.zones[zone].id, plot.unit}] += plot.area; }
+            if (assignment.zones[zone][i] != 0) { sums.zones[{plan.zones[zone].id, plot.reporting}] += plot.area; }
         }
     }
     return sums;
 }
 
 AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn) : zones_as_drawn_{zones_as_drawn} {
-    for (const Unit& unit : land.units.units) { units_.push_back(unit.name); }
+    for (const Unit& unit : land.reporting_units()) { units_.emplace(unit.name, static_cast<int>(units_.size())); }
     for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(sums_of(plan, land, shift)); }
     for (const Plan& reading : plan.readings) { readings_.push_back(sums_of(reading, land, {})); }
     for (const Shift& reading : contested_readings(land.lines)) { contested_.push_back(sums_of(plan, land, reading)); }
     const Assignment assignment = assign(plan, land);
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const Rule* rule = assignment.rule_at(i);
-        if (rule != nullptr && !rule->basis.unclear.empty()) { unclear_[{land.plots[i].unit, rule->label}] = true; }
+        if (rule != nullptr && !rule->basis.unclear.empty()) {
+            unclear_[{land.plots[i].reporting, rule->label}] = true;
+        }
     }
     add_rows(land);
     add_zone_rows(plan, land);
@@ -77,8 +79,8 @@ void AreaTable::add_rows(const Land& land) {
         }
     }
     for (const auto& key : keys) {
-        const Unit& unit = land.units.units[static_cast<std::size_t>(key.first)];
-        rows.push_back({unit.name, unit.code, key.second, of(key.second, unit.name)});
+        const Unit& unit = land.reporting_units()[static_cast<std::size_t>(key.first)];
+        rows.push_back({unit.name, unit.code, key.second, of(key)});
     }
 }
 
@@ -86,7 +88,7 @@ void AreaTable::add_zone_rows(const Plan& plan, const Land& land) {
     std::set<std::string> done;
     const auto add = [&](const Zone& zone) {
         if (!done.insert(zone.id).second) { return; }
-        for (std::size_t unit = 0; unit < land.units.units.size(); ++unit) {
+        for (std::size_t unit = 0; unit < land.reporting_units().size(); ++unit) {
             const std::pair<std::string, int> key{zone.id, static_cast<int>(unit)};
             const auto pick = [&key](const Sums& sums) {
                 const auto found = sums.zones.find(key);
@@ -96,7 +98,8 @@ void AreaTable::add_zone_rows(const Plan& plan, const Land& land) {
             if (zones_as_drawn_) { made.line.reset(); }
             made.unclear = !zone.basis.unclear.empty();
             const bool occurs = made.area > SquareKilometres{0} || made.readings || made.contested;
-            if (occurs) { zones.push_back({zone.id, zone.kind, units_[unit], land.units.units[unit].code, made}); }
+            const Unit& in = land.reporting_units()[unit];
+            if (occurs) { zones.push_back({zone.id, zone.kind, in.name, in.code, made}); }
         }
     };
     for (const Zone& zone : plan.zones) { add(zone); }
@@ -124,12 +127,16 @@ Figure AreaTable::of(const Label& label) const {
 }
 
 Figure AreaTable::of(const Label& label, const std::string& unit) const {
-    const auto index = static_cast<int>(std::find(units_.begin(), units_.end(), unit) - units_.begin());
-    Figure result = figure([&](const Sums& sums) {
-        const auto found = sums.areas.find({index, label});
+    const auto found = units_.find(unit);
+    return of({found == units_.end() ? -1 : found->second, label});
+}
+
+Figure AreaTable::of(const std::pair<int, Label>& key) const {
+    Figure result = figure([&key](const Sums& sums) {
+        const auto found = sums.areas.find(key);
         return found == sums.areas.end() ? SquareKilometres{} : found->second;
     });
-    result.unclear = unclear_.count({index, label}) > 0;
+    result.unclear = unclear_.count(key) > 0;
     return result;
 }
 

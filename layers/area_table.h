@@ -33,6 +33,7 @@ Figure figure_of(const std::vector<geo::SquareKilometres>& moved, const std::vec
                  const std::vector<geo::SquareKilometres>& contested = {});
 
 /// Square kilometres under a plan, by unit, holder and status. Rows are sums of plots, and their sum is the country.
+/// Units are the land's reporting units.
 class AreaTable {
 public:
     struct Row {
@@ -68,6 +69,8 @@ private:
     void add_rows(const Land& land);
     void add_zone_rows(const Plan& plan, const Land& land);
 
+    Figure of(const std::pair<int, Label>& key) const;
+
     /// One of the sums put together from what `pick` takes out of each.
     template <class Pick>
     Figure figure(const Pick& pick) const;
@@ -77,7 +80,7 @@ private:
     std::vector<Sums> readings_;   ///< the smallest and the largest, or none
     std::vector<Sums> contested_;  ///< with contested land Ukraine's, then Russia's, or none
     std::map<std::pair<int, Label>, bool> unclear_;
-    std::vector<std::string> units_;
+    std::map<std::string, int> units_;  ///< by name: index in Land::reporting_units()
 };
 
 /// The label of land that a plan leaves alone.

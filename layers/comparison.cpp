@@ -40,7 +40,7 @@ std::vector<PlaceUnderBoth> places_under(const Plan& a, const Plan& b, const Lan
         const std::optional<PointOnLand> point = point_on(land, place.position);
         if (!point) { continue; }
         const Standing first = under_a.at(point->plot), second = under_b.at(point->plot);
-        const Unit& unit = land.units.units[static_cast<std::size_t>(land.plots[point->plot].unit)];
+        const Unit& unit = land.reporting_unit(land.plots[point->plot]);
         places.push_back({&place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
                           point->to_line[land.line_index(b.line)]});
     }
@@ -54,7 +54,7 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         const Assignment under_a = assign(a, land, shift), under_b = assign(b, land, shift);
         Areas areas;
         for (std::size_t i = 0; i < land.plots.size(); ++i) {
-            const Key key{land.plots[i].unit, under_a.label_at(i), under_b.label_at(i)};
+            const Key key{land.plots[i].reporting, under_a.label_at(i), under_b.label_at(i)};
             areas[key] += land.plots[i].area;
             for (const Rule* rule : {under_a.rule_at(i), under_b.rule_at(i)}) {
                 if (moved_.empty() && rule != nullptr && !rule->basis.unclear.empty()) { unclear_[key] = true; }
@@ -66,7 +66,7 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         const Assignment under_a = assign(a, land, reading), under_b = assign(b, land, reading);
         Areas& areas = contested_.emplace_back();
         for (std::size_t i = 0; i < land.plots.size(); ++i) {
-            areas[{land.plots[i].unit, under_a.label_at(i), under_b.label_at(i)}] += land.plots[i].area;
+            areas[{land.plots[i].reporting, under_a.label_at(i), under_b.label_at(i)}] += land.plots[i].area;
         }
     }
     Areas all = moved_.front();
@@ -74,15 +74,28 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         for (const auto& [key, area] : reading) { all.emplace(key, SquareKilometres{}); }
     }
     for (const auto& [key, area] : all) {
-        const Unit& unit = land.units.units[static_cast<std::size_t>(std::get<0>(key))];
-        const Figure made = figure([&key = key](const Key& other) { return other == key ? 1 : 0; });
-        matrix.push_back({unit.name, unit.code, std::get<1>(key), std::get<2>(key), made});
+        const Unit& unit = land.reporting_units()[static_cast<std::size_t>(std::get<0>(key))];
+        matrix.push_back({unit.name, unit.code, std::get<1>(key), std::get<2>(key), at(key)});
     }
     std::stable_sort(matrix.begin(), matrix.end(), [](const Transfer& x, const Transfer& y) {
         if (x.from != y.from) { return label_before(x.from, y.from); }
         return x.to != y.to && label_before(x.to, y.to);
     });
     places = places_under(a, b, land);
+}
+
+Figure Comparison::at(const Key& key) const {
+    const auto areas_of = [&key](const std::vector<Areas>& all) {
+        std::vector<SquareKilometres> areas;
+        for (const Areas& one : all) {
+            const auto found = one.find(key);
+            areas.push_back(found == one.end() ? SquareKilometres{} : found->second);
+        }
+        return areas;
+    };
+    Figure result = figure_of(areas_of(moved_), {}, areas_of(contested_));
+    result.unclear = unclear_.count(key) > 0;
+    return result;
 }
 
 template <class Weight>

@@ -54,6 +54,7 @@ public:
 private:
     using Key = std::tuple<int, Label, Label>;
     using Areas = std::map<Key, geo::SquareKilometres>;
+    Figure at(const Key& key) const;
     template <class Weight>
     Figure figure(const Weight& weight) const;
 

@@ -43,7 +43,7 @@ struct Control {
 struct LineDetails {
     std::string date, source;
     std::optional<geo::Kilometres> accuracy;
-    Choosing choosing{};  ///< which polygons count as held, and which are contested
+    Choosing choosing{};                   ///< which polygons count as held, and which are contested
     std::optional<geo::LonLat> held_at{};  ///< a position on the side of a line that Russia holds
 };
 

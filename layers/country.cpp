@@ -40,7 +40,7 @@ bool is_of_ukraine(const Units& units) {
 }
 
 bool speaks_of(const Plan& plan, const Units& units) {
-    if (is_of_ukraine(units)) { return !is_foreign(plan, units.units); }
+    if (is_of_ukraine(units)) { return units_missing(plan, units.units).empty(); }
     const bool is_general =
         plan.name == "as-held" || plan.name == "freeze" || plan.text_status == "historical template";
     const std::vector<const Where*> areas = areas_of(plan);

@@ -23,7 +23,7 @@ Groups changed_faces(const Plan& a, const Plan& b, const Land& grid) {
     for (std::size_t i = 0; i < grid.plots.size(); ++i) {
         const Label &from = under_a.label_at(i), &to = under_b.label_at(i);
         if (from == to) { continue; }
-        const Unit& unit = grid.units.units[static_cast<std::size_t>(grid.plots[i].unit)];
+        const Unit& unit = grid.reporting_unit(grid.plots[i]);
         groups[{unit.code, from, to}].push_back(grid.plots[i].face);
     }
     return groups;

@@ -8,6 +8,7 @@
 #include "layers/detail/from_line.h"
 #include "layers/detail/levels.h"
 #include "layers/detail/parallel.h"
+#include "layers/detail/reporting.h"
 #include "layers/outline.h"
 
 #include <fmt/format.h>
@@ -329,6 +330,10 @@ std::vector<geo::Layer> Land::layers() const {
         all.push_back(std::move(strips));
     }
     for (const OutlineRegion& outline : outlines) { all.push_back({{&outline.region}}); }
+    if (by) {
+        all.push_back(by->layer());
+        all.back().owners.pop_back();  // what lies in none of them
+    }
     return all;
 }
 
@@ -336,7 +341,8 @@ std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
     std::vector<Plot> result;
     for (const geo::Face& face : parts.faces) {
         if (face.owners[0] == geo::Face::none) { continue; }
-        Plot plot{face.owners[0], Side::ukraine, face.area, &face, {}, {}};
+        Plot plot{face.owners[0], face.owners[0], Side::ukraine, face.area, &face, {}, {}};
+        if (by) { plot.reporting = detail::reporting_index(*by, face); }
         std::size_t layer = 1;
         for (const FrontLine& line : lines) {
             const bool held = is_held(face, face.owners[layer], line);
@@ -347,7 +353,7 @@ std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
         const std::size_t beyond = lines.front().beyond_contested.value_or(0);
         const detail::FromLine from{plot.from_line[0], plot.from_line[beyond], Kilometres{0}};
         plot.side = from.is_held() ? Side::russia : from.is_contested() ? Side::contested : Side::ukraine;
-        for (; layer < face.owners.size(); ++layer) {
+        for (; layer < face.owners.size() - (by ? 1 : 0); ++layer) {
             plot.in_outline.push_back(face.owners[layer] != geo::Face::none);
         }
         result.push_back(std::move(plot));
@@ -401,6 +407,7 @@ Land cut(Ground ground, const Cuts& cuts) {
     land.units = std::move(ground.units);
     land.lines = std::move(ground.lines);
     land.notes = std::move(ground.notes);
+    if (cuts.by) { land.by = detail::with_elsewhere(*cuts.by); }
     draw_strips(land, cuts);
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { draw_outlines(land, *areas); }
     land.partition = geo::partition(land.layers());
@@ -408,6 +415,7 @@ Land cut(Ground ground, const Cuts& cuts) {
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { refuse_outlines_without_land(land, *areas); }
     add_unit_notes(land);
     add_closure_note(land);
+    if (land.by) { detail::add_reporting_notes(land.partition, *land.by, land.notes); }
     return land;
 }
 
@@ -418,6 +426,7 @@ Land cut(Units units, std::vector<Control> lines, const Cuts& cuts) {
 Land on_grid(const Land& land, int decimals) {
     Land grid;
     grid.units = land.units;
+    grid.by = land.by;
     grid.lines = land.lines;
     grid.outlines = land.outlines;
     grid.partition = geo::partition_on_grid(grid.layers(), decimals);

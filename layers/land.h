@@ -17,6 +17,7 @@ namespace layers {
 /// A piece of land that no border, no line and no edge of a zone crosses. A plan is a label on each.
 struct Plot {
     int unit = 0;               ///< index in Land::units
+    int reporting = 0;          ///< index in Land::reporting_units()
     Side side = Side::ukraine;  ///< on the first line
     geo::SquareKilometres area;
     const geo::Face* face = nullptr;
@@ -48,6 +49,7 @@ struct OutlineRegion {
 /// drawings of these plots, and so never disagree.
 struct Land {
     Units units;
+    std::optional<Units> by;  ///< what tables go by instead of the units; the last is what lies in none of them
     /// The first is the one that figures are about. Behind those that have names stand the edges of contested land.
     std::vector<FrontLine> lines;
     std::vector<OutlineRegion> outlines;
@@ -65,6 +67,10 @@ struct Land {
     const Control& control() const { return lines.front().control; }
     const Mismatch& mismatch() const { return lines.front().mismatch; }
     geo::SquareKilometres total() const;  ///< the sum of the plots
+    const std::vector<Unit>& reporting_units() const { return by ? by->units : units.units; }
+    const Unit& reporting_unit(const Plot& plot) const {
+        return reporting_units()[static_cast<std::size_t>(plot.reporting)];
+    }
 
     /// Index of the line of that name, as Control::info has it; an empty name is the first. Throws geo::Error if there
     /// is none.
@@ -86,6 +92,7 @@ struct Cuts {
     std::vector<const Where*> areas{};        ///< sets of plans; they name lines by Control::info.name
     std::vector<const Where*> drawn_areas{};  ///< the same, for figures without an interval
     std::optional<geo::Kilometres> fit{};     ///< slivers within that distance go to Russia's side: see slivers()
+    std::optional<Units> by{};                ///< reporting units: where two overlap, the first has the land
 };
 
 /// Units and the lines laid on them, before any zone cuts them: what the lands of many plans have in common.

@@ -107,9 +107,23 @@ bool speaks_of_contested(const Plan& plan) {
     return speaks;
 }
 
-bool is_foreign(const Plan& plan, const std::vector<Unit>& units) {
-    const std::set<std::string> named = units_named(plan);
-    return !named.empty() && units_missing(plan, units).size() == named.size();
+std::string unit_words(const std::vector<std::string>& codes) {
+    std::vector<std::string> words;
+    for (const std::string& code : codes) {
+        const Unit* known = known_unit(code);
+        words.push_back(known == nullptr ? code : fmt::format("{} ({})", known->name, code));
+    }
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+void require_units(const Plan& plan, const Units& units, const std::string& remedy) {
+    const std::vector<std::string> missing = units_missing(plan, units.units);
+    if (missing.empty()) { return; }
+    const std::string fields = units.fields.empty() ? "" : fmt::format(" ({})", units.fields);
+    throw geo::Error{fmt::format("the plan {} names units that are not among the {} units{}: {}", plan.name,
+                                 units.units.size(), fields, unit_words(missing)),
+                     remedy}
+        .at({units.path});
 }
 
 const std::vector<std::pair<std::string, std::string>>& status_meanings() {

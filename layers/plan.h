@@ -122,8 +122,12 @@ std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>
 /// other's.
 bool speaks_of_contested(const Plan& plan);
 
-/// Does the plan name units, and none of these?
-bool is_foreign(const Plan& plan, const std::vector<Unit>& units);
+/// "Donetsk (UA-14), Luhansk (UA-09)", of codes.
+std::string unit_words(const std::vector<std::string>& codes);
+
+/// Throws geo::Error with that remedy, behind the fields that names and codes were read from, if the plan names units
+/// that are not among these. "Everywhere but Donetsk" names Donetsk too. Figures would be those of another plan.
+void require_units(const Plan& plan, const Units& units, const std::string& remedy);
 
 /// The statuses there are, in the order of tables, with a sentence on each.
 const std::vector<std::pair<std::string, std::string>>& status_meanings();

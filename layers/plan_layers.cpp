@@ -57,7 +57,9 @@ public:
           land_{land},
           table_{plan, land},
           grid_{on_grid(land, geo::written_decimals)},
-          laid_{assign(plan, grid_)} {}
+          laid_{assign(plan, grid_)} {
+        for (std::size_t i = 0; i < grid_.plots.size(); ++i) { by_code_[unit_of(i).code].push_back(i); }
+    }
 
     void add_status(PlanLayers& into) const {
         geo::LayerStyle style{"status", "status", {}};
@@ -116,14 +118,16 @@ public:
 
     void add_units(PlanLayers& into) const {
         std::map<int, Faces> groups;
-        for (const Plot& plot : grid_.plots) { groups[plot.unit].push_back(plot.face); }
+        for (const Plot& plot : grid_.plots) { groups[plot.reporting].push_back(plot.face); }
+        std::map<int, geo::SquareKilometres> areas;
+        for (const Plot& plot : land_.plots) { areas[plot.reporting] += plot.area; }
         for (const auto& [index, faces] : groups) {
-            const Unit& unit = land_.units.units[static_cast<std::size_t>(index)];
+            const Unit& unit = land_.reporting_units()[static_cast<std::size_t>(index)];
             geo::Properties properties{{"name", unit.name}, {"name_uk", unit.name_uk}, {"layer", "units"}};
             properties.emplace_back("unit", unit.name);
             properties.emplace_back("unit_code", unit.code);
-            properties.emplace_back("km2", geo::area_of(unit.region).value());
-            properties.emplace_back("sources", land_.units.source.source);
+            properties.emplace_back("km2", areas[index].value());
+            properties.emplace_back("sources", (land_.by ? *land_.by : land_.units).source.source);
             properties.emplace_back("edges", "lonlat");
             properties.emplace_back("ellipsoid", "WGS84");
             add_paint({"#ffffff", "#4d4d4d", 0.0}, properties);
@@ -149,8 +153,13 @@ public:
     }
 
 private:
-    const Unit& unit_of(std::size_t plot) const {
-        return land_.units.units[static_cast<std::size_t>(grid_.plots[plot].unit)];
+    const Unit& unit_of(std::size_t plot) const { return land_.reporting_unit(grid_.plots[plot]); }
+
+    /// Plots by the code of their reporting unit: there may be a thousand of those.
+    const std::vector<std::size_t>& plots_in_unit(const std::string& code) const {
+        static const std::vector<std::size_t> none;
+        const auto found = by_code_.find(code);
+        return found == by_code_.end() ? none : found->second;
     }
 
     static void add(PlanLayers& into, const char* layer, geo::Shape shape, geo::Properties properties) {
@@ -170,8 +179,7 @@ private:
     Basis basis_of(const AreaTable::Row& row) const {
         Basis basis;
         std::vector<const Rule*> seen;
-        for (std::size_t i = 0; i < grid_.plots.size(); ++i) {
-            if (unit_of(i).code != row.unit_code) { continue; }
+        for (const std::size_t i : plots_in_unit(row.unit_code)) {
             const Rule* rule = laid_.rule_at(i);
             if (rule == nullptr || rule->label != row.label) { continue; }
             if (std::find(seen.begin(), seen.end(), rule) != seen.end()) { continue; }
@@ -195,10 +203,8 @@ private:
     void add_zone(PlanLayers& into, std::size_t index, const AreaTable::ZoneRow& row, geo::LayerStyle& style) const {
         const Zone& zone = plan_.zones[index];
         Faces faces;
-        for (std::size_t i = 0; i < grid_.plots.size(); ++i) {
-            if (unit_of(i).code == row.unit_code && laid_.zones[index][i] != 0) {
-                faces.push_back(grid_.plots[i].face);
-            }
+        for (const std::size_t i : plots_in_unit(row.unit_code)) {
+            if (laid_.zones[index][i] != 0) { faces.push_back(grid_.plots[i].face); }
         }
         if (faces.empty()) { return; }
         const Paint paint = paint_for_zone(zone.kind);
@@ -222,6 +228,7 @@ private:
     AreaTable table_;
     Land grid_;
     Assignment laid_;
+    std::map<std::string, std::vector<std::size_t>> by_code_;
 };
 
 geo::Properties about(const Plan& plan, const Land& land) {
@@ -230,6 +237,7 @@ geo::Properties about(const Plan& plan, const Land& land) {
     add_line_properties(plan, land, properties);
     properties.emplace_back("units_source", land.units.source.source);
     properties.emplace_back("units_date", land.units.source.date);
+    if (land.by) { properties.emplace_back("by", land.by->source.source); }
     properties.emplace_back("total_km2", land.total().value());
     std::vector<std::string> notes;
     for (const geo::Note& note : land.notes) { notes.push_back(note.text); }

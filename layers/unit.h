@@ -18,6 +18,7 @@ struct Unit {
     std::string code;  ///< ISO 3166-2, such as UA-14
     std::string kind;
     geo::Region region;
+    std::string upper{};  ///< of a raion, hromada, …: the unit that it lies in, where that is known
 };
 
 /// Where a layer comes from; what is not known is empty.
@@ -35,6 +36,9 @@ struct Units {
     std::vector<Unit> units;
     Source source;
     std::vector<geo::Note> notes;  ///< what was repaired on reading
+    std::string path{};            ///< of the file, if they come from one
+    std::string fields{};          ///< of the file, that names and codes came from, in words
+    int level = 0;                 ///< 1 oblasts, 2 raions, 3 hromadas, …; 0: the file does not say
     geo::Region country() const;   ///< the union of all units
     geo::Layer layer() const;      ///< the units, for a partition; it points into this object
 };
@@ -42,12 +46,12 @@ struct Units {
 /// The 27 units of Ukraine, Natural Earth generalised: see builtin/SOURCES.md.
 Units builtin_units();
 
-/// Units out of the user's own polygons, repaired. Names and codes come from the file; a unit whose name or code the
-/// built-in units know gets their name and code, so that plans find it. Throws geo::Error if there are no polygons.
-Units to_units(const geo::Dataset& dataset);
+/// Of the built-in units, by its ISO 3166-2 code; null if there is none.
+const Unit* known_unit(std::string_view code);
 
-/// The name, the code, the Ukrainian name, and what people write for them ("Donetsk oblast", "Crimea", "UA-14",
-/// "Донецьк"), without regard to case: the index in `units`, or -1.
+/// The name, the code, the Ukrainian name, and what people write for them ("Donetsk oblast", "Crimea", "UA14",
+/// "Донецьк", "Lugansk"), without regard to case: the index in `units`, or -1. "Kyiv" alone is none: it may be the city
+/// or the oblast.
 int find_unit(const std::vector<Unit>& units, std::string_view written);
 
 }  // namespace layers

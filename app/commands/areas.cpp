@@ -30,8 +30,9 @@ void note_unassigned(const layers::Plan& plan, const layers::Land& land, Console
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
     const bool overview = options.plans.empty();
-    const std::vector<std::string> names = overview ? names_for(options.inputs, units, options.all) : options.plans;
-    std::vector<layers::Plan> plans = plans_for(names, units, options.inputs, console);
+    const std::vector<std::string> names =
+        overview ? names_for(options.inputs, units, options.all, console) : options.plans;
+    std::vector<layers::Plan> plans = plans_for(names, units, options.inputs);
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     std::vector<PlanAreas> reports;
     for (const layers::Plan& plan : plans) {

@@ -93,6 +93,7 @@ Json report_json(const PlanAreas& report, const layers::Land& land) {
             {"parameters", parameters_json(report.plan)},
             {"readings", readings_json(report.plan)},
             {"units_source", land.units.source.source},
+            {"by", land.by ? Json(land.by->source.source) : Json(nullptr)},
             {"edges", "lonlat"},
             {"ellipsoid", "WGS84"},
             {"rows", std::move(rows)},

@@ -9,6 +9,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace app {
 
@@ -55,13 +57,9 @@ std::vector<std::string> overview_row(const PlanAreas& report, const Label& labe
 
 std::vector<std::string> total_row(const layers::Land& land, const std::vector<std::string>& units) {
     std::vector<std::string> cells{"  all land", "", area_text({land.total(), {}, {}}), "", "100.00 %"};
-    for (const std::string& name : units) {
-        SquareKilometres sum;
-        for (const layers::Plot& plot : land.plots) {
-            if (land.units.units[static_cast<std::size_t>(plot.unit)].name == name) { sum += plot.area; }
-        }
-        cells.push_back(area_text({sum, {}, {}}));
-    }
+    std::map<std::string, SquareKilometres> sums;
+    for (const layers::Plot& plot : land.plots) { sums[land.reporting_unit(plot).name] += plot.area; }
+    for (const std::string& name : units) { cells.push_back(area_text({sums[name], {}, {}})); }
     return cells;
 }
 
@@ -138,9 +136,10 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
     };
     const std::vector<std::string> touched = layers::units_touched(areas.rows);
     for (const std::string& unit : touched) { add(unit); }
+    const std::set<std::string> listed{touched.begin(), touched.end()};
     SquareKilometres others;
     for (const AreaTable::Row& row : areas.rows) {
-        if (std::find(touched.begin(), touched.end(), row.unit) == touched.end()) { others += row.figure.area; }
+        if (listed.count(row.unit) == 0) { others += row.figure.area; }
     }
     std::vector<std::string> rest{"other units"}, sums{whole}, shares{""};
     for (const Label& label : labels) {
@@ -214,11 +213,13 @@ std::string legend(const PlanAreas& report, const layers::Land& land) {
 std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Land& land, const Console& console) {
     std::vector<std::string> units = columns_for(reports);
     const std::size_t all = units.size();
+    constexpr std::size_t most = 40;  // Ukraine has 27; a table of a thousand columns is none
+    units.resize(std::min(all, most));
     while (!units.empty() && overview_table(reports, land, units).width() > console.width()) { units.pop_back(); }
-    const std::string left_out =
-        units.size() < all
-            ? fmt::format("{} more units do not fit this terminal: --csv has them.\n", all - units.size())
-            : "";
+    const std::string left_out = units.size() < all
+                                     ? fmt::format("{} more units do not fit {}: --csv has them.\n", all - units.size(),
+                                                   units.size() < most ? "this terminal" : "a table")
+                                     : "";
     return fmt::format(
         "{} · edges straight in longitude and latitude, WGS84\n\n{}\n{}± were the line everywhere off by its accuracy. "
         "(a–b) smallest and largest reading{}. ? the text is unclear: see demarc areas PLAN.\n",

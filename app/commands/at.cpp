@@ -59,8 +59,8 @@ Json label_or_null(const Row& row, std::size_t side) {
     return {{"holder", label.holder}, {"status", label.status}};
 }
 
-std::string as_json(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit,
-                    const layers::PointOnLand& point, const layers::Land& land) {
+std::string as_json(const std::vector<Row>& rows, const Subject& subject, const layers::PointOnLand& point,
+                    const layers::Land& land) {
     Json list = Json::array();
     for (const Row& row : rows) {
         Json readings = Json::array();
@@ -76,8 +76,8 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
                         {"name", subject.name},
                         {"lon", subject.position.lon},
                         {"lat", subject.position.lat},
-                        {"unit", unit.name},
-                        {"unit_code", unit.code},
+                        {"unit", subject.unit->name},
+                        {"unit_code", subject.unit->code},
                         {"holder", row.label().holder},
                         {"status", row.label().status},
                         {"zones", zone_ids(row.standing)},
@@ -94,20 +94,37 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
             list.back()["if_contested_not_held"] = label_or_null(row, 0);
             list.back()["if_contested_held"] = label_or_null(row, 1);
         }
+        if (subject.reporting == nullptr) { continue; }
+        list.back()["by_unit"] = subject.reporting->name;
+        list.back()["by_unit_code"] = subject.reporting->code;
     }
     return document(list);
 }
 
-std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit,
-                   const layers::Land& land) {
-    std::string text = csv_line({"plan", "name", "lon", "lat", "unit", "unit_code", "holder", "status", "zones",
-                                 "clause", "within_accuracy", "line", "line_date"});
+std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const layers::Land& land) {
+    std::vector<std::string> headings{
+        "plan", "name",     "lon", "lat", "unit", "unit_code", "holder", "status", "zones", "clause", "within_accuracy",
+        "line", "line_date"};
+    if (subject.reporting != nullptr) { headings.insert(headings.end(), {"by_unit", "by_unit_code"}); }
+    std::string text = csv_line(headings);
     for (const Row& row : rows) {
-        text += csv_line({row.plan->name, subject.name, exact(subject.position.lon), exact(subject.position.lat),
-                          unit.name, unit.code, row.label().holder, row.label().status,
-                          fmt::format("{}", fmt::join(zone_ids(row.standing), " ")), row.clause(),
-                          row.standing.within_accuracy ? "true" : "false", line_under(*row.plan, land).name,
-                          line_under(*row.plan, land).date});
+        std::vector<std::string> fields{row.plan->name,
+                                        subject.name,
+                                        exact(subject.position.lon),
+                                        exact(subject.position.lat),
+                                        subject.unit->name,
+                                        subject.unit->code,
+                                        row.label().holder,
+                                        row.label().status,
+                                        fmt::format("{}", fmt::join(zone_ids(row.standing), " ")),
+                                        row.clause(),
+                                        row.standing.within_accuracy ? "true" : "false",
+                                        line_under(*row.plan, land).name,
+                                        line_under(*row.plan, land).date};
+        if (subject.reporting != nullptr) {
+            fields.insert(fields.end(), {subject.reporting->name, subject.reporting->code});
+        }
+        text += csv_line(fields);
     }
     return text;
 }
@@ -144,10 +161,11 @@ std::string zone_words(const Row& row) {
     return words.empty() ? "–" : fmt::format("{}", fmt::join(words, ", "));
 }
 
-std::string as_text(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit,
-                    const layers::PointOnLand& point, const layers::Land& land, const Console& console) {
-    std::string text =
-        fmt::format("{}: {}, {}", console.painted(subject.name, "1"), geo::to_text(subject.position), one_line(unit.name));
+std::string as_text(const std::vector<Row>& rows, const Subject& subject, const layers::PointOnLand& point,
+                    const layers::Land& land, const Console& console) {
+    std::string text = fmt::format("{}: {}, {}", console.painted(subject.name, "1"), geo::to_text(subject.position),
+                                   one_line(subject.unit->name));
+    if (subject.reporting != nullptr) { text += fmt::format(" ({})", one_line(subject.reporting->name)); }
     if (subject.place != nullptr && subject.place->population) {
         text += fmt::format(", {}{} people before the war", subject.place->population_approximate ? "about " : "",
                             with_thousands(static_cast<double>(*subject.place->population)));
@@ -186,10 +204,10 @@ std::string as_text(const std::vector<Row>& rows, const Subject& subject, const 
 
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
-    const Subject subject = subject_from(options.point, units);
+    Subject subject = subject_from(options.point, units);
     const bool all = options.plans.empty();
     std::vector<layers::Plan> plans =
-        plans_for(all ? names_for(options.inputs, units, true) : options.plans, units, options.inputs, console);
+        plans_for(all ? names_for(options.inputs, units, true, console) : options.plans, units, options.inputs);
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     const std::optional<layers::PointOnLand> point = layers::point_on(land, subject.position);
     if (!point) { refuse_position(subject, land); }
@@ -200,14 +218,15 @@ void run(const Options& options, Console& console) {
             rows.back().readings.push_back(layers::standing_of(reading, land, *point));
         }
     }
-    const layers::Unit& unit = land.units.units[static_cast<std::size_t>(land.plots[point->plot].unit)];
+    subject.unit = &land.units.units[static_cast<std::size_t>(land.plots[point->plot].unit)];
+    if (land.by) { subject.reporting = &land.reporting_unit(land.plots[point->plot]); }
     switch (options.format) {
         case Format::json:
-            return console.print(as_json(rows, subject, unit, *point, land));
+            return console.print(as_json(rows, subject, *point, land));
         case Format::csv:
-            return console.print(as_csv(rows, subject, unit, land));
+            return console.print(as_csv(rows, subject, land));
         case Format::table:
-            return console.print(as_text(rows, subject, unit, *point, land, console));
+            return console.print(as_text(rows, subject, *point, land, console));
     }
 }
 

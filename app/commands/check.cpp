@@ -72,8 +72,13 @@ std::string as_text(const std::vector<Outcome>& outcomes, const Console& console
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
     std::vector<layers::Plan> plans = plans_for(
-        options.plans.empty() ? names_for(options.inputs, units, true) : options.plans, units, options.inputs, console);
-    const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
+        options.plans.empty() ? names_for(options.inputs, units, true, console) : options.plans, units, options.inputs);
+    Inputs inputs = options.inputs;
+    if (!inputs.by.empty()) {
+        console.note("what a plan claims of itself is of its own units: --by changes nothing here");
+        inputs.by.clear();
+    }
+    const layers::Land land = land_for(plans, inputs, std::move(units), console);
     std::vector<Outcome> outcomes;
     int failed = 0, all = 0;
     const bool in_ukraine = layers::is_of_ukraine(land.units);

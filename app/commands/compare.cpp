@@ -115,8 +115,8 @@ void run(Options options, Console& console) {
     }
     if (every_pair && !options.map.empty()) { refuse("a map shows the difference of two plans", "name two plans"); }
     std::vector<layers::Plan> plans =
-        plans_for(every_pair ? names_for(options.inputs, units, true) : names_from(options, two_lines), units,
-                  options.inputs, console);
+        plans_for(every_pair ? names_for(options.inputs, units, true, console) : names_from(options, two_lines), units,
+                  options.inputs);
     if (!two_lines) {
         if (!options.lines.empty()) { options.inputs.line = options.lines.front(); }
         if (!options.controls.empty()) { options.inputs.control = options.controls.front(); }

@@ -83,6 +83,7 @@ Json pair_json(const Compared& pair, const layers::Land& land) {
             {"b", pair.b->name},
             {"line_a", line_json(line_under(*pair.a, land))},
             {"line_b", line_json(line_under(*pair.b, land))},
+            {"by", land.by ? Json(land.by->source.source) : Json(nullptr)},
             {"edges", "lonlat"},
             {"ellipsoid", "WGS84"},
             {"matrix", std::move(matrix)},

@@ -34,7 +34,7 @@ void run(const Options& options, Console& console) {
                                                        : geo::format_of(options.output);
     const std::vector<std::string> chosen = options.layers.empty() ? default_layers(format) : options.layers;
     layers::Units units = units_from(options.inputs);
-    std::vector<layers::Plan> plans = plans_for({options.plan}, units, options.inputs, console);
+    std::vector<layers::Plan> plans = plans_for({options.plan}, units, options.inputs);
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     const layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
     geo::write(made.dataset, options.output, {format, options.overwrite, made.styles});

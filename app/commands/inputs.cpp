@@ -25,16 +25,6 @@ bool is_builtin_line(const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& units, bool all) {
-    std::vector<std::string> known = all ? layers::builtin_plan_names() : layers::catalogue().front().names;
-    if (inputs.units.empty()) { return known; }
-    std::vector<std::string> names;
-    for (const std::string& name : known) {
-        if (layers::speaks_of(layers::load_plan(name, units.units), units)) { names.push_back(name); }
-    }
-    return names;
-}
-
 namespace {
 
 geo::LonLat position_for(const std::string& option, const std::string& text, const layers::Units& units) {
@@ -196,21 +186,6 @@ std::optional<layers::Sides> sides_from(const Inputs& inputs) {
     }
 }
 
-namespace {
-
-/// Those of --input-layer, if there is no other file that they could be of.
-const std::vector<std::string>& layers_of_units(const Inputs& inputs) {
-    const bool has_other_file = !inputs.control.empty() || (!inputs.line.empty() && !is_builtin_line(inputs.line));
-    return inputs.units_layers.empty() && !has_other_file ? inputs.layers : inputs.units_layers;
-}
-
-}  // namespace
-
-layers::Units units_from(const Inputs& inputs) {
-    if (inputs.units.empty()) { return layers::builtin_units(); }
-    return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = layers_of_units(inputs)}));
-}
-
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console) {
     if (inputs.units == "-" && (inputs.control == "-" || inputs.line == "-")) {
         throw geo::Error{"standard input cannot be both units and line", "name a file for one of them",
@@ -240,22 +215,10 @@ layers::PlanOptions options_from(const Inputs& inputs) {
     return options;
 }
 
-void check_units(const layers::Plan& plan, const layers::Units& units, Console& console) {
-    const std::vector<std::string> missing = layers::units_missing(plan, units.units);
-    if (layers::is_foreign(plan, units.units)) {
-        throw geo::Error{
-            fmt::format("plan {} names {}, and none of them is among the units", plan.name, fmt::join(missing, ", ")),
-            "give units whose names or ISO 3166-2 codes the plan uses", geo::Error::Kind::bad_usage};
-    }
-    if (!missing.empty()) {
-        console.note(fmt::format("plan {} names units that are missing here: {}", plan.name, fmt::join(missing, ", ")));
-    }
-}
-
 }  // namespace
 
 std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,
-                                    const Inputs& inputs, Console& console) {
+                                    const Inputs& inputs) {
     const layers::PlanOptions all = options_from(inputs);
     std::set<std::string> unused;
     for (const auto& [name, value] : all.set) { unused.insert(name); }
@@ -275,17 +238,12 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
         if (names.size() == 1 && !unused.empty()) { chosen.back() = all; }  // for the error that it gives
     }
     std::vector<layers::Plan> plans = layers::load_plans(names, units.units, chosen);
-    for (const layers::Plan& plan : plans) { check_units(plan, units, console); }
+    for (const layers::Plan& plan : plans) { require_units(plan, units); }
     if (!unused.empty()) {
         throw geo::Error{fmt::format("none of the plans has a parameter \"{}\"", *unused.begin()),
                          "demarc plans PLAN lists a plan's parameters", geo::Error::Kind::bad_usage};
     }
     return plans;
-}
-
-layers::Plan plan_for(const std::string& name_or_path, const layers::Units& units, const Inputs& inputs,
-                      Console& console) {
-    return plans_for({name_or_path}, units, inputs, console).front();
 }
 
 layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console) {
@@ -305,6 +263,7 @@ layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers:
     layers::Cuts cuts = layers::cuts_for(plans, inputs.zones_as_drawn);
     layers::add_lines_named(plans, units, controls);
     if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
+    cuts.by = reporting_units_from(inputs);
     layers::Land land = layers::cut(std::move(units), std::move(controls), cuts);
     for (const geo::Note& note : land.notes) { console.note(note); }
     for (const layers::Plan& plan : plans) {
@@ -327,6 +286,7 @@ std::string basis_words(const layers::Plan& plan, const layers::Land& land) {
         const layers::LineInfo& other = land.lines[line].control.info;
         if (&other != &line_under(plan, land)) { words += "; beside it " + line_words(other); }
     }
+    if (land.by) { words += " · by the units of " + land.by->path; }
     return words + " · edges straight in longitude and latitude, WGS84";
 }
 

@@ -51,20 +51,24 @@ geo::ReadOptions plan_files_from(const Inputs& inputs);
 /// Units as --units says, or the built-in ones.
 layers::Units units_from(const Inputs& inputs);
 
-/// Built-in plans that speak of these units: the first group of the catalogue, or all.
-std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& units, bool all);
+/// Those of --by, if it is given.
+std::optional<layers::Units> reporting_units_from(const Inputs& inputs);
+
+/// Built-in plans all of whose units are there: of the first group of the catalogue, or of all. The others are noted.
+std::vector<std::string> names_for(const Inputs& inputs, const layers::Units& units, bool all, Console& console);
+
+/// Throws geo::Error if the plan names units that are not there: its figures would be those of another plan.
+void require_units(const layers::Plan& plan, const layers::Units& units);
 
 bool is_builtin_line(const std::string& name);
 
 /// The line of the options; the newest built-in one if they name none. Notes on its file go to standard error.
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console);
 
-/// The plan, for these units, with --set applied. Units that it names and that are missing are noted; throws geo::Error
-/// (bad usage) if all are, since the plan would say nothing about this land, and for a setting that no plan knows.
-layers::Plan plan_for(const std::string& name_or_path, const layers::Units& units, const Inputs& inputs,
-                      Console& console);
+/// The plans, for these units, with --set applied to those that have the parameter. Throws geo::Error as
+/// require_units() does, and for a setting that no plan knows.
 std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,
-                                    const Inputs& inputs, Console& console);
+                                    const Inputs& inputs);
 
 /// Cuts the land for the plans, and says on which line each of them stands: the one that the options name, else its
 /// own, else the newest built-in one. Notes, and warnings of rules that can decide nothing, go to standard error.

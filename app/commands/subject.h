@@ -14,6 +14,8 @@ struct Subject {
     std::string name;
     geo::LonLat position;
     const layers::PlaceOfInterest* place = nullptr;
+    const layers::Unit* unit = nullptr;       ///< that it turns out to lie in
+    const layers::Unit* reporting = nullptr;  ///< the same of --by
 };
 
 /// "Kramatorsk", or "37.58,48.74". Throws geo::Error (bad usage) with a suggestion.

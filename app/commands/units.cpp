@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace app {
@@ -25,28 +26,38 @@ std::string as_json(const layers::Units& units) {
                         {"unit_code", unit.code},
                         {"unit_uk", unit.name_uk},
                         {"kind", unit.kind},
+                        {"upper_unit", or_null(unit.upper)},
                         {"km2", geo::area_of(unit.region).value()}});
     }
     return document(list);
 }
 
 std::string as_csv(const layers::Units& units) {
-    std::string text = csv_line({"unit", "unit_code", "unit_uk", "kind", "km2"});
+    std::string text = csv_line({"unit", "unit_code", "unit_uk", "kind", "km2", "upper_unit"});
     for (const layers::Unit& unit : units.units) {
-        text += csv_line({unit.name, unit.code, unit.name_uk, unit.kind, exact(geo::area_of(unit.region).value())});
+        text += csv_line(
+            {unit.name, unit.code, unit.name_uk, unit.kind, exact(geo::area_of(unit.region).value()), unit.upper});
     }
     return text;
 }
 
 std::string as_table(const layers::Units& units, const Console& console) {
-    Table table{{{"unit"}, {"code"}, {"km²", Table::Align::right}, {"назва"}}};
+    const bool lower = std::any_of(units.units.begin(), units.units.end(),
+                                   [](const layers::Unit& unit) { return !unit.upper.empty(); });
+    std::vector<Table::Column> columns{{"unit"}, {"code"}, {"km²", Table::Align::right}, {"назва"}};
+    if (lower) { columns.push_back({"in"}); }
+    Table table{columns};
     geo::SquareKilometres total;
     for (const layers::Unit& unit : units.units) {
         const geo::SquareKilometres area = geo::area_of(unit.region);
-        table.add({unit.name, unit.code, with_thousands(area.value(), 1), unit.name_uk});
+        std::vector<std::string> cells{unit.name, unit.code, with_thousands(area.value(), 1), unit.name_uk};
+        if (lower) { cells.push_back(unit.upper); }
+        table.add(cells);
         total += area;
     }
-    table.add_total({"all", "", with_thousands(total.value(), 1), ""});
+    std::vector<std::string> last{"all", "", with_thousands(total.value(), 1), ""};
+    if (lower) { last.emplace_back(); }
+    table.add_total(last);
     const std::string accuracy = units.source.accuracy.empty() ? "" : ", accuracy " + units.source.accuracy;
     const std::string basis =
         units.source.source + (units.source.date.empty() ? "" : ", " + units.source.date) + accuracy;
@@ -57,6 +68,7 @@ std::string as_table(const layers::Units& units, const Console& console) {
 void run(const Options& options, Console& console) {
     const layers::Units units = units_from(options.inputs);
     for (const geo::Note& note : units.notes) { console.note(note); }
+    if (!units.fields.empty()) { console.note(units.fields); }
     switch (options.format) {
         case Format::json:
             return console.print(as_json(units));

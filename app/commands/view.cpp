@@ -59,9 +59,8 @@ viewer::Mode mode_from(const std::string& name) {
 }
 
 void set_parameters(const Options& options, viewer::Desk& desk) {
-    Console quiet;
     if (options.inputs.settings.empty()) { return; }
-    const std::vector<layers::Plan> plans = plans_for(options.plans, *desk.units, options.inputs, quiet);
+    const std::vector<layers::Plan> plans = plans_for(options.plans, *desk.units, options.inputs);
     for (std::size_t i = 0; i < plans.size(); ++i) {
         for (const std::string& setting : options.inputs.settings) {
             const std::size_t equals = setting.find('=');
@@ -89,6 +88,10 @@ void choose_plan_for_units(const Options& options, viewer::Desk& desk) {
 
 /// Everything that the command line names is read before the window opens: an error in it ends the program.
 void load(const Options& options, viewer::Desk& desk, Console& console) {
+    if (!options.inputs.by.empty()) {
+        throw geo::Error{"the map has no tables by reporting units", "demarc areas, compare, at and export take --by",
+                         geo::Error::Kind::bad_usage};
+    }
     desk.sides = sides_from(options.inputs);
     if (!options.inputs.units.empty()) {
         desk.set_units(units_from(options.inputs));
@@ -104,6 +107,7 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
         named.sides = desk.sides;
         named.files = desk.files;
         const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units, named);
+        layers::require_units(plan, *desk.units, "name the fields that are right with --unit-name and --unit-code");
         (i == 0 ? desk.state.plan_a : desk.state.plan_b) = options.plans[i];
         if (!plan.is_builtin) { desk.add_plan_file(options.plans[i], plan.title); }
     }

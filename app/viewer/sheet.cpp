@@ -24,11 +24,7 @@ layers::PlanOptions options_for(const std::string& name, const Settings& setting
 }
 
 void check(layers::Plan& plan, const Ask& ask) {
-    if (layers::is_foreign(plan, ask.units->units)) {
-        throw geo::Error{fmt::format("plan {} names {}, and none of them is among the units", plan.name,
-                                     fmt::join(layers::units_missing(plan, ask.units->units), ", ")),
-                         "choose another plan, or give units whose names or ISO 3166-2 codes the plan uses"};
-    }
+    layers::require_units(plan, *ask.units, "choose another plan, or name the fields with --unit-name and --unit-code");
     if (ask.draft) { plan.readings.clear(); }  // the land of a draft is not cut by their areas
 }
 
