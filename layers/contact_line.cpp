@@ -6,6 +6,7 @@
 #include "geo/split.h"
 #include "layers/builtin.h"
 #include "layers/date.h"
+#include "layers/line_check.h"
 #include "layers/place.h"
 #include "layers/suggest.h"
 #include "layers/unit.h"
@@ -76,7 +77,7 @@ void add_polygons(const geo::Dataset& dataset, Control& control) {
             }
         } catch (const geo::Error& error) { throw error.at({dataset.path, 0, 0, feature.number}); }
     }
-    control.notes = geo::gathered(notes);
+    for (geo::Note& note : geo::gathered(notes)) { control.notes.push_back(std::move(note)); }
 }
 
 std::vector<geo::Path> paths_of(const geo::Dataset& dataset) {
@@ -129,6 +130,7 @@ Control cut_out(const geo::Dataset& dataset, const geo::Region& country, geo::Ki
         throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
             {dataset.path});
     }
+    for (geo::Note& note : notes_on_loops(dataset)) { control.notes.push_back(std::move(note)); }
     try {
         geo::Closing closed = geo::close_onto_outline(control.drawn, country, closing);
         control.held.push_back(held(closed.paths));
