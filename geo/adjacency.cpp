@@ -4,7 +4,9 @@
 #include "geo/detail/geos.h"
 
 #include <functional>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace geo {
 
@@ -61,6 +63,38 @@ std::vector<Path> joined(const std::vector<Segment>& segments) {
     std::vector<Path> paths;
     for (const GEOSGeometry* line : members_of(merged.get())) { paths.push_back(to_path(line)); }
     return paths;
+}
+
+std::vector<Path> chained(const std::vector<Segment>& segments) {
+    const auto key = [](const LonLat& at) { return Segment{at, at}; };
+    std::unordered_multimap<Segment, std::size_t, SegmentHash> from;
+    std::unordered_map<Segment, int, SegmentHash> arriving;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        from.emplace(key(segments[i].from), i);
+        ++arriving[key(segments[i].to)];
+    }
+    std::vector<char> used(segments.size());
+    std::vector<Path> chains;
+    const auto walk = [&](std::size_t start) {
+        Path chain{segments[start].from};
+        for (std::optional<std::size_t> next = start; next;) {
+            used[*next] = 1;
+            chain.push_back(segments[*next].to);
+            next.reset();
+            const auto [begin, end] = from.equal_range(key(chain.back()));
+            for (auto candidate = begin; candidate != end; ++candidate) {
+                if (used[candidate->second] == 0) { next = candidate->second; }
+            }
+        }
+        chains.push_back(std::move(chain));
+    };
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (used[i] == 0 && arriving.find(key(segments[i].from)) == arriving.end()) { walk(i); }
+    }
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (used[i] == 0) { walk(i); }
+    }
+    return chains;
 }
 
 }  // namespace geo

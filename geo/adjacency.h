@@ -36,4 +36,7 @@ Adjacency adjacency(const std::vector<const Face*>& faces);
 /// Segments strung together end to end into as few paths as their ends allow, without regard to direction.
 std::vector<Path> joined(const std::vector<Segment>& segments);
 
+/// The same with regard to direction: each path runs as its segments do.
+std::vector<Path> chained(const std::vector<Segment>& segments);
+
 }  // namespace geo

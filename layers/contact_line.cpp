@@ -6,6 +6,7 @@
 #include "geo/split.h"
 #include "layers/builtin.h"
 #include "layers/days.h"
+#include "layers/line_check.h"
 #include "layers/place.h"
 #include "layers/suggest.h"
 #include "layers/unit.h"
@@ -161,6 +162,7 @@ Control cut_out(const geo::Dataset& of_file, const geo::Region& country, geo::Ki
         throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
             {dataset.path});
     }
+    for (geo::Note& note : notes_on_loops(dataset)) { control.notes.push_back(std::move(note)); }
     try {
         geo::Closing closed = geo::close_onto_outline(control.drawn, country, closing);
         control.held.push_back(held(closed.paths));

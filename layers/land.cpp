@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/land.h"
 
-#include "geo/adjacency.h"
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
@@ -9,6 +8,7 @@
 #include "layers/detail/levels.h"
 #include "layers/detail/parallel.h"
 #include "layers/detail/reporting.h"
+#include "layers/front.h"
 #include "layers/outline.h"
 
 #include <fmt/format.h>
@@ -112,43 +112,8 @@ geo::Bounds swapped(const geo::Bounds& bounds) {
 
 // --- lines -----------------------------------------------------------------------------------------------------------
 
-bool is_held(const geo::Face& face, int owner, const FrontLine& line) {
-    if (owner != geo::Face::none) { return true; }
-    return !line.given.empty() && geo::contains(line.given, face.inside);
-}
-
-std::vector<SidedFace> sided(const geo::Partition& parts) {
-    std::vector<SidedFace> faces;
-    for (const geo::Face& face : parts.faces) {
-        if (face.owners[0] == geo::Face::none) { continue; }
-        faces.push_back({&face, face.owners[1] == geo::Face::none ? Side::ukraine : Side::russia});
-    }
-    return faces;
-}
-
-/// Where faces of both sides meet, slivers aside: between them and held land lies no front but two drawings of one
-/// coast.
-std::vector<geo::Path> front_of(const std::vector<SidedFace>& faces, const std::vector<std::size_t>& left_out,
-                                const Control& control) {
-    std::vector<const geo::Face*> bare;
-    for (const SidedFace& face : faces) { bare.push_back(face.face); }
-    std::vector<bool> is_sliver(faces.size());
-    for (const std::size_t sliver : left_out) { is_sliver[sliver] = true; }
-    const auto whole_from = static_cast<int>(control.held.size() - control.whole_units);
-    std::vector<geo::Segment> segments;
-    for (const geo::SharedEdge& edge : geo::adjacency(bare).shared) {
-        const std::size_t held = faces[edge.left].side == Side::russia ? edge.left : edge.right;
-        const bool divides = faces[edge.left].side != faces[edge.right].side;
-        const bool is_border = faces[held].face->owners[1] >= whole_from;
-        if (divides && !is_border && !is_sliver[edge.left] && !is_sliver[edge.right]) {
-            segments.push_back(edge.segment);
-        }
-    }
-    return geo::joined(segments);
-}
-
-Mismatch mismatch_of(const geo::Partition& parts, const std::vector<SidedFace>& faces,
-                     const std::vector<std::size_t>& found, const Units& units) {
+Mismatch mismatch_of(const geo::Partition& parts, const SidedLand& land, const std::vector<std::size_t>& found,
+                     const Units& units) {
     Mismatch mismatch;
     for (const geo::Face& face : parts.faces) {
         if (face.owners[0] == geo::Face::none && face.owners[1] != geo::Face::none) {
@@ -157,8 +122,8 @@ Mismatch mismatch_of(const geo::Partition& parts, const std::vector<SidedFace>& 
     }
     std::map<int, SquareKilometres> by_unit;
     for (const std::size_t sliver : found) {
-        by_unit[faces[sliver].face->owners[0]] += faces[sliver].face->area;
-        mismatch.slivers += faces[sliver].face->area;
+        by_unit[land.faces[sliver].face->owners[0]] += land.faces[sliver].face->area;
+        mismatch.slivers += land.faces[sliver].face->area;
     }
     for (const auto& [unit, area] : by_unit) {
         mismatch.slivers_by_unit.emplace_back(units.units[static_cast<std::size_t>(unit)].name, area);
@@ -168,25 +133,43 @@ Mismatch mismatch_of(const geo::Partition& parts, const std::vector<SidedFace>& 
     return mismatch;
 }
 
+/// A control polygon's slivers, with the cuts at their ends: the partition is made anew where there are any.
+std::vector<std::size_t> find_slivers(geo::Partition& parts, SidedLand& land, FrontLine& line, const Units& units,
+                                      Kilometres reach) {
+    const std::vector<std::size_t> found = slivers(land, reach);
+    line.gates = gates(land, found, reach);
+    if (line.gates.empty()) { return found; }
+    parts = geo::partition({units.layer(), line.control.layer()}, line.gates);
+    land = sided_land(parts);
+    return slivers(land, reach);
+}
+
 /// The line by itself on the land: its front and its slivers.
 FrontLine lay(Control control, Ground& ground, std::optional<Kilometres> fit) {
     FrontLine line;
     line.control = std::move(control);
-    const geo::Partition parts = geo::partition({ground.units.layer(), line.control.layer()});
-    const std::vector<SidedFace> faces = sided(parts);
-    const auto held = [](const SidedFace& face) { return face.side == Side::russia; };
-    if (std::none_of(faces.begin(), faces.end(), held)) { refuse_disjoint(ground, line.control); }
+    geo::Partition parts = geo::partition({ground.units.layer(), line.control.layer()});
+    SidedLand land = sided_land(parts);
+    const auto held = [](const Piece& piece) { return piece.side == Side::russia; };
+    if (std::none_of(land.pieces.begin(), land.pieces.end(), held)) { refuse_disjoint(ground, line.control); }
     add_line_notes(ground, line.control);
     std::vector<std::size_t> found;
     if (line.control.info.kind == "control polygon") {
-        found = slivers(faces, fit.value_or(sliver_reach));
-        line.mismatch = mismatch_of(parts, faces, found, ground.units);
-        std::vector<const geo::Face*> gone;
-        for (const std::size_t sliver : found) { gone.push_back(faces[sliver].face); }
-        if (fit) { line.given = geo::dissolve(gone); }
+        found = find_slivers(parts, land, line, ground.units, fit.value_or(sliver_reach));
+        line.mismatch = mismatch_of(parts, land, found, ground.units);
+        if (fit) {
+            std::vector<const geo::Face*> gone;
+            for (const std::size_t sliver : found) { gone.push_back(land.faces[sliver].face); }
+            line.given = geo::dissolve(gone);
+            give(land, std::exchange(found, {}));
+        }
         add_mismatch_notes(ground, line, fit);
     }
-    line.front = front_of(faces, found, line.control);
+    Front front = front_of(land, found, line.control);
+    line.front = std::move(front.paths);
+    line.main_front = std::move(front.main_paths);
+    line.small_pieces = front.small_pieces;
+    if (front.crumbs) { ground.notes.push_back(std::move(*front.crumbs)); }
     return line;
 }
 
@@ -323,7 +306,9 @@ std::size_t Land::outline_index(const std::string& key) const {
 std::vector<geo::Layer> Land::layers() const {
     std::vector<geo::Layer> all{units.layer()};
     for (const FrontLine& line : lines) {
-        all.push_back(line.control.layer());
+        geo::Layer held = line.control.layer();
+        if (!line.given.empty()) { held.emplace_back(&line.given, &line.gates); }
+        all.push_back(std::move(held));
         geo::Layer strips;
         strips.nested = true;
         for (const geo::Region& region : line.within) { strips.emplace_back(&region); }
@@ -345,7 +330,7 @@ std::vector<Plot> Land::plots_of(const geo::Partition& parts) const {
         if (by) { plot.reporting = detail::reporting_index(*by, face); }
         std::size_t layer = 1;
         for (const FrontLine& line : lines) {
-            const bool held = is_held(face, face.owners[layer], line);
+            const bool held = face.owners[layer] != geo::Face::none;
             const Kilometres off = distance_at(line, face.owners[layer + 1]);
             plot.from_line.push_back(held ? -off : off);
             layer += 2;

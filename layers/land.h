@@ -30,10 +30,13 @@ struct Plot {
 /// A line on the land, with the edges of strips along it.
 struct FrontLine {
     Control control;
-    std::vector<geo::Path> front;         ///< where land of both sides meets; coasts and borders are not part of it
+    std::vector<geo::Path> front;         ///< see front_of()
     std::vector<geo::Kilometres> levels;  ///< distances at which it has been cut, ascending
     std::vector<geo::Region> within;      ///< what lies that near of `front`, by level
+    std::vector<geo::Path> main_front{};  ///< `front` without that of small pieces, if there are any
+    std::size_t small_pieces = 0;         ///< see Front
     geo::Region given;                    ///< slivers that went to Russia's side
+    std::vector<geo::Path> gates;         ///< cuts that part slivers from land that is none
     Mismatch mismatch;
     std::optional<std::size_t> beyond_contested;  ///< the line behind the contested land, where there is some
     bool is_beyond_contested = false;             ///< this is such a line itself: no plan stands on it

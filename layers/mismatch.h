@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geo/partition.h"
+#include "geo/segment_index.h"
+#include "geo/shapes.h"
 #include "geo/units.h"
-#include "layers/where.h"
+#include "layers/pieces.h"
 
 #include <string>
 #include <utility>
@@ -21,15 +22,15 @@ struct Mismatch {
 /// Slivers no farther than this from the outline count as mismatch of coasts, not as held by the other side.
 inline constexpr geo::Kilometres sliver_reach{5};
 
-/// A face of the country and its side.
-struct SidedFace {
-    const geo::Face* face;
-    Side side;
-};
-
 /// Faces of Ukraine's side that are mismatch of coasts rather than held by Ukraine: land that the held land cuts off
-/// from the rest, that touches it, and that lies within `reach` of the country's outline everywhere. Indices into
-/// `faces`.
-std::vector<std::size_t> slivers(const std::vector<SidedFace>& faces, geo::Kilometres reach);
+/// from the rest, that touches it, and that lies within `reach` of the country's outline everywhere. A pocket more than
+/// 1 km deep that is not three times as long along the outline was left out by whoever drew the polygon, and is none.
+/// Indices into the land's faces.
+std::vector<std::size_t> slivers(const SidedLand& land, geo::Kilometres reach);
+
+/// Where held land stays short of the outline for longer than a little, the strip between them is a sliver that ends
+/// where the front turns inland. Cuts across it at its ends, from held land to the outline; a partition with them has
+/// the strip as faces of its own. `known` are slivers that no cut is needed for.
+std::vector<geo::Path> gates(const SidedLand& land, const std::vector<std::size_t>& known, geo::Kilometres reach);
 
 }  // namespace layers

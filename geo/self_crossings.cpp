@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "geo/self_crossings.h"
+
+#include "geo/measure.h"
+#include "geo/segment_index.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace geo {
+
+namespace {
+
+double turn(const LonLat& a, const LonLat& b, const LonLat& p) {
+    return (b.lon - a.lon) * (p.lat - a.lat) - (b.lat - a.lat) * (p.lon - a.lon);
+}
+
+bool is_between(const LonLat& a, const LonLat& b, const LonLat& p) {
+    Bounds box;
+    box.add(a);
+    box.add(b);
+    return turn(a, b, p) == 0 && box.contains(p);
+}
+
+std::optional<LonLat> meeting(const Segment& a, const Segment& b) {
+    const double from = turn(b.from, b.to, a.from), to = turn(b.from, b.to, a.to);
+    const double other_from = turn(a.from, a.to, b.from), other_to = turn(a.from, a.to, b.to);
+    if (from * to < 0 && other_from * other_to < 0) {
+        const double t = from / (from - to);
+        return LonLat{a.from.lon + t * (a.to.lon - a.from.lon), a.from.lat + t * (a.to.lat - a.from.lat)};
+    }
+    for (const LonLat& end : {b.from, b.to}) {
+        if (is_between(a.from, a.to, end)) { return end; }
+    }
+    for (const LonLat& end : {a.from, a.to}) {
+        if (is_between(b.from, b.to, end)) { return end; }
+    }
+    return std::nullopt;
+}
+
+std::vector<Segment> legs_of(const Path& path) {
+    std::vector<Segment> legs;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        if (!(path[i - 1] == path[i])) { legs.push_back({path[i - 1], path[i]}); }
+    }
+    return legs;
+}
+
+SquareKilometres loop_between(const LonLat& at, const std::vector<Segment>& legs, std::size_t first, std::size_t last) {
+    Ring ring{at};
+    for (std::size_t i = first; i < last; ++i) { ring.push_back(legs[i].to); }
+    ring.push_back(at);
+    return ring.size() < 4 ? SquareKilometres{} : area_of(ring);
+}
+
+}  // namespace
+
+std::vector<SelfCrossing> self_crossings(const Path& path) {
+    constexpr std::size_t most = 1000;
+    const SegmentIndex index{legs_of(path)};
+    const std::vector<Segment>& legs = index.segments();
+    const bool is_closed = path.size() > 1 && path.front() == path.back();
+    std::vector<SelfCrossing> found;
+    for (std::size_t i = 0; i < legs.size() && found.size() < most; ++i) {
+        Bounds box;
+        box.add(legs[i].from);
+        box.add(legs[i].to);
+        std::vector<std::size_t> others;
+        index.visit(box, [&](std::size_t other) {
+            // The leg after a corner meets it there, and the last of a closed path the first.
+            if (other > i + 1 && !(is_closed && i == 0 && other + 1 == legs.size())) { others.push_back(other); }
+        });
+        std::sort(others.begin(), others.end());
+        for (const std::size_t other : others) {
+            const std::optional<LonLat> at = meeting(legs[i], legs[other]);
+            if (!at || (!found.empty() && found.back().at == *at)) { continue; }
+            found.push_back({*at, loop_between(*at, legs, i, other)});
+        }
+    }
+    return found;
+}
+
+}  // namespace geo

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/dataset.h"
+#include "geo/repair.h"
+#include "geo/shapes.h"
+#include "geo/units.h"
+
+#include <vector>
+
+namespace layers {
+
+/// Throws geo::Error if the file holds two lines of which one lies behind the other: two days, or two authors. `seed`
+/// lies on the side from which they are looked at.
+void refuse_two_lines(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing,
+                      const geo::LonLat& seed);
+
+/// Where the file's lines cross themselves, and what was made of it.
+std::vector<geo::Note> notes_on_loops(const geo::Dataset& dataset);
+
+}  // namespace layers

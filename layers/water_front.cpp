@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "layers/water_front.h"
+
+#include "geo/measure.h"
+#include "geo/segment_index.h"
+#include "layers/front.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <optional>
+#include <utility>
+
+namespace layers {
+
+namespace {
+
+using geo::Kilometres;
+using Hit = geo::SegmentIndex::Hit;
+
+constexpr Kilometres step{0.25}, on_shore{0.001}, widest_lake{30};
+
+/// The paths that bound held land, those of units that are held as a whole aside.
+std::vector<const geo::Path*> borders_of(const Control& control) {
+    std::vector<const geo::Path*> borders;
+    for (const geo::Path& path : control.cuts) { borders.push_back(&path); }
+    for (std::size_t i = control.cuts.empty() ? 0 : 1; i + control.whole_units < control.held.size(); ++i) {
+        for (const geo::Ring* ring : geo::rings_of(control.held[i])) { borders.push_back(ring); }
+    }
+    return borders;
+}
+
+geo::SegmentIndex shore_of(const SidedLand& land, Side side, const std::vector<char>& is_out) {
+    std::vector<geo::Segment> shore;
+    for (std::size_t i = 0; i < land.neighbours.outline.size(); ++i) {
+        const std::size_t face = land.neighbours.outline_faces[i];
+        if (land.faces[face].side == side && is_out[face] == 0) { shore.push_back(land.neighbours.outline[i]); }
+    }
+    return geo::SegmentIndex{std::move(shore)};
+}
+
+geo::LonLat between(const geo::LonLat& a, const geo::LonLat& b, double t) {
+    return {a.lon + t * (b.lon - a.lon), a.lat + t * (b.lat - a.lat)};
+}
+
+class Waters {
+public:
+    Waters(const SidedLand& land, const std::vector<char>& is_out)
+        : land_{land}, held_{shore_of(land, Side::russia, is_out)}, other_{shore_of(land, Side::ukraine, is_out)} {
+        for (geo::Path& ring : geo::chained(land.neighbours.outline)) {
+            const bool is_lake = ring.front() == ring.back() && geo::signed_area_of(ring) < geo::SquareKilometres{0};
+            if (is_lake) { lakes_.polygons.push_back({std::move(ring), {}}); }
+        }
+        if (!lakes_.empty()) { widest_ = widest_lake; }
+    }
+
+    bool may_divide(const geo::LonLat& from, const geo::LonLat& to, Kilometres length) const {
+        const geo::LonLat middle = between(from, to, 0.5);
+        return other_.any_within(middle, widest_ + length) && held_.any_within(middle, widest_ + length);
+    }
+
+    bool divide_at(const geo::LonLat& at) {
+        const std::optional<Hit> held = held_.nearest(at, widest_);
+        if (!held) { return false; }
+        const std::optional<Hit> other = other_.nearest(at, widest_ - held->distance);
+        if (!other || !lie_opposite(at, *held, *other)) { return false; }
+        if (is_land(between(held->point, other->point, 0.5))) { return false; }
+        const bool narrow = held->distance + other->distance <= widest_river;
+        const bool in_water = std::min(held->distance, other->distance) < on_shore || !is_land(at);
+        return in_water && (narrow || geo::contains(lakes_, at));
+    }
+
+private:
+    /// From one shore, the other lies out across the water; from amid the water, the two lie on either hand.
+    bool lie_opposite(const geo::LonLat& at, const Hit& held, const Hit& other) const {
+        if (held.distance < on_shore) { return faces(held_.segments()[held.segment], other.point); }
+        if (other.distance < on_shore) { return faces(other_.segments()[other.segment], held.point); }
+        constexpr double of_120_degrees = -0.5;
+        const double shrink = std::cos(at.lat * std::numbers::pi / 180);
+        const double x1 = (held.point.lon - at.lon) * shrink, y1 = held.point.lat - at.lat;
+        const double x2 = (other.point.lon - at.lon) * shrink, y2 = other.point.lat - at.lat;
+        return x1 * x2 + y1 * y2 < of_120_degrees * std::hypot(x1, y1) * std::hypot(x2, y2);
+    }
+
+    /// Land lies to the left of a shore: does the position lie to its right, within 60° of straight across?
+    static bool faces(const geo::Segment& shore, const geo::LonLat& position) {
+        const double shrink = std::cos(shore.from.lat * std::numbers::pi / 180);
+        const double x = (shore.to.lon - shore.from.lon) * shrink, y = shore.to.lat - shore.from.lat;
+        const geo::LonLat middle = between(shore.from, shore.to, 0.5);
+        const double px = (position.lon - middle.lon) * shrink, py = position.lat - middle.lat;
+        return y * px - x * py > 0.5 * std::hypot(x, y) * std::hypot(px, py);
+    }
+
+    bool is_land(const geo::LonLat& at) {
+        if (country_.empty()) {
+            for (const SidedFace& face : land_.faces) { country_.polygons.push_back(face.face->shape); }
+        }
+        return geo::contains(country_, at);
+    }
+
+    const SidedLand& land_;
+    geo::SegmentIndex held_, other_;
+    geo::Region lakes_;    ///< water that land goes round
+    geo::Region country_;  ///< made when it is first asked for
+    Kilometres widest_ = widest_river;
+};
+
+void add_stretches(const geo::LonLat& from, const geo::LonLat& to, Waters& waters, std::vector<geo::Segment>& front) {
+    const Kilometres length = geo::distance(from, to);
+    if (!waters.may_divide(from, to, length)) { return; }
+    const int parts = std::max(1, static_cast<int>(std::ceil(length / step)));
+    std::optional<int> begun;
+    for (int part = 0; part <= parts; ++part) {
+        const bool divides = part < parts && waters.divide_at(between(from, to, (part + 0.5) / parts));
+        if (divides && !begun) { begun = part; }
+        if (!divides && begun) {
+            front.push_back({between(from, to, static_cast<double>(*begun) / parts),
+                             between(from, to, static_cast<double>(part) / parts)});
+            begun.reset();
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<geo::Segment> water_front(const SidedLand& land, const std::vector<char>& is_out, const Control& control) {
+    std::vector<geo::Segment> front;
+    Waters waters{land, is_out};
+    for (const geo::Path* border : borders_of(control)) {
+        for (std::size_t i = 1; i < border->size(); ++i) {
+            add_stretches((*border)[i - 1], (*border)[i], waters, front);
+        }
+    }
+    return front;
+}
+
+}  // namespace layers

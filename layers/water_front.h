@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/adjacency.h"
+#include "layers/contact_line.h"
+#include "layers/pieces.h"
+
+#include <vector>
+
+namespace layers {
+
+/// Where the line, or the edge of the control polygon, runs through water between the two sides' land: the nearest held
+/// land lies one way and the nearest other land the other way, together no farther than `widest_river`, or anywhere on
+/// water that land encloses. Good to 250 m along the line. Faces that are out (by face) have no shore.
+std::vector<geo::Segment> water_front(const SidedLand& land, const std::vector<char>& is_out, const Control& control);
+
+}  // namespace layers
