@@ -2,10 +2,9 @@
 #include "geo/repair.h"
 
 #include "geo/detail/geos.h"
+#include "geo/detail/ring_readings.h"
 #include "geo/error.h"
 #include "geo/measure.h"
-#include "geo/overlay.h"
-#include "geo/partition.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -88,57 +87,6 @@ Region tidy(const Region& as_written, Tally& tally) {
         region.polygons.push_back({rings.front(), {rings.begin() + 1, rings.end()}});
     }
     return region;
-}
-
-/// Faces between the rings that an odd number of rings goes round. (GEOS's own MakeValid takes a hundred times as long
-/// where a ring crosses itself often.)
-Region even_odd(const std::vector<Ring>& rings) {
-    Region as_written;
-    for (const Ring& ring : rings) { as_written.polygons.push_back({ring, {}}); }
-    const Partition parts = partition({}, rings);
-    std::vector<const Face*> inside;
-    for (const Face& face : parts.faces) {
-        if (contains(as_written, face.inside)) { inside.push_back(&face); }
-    }
-    return dissolve(inside);
-}
-
-std::vector<Ring> rings_in(const Polygon& polygon) {
-    std::vector<Ring> rings{polygon.shell};
-    rings.insert(rings.end(), polygon.holes.begin(), polygon.holes.end());
-    return rings;
-}
-
-Region united(const std::vector<Region>& regions) {
-    std::vector<const Region*> pointers;
-    for (const Region& region : regions) { pointers.push_back(&region); }
-    return unite_all(pointers);
-}
-
-/// Even-odd within each polygon, then the union of the polygons.
-Region meant(const Region& as_written) {
-    std::vector<Region> parts;
-    for (const Polygon& polygon : as_written.polygons) { parts.push_back(even_odd(rings_in(polygon))); }
-    return united(parts);
-}
-
-/// What a reader gets who trusts the order of the rings: each polygon its first ring less the others.
-Region trusting(const Region& as_written) {
-    std::vector<Region> parts;
-    for (const Polygon& polygon : as_written.polygons) {
-        std::vector<Region> holes;
-        for (const Ring& hole : polygon.holes) { holes.push_back(even_odd({hole})); }
-        parts.push_back(subtract(even_odd({polygon.shell}), united(holes)));
-    }
-    return united(parts);
-}
-
-/// Land that changed hands between the two readings, and land that a ring crossing itself encloses twice or backwards.
-SquareKilometres moved_by(const Region& result, const Region& as_written) {
-    const Region other = trusting(as_written);
-    SquareKilometres moved = area_of(subtract(result, other)) + area_of(subtract(other, result));
-    for (const Ring* ring : rings_of(as_written)) { moved += magnitude(area_of(even_odd({*ring})) - area_of(*ring)); }
-    return moved;
 }
 
 /// Long edges that were not jumps would read as such once a repair has taken another of the ring's away: they get a
@@ -232,10 +180,11 @@ Repaired repair(const Region& as_written) {
     if (!fault) {
         result.region = to_region(written.get());
     } else {
-        result.region = without_jumps(meant(tidied));
+        detail::Readings readings = detail::readings_of(tidied);
+        result.region = without_jumps(readings.even_odd);
         result.notes.push_back(
             {fmt::format("{} at {}; rings read by the even-odd rule", fault->reason, to_text(fault->place)),
-             moved_by(result.region, tidied)});
+             readings.moved});
     }
     if (result.region.empty()) { throw NoArea{}; }
     add_notes(tally, result.notes);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "geo/detail/near_pairs.h"
+
+#include "geo/detail/crossing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace geo::detail {
+
+namespace {
+
+using Items = std::vector<std::uint32_t>;
+
+constexpr std::size_t few = 12;
+/// Halving helps no more where the halves have nearly all segments each: many lie on one line, or meet in one point.
+constexpr double helpful = 1.7;
+constexpr int patience = 4;
+constexpr int deepest = 60;
+
+struct Box {
+    Bounds bounds;
+    int depth = 0, in_vain = 0;
+};
+
+class Search {
+public:
+    Search(const std::vector<Segment>& segments, double slack, std::size_t most,
+           const std::function<void(std::size_t, std::size_t, const Bounds&)>& visit)
+        : segments_{segments}, slack_{slack}, left_{most}, visit_{visit} {
+        boxes_.reserve(segments.size());
+        for (const Segment& segment : segments) {
+            Bounds box;
+            box.add(segment.from);
+            box.add(segment.to);
+            boxes_.push_back(box);
+        }
+    }
+
+    bool run() {
+        Box all;
+        Items items(segments_.size());
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            items[i] = static_cast<std::uint32_t>(i);
+            all.bounds.add(boxes_[i]);
+        }
+        all.bounds.east = std::nextafter(all.bounds.east, HUGE_VAL);
+        all.bounds.north = std::nextafter(all.bounds.north, HUGE_VAL);
+        return items.empty() || descend(items, all);
+    }
+
+private:
+    bool meets(std::uint32_t item, const Bounds& box) const {
+        const Bounds& own = boxes_[item];
+        if (own.west > box.east + slack_ || own.east < box.west - slack_ || own.south > box.north + slack_ ||
+            own.north < box.south - slack_) {
+            return false;
+        }
+        const Segment& s = segments_[item];
+        const double dx = s.to.lon - s.from.lon, dy = s.to.lat - s.from.lat;
+        const double x = (box.west + box.east) / 2 - s.from.lon, y = (box.south + box.north) / 2 - s.from.lat;
+        const double reach = (std::abs(dx) * (box.north - box.south) + std::abs(dy) * (box.east - box.west)) / 2 +
+                             2 * slack_ * (std::abs(dx) + std::abs(dy));
+        return std::abs(dx * y - dy * x) <= reach;
+    }
+
+    Items those_in(const Items& items, const Bounds& box) const {
+        Items found;
+        for (const std::uint32_t item : items) {
+            if (meets(item, box)) { found.push_back(item); }
+        }
+        return found;
+    }
+
+    bool visit_all(const Items& items, const Bounds& cell) {
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const Bounds& box = boxes_[items[i]];
+            const Bounds wide{box.west - slack_, box.south - slack_, box.east + slack_, box.north + slack_};
+            for (std::size_t j = i + 1; j < items.size(); ++j) {
+                if (left_ == 0) { return false; }
+                --left_;
+                if (wide.overlaps(boxes_[items[j]])) { visit_(items[i], items[j], cell); }
+            }
+        }
+        return true;
+    }
+
+    bool descend(const Items& items, const Box& box) {
+        if (items.size() <= few || box.in_vain >= patience || box.depth >= deepest) {
+            return visit_all(items, box.bounds);
+        }
+        const Bounds& whole = box.bounds;
+        Bounds first = whole, second = whole;
+        if ((whole.east - whole.west > whole.north - whole.south) != (box.in_vain % 2 == 1)) {
+            first.east = second.west = (whole.west + whole.east) / 2;
+        } else {
+            first.north = second.south = (whole.south + whole.north) / 2;
+        }
+        const Items in_first = those_in(items, first);
+        Items in_second = those_in(items, second);
+        const bool helps =
+            static_cast<double>(in_first.size() + in_second.size()) < helpful * static_cast<double>(items.size());
+        const int in_vain = helps ? 0 : box.in_vain + 1;
+        return descend(in_first, {first, box.depth + 1, in_vain}) &&
+               descend(in_second, {second, box.depth + 1, in_vain});
+    }
+
+    const std::vector<Segment>& segments_;
+    double slack_;
+    std::size_t left_;
+    const std::function<void(std::size_t, std::size_t, const Bounds&)>& visit_;
+    std::vector<Bounds> boxes_;
+};
+
+}  // namespace
+
+bool for_near_pairs(const std::vector<Segment>& segments, double slack, std::size_t most,
+                    const std::function<void(std::size_t, std::size_t, const Bounds& cell)>& visit) {
+    return Search{segments, slack, most, visit}.run();
+}
+
+std::size_t crossings_of(const std::vector<Segment>& segments, std::size_t most) {
+    std::size_t count = 0;
+    const auto visit = [&](std::size_t a, std::size_t b, const Bounds& cell) {
+        const auto at = crossing_of(segments[a], segments[b]);
+        if (at && at->lon >= cell.west && at->lon < cell.east && at->lat >= cell.south && at->lat < cell.north) {
+            ++count;
+        }
+    };
+    for_near_pairs(segments, 0, std::numeric_limits<std::size_t>::max(), visit);
+    return count;
+}
+
+}  // namespace geo::detail

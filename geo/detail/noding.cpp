@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include "geo/detail/noding.h"
+
+#include "geo/detail/crossing.h"
+#include "geo/detail/near_pairs.h"
+#include "geo/error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+
+namespace geo::detail {
+
+namespace {
+
+constexpr double tolerance = 1e-11;
+constexpr int most_rounds = 12;
+constexpr std::size_t most_pairs = 300'000'000;
+
+[[noreturn]] void refuse() {
+    throw Error{fmt::format("the rings cross themselves more than {} times", most_crossings),
+                "their corners seem to stand in no order: put them in the order of the border, or give fewer"};
+}
+
+double length_of(const Segment& segment) {
+    return std::hypot(segment.to.lon - segment.from.lon, segment.to.lat - segment.from.lat);
+}
+
+struct LonLatHash {
+    std::size_t operator()(const LonLat& position) const {
+        const std::hash<double> hash;
+        constexpr std::size_t mix = 0x9E3779B97F4A7C15ULL;
+        const std::size_t both = (hash(position.lon) * mix) ^ hash(position.lat);
+        return (both ^ (both >> 29)) * mix;
+    }
+};
+
+/// Finds vertices again by whatever lies within the tolerance of them. Two in one cell are nearer than that.
+class Grid {
+public:
+    explicit Grid(std::vector<LonLat>& vertices) : vertices_{vertices} {}
+
+    void know(int vertex) {
+        const LonLat& position = vertices_[static_cast<std::size_t>(vertex)];
+        cells_.emplace(key(cell_of(position.lon), cell_of(position.lat)), vertex);
+    }
+
+    std::optional<int> near(const LonLat& position) const {
+        const std::int64_t column = cell_of(position.lon), row = cell_of(position.lat);
+        for (std::int64_t i = -2; i <= 2; ++i) {
+            for (std::int64_t k = -2; k <= 2; ++k) {
+                const auto found = cells_.find(key(column + i, row + k));
+                if (found == cells_.end()) { continue; }
+                const LonLat& other = vertices_[static_cast<std::size_t>(found->second)];
+                if (length_of({other, position}) <= tolerance) { return found->second; }
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    static std::int64_t cell_of(double degrees) { return std::llround(degrees * (1.5 / tolerance)); }
+    static std::uint64_t key(std::int64_t column, std::int64_t row) {
+        return static_cast<std::uint64_t>(column) * 0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(row);
+    }
+
+    std::vector<LonLat>& vertices_;
+    std::unordered_map<std::uint64_t, int> cells_;
+};
+
+/// A vertex on the inside of an edge, so far along it.
+struct Cut {
+    std::size_t edge;
+    double along;
+    int vertex;
+};
+
+struct Edge {
+    int from, to;
+};
+
+class Noder {
+public:
+    explicit Noder(const std::vector<const Ring*>& rings) {
+        std::unordered_map<LonLat, int, LonLatHash> known;
+        for (const Ring* ring : rings) {
+            std::vector<int>& walk = result_.walks.emplace_back();
+            for (const LonLat& position : *ring) {
+                const auto [found, is_new] = known.emplace(position, static_cast<int>(result_.vertices.size()));
+                if (is_new) { result_.vertices.push_back(position); }
+                walk.push_back(found->second);
+            }
+        }
+        given_ = result_.vertices.size();
+        for (std::size_t i = 0; i < given_; ++i) { grid_.know(static_cast<int>(i)); }
+    }
+
+    Walks run() {
+        for (int round = 0; round < most_rounds; ++round) {
+            if (!cut_once()) { return std::move(result_); }
+        }
+        throw Error{"the rings cross themselves in details too fine to tell apart",
+                    "round their positions, or simplify them"};
+    }
+
+private:
+    const LonLat& position(int vertex) const { return result_.vertices[static_cast<std::size_t>(vertex)]; }
+
+    bool cut_once() {
+        edges_.clear();
+        cuts_.clear();
+        std::vector<Segment> segments;
+        for (const std::vector<int>& walk : result_.walks) {
+            for (std::size_t i = 1; i < walk.size(); ++i) {
+                edges_.push_back({walk[i - 1], walk[i]});
+                segments.push_back({position(walk[i - 1]), position(walk[i])});
+            }
+        }
+        const bool finished = for_near_pairs(segments, tolerance, most_pairs,
+                                             [this](std::size_t a, std::size_t b, const Bounds&) { compare(a, b); });
+        if (!finished) { refuse(); }
+        apply();
+        return !cuts_.empty();
+    }
+
+    void compare(std::size_t a, std::size_t b) {
+        const Edge s = edges_[a], t = edges_[b];
+        bool meet = s.from == t.from || s.from == t.to || s.to == t.from || s.to == t.to;
+        for (const int end : {t.from, t.to}) { meet |= cut_where_near(a, end); }
+        for (const int end : {s.from, s.to}) { meet |= cut_where_near(b, end); }
+        if (meet) { return; }
+        const auto at = crossing_of({position(s.from), position(s.to)}, {position(t.from), position(t.to)});
+        if (!at) { return; }
+        const int vertex = vertex_at(*at);
+        cut(a, vertex);
+        cut(b, vertex);
+    }
+
+    int vertex_at(const LonLat& position) {
+        if (const auto known = grid_.near(position)) { return *known; }
+        if (result_.vertices.size() - given_ >= most_crossings) { refuse(); }
+        result_.vertices.push_back(position);
+        grid_.know(static_cast<int>(result_.vertices.size()) - 1);
+        return static_cast<int>(result_.vertices.size()) - 1;
+    }
+
+    /// Is the vertex on the inside of the edge? Then it cuts it.
+    bool cut_where_near(std::size_t edge, int vertex) {
+        const auto [from, to] = edges_[edge];
+        if (vertex == from || vertex == to) { return false; }
+        const LonLat &a = position(from), &b = position(to), &v = position(vertex);
+        const double dx = b.lon - a.lon, dy = b.lat - a.lat, length2 = dx * dx + dy * dy;
+        const double off = geo::detail::turn(a, b, v);
+        if (off * off > tolerance * tolerance * length2) { return false; }
+        const double along = ((v.lon - a.lon) * dx + (v.lat - a.lat) * dy) / length2;
+        if (!(along > 0 && along < 1)) { return false; }
+        cuts_.push_back({edge, along, vertex});
+        return true;
+    }
+
+    void cut(std::size_t edge, int vertex) {
+        const auto [from, to] = edges_[edge];
+        if (vertex == from || vertex == to) { return; }
+        const LonLat &a = position(from), &b = position(to), &v = position(vertex);
+        const double dx = b.lon - a.lon, dy = b.lat - a.lat;
+        const double along = ((v.lon - a.lon) * dx + (v.lat - a.lat) * dy) / (dx * dx + dy * dy);
+        cuts_.push_back({edge, along, vertex});
+    }
+
+    void apply() {
+        std::sort(cuts_.begin(), cuts_.end(), [](const Cut& x, const Cut& y) {
+            return std::tie(x.edge, x.along, x.vertex) < std::tie(y.edge, y.along, y.vertex);
+        });
+        auto next = cuts_.begin();
+        std::size_t edge = 0;
+        for (std::vector<int>& walk : result_.walks) {
+            std::vector<int> longer{walk.front()};
+            const auto go_to = [&longer](int vertex) {
+                if (longer.back() != vertex) { longer.push_back(vertex); }
+            };
+            for (std::size_t i = 1; i < walk.size(); ++i, ++edge) {
+                for (; next != cuts_.end() && next->edge == edge; ++next) { go_to(next->vertex); }
+                go_to(walk[i]);
+            }
+            walk = std::move(longer);
+        }
+    }
+
+    Walks result_;
+    Grid grid_{result_.vertices};
+    std::size_t given_ = 0;
+    std::vector<Edge> edges_;
+    std::vector<Cut> cuts_;
+};
+
+}  // namespace
+
+Walks noded(const std::vector<const Ring*>& rings) {
+    return Noder{rings}.run();
+}
+
+}  // namespace geo::detail
