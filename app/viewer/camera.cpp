@@ -60,8 +60,8 @@ MapBox shown_box(const Camera& camera, const Viewport& viewport) {
 }
 
 Camera on_whole(const layers::MapFrame& frame, const Viewport& viewport) {
-    constexpr double margin_px = 12;
-    Camera camera = fitted(box_of(frame.whole), viewport, margin_px);
+    const bool has_seas = frame.has_ukraine && !frame.is_part;  // over which scale and credits may lie
+    Camera camera = fitted(box_of(frame.whole), viewport, has_seas ? 12 : 46);
     camera.origin = frame.origin;
     return camera;
 }

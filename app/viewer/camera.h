@@ -43,7 +43,7 @@ Camera zoomed(const Camera& camera, const Viewport& viewport, ScreenPoint fixed,
 /// The whole box, with `margin_px` free on every side.
 Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px);
 
-/// All units of the frame; of Ukraine with its seas.
+/// All units of the frame, clear of the scale bar below them; of Ukraine with its seas.
 Camera on_whole(const layers::MapFrame& frame, const Viewport& viewport);
 
 MapBox box_of(const layers::SceneBox& box);
