@@ -18,6 +18,8 @@ using detail::OnMap;
 /// Of the country with its seas, roughly; and how far beyond it one can look.
 constexpr SceneBox ukraine{-680e3F, -485e3F, 690e3F, 425e3F}, ukraine_world{-900e3F, -760e3F, 980e3F, 750e3F};
 
+constexpr geo::Bounds degrees_of_ukraine{21.5, 43.8, 40.8, 53.0};  // 22.1° to 40.2° E, 44.4° to 52.4° N, and some
+
 geo::Path outline_of(const geo::Bounds& box) {
     constexpr geo::Degrees step{0.5};
     return geo::with_short_edges({{box.west, box.south},
@@ -45,7 +47,7 @@ SceneBox widened(const SceneBox& box, float share) {
     return {box.west - wide, box.south - tall, box.east + wide, box.north + tall};
 }
 
-bool is_within(const SceneBox& box, const SceneBox& other) {
+bool is_within(const geo::Bounds& box, const geo::Bounds& other) {
     return box.west >= other.west && box.east <= other.east && box.south >= other.south && box.north <= other.north;
 }
 
@@ -92,24 +94,36 @@ void add_rest_of_ukraine(const geo::Projection& projection, Theme theme, Scene& 
     scene.pieces = std::make_shared<const std::vector<ScenePiece>>(std::move(pieces));
 }
 
+/// On both sides of the antimeridian, longitudes go on beyond 180°.
+geo::Bounds bounds_of(const Units& units) {
+    geo::Bounds plain, eastern;
+    for (const Unit& unit : units.units) {
+        for (const geo::Polygon& polygon : unit.region.polygons) {
+            geo::Bounds box = geo::bounds_of(polygon.shell);
+            plain.add(box);
+            if (box.west < 0) {
+                box.west += 360;
+                box.east += 360;
+            }
+            eastern.add(box);
+        }
+    }
+    return plain.east - plain.west > 180 && eastern.east - eastern.west < 180 ? eastern : plain;
+}
+
 }  // namespace
 
 MapFrame frame_of(const Units& units) {
     constexpr float margin = 0.04F, reach = 1;
     MapFrame frame;
-    for (const Unit& unit : units.units) { frame.bounds.add(geo::bounds_of(unit.region)); }
+    frame.bounds = bounds_of(units);
     frame.has_ukraine = is_of_ukraine(units);
     frame.whole = ukraine;
     frame.world = ukraine_world;
-    if (frame.has_ukraine) {
-        const SceneBox box = on_plane(frame.bounds, frame.origin);
-        if (is_within(box, ukraine)) {
-            const float share = std::max((box.east - box.west) / (ukraine.east - ukraine.west),
-                                         (box.north - box.south) / (ukraine.north - ukraine.south));
-            frame.is_part = share < 0.8F;
-            if (frame.is_part) { frame.whole = widened(box, margin); }
-            return frame;
-        }
+    if (frame.has_ukraine && is_within(frame.bounds, degrees_of_ukraine)) {
+        frame.is_part = frame.bounds.east - frame.bounds.west < 14 && frame.bounds.north - frame.bounds.south < 6;
+        if (frame.is_part) { frame.whole = widened(on_plane(frame.bounds, frame.origin), margin); }
+        return frame;
     }
     frame.origin = {(frame.bounds.west + frame.bounds.east) / 2, (frame.bounds.south + frame.bounds.north) / 2};
     const SceneBox box = on_plane(frame.bounds, frame.origin);

@@ -15,7 +15,7 @@ struct MapFrame {
     SceneBox world;           ///< the middle of the map stays within
     bool has_ukraine = true;  ///< its neighbours, seas and towns are on the map
     bool is_part = false;     ///< of Ukraine: the rest of it is drawn as other countries are
-    geo::Bounds bounds;       ///< of the units
+    geo::Bounds bounds;       ///< of the units; beyond 180° E where they lie on both sides of the antimeridian
 };
 
 MapFrame frame_of(const Units& units);

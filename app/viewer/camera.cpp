@@ -39,11 +39,11 @@ Camera zoomed(const Camera& camera, const Viewport& viewport, ScreenPoint fixed,
     return result;
 }
 
-Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px) {
+Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px, double farthest) {
     const double width = std::max(1.0, viewport.width - 2 * margin_px);
     const double height = std::max(1.0, viewport.height - 2 * margin_px);
     const double scale = std::max((box.east - box.west) / width, (box.north - box.south) / height);
-    return {{(box.west + box.east) / 2, (box.south + box.north) / 2}, std::max(scale, nearest_m_per_px)};
+    return {{(box.west + box.east) / 2, (box.south + box.north) / 2}, std::clamp(scale, nearest_m_per_px, farthest)};
 }
 
 Camera kept_within(const Camera& camera, const MapBox& box) {
@@ -60,8 +60,9 @@ MapBox shown_box(const Camera& camera, const Viewport& viewport) {
 }
 
 Camera on_whole(const layers::MapFrame& frame, const Viewport& viewport) {
-    constexpr double margin_px = 12;
-    Camera camera = fitted(box_of(frame.whole), viewport, margin_px);
+    const bool has_seas = frame.has_ukraine && !frame.is_part;  // over which scale and credits may lie
+    constexpr double farthest = 1e5;                            // half of the earth in a small window
+    Camera camera = fitted(box_of(frame.whole), viewport, has_seas ? 12 : 46, farthest);
     camera.origin = frame.origin;
     return camera;
 }

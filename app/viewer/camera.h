@@ -41,9 +41,9 @@ Camera panned(const Camera& camera, ScreenPoint from, ScreenPoint to);
 Camera zoomed(const Camera& camera, const Viewport& viewport, ScreenPoint fixed, double factor);
 
 /// The whole box, with `margin_px` free on every side.
-Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px);
+Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px, double farthest = farthest_m_per_px);
 
-/// All units of the frame; of Ukraine with its seas.
+/// All units of the frame, clear of the scale bar below them; of Ukraine with its seas.
 Camera on_whole(const layers::MapFrame& frame, const Viewport& viewport);
 
 MapBox box_of(const layers::SceneBox& box);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "app/plan_warnings.h"
+
+#include "support/files.h"
+#include "support/lands.h"
+#include "support/sheets.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+constexpr const char* forgotten = R"(name: forgotten
+sides: [Republic, North]
+rules:
+  - {where: everywhere, holder: Republic, status: Republic}
+)";
+
+TEST(PlanWarnings, AContradictionNamesSidesAreaAndPlace) {
+    const layers::Plan plan = support::plan_of(forgotten);
+    const std::vector<geo::Error> warnings = app::warnings_on(plan, support::builtin_land());
+    ASSERT_EQ(warnings.size(), 1U);
+    EXPECT_TRUE(warnings[0].problem().starts_with("\"stays with Republic\" (Republic) of "));
+    EXPECT_NE(warnings[0].problem().find(" km² that North holds"), std::string::npos);
+    EXPECT_EQ(warnings[0].place().line, 4);
+    EXPECT_FALSE(warnings[0].place().excerpt.empty());
+}
+
+TEST(PlanWarnings, BuiltInPlansHaveNone) {
+    const layers::Plan plan = layers::load_plan("freeze", {});
+    EXPECT_TRUE(app::warnings_on(plan, support::builtin_land()).empty());
+}
+
+TEST(PlanWarnings, TheWindowHasThemToo) {
+    const testing_support::TemporaryFolder folder;
+    const auto sheet = support::lay(support::ask_of(folder.with("forgotten.yaml", forgotten), "as-held"));
+    ASSERT_EQ(sheet->warnings.size(), 1U);
+    EXPECT_EQ(sheet->b->plan->sides.second, "North");
+}
+
+}  // namespace
