@@ -92,7 +92,9 @@ void read_by_gdal(detail::Input& input, const ReadOptions& options, Dataset& int
     try {
         detail::formats().read(input, options, into);
     } catch (const Error& error) {
-        if (!is_json || error.kind() == Error::Kind::bad_usage || !into.features.empty()) { throw; }
+        if (!is_json || !input.crs.empty() || error.kind() == Error::Kind::bad_usage || !into.features.empty()) {
+            throw;
+        }
         throw Error{"this JSON is not GeoJSON: its \"type\" is none of GeoJSON's",
                     "give a FeatureCollection, a Feature or a geometry"};
     }
