@@ -58,7 +58,7 @@ void append_arc(const LonLat& a, const LonLat& b, const LonLat& c, Path& path) {
         path.push_back(c);
         return;
     }
-    const int chords = std::max(2, static_cast<int>(std::ceil(std::fabs(arc.turn) / longest_chord)));
+    const int chords = std::max(2, static_cast<int>(std::ceil(std::fabs(arc.turn) / longest_chord - 1e-6)));
     const double out = arc.radius * corner_radius(chords, std::fabs(arc.turn) / chords);
     for (int i = 1; i < chords; ++i) {
         const double angle = arc.start + arc.turn * i / chords;

@@ -33,7 +33,7 @@ std::size_t distance(const std::string& from, const std::string& to) {
 std::string nearest(const std::string& asked, const std::vector<std::string>& there) {
     constexpr std::size_t longest = 200;
     std::string best;
-    std::size_t least = asked.size() / 3 + 1;
+    std::size_t least = asked.size() / 3 + 2;
     for (const std::string& layer : there) {
         if (layer.size() > longest || asked.size() > longest) { continue; }
         const std::size_t changes = distance(lower(asked), lower(layer));

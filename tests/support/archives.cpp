@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "support/archives.h"
+
+#include <zlib.h>
+
+#include <cstdint>
+
+namespace testing_support {
+
+namespace {
+
+template <class... Numbers>
+void append16(std::string& bytes, Numbers... numbers) {
+    for (const std::size_t number : {static_cast<std::size_t>(numbers)...}) {
+        bytes += static_cast<char>(number & 0xFFU);
+        bytes += static_cast<char>((number >> 8U) & 0xFFU);
+    }
+}
+
+void append32(std::string& bytes, std::size_t number) {
+    append16(bytes, number & 0xFFFFU, number >> 16U);
+}
+
+/// Checksum, sizes and the name's length, as both kinds of header have them.
+void append_facts(std::string& bytes, const std::string& name, const std::string& content) {
+    append32(bytes, crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size())));
+    append32(bytes, content.size());
+    append32(bytes, content.size());
+    append16(bytes, name.size(), 0);
+}
+
+}  // namespace
+
+std::string zip_of(const std::vector<std::pair<std::string, std::string>>& files) {
+    std::string bytes, contents;
+    for (const auto& [name, content] : files) {
+        contents += "PK\x01\x02";
+        append16(contents, 20, 20, 0, 0, 0, 33);
+        append_facts(contents, name, content);
+        append16(contents, 0, 0, 0);
+        append32(contents, 0);
+        append32(contents, bytes.size());
+        contents += name;
+        bytes += "PK\x03\x04";
+        append16(bytes, 20, 0, 0, 0, 33);
+        append_facts(bytes, name, content);
+        bytes += name + content;
+    }
+    std::string end = "PK\x05\x06";
+    append16(end, 0, 0, files.size(), files.size());
+    append32(end, contents.size());
+    append32(end, bytes.size());
+    append16(end, 0);
+    return bytes + contents + end;
+}
+
+std::string gzip_of(const std::string& content) {
+    z_stream stream{};
+    constexpr int write_gzip = 16 + MAX_WBITS;
+    deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, write_gzip, 8, Z_DEFAULT_STRATEGY);
+    std::string packed(deflateBound(&stream, content.size()), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
+    stream.avail_in = static_cast<uInt>(content.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    deflate(&stream, Z_FINISH);
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    return packed;
+}
+
+}  // namespace testing_support
