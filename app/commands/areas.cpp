@@ -49,11 +49,9 @@ void run(const Options& options, Console& console) {
     }
     if (overview) {
         console.print(areas_overview(reports, land, console));
-        if (!options.all) {
-            const std::size_t more = names_for(options.inputs, land.units, true).size() - names.size();
-            if (more == 0) { return; }
-            console.note(
-                fmt::format("{} more plans are built in: demarc plans lists them, --all measures them", more));
+        if (!options.all && options.inputs.units.empty()) {
+            console.note(fmt::format("{} more plans are built in: demarc plans lists them, --all measures them",
+                                     layers::builtin_plan_names().size() - names.size()));
         }
         return;
     }
