@@ -133,7 +133,10 @@ void add_shared_options(Command command, Inputs& inputs) {
     add_unit_options(command, inputs);
     command.add_option("--by", inputs.by, "break the tables down by these polygons, such as raions, instead of units")
         .type_name("FILE");
-    command.add_option("--sides", inputs.sides, "names of the two sides (default \"Ukraine,Russia\")")
+    command
+        .add_option(
+            "--sides", inputs.sides,
+            "names of the two sides, first the one that keeps what is not beyond the line (default \"Ukraine,Russia\")")
         .type_name("NAME,NAME");
     command.add_option("--held-at", inputs.held_at, "a position on the side of the line that the second side holds")
         .excludes(control)

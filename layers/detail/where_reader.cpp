@@ -107,7 +107,7 @@ std::string WhereReader::unit_code(const YAML::Node& node) const {
         if (index >= 0) { return (*units)[static_cast<std::size_t>(index)].code; }
     }
     std::vector<std::string> names;
-    for (const Unit& unit : known_units()) { names.push_back(unit.name); }
+    for (const Unit& unit : units_.empty() ? known_units() : units_) { names.push_back(unit.name); }
     yaml_.fail(node, fmt::format("no unit is called \"{}\"", written), did_you_mean(written, names));
 }
 

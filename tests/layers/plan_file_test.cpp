@@ -361,9 +361,9 @@ zones: [{id: other, kind: economic, where: {units: Kyiv}}]
 TEST(PlanFile, TheSchemaKnowsEveryKeyStatusAndKind) {
     const std::string_view schema = layers::builtin_file("plan.schema.json");
     for (const char* key :
-         {"name",    "title", "date",    "text_status", "summary", "extends", "line",  "parameters", "readings",
-          "sources", "rules", "zones",   "not_drawn",   "checks",  "units",   "unit",  "held_by",    "within",
-          "around",  "along", "between", "polygon",     "all",     "any",     "except"}) {
+         {"name",     "title",   "date",  "text_status", "summary",   "extends", "line",  "sides", "parameters",
+          "readings", "sources", "rules", "zones",       "not_drawn", "checks",  "units", "unit",  "held_by",
+          "within",   "around",  "along", "between",     "polygon",   "all",     "any",   "except"}) {
         EXPECT_NE(schema.find(fmt::format("\"{}\"", key)), std::string_view::npos) << key;
     }
     for (const auto& [status, meaning] : layers::status_meanings()) {
