@@ -23,8 +23,8 @@ namespace {
 
 /// YAML calls such characters not printable, or takes them for the end of a line.
 bool needs_escape(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
-           c == geo::no_character || (c & 0xFFFEU) == 0xFFFE;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == geo::no_character ||
+           (c & 0xFFFEU) == 0xFFFE;
 }
 
 /// Between double quotes, on one line.

@@ -163,8 +163,8 @@ std::string zone_words(const Row& row) {
 
 std::string as_text(const std::vector<Row>& rows, const Subject& subject, const layers::Unit& unit,
                     const layers::PointOnLand& point, const layers::Land& land, const Console& console) {
-    std::string text =
-        fmt::format("{}: {}, {}", console.painted(subject.name, "1"), geo::to_text(subject.position), one_line(unit.name));
+    std::string text = fmt::format("{}: {}, {}", console.painted(subject.name, "1"), geo::to_text(subject.position),
+                                   one_line(unit.name));
     if (subject.place != nullptr && subject.place->population) {
         text += fmt::format(", {}{} people before the war", subject.place->population_approximate ? "about " : "",
                             with_thousands(static_cast<double>(*subject.place->population)));

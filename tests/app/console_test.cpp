@@ -32,12 +32,13 @@ TEST(Console, PrintsLinesAndNothingThatATerminalObeys) {
 }
 
 TEST(Console, AnErrorKeepsItsShapeWhateverItNames) {
-    const geo::Error error = geo::Error{"bad\nerror: forged\x1b[2J", "first\nsecond"}.at(
-        {"a\x1b[31m.yaml", 3, 4, 0, "\t\xffkey: value", 3});
-    EXPECT_EQ(app::error_text(error), "a\uFFFD[31m.yaml:3:4: error: bad error: forged\uFFFD[2J\n"
-                                      "  3 |  \uFFFDkey: value\n"
-                                      "    |    ^^^\n"
-                                      "  first\n  second");
+    const geo::Error error =
+        geo::Error{"bad\nerror: forged\x1b[2J", "first\nsecond"}.at({"a\x1b[31m.yaml", 3, 4, 0, "\t\xffkey: value", 3});
+    EXPECT_EQ(app::error_text(error),
+              "a\uFFFD[31m.yaml:3:4: error: bad error: forged\uFFFD[2J\n"
+              "  3 |  \uFFFDkey: value\n"
+              "    |    ^^^\n"
+              "  first\n  second");
 }
 
 TEST(Table, ColumnsLineUp) {

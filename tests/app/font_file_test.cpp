@@ -45,7 +45,9 @@ TEST(FontFile, AFontThatIsCutShortIsRefused) {
     const std::string font = dejavu();
     if (font.empty()) { GTEST_SKIP() << "no DejaVu here"; }
     constexpr std::size_t parts = 24;
-    for (std::size_t i = 0; i < parts; ++i) { EXPECT_FALSE(is_sound_font(font.substr(0, font.size() * i / parts))) << i; }
+    for (std::size_t i = 0; i < parts; ++i) {
+        EXPECT_FALSE(is_sound_font(font.substr(0, font.size() * i / parts))) << i;
+    }
 }
 
 TEST(FontFile, WhateverPassesCanBeDrawn) {

@@ -197,7 +197,8 @@ TEST(Dataset, AShapefileHoldsOneKindAndItsEncoding) {
 TEST(Dataset, WordsDoNoHarmInSpreadsheetsAndMaps) {
     const TemporaryFolder folder;
     Dataset dataset = two_layers();
-    dataset.features[0].properties = {{"name", std::string{"=cmd|' /C calc'!A0"}}, {"text", std::string{"]]><img\x1b>"}}};
+    dataset.features[0].properties = {{"name", std::string{"=cmd|' /C calc'!A0"}},
+                                      {"text", std::string{"]]><img\x1b>"}}};
     geo::write(dataset, folder.path("a.csv"));
     geo::write(dataset, folder.path("a.kml"));
     geo::write(dataset, folder.path("a.gpkg"));

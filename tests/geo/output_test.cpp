@@ -101,9 +101,8 @@ TEST(FileSet, ADeathWithTheOldMainFileAsideBringsTheOldSetBack) {
     std::ofstream{work / "new" / "o.shp"} << "new";
     std::ofstream{work / "old" / "o.shp"} << "old";
     std::ofstream{work / "old" / "o.dbf"} << "old";
-    std::ofstream{work / "set", std::ios::binary}
-        << identity((work / "new" / "o.shp").string()) << " o.shp" << '\0' << identity(folder.path("o.dbf")) << " o.dbf"
-        << '\0';
+    std::ofstream{work / "set", std::ios::binary} << identity((work / "new" / "o.shp").string()) << " o.shp" << '\0'
+                                                  << identity(folder.path("o.dbf")) << " o.dbf" << '\0';
     geo::detail::recover(folder.path(""), work);
     EXPECT_EQ(content_of(folder.path("o.shp")), "old");
     EXPECT_EQ(content_of(folder.path("o.dbf")), "old");

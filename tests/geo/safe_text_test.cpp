@@ -11,9 +11,9 @@ namespace {
 
 TEST(SafeText, WhatATerminalObeysOrNobodySeesIsReplaced) {
     const std::vector<std::pair<std::string, std::string>> cases{
-        {"\x1b[31m", "\uFFFD[31m"},        // the terminal's escape
-        {"\x9b[31m", "\uFFFD[31m"},        // C1 as a bare byte is no UTF-8
-        {"\u009B31m", "\uFFFD31m"},        // and the same as UTF-8
+        {"\x1b[31m", "\uFFFD[31m"},  // the terminal's escape
+        {"\x9b[31m", "\uFFFD[31m"},  // C1 as a bare byte is no UTF-8
+        {"\u009B31m", "\uFFFD31m"},  // and the same as UTF-8
         {"a\rb\x08\x7f", "a\uFFFDb\uFFFD\uFFFD"},
         {"a\tb\nc", "a b c"},
         {"\u202Egnp.exe", "\uFFFDgnp.exe"},  // right-to-left override
@@ -21,7 +21,7 @@ TEST(SafeText, WhatATerminalObeysOrNobodySeesIsReplaced) {
         {"a\u2028b\u2029c", "a\uFFFDb\uFFFDc"},
         {"Ky\u200Biv\uFEFF", "Ky\uFFFDiv\uFFFD"},
         {"Ky\u200Div", "Ky\uFFFDiv"},        // a joiner has nothing to join in Latin
-        {"می\u200Cخواهم", "می\u200Cخواهم"},    // and is spelling in Persian
+        {"می\u200Cخواهم", "می\u200Cخواهم"},  // and is spelling in Persian
         {"\xE2\x82", "\uFFFD\uFFFD"},
         {"Київ – km² ±", "Київ – km² ±"}};
     for (const auto& [given, expected] : cases) { EXPECT_EQ(geo::plain_text(given), expected) << given; }
