@@ -40,8 +40,8 @@ private:
     std::vector<Row> rows_;
 };
 
-/// Fields quoted where RFC 4180 asks for it, on one line: line breaks within a field become spaces. One that a spreadsheet
-/// would take for a formula gets an apostrophe before it; numbers stay as they are (geo::spreadsheet_text).
+/// Fields quoted where RFC 4180 asks for it, on one line: line breaks within a field become spaces. One that a
+/// spreadsheet would take for a formula gets an apostrophe before it; numbers stay as they are (geo::spreadsheet_text).
 std::string csv_line(const std::vector<std::string>& fields);
 
 /// A number as JSON and CSV carry it: shortest digits that read back as the same double.

@@ -14,12 +14,12 @@ bool exists(const std::string& path);
 /// Does it lead to a file that is no folder, pipe or device?
 bool is_regular_file(const std::string& path);
 
-/// What was thrown, as an Error: itself if it is one; bad usage with the path that the system refused, bad data where memory ran
-/// out, else a fault of demarc.
+/// What was thrown, as an Error: itself if it is one; bad usage with the path that the system refused, bad data where
+/// memory ran out, else a fault of demarc.
 Error error_of(const std::exception& thrown);
 
-/// For main(), before it starts threads: a signal that ends the program takes away first what is half written, and a file
-/// beyond a limit of size is an error like that of a full disk.
+/// For main(), before it starts threads: a signal that ends the program takes away first what is half written, and a
+/// file beyond a limit of size is an error like that of a full disk.
 void end_cleanly_on_signals();
 
 /// Writes beside the target and renames into place, so that a run that fails or is killed leaves neither a part nor a

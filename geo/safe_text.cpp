@@ -115,7 +115,8 @@ std::string text_in_kml(std::string_view text) {
             result += "&lt;";
         } else if (c == '>' && result.ends_with("]]")) {
             result += "&gt;";
-        } else if ((is_control(c) && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF || c == no_character) {
+        } else if ((is_control(c) && c != '\n' && c != '\t') || is_hidden(c) || c == 0xFFFE || c == 0xFFFF ||
+                   c == no_character) {
             result += replacement;
         } else {
             result += bytes;

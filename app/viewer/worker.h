@@ -52,8 +52,8 @@ public:
 
     /// A job takes the place of one for the same `purpose` that waits.
     void start(const std::string& purpose, Job job, Running other = Running::stops);
-    void cancel();  ///< everything
-    void finish();  ///< waits until nothing is left to do
+    void cancel();   ///< everything
+    void finish();   ///< waits until nothing is left to do
     void deliver();  ///< what a delivery throws is an error like the job's
     bool busy() const;
     std::string words() const;  ///< what it is at; empty if nothing

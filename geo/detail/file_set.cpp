@@ -15,8 +15,8 @@
 #include <cctype>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 
 namespace geo::detail {
@@ -42,9 +42,7 @@ bool is_one_of(const std::string& ending, const Endings& endings) {
 
 bool belongs(const std::string& name, const std::string& main, const std::string& format) {
     const std::string stem = fs::path{main}.stem().string();
-    if (format == "gpkg") {
-        return name.starts_with(main) && is_one_of(name.substr(main.size()), database_journals);
-    }
+    if (format == "gpkg") { return name.starts_with(main) && is_one_of(name.substr(main.size()), database_journals); }
     if (format == "csv") { return name.starts_with(stem) && lower(name.substr(stem.size())) == ".csvt"; }
     if (format != "shp" || name == main || !name.starts_with(stem + ".")) { return false; }
     return is_one_of(name.substr(stem.size()), shapefile_parts) || lower(name).ends_with(".atx");

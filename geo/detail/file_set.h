@@ -17,14 +17,14 @@ struct FileSet {
     std::vector<std::string> old;    ///< other files in `home` that belong to the old main one
 };
 
-/// Names beside `main` in its folder that belong to it: parts, indexes and journals, by the format's short name. A stale
-/// index or journal would lie about the new file.
+/// Names beside `main` in its folder that belong to it: parts, indexes and journals, by the format's short name. A
+/// stale index or journal would lie about the new file.
 std::vector<std::string> files_of(const std::filesystem::path& home, const std::string& main,
                                   const std::string& format);
 
 /// Moves the set into place: one file in one step; of several, the old ones go to `folder`/old first, and come back if
-/// anything fails. Readers find the whole old set, no main file, or the whole new set. Throws Error; also if `overwrite`
-/// is not set and one of the files has come into being.
+/// anything fails. Readers find the whole old set, no main file, or the whole new set. Throws Error; also if
+/// `overwrite` is not set and one of the files has come into being.
 void move_into_place(const FileSet& set, bool overwrite);
 
 /// After a death on the way: the set in `folder` is brought to its end, or the old one back.

@@ -43,11 +43,14 @@ fs::path home_of(const fs::path& target) {
 void clear(const fs::path& home, const fs::path& folder) {
     const OpenFolder left{folder};
     if (fs::is_symlink(folder) || !left.is_mine() || left.try_lock() != OpenFolder::Lock::mine) { return; }
-    const OpenFolder whole{home};
-    whole.lock();
-    recover(home, folder);
     std::error_code ignored;
-    fs::remove_all(folder, ignored);
+    if (folder.filename() != HomeLock::name) {
+        const HomeLock whole{home};
+        recover(home, folder);
+        fs::remove_all(folder, ignored);
+    } else {
+        fs::remove(folder, ignored);
+    }
 }
 
 /// Once per folder and run: what others left there that were killed while they wrote.
@@ -128,8 +131,8 @@ void PendingFile::commit() {
         return write_all(target_.string(), {std::istreambuf_iterator<char>{made}, {}});
     }
     const auto undisturbed = Unfinished::undisturbed();
-    const OpenFolder home{home_};
-    home.lock();
+    std::optional<HomeLock> whole;
+    if (!set.aside.empty() || !files_of(home_, set.main, format_).empty()) { whole.emplace(home_); }
     set.old = files_of(home_, set.main, format_);
     move_into_place(set, overwrite_);
 }

@@ -15,9 +15,9 @@ namespace geo::detail {
 /// killed program left is cleared by the next one that writes into that folder. A link is followed.
 class PendingFile {
 public:
-    /// `format` is the short name of one with files aside (see files_of), and the ending that its driver wants; empty for
-    /// a file that stands alone. Throws Error if the target exists and may not be overwritten, or its folder cannot be
-    /// written.
+    /// `format` is the short name of one with files aside (see files_of), and the ending that its driver wants; empty
+    /// for a file that stands alone. Throws Error if the target exists and may not be overwritten, or its folder cannot
+    /// be written.
     PendingFile(const std::string& target, bool overwrite, std::string format = "");
 
     /// Where to write.
@@ -32,8 +32,8 @@ private:
     Unfinished work_;
 };
 
-/// Writes the file in full, or throws Error with the system's reason and leaves the old one as it was. What is no regular
-/// file, such as a pipe, is written to as it stands.
+/// Writes the file in full, or throws Error with the system's reason and leaves the old one as it was. What is no
+/// regular file, such as a pipe, is written to as it stands.
 void write_whole(const std::string& target, const std::string& bytes, bool overwrite);
 
 /// Writes all of it and makes sure that it reached the disk; throws Error with the system's reason.

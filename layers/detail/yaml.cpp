@@ -26,7 +26,8 @@ std::string line_at(std::string_view text, int number) {
 
 std::string one_line(std::string text) {
     text.erase(text.find_last_not_of("\r\n") + 1);
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     return text;
 }
 

@@ -11,7 +11,8 @@
 
 namespace layers::detail {
 
-/// Words of a plan that stand in one line wherever they are printed: a line break in them would pass for a row of its own.
+/// Words of a plan that stand in one line wherever they are printed: a line break in them would pass for a row of its
+/// own.
 std::string one_line(std::string text);
 
 /// The text of one YAML file, and errors that point into it.

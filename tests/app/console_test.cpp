@@ -20,6 +20,25 @@ TEST(Console, ColumnsCountLettersNotBytes) {
 TEST(Console, NothingFromAFileReachesTheTerminalRaw) {
     EXPECT_EQ(app::printable("a\x1b[31mb\x07"), "a\uFFFD[31mb\uFFFD");
     EXPECT_EQ(app::printable("Донецьк", 3), "Дон…");
+    EXPECT_EQ(app::one_line("a\nb\tc"), "a b c");
+}
+
+TEST(Console, PrintsLinesAndNothingThatATerminalObeys) {
+    testing::internal::CaptureStdout();
+    app::Console console;
+    console.print("title\x1b]0;x\a\n\u202Erow\u0085\r\n" + console.painted("bold", "1") + "\n");
+    EXPECT_TRUE(console.flush());
+    EXPECT_EQ(testing::internal::GetCapturedStdout(), "title\uFFFD]0;x\uFFFD\n\uFFFDrow\uFFFD\uFFFD\nbold\n");
+}
+
+TEST(Console, AnErrorKeepsItsShapeWhateverItNames) {
+    const geo::Error error =
+        geo::Error{"bad\nerror: forged\x1b[2J", "first\nsecond"}.at({"a\x1b[31m.yaml", 3, 4, 0, "\t\xffkey: value", 3});
+    EXPECT_EQ(app::error_text(error),
+              "a\uFFFD[31m.yaml:3:4: error: bad error: forged\uFFFD[2J\n"
+              "  3 |  \uFFFDkey: value\n"
+              "    |    ^^^\n"
+              "  first\n  second");
 }
 
 TEST(Table, ColumnsLineUp) {
@@ -32,6 +51,7 @@ TEST(Table, ColumnsLineUp) {
 
 TEST(Table, CsvQuotesWhatItMust) {
     EXPECT_EQ(app::csv_line({"a", "b,c", "say \"x\"", ""}), "a,\"b,c\",\"say \"\"x\"\"\",\n");
+    EXPECT_EQ(app::csv_line({"=1+1", "-12.5", "two\nlines", "@x,y"}), "'=1+1,-12.5,two lines,\"'@x,y\"\n");
     EXPECT_EQ(app::exact(0.1), "0.1");
     EXPECT_EQ(app::exact(599166.73115781846), "599166.7311578185");
 }

@@ -169,6 +169,18 @@ TEST(Worker, WhatAJobReturnsRunsInTheThreadThatDelivers) {
     EXPECT_GE(office.woken, 1);
 }
 
+TEST(Worker, NothingThatAJobOrItsDeliveryThrowsEndsTheProgram) {
+    Office office;
+    office.worker.start("one", [](Progress&) -> Worker::Delivery { throw 7; });
+    office.worker.start("two", [](Progress&) -> Worker::Delivery { return [] { throw std::runtime_error{"late"}; }; });
+    office.worker.start("three", office.job("three"));
+    ASSERT_TRUE(office.finish());
+    ASSERT_EQ(office.errors.size(), 2U);
+    EXPECT_NE(office.errors[0].find("fault of demarc"), std::string::npos);
+    EXPECT_NE(office.errors[1].find("late"), std::string::npos);
+    EXPECT_EQ(office.delivered, Names{"three"});
+}
+
 TEST(Worker, ADeliveryMayStartTheNextJob) {
     Office office;
     office.worker.start("first", [&](Progress&) -> Worker::Delivery {

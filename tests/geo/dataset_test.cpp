@@ -194,6 +194,32 @@ TEST(Dataset, AShapefileHoldsOneKindAndItsEncoding) {
     EXPECT_EQ(geo::name_of(geo::read(folder.path("land.shp")).features[0]), "Земля \"A\"");
 }
 
+TEST(Dataset, WordsDoNoHarmInSpreadsheetsAndMaps) {
+    const TemporaryFolder folder;
+    Dataset dataset = two_layers();
+    dataset.features[0].properties = {{"name", std::string{"=cmd|' /C calc'!A0"}},
+                                      {"text", std::string{"]]><img\x1b>"}}};
+    geo::write(dataset, folder.path("a.csv"));
+    geo::write(dataset, folder.path("a.kml"));
+    geo::write(dataset, folder.path("a.gpkg"));
+    EXPECT_EQ(geo::name_of(geo::read(folder.path("a.csv")).features[0]), "'=cmd|' /C calc'!A0");
+    EXPECT_EQ(geo::text_of(geo::read(folder.path("a.kml")).features[0].properties, "text"), "]]&gt;&lt;img\uFFFD>");
+    EXPECT_EQ(geo::name_of(geo::read(folder.path("a.gpkg")).features[0]), "=cmd|' /C calc'!A0");
+}
+
+TEST(Dataset, AFormatGetsTheEndingThatItsDriverWantsWhateverTheName) {
+    const TemporaryFolder folder;
+    Dataset dataset = two_layers();
+    dataset.features.pop_back();
+    for (const char* format : {"gpkg", "kml", "kmz", "fgb", "csv"}) {
+        const std::string path = folder.path(std::string{"by-"} + format + ".out");
+        geo::write(dataset, path, {format, false, {}});
+        EXPECT_TRUE(std::filesystem::is_regular_file(path)) << format;
+    }
+    EXPECT_EQ(folder.count(), 5U);
+    EXPECT_THROW(geo::write(dataset, folder.path("shape.out"), {"shp", false, {}}), geo::Error);
+}
+
 TEST(Dataset, AnExistingFileIsKeptUnlessAskedFor) {
     const TemporaryFolder folder;
     const std::string path = folder.with("out.geojson", "precious");

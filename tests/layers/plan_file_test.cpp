@@ -105,6 +105,9 @@ TEST(PlanFile, AValueOutsideItsBoundsIsRefusedWhereItStands) {
           Case{"50 km", "1 km", "40 km", "depth is 50 km: plan x allows 1 km to 40 km", 4},
           Case{"50 m/day", "", "40 m/day", "allows at most 40 m/day", 4},
           Case{"500 m", "1 km", "", "allows at least 1 km", 4},
+          Case{"15 km", "1 km", "1e300 km", "a bound of 1e300 km is wider than the country", 6},
+          Case{"15 km", "1 km", "600000 m", "a bound of 600000 m is wider than the country", 6},
+          Case{"15 km", "3e38 km", "", "a bound of 3e38 km is wider than the country", 5},
           Case{"50 m/day", "1 km", "", "depth is a rate, 50 m/day, with a bound that is a length", 4}}) {
         const geo::Error error =
             error_of(fmt::format("name: x\nparameters:\n  depth:\n    default: {}\n    from: {}\n"
@@ -116,6 +119,18 @@ TEST(PlanFile, AValueOutsideItsBoundsIsRefusedWhereItStands) {
         EXPECT_EQ(error.kind(), geo::Error::Kind::bad_data);
         EXPECT_FALSE(error.remedy().empty());
     }
+}
+
+/// A line break in a title would pass for a row of the table below it.
+TEST(PlanFile, WordsStandOnOneLine) {
+    const layers::Plan plan = layers::parse_plan(
+        "name: x\ntitle: \"a\\nb\"\nsummary: |\n  one\n  two\nparameters: {\"p\\nq\": {default: 5 km}}\n"
+        "sources: {\"S\\nT\": {title: \"t\\r\\nu\"}}\nrules: [{where: everywhere, holder: Ukraine, status: UA}]\n",
+        "test.yaml", layers::builtin_units().units);
+    EXPECT_EQ(plan.title, "a b");
+    EXPECT_EQ(plan.summary, "one two");
+    EXPECT_EQ(plan.parameters.front().name, "p q");
+    EXPECT_EQ(plan.sources.at("S T").title, "t  u");
 }
 
 /// A reading's value is the plan's, and stands there.

@@ -100,9 +100,7 @@ void open_window(Desk& desk) {
     for (const fs::path& entry : listing(folder)) {
         const bool is_folder = fs::is_directory(entry, error);
         const std::string label = label_of(entry.filename().string() + (is_folder ? "/" : ""));
-        if (ImGui::Selectable(label.c_str(), entry == typed)) {
-            dialog.path = entry.string();
-        }
+        if (ImGui::Selectable(label.c_str(), entry == typed)) { dialog.path = entry.string(); }
         open = open || (!is_folder && ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0));
     }
     ImGui::EndChild();

@@ -54,8 +54,8 @@ inline void right_aligned(const std::string& words) {
     ImGui::TextUnformatted(words.c_str());
 }
 
-/// The words as a widget's label. ImGui shows nothing of what follows "##" and takes what follows "###" for the widget's
-/// name, and a label may not be empty; words come from files.
+/// The words as a widget's label. ImGui shows nothing of what follows "##" and takes what follows "###" for the
+/// widget's name, and a label may not be empty; words come from files.
 std::string label_of(const std::string& words);
 
 /// A line of a list that takes as many lines as its words need.
