@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 
 namespace geo::detail {
 
@@ -121,7 +120,7 @@ bool for_near_pairs(const std::vector<Segment>& segments, double slack, std::siz
     return Search{segments, slack, most, visit}.run();
 }
 
-std::size_t crossings_of(const std::vector<Segment>& segments, std::size_t most) {
+bool cross_more_often(const std::vector<Segment>& segments, std::size_t most) {
     std::size_t count = 0;
     const auto visit = [&](std::size_t a, std::size_t b, const Bounds& cell) {
         const auto at = crossing_of(segments[a], segments[b]);
@@ -129,8 +128,7 @@ std::size_t crossings_of(const std::vector<Segment>& segments, std::size_t most)
             ++count;
         }
     };
-    for_near_pairs(segments, 0, std::numeric_limits<std::size_t>::max(), visit);
-    return count;
+    return !for_near_pairs(segments, 0, most_visits, visit) || count > most;
 }
 
 }  // namespace geo::detail

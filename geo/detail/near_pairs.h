@@ -16,7 +16,10 @@ namespace geo::detail {
 bool for_near_pairs(const std::vector<Segment>& segments, double slack, std::size_t most,
                     const std::function<void(std::size_t, std::size_t, const Bounds& cell)>& visit);
 
-/// How often segments cross each other in their insides, counted no farther than a little past `most`.
-std::size_t crossings_of(const std::vector<Segment>& segments, std::size_t most);
+/// Some ten seconds' worth.
+constexpr std::size_t most_visits = 300'000'000;
+
+/// Do segments cross each other in their insides more than `most` times? Also true where finding out takes too long.
+bool cross_more_often(const std::vector<Segment>& segments, std::size_t most);
 
 }  // namespace geo::detail

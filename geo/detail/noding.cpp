@@ -20,10 +20,9 @@ namespace {
 
 constexpr double tolerance = 1e-11;
 constexpr int most_rounds = 12;
-constexpr std::size_t most_pairs = 300'000'000;
 
 [[noreturn]] void refuse() {
-    throw Error{fmt::format("the rings cross themselves more than {} times", most_crossings),
+    throw Error{fmt::format("the rings cross themselves more than {},000 times", most_crossings / 1000),
                 "their corners seem to stand in no order: put them in the order of the border, or give fewer"};
 }
 
@@ -121,7 +120,7 @@ private:
                 segments.push_back({position(walk[i - 1]), position(walk[i])});
             }
         }
-        const bool finished = for_near_pairs(segments, tolerance, most_pairs,
+        const bool finished = for_near_pairs(segments, tolerance, most_visits,
                                              [this](std::size_t a, std::size_t b, const Bounds&) { compare(a, b); });
         if (!finished) { refuse(); }
         apply();
