@@ -3,11 +3,16 @@
 
 #include "geo/adjacency.h"
 #include "geo/detail/geos.h"
+#include "geo/detail/locator.h"
+#include "geo/detail/near_pairs.h"
 #include "geo/error.h"
 #include "geo/measure.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <unordered_set>
 
 namespace geo {
@@ -16,47 +21,73 @@ namespace {
 
 using namespace detail;
 
-/// A region made ready to be asked many times whether it contains a point.
-struct Locator {
-    Bounds bounds;
-    Geometry geometry;
-    Prepared prepared;
-
-    explicit Locator(const Region& region)
-        : bounds{bounds_of(region)}, geometry{to_geos(region)}, prepared{GEOSPrepare_r(geos(), geometry.get())} {}
-    bool contains(const LonLat& position, const GEOSGeometry* point) const {
-        return bounds.contains(position) &&
-               checked(GEOSPreparedIntersects_r(geos(), prepared.get(), point), "locating");
-    }
-};
-
 class LayerIndex {
 public:
     explicit LayerIndex(const Layer& layer) : nested_{layer.nested} {
         locators_.reserve(layer.owners.size());
-        for (const Owner& owner : layer.owners) { locators_.emplace_back(*owner.region); }
+        for (const Owner& owner : layer.owners) {
+            locators_.emplace_back(*owner.region);
+            all_.add(locators_.back().bounds());
+        }
+        if (locators_.size() < many_owners || nested_) { return; }
+        squares_.resize(std::size_t{rows} * rows);
+        for (std::size_t i = 0; i < locators_.size(); ++i) { file_away(static_cast<std::uint32_t>(i)); }
     }
 
     /// The first region that contains the position, and how many do (of a nested layer: one at most).
-    std::pair<int, int> owner_of(const LonLat& position, const GEOSGeometry* point) const {
-        if (nested_) { return first_of_nested(position, point); }
+    std::pair<int, int> owner_of(const LonLat& position) {
+        if (nested_) { return first_of_nested(position); }
         int owner = Face::none, claims = 0;
-        for (std::size_t i = 0; i < locators_.size(); ++i) {
-            if (!locators_[i].contains(position, point)) { continue; }
+        const auto ask = [&](std::size_t i) {
+            if (!locators_[i].contains(position)) { return; }
             if (++claims == 1) { owner = static_cast<int>(i); }
+        };
+        if (squares_.empty()) {
+            for (std::size_t i = 0; i < locators_.size(); ++i) { ask(i); }
+        } else if (all_.contains(position)) {
+            for (const std::uint32_t i : squares_[column_of(position.lon) + rows * row_of(position.lat)]) { ask(i); }
         }
         return {owner, claims};
     }
 
 private:
-    std::pair<int, int> first_of_nested(const LonLat& position, const GEOSGeometry* point) const {
-        const auto found = std::partition_point(locators_.begin(), locators_.end(),
-                                                [&](const Locator& l) { return !l.contains(position, point); });
-        if (found == locators_.end()) { return {Face::none, 0}; }
-        return {static_cast<int>(found - locators_.begin()), 1};
+    static constexpr std::size_t many_owners = 64;
+    static constexpr std::size_t rows = 32;
+
+    static std::size_t part_of(double value, double low, double high) {
+        const double part = (value - low) / (high - low) * static_cast<double>(rows);
+        return static_cast<std::size_t>(std::clamp(part, 0.0, static_cast<double>(rows - 1)));
+    }
+    std::size_t column_of(double lon) const { return part_of(lon, all_.west, all_.east); }
+    std::size_t row_of(double lat) const { return part_of(lat, all_.south, all_.north); }
+
+    void file_away(std::uint32_t owner) {
+        const Bounds& bounds = locators_[owner].bounds();
+        if (bounds.empty()) { return; }
+        for (std::size_t row = row_of(bounds.south); row <= row_of(bounds.north); ++row) {
+            for (std::size_t column = column_of(bounds.west); column <= column_of(bounds.east); ++column) {
+                squares_[column + rows * row].push_back(owner);
+            }
+        }
+    }
+
+    std::pair<int, int> first_of_nested(const LonLat& position) {
+        std::size_t first = 0, last = locators_.size();
+        while (first < last) {
+            const std::size_t middle = (first + last) / 2;
+            if (locators_[middle].contains(position)) {
+                last = middle;
+            } else {
+                first = middle + 1;
+            }
+        }
+        if (first == locators_.size()) { return {Face::none, 0}; }
+        return {static_cast<int>(first), 1};
     }
 
     std::vector<Locator> locators_;
+    Bounds all_;
+    std::vector<std::vector<std::uint32_t>> squares_;  // which owners may lie there, where there are many
     bool nested_;
 };
 
@@ -74,6 +105,18 @@ public:
             }
         }
         flush(run);
+    }
+    /// What crosses too often would take minutes and gigabytes.
+    void check() const {
+        constexpr std::size_t most = 500'000;
+        std::vector<Segment> segments;
+        for (const Path& path : paths_) {
+            for (std::size_t i = 1; i < path.size(); ++i) { segments.push_back({path[i - 1], path[i]}); }
+        }
+        if (segments.size() * segments.size() / 2 < most || !cross_more_often(segments, most)) { return; }
+        throw Error{
+            fmt::format("borders, lines, strips and areas cross one another more than {},000 times", most / 1000),
+            "give fewer, or simpler ones"};
     }
     Geometry linework() const {
         std::vector<const Path*> pointers;
@@ -108,6 +151,7 @@ Geometry all_borders(const std::vector<Layer>& layers, const std::vector<Path>& 
         }
     }
     for (const Path& cut : cuts) { borders.add(cut); }
+    borders.check();
     return borders.linework();
 }
 
@@ -121,9 +165,8 @@ Partition label(const GEOSGeometry* noded, const std::vector<Layer>& layers) {
         Face face{to_polygon(polygon), {}, {}, {}};
         face.inside = point_inside(face.shape);
         face.area = area_of(face.shape);
-        const Geometry point = to_geos(face.inside);
         for (std::size_t layer = 0; layer < indexes.size(); ++layer) {
-            const auto [owner, claims] = indexes[layer].owner_of(face.inside, point.get());
+            const auto [owner, claims] = indexes[layer].owner_of(face.inside);
             if (claims > 1) { result.overlaps[layer] += face.area * (claims - 1); }
             face.owners.push_back(owner);
         }
@@ -160,12 +203,11 @@ Region within_outline(const std::vector<const Face*>& faces) {
     const Geometry lines = linework(pointers);
     const GEOSGeometry* const inputs[] = {lines.get()};
     const Geometry polygons = checked(GEOSPolygonize_r(geos(), inputs, 1), "joining faces");
-    Region rings;  // contains() counts edges, whatever rings they stand in
-    for (const Path& edge : edges) { rings.polygons.push_back({edge, {}}); }
+    const std::unordered_set<Segment, SegmentHash> inner{outline.begin(), outline.end()};  // a face to the left
     Region result;
     for (const GEOSGeometry* member : members_of(polygons.get())) {
         Polygon polygon = to_polygon(member);
-        if (contains(rings, point_inside(polygon))) { result.polygons.push_back(std::move(polygon)); }
+        if (inner.contains({polygon.shell[0], polygon.shell[1]})) { result.polygons.push_back(std::move(polygon)); }
     }
     return result;
 }

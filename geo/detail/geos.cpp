@@ -16,6 +16,14 @@ void keep_message(const char* message, void*) {
     last_message = message;
 }
 
+/// GEOS tells of what it throws by its words alone.
+[[noreturn]] void refuse(const std::string& doing) {
+    if (last_message.find("bad_alloc") != std::string::npos) {
+        throw Error{"out of memory while " + doing, "give simpler shapes or fewer of them"};
+    }
+    throw Error{doing + " failed: " + last_message, "simplify the shapes a little, and try again"};
+}
+
 using ContextOwner = Owned<GEOSContextHandle_HS, GEOS_finish_r>;
 
 ContextOwner make_context() {
@@ -46,12 +54,12 @@ GEOSContextHandle_t geos() {
 }
 
 Geometry checked(GEOSGeometry* result, const std::string& doing) {
-    if (result == nullptr) { throw Error{doing + " failed: " + last_message}; }
+    if (result == nullptr) { refuse(doing); }
     return Geometry{result};
 }
 
 bool checked(char answer, const std::string& doing) {
-    if (answer == 2) { throw Error{doing + " failed: " + last_message}; }
+    if (answer == 2) { refuse(doing); }
     return answer == 1;
 }
 

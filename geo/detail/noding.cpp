@@ -21,8 +21,8 @@ namespace {
 constexpr double tolerance = 1e-11;
 constexpr int most_rounds = 12;
 
-[[noreturn]] void refuse() {
-    throw Error{fmt::format("the rings cross themselves more than {} times", most_crossings),
+[[noreturn]] void refuse(std::size_t most) {
+    throw Error{fmt::format("the rings cross themselves more than {} times", most),
                 "their corners seem to stand in no order: put them in the order of the border, or give fewer"};
 }
 
@@ -85,7 +85,7 @@ struct Edge {
 
 class Noder {
 public:
-    explicit Noder(const std::vector<const Ring*>& rings) {
+    Noder(const std::vector<const Ring*>& rings, std::size_t most) : most_{most} {
         std::unordered_map<LonLat, int, LonLatHash> known;
         for (const Ring* ring : rings) {
             std::vector<int>& walk = result_.walks.emplace_back();
@@ -122,7 +122,7 @@ private:
         }
         const bool finished = for_near_pairs(segments, tolerance, most_visits,
                                              [this](std::size_t a, std::size_t b, const Bounds&) { compare(a, b); });
-        if (!finished) { refuse(); }
+        if (!finished) { refuse(most_); }
         apply();
         return !cuts_.empty();
     }
@@ -142,7 +142,7 @@ private:
 
     int vertex_at(const LonLat& position) {
         if (const auto known = grid_.near(position)) { return *known; }
-        if (result_.vertices.size() - given_ >= most_crossings) { refuse(); }
+        if (result_.vertices.size() - given_ >= most_) { refuse(most_); }
         result_.vertices.push_back(position);
         grid_.know(static_cast<int>(result_.vertices.size()) - 1);
         return static_cast<int>(result_.vertices.size()) - 1;
@@ -192,15 +192,15 @@ private:
 
     Walks result_;
     Grid grid_{result_.vertices};
-    std::size_t given_ = 0;
+    std::size_t given_ = 0, most_;
     std::vector<Edge> edges_;
     std::vector<Cut> cuts_;
 };
 
 }  // namespace
 
-Walks noded(const std::vector<const Ring*>& rings) {
-    return Noder{rings}.run();
+Walks noded(const std::vector<const Ring*>& rings, std::size_t most) {
+    return Noder{rings, most}.run();
 }
 
 }  // namespace geo::detail

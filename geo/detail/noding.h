@@ -19,7 +19,7 @@ constexpr std::size_t most_crossings = 200'000;
 
 /// Cuts rings wherever they cross or touch one another or themselves; what lies within 1e-11° (a micrometre) of
 /// an edge is on it. Cutting moves edges by as much, so that it is repeated until nothing is left to cut (twice, as a
-/// rule). Costs about (n + crossings) log n. Throws Error for more than `most_crossings` crossings.
-Walks noded(const std::vector<const Ring*>& rings);
+/// rule). Costs about (n + crossings) log n. Throws Error for more than `most` crossings.
+Walks noded(const std::vector<const Ring*>& rings, std::size_t most = most_crossings);
 
 }  // namespace geo::detail

@@ -21,6 +21,8 @@ constexpr int arcs_per_quarter = 36;
 constexpr double simplification = 1e-4;
 /// Capsules of dense paths are drawn so many corners at a time, others all at once.
 constexpr std::size_t corners_per_run = 24;
+/// So many paths are not drawn all at once.
+constexpr std::size_t many_paths = 40;
 /// Where few positions shape the edge, the inside is drawn so much narrower, and the rim is found in steps that long,
 /// as parts of the distance. On chords of the rim, and beside steps that are left out, the edge strays by step² / 8.
 constexpr double rim_slack = 0.1, rim_step = 0.02, rim_simplification = 2e-5;
@@ -155,11 +157,29 @@ std::vector<Path> short_rim_of(const std::vector<Path>& paths, double distance) 
     } catch (const Error&) { return paths; }
 }
 
+/// GEOS's buffer looks, for each part of the edge, through all parts: of many paths, neighbours are drawn together in
+/// runs and united. Neighbours by rows of squares as wide as a strip or as many paths of them need.
+std::vector<Path> neighbours_together(std::vector<Path> paths, double distance) {
+    Bounds all;
+    for (const Path& path : paths) { all.add(bounds_of(path)); }
+    const double extent = std::max(all.east - all.west, all.north - all.south);
+    const double square = std::max(4 * distance, extent / std::sqrt(static_cast<double>(paths.size())));
+    const auto place = [&](const Path& path) {
+        return std::pair{std::floor((path.front().lat - all.south) / square), path.front().lon};
+    };
+    std::stable_sort(paths.begin(), paths.end(), [&](const Path& a, const Path& b) { return place(a) < place(b); });
+    return paths;
+}
+
 Region grown_by_degrees(const std::vector<Path>& paths, double distance) {
     const double leg = mean_leg(paths);
     if (leg < distance / 4) {
         const std::vector<Path> rim = short_rim_of(paths, distance);
         if (corners_of(rim) < corners_of(paths)) { return grown_by_rim(rim, paths, distance); }
+    }
+    if (paths.size() > many_paths) {
+        return united(
+            drawn_in_runs(pieces_of(neighbours_together(paths, distance), distance), distance, arcs_per_quarter));
     }
     const std::vector<Path> pieces = pieces_of(paths, distance);
     if (leg < distance / 8) { return united(drawn_in_runs(pieces, distance, arcs_per_quarter)); }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "geo/detail/noding.h"
+
+#include "geo/detail/crossing.h"
+#include "geo/error.h"
+#include "support/random_region.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+#include <random>
+
+namespace {
+
+using geo::LonLat;
+using geo::Ring;
+using geo::detail::noded;
+using geo::detail::Walks;
+
+/// Edges of walks that cross in their insides.
+int crossings_in(const Walks& walks) {
+    std::vector<geo::Segment> edges;
+    for (const std::vector<int>& walk : walks.walks) {
+        for (std::size_t i = 1; i < walk.size(); ++i) {
+            edges.push_back({walks.vertices[static_cast<std::size_t>(walk[i - 1])],
+                             walks.vertices[static_cast<std::size_t>(walk[i])]});
+        }
+    }
+    int count = 0;
+    for (std::size_t a = 0; a < edges.size(); ++a) {
+        for (std::size_t b = a + 1; b < edges.size(); ++b) {
+            const auto &s = edges[a], &t = edges[b];
+            const bool share = s.from == t.from || s.from == t.to || s.to == t.from || s.to == t.to;
+            if (!share && geo::detail::crossing_of(s, t)) { ++count; }
+        }
+    }
+    return count;
+}
+
+TEST(Noding, ABowTieGetsItsCrossing) {
+    const Ring tie{{0, 0}, {1, 1}, {1, 0}, {0, 1}, {0, 0}};
+    const Walks walks = noded({&tie});
+    ASSERT_EQ(walks.vertices.size(), 5U);
+    EXPECT_NEAR(walks.vertices[4].lon, 0.5, 1e-15);
+    EXPECT_EQ(walks.walks[0].size(), 7U);
+}
+
+/// Of corners on a coarse grid, many edges run along one another and through corners of others.
+TEST(Noding, NothingCrossesAfterwards) {
+    std::mt19937_64 random{testing_support::test_seed()};
+    for (const int grid : {4, 8, 1000}) {
+        std::uniform_int_distribution<int> place{0, grid};
+        for (int round = 0; round < 20; ++round) {
+            Ring ring;
+            for (int i = 0; i < 24; ++i) { ring.push_back({30 + 0.1 * place(random), 48 + 0.1 * place(random)}); }
+            ring.push_back(ring.front());
+            EXPECT_EQ(crossings_in(noded({&ring})), 0);
+        }
+    }
+}
+
+TEST(Noding, CornersInNoOrderAreRefusedInWordsForWhoDrewThem) {
+    Ring star;
+    constexpr int corners = 71;  // each edge crosses nearly all others: 2,414 times
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2 * std::numbers::pi * (i * (corners / 2) % corners) / corners;
+        star.push_back({30 + std::cos(angle), 48 + std::sin(angle)});
+    }
+    star.push_back(star.front());
+    EXPECT_EQ(noded({&star}).vertices.size(), 71U + 2414U);
+    try {
+        noded({&star}, 2000);
+        FAIL() << "taken";
+    } catch (const geo::Error& error) {
+        EXPECT_NE(error.problem().find("cross themselves more than 2000 times"), std::string::npos);
+        EXPECT_FALSE(error.remedy().empty());
+    }
+}
+
+}  // namespace
