@@ -170,7 +170,9 @@ const std::vector<std::string>& layers_of_units(const Inputs& inputs) {
 
 layers::Units units_from(const Inputs& inputs) {
     if (inputs.units.empty()) { return layers::builtin_units(); }
-    return layers::to_units(geo::read(inputs.units, {.crs = inputs.crs, .layers = layers_of_units(inputs)}));
+    geo::ReadOptions options{.crs = inputs.crs, .layers = layers_of_units(inputs)};
+    options.max_bytes = reading_from(inputs).max_bytes;
+    return layers::to_units(geo::read(inputs.units, options));
 }
 
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console) {
