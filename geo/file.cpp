@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/file.h"
 
+#include "geo/detail/input.h"
 #include "geo/detail/output.h"
 #include "geo/detail/unfinished.h"
 
@@ -17,7 +18,7 @@ bool exists(const std::string& path) {
 
 bool is_regular_file(const std::string& path) {
     std::error_code ignored;
-    return std::filesystem::is_regular_file(path, ignored);
+    return std::filesystem::is_regular_file(path, ignored) || detail::is_in_archive(path);
 }
 
 Error error_of(const std::exception& thrown) {

@@ -11,7 +11,7 @@ namespace geo {
 /// Does the path lead to something? One that cannot be looked at, being too long or forbidden, leads to nothing.
 bool exists(const std::string& path);
 
-/// Does it lead to a file that is no folder, pipe or device?
+/// Does it lead to a file that is no folder, pipe or device, be it one in a zip archive: "zones.zip/north.shp"?
 bool is_regular_file(const std::string& path);
 
 /// What was thrown, as an Error: itself if it is one; bad usage with the path that the system refused, bad data where

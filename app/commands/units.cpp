@@ -86,6 +86,10 @@ void add_units(Command cli, Console& console) {
     const Command command = cli.add_subcommand("units", "The first-level units and their areas");
     add_unit_options(command, options->inputs);
     command.add_option("--crs", options->inputs.crs, "CRS of a file that does not say it").type_name("CRS");
+    command
+        .add_option("--max-size", options->inputs.max_size,
+                    "refuse input files larger than that once unpacked (default 2GB)")
+        .type_name("SIZE");
     add_format_options(command, options->format);
     command.footer("example: demarc units --csv > units.csv");
     command.callback([options, &console] { run(*options, console); });

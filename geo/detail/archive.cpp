@@ -136,6 +136,7 @@ void open_nested(std::string_view archive, const std::string& inner, std::uintma
                 input.files.push_back({base_name(chosen) + "/" + base_name(name), unpacker.take(name)});
             }
         }
+        if (input.files.empty()) { throw Error{fmt::format("{} in it is no geodatabase, which is a folder", chosen)}; }
         return;
     }
     input.files.push_back({base_name(without_gz(chosen)), unpacker.take(chosen)});

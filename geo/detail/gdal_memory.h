@@ -16,7 +16,10 @@ namespace geo::detail {
 class MemoryFolder {
 public:
     explicit MemoryFolder(const Input& input) {
+        VSIMkdir(folder_.c_str(), owner_only);
         for (const InputFile& file : input.files) {
+            const std::size_t slash = file.name.rfind('/');  // of a geodatabase, which is a folder
+            if (slash != std::string::npos) { VSIMkdir((path() + file.name.substr(0, slash)).c_str(), owner_only); }
             auto* data = reinterpret_cast<GByte*>(const_cast<char*>(file.bytes.data()));
             VSIFCloseL(VSIFileFromMemBuffer((path() + file.name).c_str(), data, file.bytes.size(), FALSE));
         }
@@ -28,6 +31,7 @@ public:
     std::string path() const { return folder_ + "/"; }
 
 private:
+    static constexpr long owner_only = 0700;
     inline static std::atomic<int> count{0};
     std::string folder_ = fmt::format("/vsimem/demarc-{}", ++count);
 };

@@ -110,26 +110,18 @@ public:
     }
 
     KmlDocument finish() {
-        if (outside_ > 0) {
-            document_.notes.push_back(
-                fmt::format("{} geometries that belong to no Placemark were left aside", outside_));
-        }
-        if (empty_ > 0) {
-            document_.notes.push_back(fmt::format("{} geometries without coordinates were left aside", empty_));
-        }
-        if (models_ > 0) {
-            document_.notes.push_back(fmt::format("{} three-dimensional models were left aside", models_));
-        }
-        if (split_ > 0) {
-            document_.notes.push_back(
-                fmt::format("{} polygons have several outer rings, which KML does not know: each was "
-                            "read as a polygon",
-                            split_));
-        }
+        note(outside_, "geometries left aside, as they belong to no Placemark");
+        note(empty_, "geometries left aside, as they have no coordinates");
+        note(models_, "three-dimensional models left aside");
+        note(split_, "polygons with several outer rings, which KML does not know, read as several polygons each");
         return std::move(document_);
     }
 
 private:
+    void note(int count, std::string_view what) {
+        if (count > 0) { document_.notes.push_back(fmt::format("{}: {}", what, count)); }
+    }
+
     static void require_root(std::string_view name) {
         constexpr std::array roots{"kml", "Document", "Folder", "Placemark"};
         if (std::find(roots.begin(), roots.end(), name) == roots.end()) {

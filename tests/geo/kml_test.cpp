@@ -191,9 +191,9 @@ TEST(Kml, GeometriesThatAreLeftAsideAreCounted) {
         placemark(square) + placemark("<Model/>") +
         placemark("<Polygon><outerBoundaryIs><LinearRing><coordinates/></LinearRing></outerBoundaryIs></Polygon>") +
         "<PhotoOverlay><Point><coordinates>1,2</coordinates></Point></PhotoOverlay>"));
-    EXPECT_EQ(dataset.notes, (std::vector<std::string>{"1 geometries that belong to no Placemark were left aside",
-                                                       "1 geometries without coordinates were left aside",
-                                                       "1 three-dimensional models were left aside"}));
+    EXPECT_EQ(dataset.notes, (std::vector<std::string>{"geometries left aside, as they belong to no Placemark: 1",
+                                                       "geometries left aside, as they have no coordinates: 1",
+                                                       "three-dimensional models left aside: 1"}));
 }
 
 }  // namespace
