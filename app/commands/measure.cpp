@@ -29,6 +29,7 @@ struct Options {
 
 /// A feature's figures; area of what its polygons mean, length of its lines and perimeter of its polygons together.
 struct Measured {
+    int number;  ///< of the feature in its file
     std::string feature, geometry;
     std::optional<geo::SquareKilometres> area;
     std::optional<geo::Kilometres> length;
@@ -54,7 +55,7 @@ void measure_region(const geo::Region& as_written, Measured& measured) {
 }
 
 Measured measure(const geo::Feature& feature) {
-    Measured measured{geo::name_of(feature), feature.shape.type, {}, {}, {}, {}};
+    Measured measured{feature.number, geo::name_of(feature), feature.shape.type, {}, {}, {}, {}};
     if (feature.shape.type.empty()) { measured.notes.emplace_back("no geometry"); }
     if (!feature.shape.paths.empty()) {
         geo::Kilometres total;
@@ -107,8 +108,8 @@ std::map<std::string, std::vector<std::size_t>> rows_by_layer(const geo::Dataset
     return by_layer;
 }
 
-std::string words_for(const Measured& row, std::size_t index) {
-    const std::string number = fmt::format("{}", index + 1);
+std::string words_for(const Measured& row) {
+    const std::string number = fmt::format("{}", row.number);
     return row.feature == number ? "feature " + number : fmt::format("{} (feature {})", row.feature, number);
 }
 
@@ -140,11 +141,10 @@ std::optional<geo::SquareKilometres> land_of(std::vector<Measured>& rows, const 
     std::map<std::size_t, std::vector<std::string>> by_row;
     for (const geo::Overlap& overlap : overlaps.pairs) {
         const std::size_t first = layer[overlap.first], second = layer[overlap.second];
-        const std::string a = words_for(rows[first], first), b = words_for(rows[second], second);
         const std::string km2 = figure(overlap.area.value()) + " km²";
-        by_row[first].push_back(fmt::format("{} by {}", b, km2));
-        by_row[second].push_back(fmt::format("{} by {}", a, km2));
-        pairs.push_back(fmt::format("{} and {} by {}", a, b, km2));
+        by_row[first].push_back(fmt::format("feature {} by {}", rows[second].number, km2));
+        by_row[second].push_back(fmt::format("feature {} by {}", rows[first].number, km2));
+        pairs.push_back(fmt::format("{} and {} by {}", words_for(rows[first]), words_for(rows[second]), km2));
     }
     for (const auto& [row, others] : by_row) { rows[row].notes.push_back("overlaps " + first_few(others)); }
     console.note(fmt::format("features overlap: {}; they sum to {} km² and cover {} km²", first_few(pairs),

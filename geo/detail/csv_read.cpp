@@ -45,6 +45,12 @@ double degrees_in(std::string_view written, const char* what) {
     throw Error{fmt::format("the {} is no number: \"{}\"", what, text.substr(0, 40)), "write degrees as 37.5848"};
 }
 
+/// None in bare WKT, a geometry on each line.
+char delimiter_in(std::string_view text) {
+    const std::string_view first_line = trimmed(text.substr(0, text.find_first_of("\r\n")));
+    return looks_like_geometry(first_line) ? '\0' : delimiter_of(text);
+}
+
 /// The rows of a text and the one that is read, for messages.
 class CsvReader {
 public:
@@ -52,7 +58,7 @@ public:
         : text_{text}, options_{options}, into_{into} {}
 
     void read() {
-        const char delimiter = delimiter_of(text_);
+        const char delimiter = delimiter_in(text_);
         CsvText csv{text_, delimiter};
         CsvRecord header, record;
         while (csv.next(header) && header.blank()) {}
@@ -207,7 +213,7 @@ bool looks_delimited(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
     if (!is_plain_text(text.substr(0, 4096)) || text.starts_with('<')) { return false; }
     try {
-        CsvText csv{text, delimiter_of(text)};
+        CsvText csv{text, delimiter_in(text)};
         CsvRecord header, first;
         csv.next(header);
         csv.next(first);

@@ -44,7 +44,7 @@ const char* wide_encoding(std::string_view text) {
     return "";
 }
 
-/// Ukrainian and Russian letters in Windows-1251 are runs of bytes from C0, and Ґ, Є, І, Ї.
+/// Cyrillic letters in Windows-1251 are runs of bytes from C0, and Ґ, Є, І, Ї, № below.
 const char* narrow_encoding(std::string_view text) {
     int letters = 0, others = 0;
     for (const char byte : text) {

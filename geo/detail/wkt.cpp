@@ -260,21 +260,25 @@ bool is_hexadecimal(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
 }
 
-/// The SRID of EWKB, which a flag in the type announces. Bytes may be least or most significant first.
-int srid_in(std::string_view hexadecimal) {
+unsigned byte_at(std::string_view hexadecimal, std::size_t index) {
+    unsigned byte = 0;
+    std::from_chars(hexadecimal.data() + 2 * index, hexadecimal.data() + 2 * index + 2, byte, 16);
+    return byte;
+}
+
+/// The SRID of EWKB, which a flag in the type announces, taken out of it; 0 if there is none. Bytes of numbers stand
+/// least or most significant first.
+int take_binary_srid(std::string& hexadecimal) {
+    constexpr unsigned has_srid = 0x20;
     const bool least_first = hexadecimal.starts_with("01");
-    const auto word_at = [&](std::size_t from) {
-        std::uint32_t word = 0;
-        for (std::size_t i = 0; i < 4; ++i) {
-            unsigned byte = 0;
-            const char* digits = hexadecimal.data() + 2 * (from + i);
-            std::from_chars(digits, digits + 2, byte, 16);
-            word |= static_cast<std::uint32_t>(byte) << (8 * (least_first ? i : 3 - i));
-        }
-        return word;
-    };
-    constexpr std::uint32_t has_srid = 0x20000000;
-    return (word_at(1) & has_srid) != 0 ? static_cast<int>(word_at(5)) : 0;
+    const std::size_t flags_at = least_first ? 4 : 1;
+    const unsigned flags = byte_at(hexadecimal, flags_at);
+    if ((flags & has_srid) == 0) { return 0; }
+    unsigned srid = 0;
+    for (std::size_t i = 0; i < 4; ++i) { srid |= byte_at(hexadecimal, 5 + i) << (8 * (least_first ? i : 3 - i)); }
+    hexadecimal.replace(2 * flags_at, 2, fmt::format("{:02x}", flags & ~has_srid));
+    hexadecimal.erase(2 * 5, 2 * 4);
+    return static_cast<int>(srid & 0x7fffffff);
 }
 
 bool is_drawn(std::string_view text) {
@@ -307,9 +311,9 @@ WrittenGeometry parse_wkt(std::string_view text) {
     WrittenGeometry written;
     std::string drawn;
     if (is_hexadecimal(text)) {
-        const std::string_view digits = without_byte_prefix(text);
-        written.srid = srid_in(digits);
-        drawn = formats().straightened(std::string{digits});
+        std::string digits{without_byte_prefix(text)};
+        written.srid = take_binary_srid(digits);
+        drawn = formats().straightened(digits);
         text = drawn;
     } else {
         written.srid = take_srid(text);

@@ -36,9 +36,9 @@ std::string file_beside(const std::string& plan, const std::string& name) {
     std::error_code fault;
     const fs::path home = fs::canonical(folder.empty() ? fs::path{"."} : folder, fault);
     if (fault) { return path.string(); }  // no such folder: there is no such file either
-    const fs::path real = fs::weakly_canonical(path, fault);
-    if (fault || !is_within(home, real)) { refuse(name, "leads out of it by a link"); }
-    return path.string();
+    const fs::path real = fs::weakly_canonical(home / written, fault);
+    if (!fault && !is_within(home, real)) { refuse(name, "leads out of it by a link"); }
+    return path.string();  // what cannot be looked at cannot be opened either
 }
 
 }  // namespace layers::detail

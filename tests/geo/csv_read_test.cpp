@@ -41,7 +41,7 @@ TEST(CsvRead, WktStandsInOneColumnHoweverItIsCalledAndSeparated) {
     for (const std::string& text :
          {"WKT\n" + cell + "\n", "name,the_geom\na," + cell + "\n", "\xEF\xBB\xBFname;Geometry\r\na;" + cell + "\r\n",
           "name\tgeom\na\t" + cell, "name|область\na|" + cell + "\n", cell + "\n",
-          "wkt\nPOLYGON((37 48,38 48,38 49,37 49,37 48))\n",
+          std::string{"wkt\nPOLYGON((37 48,38 48,38 49,37 49,37 48))\n"},
           std::string{"id,g\n1,\"POLYGON((37 48,\r\n38 48,38 49,\n37 49,37 48))\"\n"},
           std::string{"id,geom\n1,\"SRID=4326;POLYGON((37 48,38 48,38 49,37 49,37 48))\"\n"}}) {
         const geo::Dataset dataset = read(text);
@@ -85,7 +85,7 @@ TEST(CsvRead, RowsInAnotherCrsAreTransformedAndRowsWithoutGeometrySaid) {
     }
     const geo::Dataset gaps = read("name,wkt\na," + cell + "\nb,\n\nc," + cell + "\n");
     ASSERT_EQ(gaps.features.size(), 3U);
-    EXPECT_EQ(gaps.notes.front(), "rows without geometry: 1, of the number 2");
+    EXPECT_EQ(gaps.notes.back(), "rows without geometry: 1, of the number 2");
 }
 
 TEST(CsvRead, AFaultIsSaidWithItsRowAndLine) {

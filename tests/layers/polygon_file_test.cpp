@@ -81,7 +81,7 @@ TEST(PolygonFile, TheCrsOfMetresIsSaidInThePlanOrByTheCaller) {
     layers::PlanOptions options;
     options.files.crs = "EPSG:32636";
     EXPECT_DOUBLE_EQ(km2(folder, "{polygon: metres.geojson}", options), in_plan);
-    EXPECT_NEAR(in_plan, 5000, 10) << "half of 100 km by 100 km, 9 to 12° from the zone's meridian: 0.1 % off";
+    EXPECT_NEAR(in_plan, 5000, 40) << "half of 100 km by 100 km; edges that are straight in degrees bulge here";
 }
 
 TEST(PolygonFile, AnAnswerThatWasCutShortIsRefusedUnlessThePlanTakesIt) {
