@@ -55,11 +55,11 @@ void add_reporting_notes(const geo::Partition& partition, const Units& by, std::
         if (!in_country && reported) { outside += face.area; }
         if (in_country && reported) { seen[static_cast<std::size_t>(face.owners.back())] = true; }
     }
-    const std::string name = by.source.source;
+    const std::string& name = by.path;
     if (elsewhere > SquareKilometres{0}) {
         const std::string area =
             elsewhere < worth_saying ? "less than 1 km²" : fmt::format("{:.0f} km²", elsewhere.value());
-        notes.push_back({fmt::format("{} of the country in none of the units of {}: the row \"{}\"", area, name,
+        notes.push_back({fmt::format("{} of the country lie in none of the units of {}: the row \"{}\"", area, name,
                                      by.units.back().name),
                          {}});
     }

@@ -176,6 +176,11 @@ private:
         return {};
     }
 
+    std::string own_name(const geo::Feature& feature) const {
+        const std::string name = first(feature, at(0).names);
+        return name.empty() ? first(feature, at(0).locals) : name;
+    }
+
     const Columns& at(int level) const { return columns_[static_cast<std::size_t>(level)]; }
 
     int deepest_filled(const geo::Feature& feature, int below = levels + 1) const {
@@ -185,18 +190,17 @@ private:
         return 0;
     }
 
-    /// Beside fields with a level, "name" may be the unit and those what it lies in: the finer of the two is the unit.
+    /// Beside fields with a level, "name" may be the unit and those what it lies in: it is where it tells more apart.
     bool speaks_of_features_themselves() const {
         std::set<std::string> own, levelled;
         for (const geo::Feature& feature : dataset_.features) {
-            std::string name = first(feature, at(0).names);
-            own.insert(name.empty() ? first(feature, at(0).locals) : name);
             std::string path;
             for (int level = 1; level <= levels; ++level) {
                 const std::string part = first(feature, at(level).names);
                 path += (part.empty() ? first(feature, at(level).locals) : part) + "\n";
             }
             levelled.insert(path);
+            own.insert(path + own_name(feature));
         }
         return own.size() > levelled.size();
     }
@@ -215,7 +219,7 @@ private:
     int level_of_names(const geo::Feature& feature) const {
         if (!name_.empty()) { return level_of_field(name_); }
         if (!code_.empty() && level_of_field(code_) > 0) { return level_of_field(code_); }
-        return own_names_ ? 0 : deepest_filled(feature);
+        return own_names_ && !own_name(feature).empty() ? 0 : deepest_filled(feature);
     }
 
     UnitIdentity identity_of(const geo::Feature& feature) {
