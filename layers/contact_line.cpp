@@ -223,8 +223,15 @@ Control builtin_line(const std::string& name, const Units& units) {
 
 Control control_from_lines(const geo::Dataset& of_file, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details) {
-    return cut_out(of_file, country, closing, details,
-                   [&](const std::vector<geo::Path>& paths) { return held_side(country, paths, details.held_at); });
+    const geo::Dataset dataset = of_one_day(of_file, details.date);
+    return cut_out(dataset, country, closing, details, [&](const std::vector<geo::Path>& paths) {
+        geo::Region held = held_side(country, paths, details.held_at);
+        if (paths.size() > 1) {
+            const bool has_capital = geo::contains(country, capital());
+            refuse_two_lines(dataset, country, closing, has_capital ? capital() : *details.held_at);
+        }
+        return held;
+    });
 }
 
 Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& details) {

@@ -14,11 +14,13 @@ namespace {
 using geo::SquareKilometres;
 
 /// By piece: is it too small to have a front?
-std::vector<char> find_crumbs(const SidedLand& land, SquareKilometres min_piece) {
+std::vector<char> find_crumbs(const SidedLand& land, const std::vector<std::size_t>& left_out,
+                              SquareKilometres min_piece) {
     std::vector<char> crumbs(land.pieces.size());
     for (std::size_t i = 0; i < land.pieces.size(); ++i) {
         crumbs[i] = land.pieces[i].touches_other_side && land.pieces[i].area < min_piece;
     }
+    for (const std::size_t face : left_out) { crumbs[land.piece_of[face]] = 0; }
     return crumbs;
 }
 
@@ -77,7 +79,7 @@ std::vector<Edge> edges_of(const SidedLand& land, const std::vector<char>& is_ou
 }  // namespace
 
 Front front_of(const SidedLand& land, const std::vector<std::size_t>& left_out, const Control& control) {
-    const std::vector<char> crumbs = find_crumbs(land, control.min_piece);
+    const std::vector<char> crumbs = find_crumbs(land, left_out, control.min_piece);
     Front front;
     front.crumbs = note_on(land, crumbs, control);
     std::vector<geo::Segment> all, main;

@@ -15,9 +15,14 @@ namespace {
 
 using geo::Kilometres;
 
-/// A strip is worth cutting off where it is so many times longer than the cuts at its ends, and by that much.
+/// A strip is worth cutting off where it is so many times longer than the cuts at its ends.
 constexpr double longer_than_cuts = 4;
-constexpr Kilometres worth_cutting{1};
+
+/// And by that much; but where the held land also touches the outline, the strip may as well be a front that follows a
+/// shore for a while, and has to be longer.
+constexpr Kilometres worth_cutting{1}, along_a_shore{50};
+
+constexpr Kilometres on_the_outline{0.001};
 
 /// Past the outline by a tenth of a metre, so that the cut is certain.
 constexpr double overshoot_degrees = 1e-6;
@@ -110,10 +115,17 @@ struct Stretch {
     std::size_t begin, end;  ///< corners, both in it
 };
 
+bool touches_outline(const Chain& chain, std::size_t first, std::size_t last) {
+    const auto begin = chain.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = chain.begin() + static_cast<std::ptrdiff_t>(last);
+    return std::any_of(begin, end, [](const Corner& corner) { return corner.depth < on_the_outline; });
+}
+
 /// The stretch of chain[first, last) that is longest less the cuts at its ends.
 std::optional<Stretch> longest_strip(const Chain& chain, std::size_t first, std::size_t last) {
     std::optional<Stretch> best;
-    Kilometres gain = worth_cutting, least{std::numeric_limits<double>::infinity()};
+    Kilometres gain = touches_outline(chain, first, last) ? along_a_shore : worth_cutting,
+               least{std::numeric_limits<double>::infinity()};
     std::size_t least_at = first;
     for (std::size_t i = first; i < last; ++i) {
         const Kilometres cut = chain[i].depth * longer_than_cuts;
@@ -172,7 +184,7 @@ std::vector<geo::Path> gates(const SidedLand& land, const std::vector<std::size_
             first = last + 1;
         }
         for (const Corner& corner : cuts) {
-            if (corner.depth > Kilometres{0.001}) { result.push_back(across(corner)); }
+            if (corner.depth > on_the_outline) { result.push_back(across(corner)); }
         }
     }
     return result;

@@ -53,9 +53,9 @@ void add_mismatch_notes(Ground& ground, const FrontLine& line, std::optional<geo
         ground.notes.push_back({"given to the side that holds the land beside it, land " + where, mismatch.slivers});
     } else {
         ground.notes.push_back(
-            {fmt::format("{:.0f} km² {} lie beside held land that does not cover them, and count as not held; "
+            {fmt::format("{} km² {} lie beside held land that does not cover them, and count as not held; "
                          "two sources never draw the same coast: --fit-outline 5km counts them as held",
-                         mismatch.slivers.value(), where),
+                         fmt::group_digits(std::llround(mismatch.slivers.value())), where),
              {}});
     }
 }
@@ -140,7 +140,7 @@ std::vector<std::size_t> find_slivers(geo::Partition& parts, SidedLand& land, Fr
     line.gates = gates(land, found, reach);
     if (line.gates.empty()) { return found; }
     parts = geo::partition({units.layer(), line.control.layer()}, line.gates);
-    land = sided_land(parts);
+    land = sided_land(parts, line.gates);
     return slivers(land, reach);
 }
 

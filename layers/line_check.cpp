@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
@@ -76,9 +77,9 @@ std::optional<std::string> condition_for(const geo::Feature& wanted, const geo::
     };
     const std::string which = &a == &b ? fmt::format("two lines in {}", named(a)) : named(a) + " and " + named(b);
     const std::optional<std::string> condition = condition_for(a, b);
-    throw geo::Error{fmt::format("the file holds two lines that each cut the country, one behind the other: {}; {:.0f} "
+    throw geo::Error{fmt::format("the file holds two lines that each cut the country, one behind the other: {}; {} "
                                  "km² lie beyond both, and on which side is not said",
-                                 which, area.value()),
+                                 which, fmt::group_digits(std::llround(area.value()))),
                      (condition ? fmt::format("choose one: --where \"{}\"", *condition)
                                 : std::string{"keep one of them in the file"}) +
                          "; pockets are drawn as polygons or closed lines"};

@@ -76,7 +76,7 @@ std::vector<Extent> extents(const SidedLand& land, const std::vector<char>& want
 }  // namespace
 
 std::vector<std::size_t> slivers(const SidedLand& land, Kilometres reach) {
-    constexpr Kilometres deep{1};
+    constexpr Kilometres deep{2.5};  // where two sources drew the coast otherwise, no such piece was met
     constexpr double long_for_its_depth = 3;
     const geo::SegmentIndex outline{land.neighbours.outline};
     std::vector<char> near = near_pieces(land, outline, reach);

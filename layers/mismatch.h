@@ -24,7 +24,7 @@ inline constexpr geo::Kilometres sliver_reach{5};
 
 /// Faces of Ukraine's side that are mismatch of coasts rather than held by Ukraine: land that the held land cuts off
 /// from the rest, that touches it, and that lies within `reach` of the country's outline everywhere. A pocket more than
-/// 1 km deep that is not three times as long along the outline was left out by whoever drew the polygon, and is none.
+/// 2.5 km deep and not three times as long along the outline was left out by whoever drew the polygon, and is none.
 /// Indices into the land's faces.
 std::vector<std::size_t> slivers(const SidedLand& land, geo::Kilometres reach);
 

@@ -30,14 +30,15 @@ struct SidedLand {
     geo::Adjacency neighbours;          ///< indices into `faces`
     std::vector<std::size_t> piece_of;  ///< by face: index into `pieces`
     std::vector<Piece> pieces;
+    std::vector<char> is_gate;  ///< by shared edge: it lies on a gate
 
     const Piece& piece(std::size_t face) const { return pieces[piece_of[face]]; }
 };
 
-/// Of a partition by units and held land: faces of no unit are left out.
-SidedLand sided_land(const geo::Partition& parts);
+/// Of a partition by units and held land, and by gates, which part pieces of one side: faces of no unit are left out.
+SidedLand sided_land(const geo::Partition& parts, const std::vector<geo::Path>& gates = {});
 
-/// These faces go to Russia's side; pieces are found anew.
+/// These faces go to Russia's side; pieces are found anew, and gates part nothing any more.
 void give(SidedLand& land, const std::vector<std::size_t>& faces);
 
 }  // namespace layers

@@ -10,7 +10,9 @@
 #include "layers/country.h"
 #include "layers/cutting.h"
 #include "layers/date.h"
+#include "layers/front.h"
 #include "layers/plan_file.h"
+#include "layers/strip_share.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -77,6 +79,28 @@ layers::Control read_control(const Inputs& inputs, const layers::Units& units, g
         return layers::builtin_line(name, units);
     }
     return layers::renamed(layers::control_from_lines(read(name), units.country(), closing, details), name);
+}
+
+void set_min_piece(const Inputs& inputs, layers::Control& control) {
+    if (inputs.min_piece.empty()) { return; }
+    try {
+        control.min_piece = geo::parse_area(inputs.min_piece);
+    } catch (const geo::Error& error) {
+        throw geo::Error{"--min-piece: " + error.problem(), error.remedy(), error.kind()};
+    }
+}
+
+/// A strip along a front of 1,000 km should not owe much of its area to a few fields: an editor will want to know.
+void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, const layers::Land& land,
+                                      Console& console) {
+    for (const layers::Plan& plan : plans) {
+        for (const layers::StripShare& share : layers::strip_shares(plan, land)) {
+            console.note(fmt::format(
+                "plan {}, zone {}: {} of its {} km² lie only round pieces of land of under {:.0f} km² ({} of them)",
+                plan.name, share.zone->id, with_thousands(share.round_small_pieces.value()),
+                with_thousands(share.all.value()), layers::small_piece.value(), share.pieces));
+        }
+    }
 }
 
 void say_what_is_missing(const layers::LineInfo& line, Console& console) {
@@ -197,6 +221,7 @@ layers::Control control_from(const Inputs& inputs, const layers::Units& units, C
     const geo::Kilometres closing =
         inputs.closing.empty() ? layers::default_closing : geo::parse_length(inputs.closing);
     layers::Control control = read_control(inputs, units, closing, console);
+    set_min_piece(inputs, control);
     say_what_is_missing(control.info, console);
     return control;
 }
@@ -265,6 +290,7 @@ layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers:
                      const Inputs& inputs, layers::Units units, Console& console) {
     layers::Cuts cuts = layers::cuts_for(plans, inputs.zones_as_drawn);
     layers::add_lines_named(plans, units, controls);
+    for (layers::Control& control : controls) { set_min_piece(inputs, control); }
     if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
     cuts.by = reporting_units_from(inputs);
     layers::Land land = layers::cut(std::move(units), std::move(controls), cuts);
@@ -272,6 +298,7 @@ layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers:
     for (const layers::Plan& plan : plans) {
         for (const geo::Error& warning : warnings_on(plan, land)) { console.warn(warning); }
     }
+    say_what_lies_round_small_pieces(plans, land, console);
     return land;
 }
 

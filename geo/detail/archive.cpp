@@ -158,6 +158,7 @@ void check_content(const InputFile& file, std::string_view format) {
     if (content.format == format || (may_be_any_text && is_text)) { return; }
     refuse_answers(file.bytes);
     refuse_wide_encodings(file.bytes, file.name);
+    if (format == "json" && content.words.starts_with("text")) { refuse_no_json(file.bytes); }
     std::string remedy = "give the file that it should be";
     if (!content.format.empty() && content.format != "gzip") {
         remedy = fmt::format("if that is meant, give it the ending of what it is");

@@ -77,7 +77,7 @@ TEST(TextKind, AnswersOfServersAreCalledWhatTheyAre) {
                  "error answer of a server, no data: no layer x"},
           Answer{"a.json", "<Error><Code>AccessDenied</Code><Message>Denied", "AccessDenied Denied"},
           Answer{"a.geojson", "429 Too Many Requests\n", "it begins \"429 Too Many Requests\""},
-          Answer{"a.geojson", "<OGRVRTDataSource></OGRVRTDataSource>", "this is no JSON"}}) {
+          Answer{"a.geojson", "<OGRVRTDataSource></OGRVRTDataSource>", "GDAL virtual format"}}) {
         const geo::Error error = error_of(answer.text, answer.name);
         EXPECT_NE(error.problem().find(answer.problem), std::string::npos) << error.problem();
     }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "layers/strip_share.h"
+
+#include "geo/band.h"
+#include "geo/measure.h"
+#include "geo/overlay.h"
+
+#include <utility>
+
+namespace layers {
+
+namespace {
+
+using geo::Kilometres;
+using geo::SquareKilometres;
+
+/// Land of one side in the set, as far as a strip of that depth makes it so.
+geo::Region strip_of(const PlotSet& in_zone, const Land& land, std::size_t line, Side side, Kilometres depth) {
+    std::vector<const geo::Face*> faces;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const Kilometres off = land.plots[i].from_line[line];
+        const bool on_side = (off < Kilometres{0}) == (side == Side::russia);
+        if (in_zone[i] != 0 && on_side && geo::magnitude(off) < depth) { faces.push_back(land.plots[i].face); }
+    }
+    return geo::dissolve(faces);
+}
+
+SquareKilometres share_of(const Where& strip, const PlotSet& in_zone, const Land& land) {
+    const std::size_t line = land.line_index(strip.line);
+    SquareKilometres share;
+    for (const auto& [side, depth] :
+         {std::pair{Side::ukraine, strip.depths.ukraine}, std::pair{Side::russia, strip.depths.russia}}) {
+        if (depth == Kilometres{0}) { continue; }
+        const geo::Region region = strip_of(in_zone, land, line, side, depth);
+        if (region.empty()) { continue; }
+        share += geo::area_of(geo::subtract(region, geo::within(land.lines[line].main_front, depth)));
+    }
+    return share;
+}
+
+}  // namespace
+
+std::vector<StripShare> strip_shares(const Plan& plan, const Land& land) {
+    constexpr SquareKilometres worth_saying{1};
+    std::vector<StripShare> shares;
+    for (const Zone& zone : plan.zones) {
+        std::vector<const Where*> strips;
+        visit(zone.where, [&](const Where& where) {
+            if (where.kind != Where::Kind::near_line) { return; }
+            if (land.lines[land.line_index(where.line)].small_pieces > 0) { strips.push_back(&where); }
+        });
+        if (strips.size() != 1) { continue; }  // of several strips, one may cover what another leaves
+        const PlotSet in_zone = plots_in(zone.where, land);
+        StripShare share{&zone,
+                         {},
+                         share_of(*strips.front(), in_zone, land),
+                         land.lines[land.line_index(strips.front()->line)].small_pieces};
+        for (std::size_t i = 0; i < land.plots.size(); ++i) {
+            if (in_zone[i] != 0) { share.all += land.plots[i].area; }
+        }
+        if (share.round_small_pieces > worth_saying) { shares.push_back(share); }
+    }
+    return shares;
+}
+
+}  // namespace layers
