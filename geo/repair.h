@@ -34,7 +34,7 @@ struct Repaired {
 /// Unclosed rings are closed, rings of fewer than three corners dropped, and rings that jump from one side of the
 /// antimeridian to the other are read as crossing it. Every such change is noted with the km² that it moved against
 /// reading ring 1 as shell and the others as holes in it. Repairing twice is repairing once. Throws Error if nothing
-/// with an area is left.
+/// with an area is left, or if rings cross too often to be read in seconds (detail/noding.h).
 Repaired repair(const Region& as_written);
 
 }  // namespace geo
