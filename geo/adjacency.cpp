@@ -12,9 +12,10 @@ namespace geo {
 
 namespace {
 
-void for_each_segment(const Polygon& polygon, const std::function<void(const Segment&)>& visit) {
+template <class Visit>
+void for_each_segment(const Polygon& polygon, const Visit& visit) {
     const auto walk = [&visit](const Ring& ring) {
-        for (std::size_t i = 1; i < ring.size(); ++i) { visit({ring[i - 1], ring[i]}); }
+        for (std::size_t i = 1; i < ring.size(); ++i) { visit(Segment{ring[i - 1], ring[i]}); }
     };
     walk(polygon.shell);
     for (const Ring& hole : polygon.holes) { walk(hole); }
@@ -52,11 +53,37 @@ Adjacency adjacency(const std::vector<const Face*>& faces) {
     return result;
 }
 
+namespace {
+
+struct PositionHash {
+    std::size_t operator()(const LonLat& position) const { return SegmentHash{}({position, {}}); }
+};
+
+/// Segments that follow one another in the list, strung together where no third one meets them; never so far that a
+/// path closes.
+std::vector<Path> runs_of(const std::vector<Segment>& segments) {
+    std::unordered_map<LonLat, int, PositionHash> meeting;
+    meeting.reserve(segments.size());
+    for (const Segment& segment : segments) {
+        ++meeting[segment.from];
+        ++meeting[segment.to];
+    }
+    std::vector<Path> runs;
+    for (const Segment& segment : segments) {
+        const bool goes_on = !runs.empty() && runs.back().back() == segment.from && meeting[segment.from] == 2 &&
+                             !(runs.back().front() == segment.to);
+        if (!goes_on) { runs.push_back({segment.from}); }
+        runs.back().push_back(segment.to);
+    }
+    return runs;
+}
+
+}  // namespace
+
 std::vector<Path> joined(const std::vector<Segment>& segments) {
     using namespace detail;
-    std::vector<Path> pieces;
+    const std::vector<Path> pieces = runs_of(segments);  // GEOS takes long over many short lines
     std::vector<const Path*> pointers;
-    for (const Segment& segment : segments) { pieces.push_back({segment.from, segment.to}); }
     for (const Path& piece : pieces) { pointers.push_back(&piece); }
     const Geometry lines = linework(pointers);
     const Geometry merged = checked(GEOSLineMerge_r(geos(), lines.get()), "joining segments");

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <numeric>
 #include <optional>
 
@@ -171,7 +172,9 @@ std::vector<Note> gathered(const std::vector<FeatureNote>& notes) {
     return result;
 }
 
-Repaired repair(const Region& as_written) {
+namespace {
+
+Repaired repaired(const Region& as_written) {
     Tally tally;
     Repaired result;
     const Region tidied = tidy(as_written, tally);
@@ -189,6 +192,17 @@ Repaired repair(const Region& as_written) {
     if (result.region.empty()) { throw NoArea{}; }
     add_notes(tally, result.notes);
     return result;
+}
+
+}  // namespace
+
+/// Whoever catches an Error knows the file and the feature, which nobody does who catches bad_alloc.
+Repaired repair(const Region& as_written) {
+    try {
+        return repaired(as_written);
+    } catch (const std::bad_alloc&) {
+        throw Error{"out of memory while repairing a polygon", "simplify it, or cut it into several"};
+    }
 }
 
 }  // namespace geo

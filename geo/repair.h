@@ -40,7 +40,8 @@ struct Repaired {
 /// number of rings goes round it, in whatever order and direction they are written; polygons that overlap are united.
 /// Unclosed rings are closed, rings of fewer than three corners dropped, and rings that jump from one side of the
 /// antimeridian to the other are read as crossing it. Every such change is noted with the km² that it moved against
-/// reading ring 1 as shell and the others as holes in it. Repairing twice is repairing once. Throws NoArea.
+/// reading ring 1 as shell and the others as holes in it. Repairing twice is repairing once. Throws NoArea if nothing
+/// with an area is left, Error if rings cross too often to be read in seconds (detail/noding.h).
 Repaired repair(const Region& as_written);
 
 }  // namespace geo

@@ -20,9 +20,9 @@ inline constexpr std::array input_endings{
     InputEnding{".topojson", "json"}, InputEnding{".esrijson", "json"}, InputEnding{".gpkg", "gpkg"},
     InputEnding{".shp", "shp"},       InputEnding{".kml", "kml"},       InputEnding{".kmz", "zip"},
     InputEnding{".fgb", "fgb"},       InputEnding{".csv", "csv"},       InputEnding{".tsv", "csv"},
-    InputEnding{".txt", "csv"},       InputEnding{".gml", "gml"},       InputEnding{".gpx", "gpx"},
-    InputEnding{".tab", "tab"},       InputEnding{".mif", "mif"},       InputEnding{".dxf", "dxf"},
-    InputEnding{".gdb", "gdb"},       InputEnding{".zip", "zip"}};
+    InputEnding{".txt", "csv"},       InputEnding{".wkt", "csv"},       InputEnding{".gml", "gml"},
+    InputEnding{".gpx", "gpx"},       InputEnding{".tab", "tab"},       InputEnding{".mif", "mif"},
+    InputEnding{".dxf", "dxf"},       InputEnding{".gdb", "gdb"},       InputEnding{".zip", "zip"}};
 
 /// Endings of the files that belong to one of this format and lie beside it.
 std::vector<std::string_view> companions_of(std::string_view format);

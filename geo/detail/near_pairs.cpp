@@ -14,8 +14,9 @@ namespace {
 using Items = std::vector<std::uint32_t>;
 
 constexpr std::size_t few = 12;
-/// Halving helps no more where the halves have nearly all segments each: many lie on one line, or meet in one point.
-constexpr double helpful = 1.7;
+/// Where a half keeps all segments and the other has many of them too, some times over, they meet in one point or lie
+/// on one line: halving on helps no more.
+constexpr double helpful = 1.15;
 constexpr int patience = 4;
 constexpr int deepest = 60;
 
@@ -90,20 +91,42 @@ private:
         if (items.size() <= few || box.in_vain >= patience || box.depth >= deepest) {
             return visit_all(items, box.bounds);
         }
-        const Bounds& whole = box.bounds;
-        Bounds first = whole, second = whole;
-        if ((whole.east - whole.west > whole.north - whole.south) != (box.in_vain % 2 == 1)) {
-            first.east = second.west = (whole.west + whole.east) / 2;
-        } else {
-            first.north = second.south = (whole.south + whole.north) / 2;
+        const bool is_wide = box.bounds.east - box.bounds.west > box.bounds.north - box.bounds.south;
+        Halves halves = halved(items, box.bounds, is_wide);
+        if (!helps(halves, items)) {  // long lines side by side are best parted lengthwise
+            Halves others = halved(items, box.bounds, !is_wide);
+            if (others.size() < halves.size()) { halves = std::move(others); }
         }
-        const Items in_first = those_in(items, first);
-        Items in_second = those_in(items, second);
-        const bool helps =
-            static_cast<double>(in_first.size() + in_second.size()) < helpful * static_cast<double>(items.size());
-        const int in_vain = helps ? 0 : box.in_vain + 1;
-        return descend(in_first, {first, box.depth + 1, in_vain}) &&
-               descend(in_second, {second, box.depth + 1, in_vain});
+        const auto vain = [&](const Items& half) {
+            const bool keeps_all = static_cast<double>(half.size()) > 0.95 * static_cast<double>(items.size());
+            return box.in_vain + (keeps_all && !helps(halves, items) ? 1 : 0);
+        };
+        return descend(halves.first, {halves.first_box, box.depth + 1, vain(halves.first)}) &&
+               descend(halves.second, {halves.second_box, box.depth + 1, vain(halves.second)});
+    }
+
+    struct Halves {
+        Bounds first_box, second_box;
+        Items first, second;
+        std::size_t size() const { return first.size() + second.size(); }
+    };
+
+    /// Not quite in the middle, where corners of drawings that people make often lie on one line.
+    Halves halved(const Items& items, const Bounds& box, bool at_meridian) const {
+        constexpr double part = 0.47;
+        Halves halves{box, box, {}, {}};
+        if (at_meridian) {
+            halves.first_box.east = halves.second_box.west = box.west + part * (box.east - box.west);
+        } else {
+            halves.first_box.north = halves.second_box.south = box.south + part * (box.north - box.south);
+        }
+        halves.first = those_in(items, halves.first_box);
+        halves.second = those_in(items, halves.second_box);
+        return halves;
+    }
+
+    static bool helps(const Halves& halves, const Items& items) {
+        return static_cast<double>(halves.size()) < helpful * static_cast<double>(items.size());
     }
 
     const std::vector<Segment>& segments_;

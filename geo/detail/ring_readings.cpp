@@ -312,9 +312,13 @@ Readings readings_of(const Region& as_written) {
     const Walks walks = noded(rings);
     Labelling labelling{as_written, Stringing{walks, edges_of(walks)}.run()};
     Readings readings{labelling.region(), labelling.moved()};
+    SquareKilometres all;
     for (std::size_t i = 0; i < rings.size(); ++i) {
         readings.moved += magnitude(labelling.enclosed()[i] - area_of(*rings[i]));
+        all += area_of(*rings[i]);
     }
+    constexpr double rounding = 1e-11;
+    if (readings.moved < all * rounding) { readings.moved = SquareKilometres{}; }
     return readings;
 }
 

@@ -28,7 +28,7 @@ std::vector<Segment> random_segments(std::mt19937_64& random, int count, double 
 
 TEST(NearPairs, EveryTwoSegmentsThatCrossAreVisited) {
     std::mt19937_64 random{testing_support::test_seed()};
-    for (const double length : {0.02, 0.2, 2.0}) {
+    for (const double length : {0.1, 0.3, 2.0}) {
         const std::vector<Segment> segments = random_segments(random, 150, length);
         Pairs visited;
         EXPECT_TRUE(for_near_pairs(
@@ -42,6 +42,7 @@ TEST(NearPairs, EveryTwoSegmentsThatCrossAreVisited) {
                 EXPECT_TRUE(visited.contains({a, b}));
             }
         }
+        ASSERT_GT(crossings, 0U);
         EXPECT_TRUE(geo::detail::cross_more_often(segments, crossings - 1));
         EXPECT_FALSE(geo::detail::cross_more_often(segments, crossings)) << "each counts once";
     }
@@ -74,6 +75,13 @@ TEST(NearPairs, ManyOnOneLineAndManyThroughOnePointComeToAnEnd) {
     }
     EXPECT_FALSE(for_near_pairs(line, 0, 1000, [](std::size_t, std::size_t, const geo::Bounds&) {}))
         << "more than it may";
+}
+
+/// Cells round the common corner do not each compare all with all.
+TEST(NearPairs, AFanCostsItsPairsOnce) {
+    std::vector<Segment> fan;
+    for (int i = 0; i < 400; ++i) { fan.push_back({{2, 0}, {0.01 * i, 2}}); }
+    EXPECT_TRUE(for_near_pairs(fan, 1e-11, 400 * 399, [](std::size_t, std::size_t, const geo::Bounds&) {}));
 }
 
 }  // namespace

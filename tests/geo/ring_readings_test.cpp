@@ -93,7 +93,7 @@ TEST(RingReadings, PolygonsThatOverlapCountOnceAndTheirCommonEdgesVanish) {
     const Readings readings = readings_of(both);
     ASSERT_EQ(readings.even_odd.polygons.size(), 1U);
     EXPECT_NEAR(area_of(readings.even_odd).value(), area_of(map.region("adrq")).value(), 1e-9);
-    EXPECT_NEAR(readings.moved.value(), 0, 1e-9);
+    EXPECT_EQ(readings.moved.value(), 0);
 }
 
 }  // namespace
