@@ -3,7 +3,6 @@
 
 #include "geo/detail/geos.h"
 
-#include <functional>
 #include <optional>
 #include <unordered_map>
 #include <utility>
