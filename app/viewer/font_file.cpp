@@ -106,9 +106,9 @@ private:
         checked_[glyph] = State::begun;
         const Part outline = table("glyf").of(places_[glyph], places_[glyph + 1] - places_[glyph]);
         if (outline.size() > 0) {
-            constexpr int most_lines = 32;  // high or wide; the texture must hold it
-            need(std::abs(outline.i16(6) - outline.i16(2)) <= most_lines * line_);
-            need(std::abs(outline.i16(8) - outline.i16(4)) <= most_lines * line_);
+            const int width = outline.i16(6) - outline.i16(2), height = outline.i16(8) - outline.i16(4);
+            constexpr int most_lines = 16;  // the texture must hold it
+            need(width >= 0 && width <= most_lines * line_ && height >= 0 && height <= most_lines * line_);
             const int contours = outline.i16(0);
             points_[glyph] = contours < 0 ? points_of_parts(outline) : points_of(outline, contours);
         }

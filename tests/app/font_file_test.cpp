@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <imgui/imgui.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -56,16 +57,19 @@ TEST(FontFile, WhateverPassesCanBeDrawn) {
     constexpr unsigned seed = 20251224;
     std::mt19937 random{seed};  // NOLINT: the same fonts in every run
     int passed = 0;
-    for (int i = 0; i < 60; ++i) {
+    for (std::size_t i = 0; i < 60; ++i) {
         std::string mutated = font;
-        // half of them in the tables' directory, the other half anywhere
-        const std::size_t reach = i % 2 == 0 ? 400 : font.size();
-        for (int k = 0; k < 1 + i; ++k) { mutated[random() % reach] = static_cast<char>(random()); }
+        const std::size_t reaches[]{400, 60'000,
+                                    font.size()};  // the tables' directory, the tables before the glyphs, all
+        for (std::size_t k = 0; k < 1 + i % 4; ++k) {
+            mutated[random() % reaches[i % 3]] = static_cast<char>(random());
+        }
+        if (i % 5 == 0) { std::fill_n(mutated.begin() + static_cast<int>(random() % (font.size() - 64)), 64, '\xff'); }
         if (!is_sound_font(mutated)) { continue; }
         ++passed;
         EXPECT_TRUE(draws(mutated));
     }
-    RecordProperty("passed", passed);
+    EXPECT_GT(passed, 10);  // else nothing was tried
 }
 
 }  // namespace
