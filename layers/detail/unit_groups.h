@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/dataset.h"
+#include "geo/units.h"
 #include "layers/detail/unit_fields.h"
 #include "layers/unit_file.h"
 
@@ -18,7 +19,7 @@ struct Group {
     std::string iso;                  ///< of a unit of Ukraine
     bool by_name = false;
     int number = 0;  ///< of its first feature
-    SquareKilometres area;
+    geo::SquareKilometres area;
 };
 
 /// By code, else by name and upper unit; Ukraine's first-level units by whatever name or code they are known. Notes on
