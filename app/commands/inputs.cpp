@@ -123,11 +123,15 @@ void add_input_options(Command command, Inputs& inputs) {
 void add_unit_options(Command command, Inputs& inputs) {
     command.add_option("--units", inputs.units, "first-level units: a file of polygons; built in if not given")
         .type_name("FILE");
-    command.add_option("--units-layer", inputs.units_layers, "layers of the units' file, where it has several")
+    command
+        .add_option("--units-layer", inputs.units_layers,
+                    "layers of the files of --units and --by, where they have several")
         .delimiter(',')
         .type_name("NAMES");
-    command.add_option("--unit-name", inputs.unit_name, "field of the units' file with their names").type_name("FIELD");
-    command.add_option("--unit-code", inputs.unit_code, "field of the units' file with their codes").type_name("FIELD");
+    command.add_option("--unit-name", inputs.unit_name, "field with names, of the files of --units and --by")
+        .type_name("FIELD");
+    command.add_option("--unit-code", inputs.unit_code, "field with codes, of the files of --units and --by")
+        .type_name("FIELD");
 }
 
 void add_shared_options(Command command, Inputs& inputs) {

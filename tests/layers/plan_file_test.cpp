@@ -215,6 +215,29 @@ TEST(Suggest, NearWordsAreOfferedAndFarOnesAreNot) {
 
 TEST(PlanFile, APlanThatNamesNoneOfTheUnitsIsForeign) {
     const std::vector<layers::Unit> other{{"Alpha", "", "Alpha", "", {}}};
+    EXPECT_FALSE(layers::units_missing(layers::load_plan("us-28-point", {}), other).empty());
+    EXPECT_TRUE(layers::units_missing(layers::load_plan("freeze", {}), other).empty()) << "it names no units";
+    EXPECT_TRUE(layers::units_missing(layers::load_plan("us-28-point", {}), layers::builtin_units().units).empty());
+}
+
+TEST(PlanFile, APlanWhoseUnitsAreNotAllThereIsRefusedAlsoWhereItOnlyExcludesThem) {
+    layers::Units units = layers::builtin_units();
+    units.fields = "names from NAME_1";
+    units.units.erase(units.units.begin() + 4);  // Donetsk
+    const layers::Plan plan = layers::parse_plan(R"(
+name: all-but-donetsk
+rules:
+  - {where: {except: {units: Donetsk}}, holder: Ukraine, status: UA}
+  - {where: everywhere, holder: undecided, status: undecided}
+)",
+                                                 "test.yaml", {});
+    try {
+        layers::require_units(plan, units, "a way out");
+        FAIL() << "Donetsk is not there";
+    } catch (const geo::Error& error) {
+        EXPECT_EQ(error.kind(), geo::Error::Kind::bad_data);
+        EXPECT_NE(error.problem().find("(names from NAME_1): Donetsk (UA-14)"), std::string::npos) << error.problem();
+    }
     EXPECT_TRUE(layers::units_missing(layers::load_plan("us-28-point", {}), layers::builtin_units().units).empty());
 }
 
