@@ -2,6 +2,7 @@
 #include "app/viewer/saving.h"
 
 #include "app/commands/areas_report.h"
+#include "geo/error.h"
 #include "geo/file.h"
 #include "layers/difference_layers.h"
 #include "layers/plan_layers.h"
@@ -22,11 +23,18 @@ std::string csv_of(const Sheet& sheet) {
     return areas_csv(reports, sheet.land);
 }
 
-/// A plan file that lies elsewhere is named as seen from the new file's folder.
+/// A plan file is named as seen from the new file's folder, in or below which it has to lie: no plan reads others.
 std::string extended_name(const Sheet& sheet, const std::string& path) {
     if (sheet.a->plan->is_builtin) { return sheet.ask.a; }
     const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
-    return std::filesystem::relative(std::filesystem::absolute(sheet.a->plan->file), folder).string();
+    const std::filesystem::path base = std::filesystem::absolute(sheet.a->plan->file);
+    const std::filesystem::path name = std::filesystem::relative(base, folder);
+    if (name.empty() || *name.begin() == "..") {
+        throw geo::Error{
+            fmt::format("the plan would extend {}, which lies in another folder", base.filename().string()),
+            fmt::format("save it in {}", base.parent_path().string()), geo::Error::Kind::bad_usage};
+    }
+    return name.string();
 }
 
 std::string plan_of(const Sheet& sheet, const layers::Sketch& sketch, const std::string& path) {

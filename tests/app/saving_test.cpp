@@ -2,6 +2,7 @@
 #include "app/viewer/saving.h"
 
 #include "app/commands/areas_report.h"
+#include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/repair.h"
 #include "support/files.h"
@@ -128,11 +129,12 @@ TEST(Saving, ADrawnPlanKeepsTheParametersThatWereSet) {
 TEST(Saving, ADrawnPlanFindsThePlanFileThatItExtends) {
     const TemporaryFolder folder;
     std::filesystem::create_directories(folder.path("texts"));
-    std::filesystem::create_directories(folder.path("mine"));
+    std::filesystem::create_directories(folder.path("mine"));  // beside it, not above
     const std::string text =
         folder.with("texts/base.yaml", content_of(std::string{DEMARC_SOURCE_FOLDER} + "/tests/data/truce.yaml"));
     const auto sheet = support::lay(support::ask_of(text));
-    for (const char* place : {"texts/beside.yaml", "mine/elsewhere.yaml"}) {
+    EXPECT_THROW(save(SaveKind::sketch_plan, folder.path("mine/elsewhere.yaml"), *sheet), geo::Error);
+    for (const char* place : {"texts/beside.yaml", "above.yaml"}) {
         save(SaveKind::sketch_plan, folder.path(place), *sheet);
         const layers::Plan plan = layers::load_plan(folder.path(place), {});
         EXPECT_EQ(plan.rules.size(), sheet->a->plan->rules.size()) << place;
