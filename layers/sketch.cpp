@@ -239,10 +239,11 @@ void add_holders(const geo::Region& region, const Variants& variants, const Land
     SquareKilometres outside = geo::area_of(region);
     for (const auto& [plot, area] : parts) { outside = outside - area; }
     const std::string first = "km2_" + sides.status("UA"), second = "km2_" + sides.status("RU");
-    for (const auto& [key, who] : {std::pair<std::string, std::string>{first, "Ukraine"},
-                                   {second, "Russia"},
-                                   {"km2_cont", "contested"},
-                                   {"km2_open", "undecided"}}) {
+    for (const auto& [key, id] : {std::pair<std::string, std::string>{first, "Ukraine"},
+                                  {second, "Russia"},
+                                  {"km2_cont", "contested"},
+                                  {"km2_open", "undecided"}}) {
+        const std::string who = id;  // Clang 14 captures no binding
         if (who == contested_land.holder && !land.has_contested()) { continue; }
         const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
             return assignment.label_at(plot).holder == who;
