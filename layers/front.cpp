@@ -18,7 +18,7 @@ std::vector<char> find_crumbs(const SidedLand& land, const std::vector<std::size
                               SquareKilometres min_piece) {
     std::vector<char> crumbs(land.pieces.size());
     for (std::size_t i = 0; i < land.pieces.size(); ++i) {
-        crumbs[i] = land.pieces[i].touches_other_side && land.pieces[i].area < min_piece;
+        crumbs[i] = land.pieces[i].touches_other_side && land.pieces[i].area < min_piece ? 1 : 0;
     }
     for (const std::size_t face : left_out) { crumbs[land.piece_of[face]] = 0; }
     return crumbs;

@@ -136,7 +136,7 @@ Mismatch mismatch_of(const geo::Partition& parts, const SidedLand& land, const s
 /// A control polygon's slivers, with the cuts at their ends: the partition is made anew where there are any.
 std::vector<std::size_t> find_slivers(geo::Partition& parts, SidedLand& land, FrontLine& line, const Units& units,
                                       Kilometres reach) {
-    const std::vector<std::size_t> found = slivers(land, reach);
+    std::vector<std::size_t> found = slivers(land, reach);
     line.gates = gates(land, found, reach);
     if (line.gates.empty()) { return found; }
     parts = geo::partition({units.layer(), line.control.layer()}, line.gates);

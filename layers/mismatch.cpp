@@ -38,11 +38,11 @@ bool near_outline(const geo::Face& face, const geo::SegmentIndex& outline, Kilom
 std::vector<char> near_pieces(const SidedLand& land, const geo::SegmentIndex& outline, Kilometres reach) {
     std::vector<char> near(land.pieces.size());
     for (std::size_t i = 0; i < land.pieces.size(); ++i) {
-        near[i] = land.pieces[i].side == Side::ukraine && land.pieces[i].touches_other_side;
+        near[i] = land.pieces[i].side == Side::ukraine && land.pieces[i].touches_other_side ? 1 : 0;
     }
     for (std::size_t i = 0; i < land.faces.size(); ++i) {
         char& is_near = near[land.piece_of[i]];
-        if (is_near != 0) { is_near = near_outline(*land.faces[i].face, outline, reach); }
+        if (is_near != 0) { is_near = near_outline(*land.faces[i].face, outline, reach) ? 1 : 0; }
     }
     return near;
 }

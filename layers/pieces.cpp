@@ -48,7 +48,7 @@ void find_gates(SidedLand& land, const std::vector<geo::Path>& gates) {
     for (std::size_t i = 0; i < land.is_gate.size(); ++i) {
         const geo::Segment& segment = land.neighbours.shared[i].segment;
         constexpr geo::Kilometres on_it{1e-7};
-        land.is_gate[i] = index.any_within(segment.from, on_it) && index.any_within(segment.to, on_it);
+        land.is_gate[i] = index.any_within(segment.from, on_it) && index.any_within(segment.to, on_it) ? 1 : 0;
     }
 }
 

@@ -148,7 +148,7 @@ Sides sides_of(const std::vector<std::string>& names) {
         refuse(fmt::format("a line has two sides, and {} are named", names.size()),
                "name both, first the one that keeps what does not lie beyond the line: Republic,North");
     }
-    const Sides sides{trimmed(names[0]), trimmed(names[1])};
+    Sides sides{trimmed(names[0]), trimmed(names[1])};
     check_name(sides.first);
     check_name(sides.second);
     std::set<std::string> ids, statuses;

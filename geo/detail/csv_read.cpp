@@ -149,7 +149,7 @@ private:
 
     /// A column of whole numbers, or of numbers, all through; a code such as 0123 is text.
     void type_columns() {
-        for (std::size_t i = 0; into_.features.size() > 0 && i < into_.features[0].properties.size(); ++i) {
+        for (std::size_t i = 0; !into_.features.empty() && i < into_.features[0].properties.size(); ++i) {
             bool whole = true, number = true;
             for (const Feature& feature : into_.features) {
                 const auto* text = std::get_if<std::string>(&feature.properties[i].second);

@@ -68,7 +68,8 @@ std::string texts_of(const std::string& dbf) {
     const std::size_t header = static_cast<unsigned char>(dbf[8]) + 256U * static_cast<unsigned char>(dbf[9]);
     std::string texts;
     for (std::size_t at = first_field; at + field_size <= std::min(header, dbf.size()); at += field_size) {
-        texts += dbf.substr(at, name_size).c_str();
+        const std::string_view name = std::string_view{dbf}.substr(at, name_size);
+        texts += name.substr(0, name.find('\0'));
         texts += ' ';
     }
     return texts + dbf.substr(std::min(header, dbf.size()));

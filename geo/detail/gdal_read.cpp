@@ -28,7 +28,7 @@ std::string to_date(OGRFeatureH feature, int field, OGRFieldType type) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
     float second = 0;
     OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
-    const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
     if (type == OFTDate) { return date; }
     const std::string time = fmt::format("{:02}:{:02}:{:02}", hour, minute, static_cast<int>(second));
     constexpr int unknown = 0, local = 1, utc = 100, minutes_per_step = 15;
@@ -41,7 +41,7 @@ std::string to_date(OGRFeatureH feature, int field, OGRFieldType type) {
 
 /// Whatever a driver hands out as it stands in the file; old files are in the Windows code page.
 std::string to_text(OGRFeatureH feature, int field, Dataset& into) {
-    const std::string text = OGR_F_GetFieldAsString(feature, field);
+    std::string text = OGR_F_GetFieldAsString(feature, field);
     if (CPLIsUTF8(text.c_str(), -1) != 0) { return text; }
     const Owned<char, VSIFree> recoded{CPLRecode(text.c_str(), "CP1251", CPL_ENC_UTF8)};
     note_once(into, "texts that are not UTF-8 are read as CP1251");

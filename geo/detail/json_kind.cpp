@@ -217,7 +217,7 @@ std::string named_crs(const dom::object& document, const std::string& say_crs) {
         throw Error{"the file names its CRS by a link, which is not fetched",
                     fmt::format("take \"crs\" out of the file, and name the CRS: {}", say_crs)};
     }
-    const std::string name = shortened(std::string{has_properties ? string_at(properties, "name") : ""});
+    std::string name = shortened(std::string{has_properties ? string_at(properties, "name") : ""});
     if (is_wgs84(name)) { return {}; }
     if (is_plain_name(name)) { return name; }
     throw Error{fmt::format("the file's CRS is no name that is known: {}", words_of(written)),

@@ -146,15 +146,15 @@ private:
     }
 
     void end_in_placemark(std::string_view name, std::string_view parent) {
-        if (parent == "Placemark" && (name == "name" || name == "description" || name == "address")) {
+        const bool says = parent == "Placemark" && (name == "name" || name == "description" || name == "address");
+        const bool spans = parent == "TimeSpan" && (name == "begin" || name == "end");
+        if (says || spans) {
             add_property(std::string{name}, trimmed(text_));
         } else if ((name == "value" && parent == "Data") || name == "SimpleData") {
             const auto type = types_.find(field_);
             add_property(field_, typed(trimmed(text_), type == types_.end() ? "" : type->second));
         } else if (name == "when" && parent == "TimeStamp") {
             when_ = trimmed(text_);
-        } else if ((name == "begin" || name == "end") && parent == "TimeSpan") {
-            add_property(std::string{name}, trimmed(text_));
         } else {
             end_geometry(name, parent);
         }

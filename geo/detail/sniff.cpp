@@ -12,7 +12,7 @@ namespace geo::detail {
 
 namespace {
 
-using std::literals::operator""sv;
+using namespace std::string_view_literals;
 
 struct Magic {
     std::string_view bytes, format, words;

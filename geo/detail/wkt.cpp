@@ -277,7 +277,8 @@ int take_binary_srid(std::string& hexadecimal) {
     unsigned srid = 0;
     for (std::size_t i = 0; i < 4; ++i) { srid |= byte_at(hexadecimal, 5 + i) << (8 * (least_first ? i : 3 - i)); }
     hexadecimal.replace(2 * flags_at, 2, fmt::format("{:02x}", flags & ~has_srid));
-    hexadecimal.erase(2 * 5, 2 * 4);
+    constexpr std::size_t srid_at = 10, srid_digits = 8;
+    hexadecimal.erase(srid_at, srid_digits);
     return static_cast<int>(srid & 0x7fffffff);
 }
 

@@ -80,7 +80,7 @@ Entry entry_of(unzFile archive) {
     if (unzGetCurrentFileInfo64(archive, &entry.info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK) {
         throw Error{"the zip archive's table of contents is damaged", "fetch or pack it again"};
     }
-    entry.name = name.c_str();
+    entry.name = name.substr(0, name.find('\0'));
     return entry;
 }
 

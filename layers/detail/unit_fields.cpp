@@ -148,7 +148,7 @@ private:
     std::string named(const std::string& written, const char* option) const {
         if (written.empty()) { return {}; }
         if (std::find(present_.begin(), present_.end(), written) != present_.end()) { return written; }
-        const std::string actual = actual_of(lower(written));
+        std::string actual = actual_of(lower(written));
         if (!actual.empty()) { return actual; }
         throw geo::Error{fmt::format("{}: the file has no field \"{}\"", option, written),
                          present_.empty() ? "its features have no properties at all"

@@ -92,7 +92,7 @@ std::string iso_by_name(const UnitIdentity& identity) {
     std::string iso = iso_of_name(identity.name);
     if (!iso.empty() && iso != either_kyiv) { return iso; }
     for (const std::string& other : identity.other_names) {
-        const std::string sure = iso_of_name(other);
+        std::string sure = iso_of_name(other);
         if (!sure.empty() && sure != either_kyiv) { return sure; }
     }
     return iso;

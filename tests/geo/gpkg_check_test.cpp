@@ -22,7 +22,7 @@ std::string package(const TemporaryFolder& folder, const std::string& statements
     feature.properties = {{"name", std::string{"x"}}};
     feature.shape.region.polygons = {{{{36, 48}, {37, 48}, {37, 49}, {36, 48}}, {}}};
     dataset.features = {feature};
-    const std::string path = folder.path("x.gpkg");
+    std::string path = folder.path("x.gpkg");
     geo::write(dataset, path, {"", true, {}});
     sqlite3* database = nullptr;
     sqlite3_open(path.c_str(), &database);

@@ -11,7 +11,7 @@ namespace {
 
 using geo::detail::look_at_content;
 using testing_support::TemporaryFolder;
-using std::literals::operator""s;
+using namespace std::string_literals;
 
 constexpr std::uintmax_t plenty = 1'000'000;
 

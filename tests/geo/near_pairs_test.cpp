@@ -81,7 +81,8 @@ TEST(NearPairs, ManyOnOneLineAndManyThroughOnePointComeToAnEnd) {
 TEST(NearPairs, AFanCostsItsPairsAFewTimes) {
     std::vector<Segment> fan;
     for (int i = 0; i < 400; ++i) { fan.push_back({{2, 0}, {0.01 * i, 2}}); }
-    EXPECT_TRUE(for_near_pairs(fan, 1e-11, 3 * 400 * 399, [](std::size_t, std::size_t, const geo::Bounds&) {}));
+    EXPECT_TRUE(
+        for_near_pairs(fan, 1e-11, std::size_t{3} * 400 * 399, [](std::size_t, std::size_t, const geo::Bounds&) {}));
 }
 
 }  // namespace

@@ -13,7 +13,6 @@
 
 namespace {
 
-using geo::LonLat;
 using geo::Ring;
 using geo::detail::noded;
 using geo::detail::Walks;

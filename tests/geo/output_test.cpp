@@ -25,7 +25,7 @@ std::string content_of(const std::string& path) {
 
 /// A work folder as it lies there after a kill -9.
 fs::path dead_work(const TemporaryFolder& folder) {
-    const fs::path work = folder.path(".demarc-writing-abcdef");
+    fs::path work = folder.path(".demarc-writing-abcdef");
     fs::create_directories(work / "new");
     fs::create_directories(work / "old");
     return work;
