@@ -213,7 +213,9 @@ geo::Note note_of_choice(const geo::Dataset& dataset, const Classified& made) {
     }
     std::string text = fmt::format("as chosen: held {:.1f} km²", held.value());
     if (contested > SquareKilometres{0}) { text += fmt::format(", contested {:.1f} km²", contested.value()); }
-    if (left > 0) { text += fmt::format("; {} polygons of {:.1f} km² left aside", left, aside.value()); }
+    if (left > 0) {
+        text += fmt::format("; {} polygon{} of {:.1f} km² left aside", left, left == 1 ? "" : "s", aside.value());
+    }
     return {text, {}};
 }
 
