@@ -108,6 +108,14 @@ std::string WhereReader::unit_code(const YAML::Node& node) const {
     }
     std::vector<std::string> names;
     for (const Unit& unit : units_.empty() ? known_units() : units_) { names.push_back(unit.name); }
+    std::vector<std::string> longer;  // "Kyiv" is a city and an oblast
+    for (const std::string& name : names) {
+        if (name.starts_with(written + " ")) { longer.push_back(fmt::format("\"{}\"", name)); }
+    }
+    if (longer.size() > 1) {
+        yaml_.fail(node, fmt::format("\"{}\" can be several units", written),
+                   fmt::format("write {}", fmt::join(longer, " or ")));
+    }
     yaml_.fail(node, fmt::format("no unit is called \"{}\"", written), did_you_mean(written, names));
 }
 

@@ -173,9 +173,12 @@ TEST(Line, TheSameLineTwiceIsOneLine) {
 TEST(Line, PiecesWithoutKyivDoNotTellWhoHoldsWhat) {
     const geo::Region elsewhere{{{{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}}, {}}}};
     const geo::Dataset one = geo::read_geojson(R"({"type":"LineString","coordinates":[[2,5],[2,-1]]})", "line");
-    EXPECT_NEAR(geo::bounds_of(layers::control_from_lines(one, elsewhere, geo::Kilometres{1}).held.front()).west, 2,
-                1e-9)
-        << "held land is on the left of a line that runs south";
+    EXPECT_THROW(layers::control_from_lines(one, elsewhere, geo::Kilometres{1}), geo::Error)
+        << "the direction of a line says nothing";
+    layers::LineDetails east;
+    east.held_at = geo::LonLat{3, 2};
+    EXPECT_NEAR(geo::bounds_of(layers::control_from_lines(one, elsewhere, geo::Kilometres{1}, east).held.front()).west,
+                2, 1e-9);
     const geo::Dataset two =
         geo::read_geojson(R"({"type":"MultiLineString","coordinates":[[[2,5],[2,2]],[[2,2],[2,-1]]]})", "line");
     EXPECT_THROW(layers::control_from_lines(two, elsewhere, geo::Kilometres{1}), geo::Error);

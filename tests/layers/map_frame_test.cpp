@@ -92,7 +92,9 @@ TEST(MapFrame, ElsewhereNothingOfUkraineIsDrawn) {
     dataset.features.push_back({{"LineString", {}, {{{31.9, 35}, {34.6, 35}}}, {}}, {}, 1, ""});
     const layers::Plan plan = layers::load_plan("as-held", island().units);
     std::vector<layers::Control> lines;
-    lines.push_back(layers::control_from_lines(dataset, island().country(), layers::default_closing));
+    layers::LineDetails details;
+    details.held_at = geo::LonLat{33.3, 35.3};
+    lines.push_back(layers::control_from_lines(dataset, island().country(), layers::default_closing, details));
     const layers::Land land = layers::cut(island(), std::move(lines));
     const geo::Projection plane = geo::Projection::about(layers::frame_of(island()).origin);
     const layers::SceneLand on_map = layers::scene_land(land, plane);

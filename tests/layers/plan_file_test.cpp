@@ -357,6 +357,16 @@ zones:
     EXPECT_NE(error_of("name: x\nreadings: {tiny: {title: a}}" + rest).remedy().find("smallest"), std::string::npos);
 }
 
+TEST(PlanFile, AUnitsNameThatTwoBearIsRefusedWithBoth) {
+    try {
+        layers::parse_plan("name: a\nrules: [{where: {units: Kyiv}, holder: Ukraine, status: UA}]\n", "a.yaml", {});
+        FAIL() << "a city or an oblast";
+    } catch (const geo::Error& error) {
+        EXPECT_EQ(error.problem(), "\"Kyiv\" can be several units");
+        EXPECT_EQ(error.remedy(), "write \"Kyiv city\" or \"Kyiv oblast\"");
+    }
+}
+
 TEST(PlanFile, APlanThatExtendsTakesOverAndReplaces) {
     const testing_support::TemporaryFolder folder;
     const auto write = [&folder](const char* name, const std::string& text) {
@@ -375,7 +385,7 @@ zones:
 extends: base.yaml
 parameters: {depth: {default: 3 km}}
 rules: [{where: {units: Sumy}, holder: Russia, status: frozen, sources: S}]
-zones: [{id: other, kind: economic, where: {units: Kyiv}}]
+zones: [{id: other, kind: economic, where: {units: Kyiv city}}]
 )");
     const layers::Plan plan = layers::load_plan(child, {});
     ASSERT_EQ(plan.rules.size(), 2U);

@@ -94,7 +94,7 @@ TEST(PlanWrite, NamesSurviveWhateverTheyAreMadeOf) {
     const std::vector<std::string> names{"\"quoted\" and 'single'",
                                          "key: value # no comment",
                                          "- dash",
-                                         "line\nbreak\r\nand\ttab",
+                                         "line\tand tab",
                                          "back\\slash \\n \\u0041",
                                          "Буфер Знам'янки «так»",
                                          "{a: [b, *c, &d, !e, %f, @g, `h`]}",
@@ -112,13 +112,23 @@ TEST(PlanWrite, NamesSurviveWhateverTheyAreMadeOf) {
                                          std::string(300, 'x')};
     layers::PlanDraft draft = draft_of({});
     for (const std::string& name : names) { draft.sketch.shapes.push_back(polygon(name)); }
-    draft.title = "Title: \"of\" \n#1 — Назва";
+    draft.title = "Title: \"of\" #1 — Назва";
     draft.name = "- name: #1";
     const layers::Plan plan = read_back(draft);
     ASSERT_EQ(plan.zones.size(), names.size());
     for (std::size_t i = 0; i < names.size(); ++i) { EXPECT_EQ(plan.zones[i].title, names[i]); }
     EXPECT_EQ(plan.title, draft.title);
     EXPECT_EQ(plan.name, draft.name);
+}
+
+TEST(PlanWrite, ATitleWithABreakIsReadBackOnOneLine) {
+    layers::PlanDraft draft = draft_of({});
+    draft.sketch.shapes.push_back(polygon("line\nbreak\r\nand\ttab"));
+    draft.title = "Title\n#1";
+    const layers::Plan plan = read_back(draft);
+    ASSERT_EQ(plan.zones.size(), 1U);
+    EXPECT_EQ(plan.zones[0].title, "line break  and\ttab");
+    EXPECT_EQ(plan.title, "Title #1");
 }
 
 /// Other readers of YAML than ours take such characters for ends of lines, or refuse them.
