@@ -7,23 +7,32 @@
 #include "layers/plan_file.h"
 
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace support {
 
+/// A built-in line on the built-in units; it is cut once, as that takes a second without optimisation.
+inline const layers::Control& builtin_line(const std::string& name) {
+    static std::map<std::string, layers::Control> cut;
+    const auto found = cut.find(name);
+    if (found != cut.end()) { return found->second; }
+    return cut.emplace(name, layers::builtin_line(name, layers::builtin_units())).first->second;
+}
+
 /// The built-in line of 24 December 2025 on the built-in units, cut for these plans.
 inline layers::Land builtin_land(const std::vector<const layers::Plan*>& plans = {},
                                  const std::string& line = "2025-12-24") {
     layers::Units units = layers::builtin_units();
     std::vector<layers::Control> lines;
-    lines.push_back(layers::builtin_line(line, units));
+    lines.push_back(builtin_line(line));
     layers::Cuts cuts;
     for (const layers::Plan* plan : plans) {
         for (const layers::Where* area : layers::areas_of(*plan)) { cuts.areas.push_back(area); }
         for (const std::string& name : layers::lines_named(*plan)) {
-            if (name != line) { lines.push_back(layers::builtin_line(name, units)); }
+            if (name != line) { lines.push_back(builtin_line(name)); }
         }
     }
     return layers::cut(std::move(units), std::move(lines), cuts);
