@@ -63,11 +63,11 @@ struct ReadOptions {
 };
 
 /// Reads longitude and latitude on WGS84 out of GeoJSON, KML, KMZ and, through GDAL, of GeoPackage, Shapefile,
-/// FlatGeobuf, CSV with WKT, GML, GPX, MapInfo, DXF, FileGDB and Esri's and Topo-JSON, in any CRS; plain, gzipped, or in
-/// a zip, one of several there by "FILE.zip/inner.shp"; "-" reads standard input. The ending says the format, and the
-/// content must be of it. Nothing but the file and what belongs to it is opened, and nothing fetched. Refuses, by an
-/// Error with file and feature: a file without features, positions that are not finite or off the earth, metres without
-/// a CRS, and latitude written first where that shows.
+/// FlatGeobuf, CSV with WKT, GML, GPX, MapInfo, DXF, FileGDB and Esri's and Topo-JSON, in any CRS; plain, gzipped, or
+/// in a zip, one of several there by "FILE.zip/inner.shp"; "-" reads standard input. The ending says the format, and
+/// the content must be of it. Nothing but the file and what belongs to it is opened, and nothing fetched. Refuses, by
+/// an Error with file and feature: a file without features, positions that are not finite or off the earth, metres
+/// without a CRS, and latitude written first where that shows.
 Dataset read(const std::string& path, const ReadOptions& options = {});
 
 /// Which features GDAL's attribute filter picks (the words of ogr2ogr -where: "status = 'RU' AND km > 5"), whatever the

@@ -81,8 +81,7 @@ void add_contested_entry(const layers::Scene& scene, const layers::Plan& plan, c
         for (std::size_t i = 0; i < set.size(); ++i) {
             if (set[i] != 0) { figure.area += sheet.land.plots[i].area; }
         }
-        entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false,
-                           "contested land", with_unit(figure)});
+        entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false, "contested land", with_unit(figure)});
     }
 }
 

@@ -12,8 +12,7 @@ namespace app::viewer {
 
 /// What of a scene is painted, and how.
 struct PaintOptions {
-    std::array<bool, 11> shown{true, true, true, true, true, true,
-                               true, true, true, true, true};  ///< by layers::Part
+    std::array<bool, 11> shown{true, true, true, true, true, true, true, true, true, true, true};  ///< by layers::Part
     double opacity = 1;  ///< of statuses and differences
     bool shows(layers::Part part) const { return shown[static_cast<std::size_t>(part)]; }
     friend bool operator==(const PaintOptions&, const PaintOptions&) = default;
