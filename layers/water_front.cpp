@@ -4,6 +4,7 @@
 #include "geo/measure.h"
 #include "geo/segment_index.h"
 #include "layers/front.h"
+#include "layers/inland_water.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,28 +47,26 @@ geo::LonLat between(const geo::LonLat& a, const geo::LonLat& b, double t) {
 class Waters {
 public:
     Waters(const SidedLand& land, const std::vector<char>& is_out)
-        : land_{land}, held_{shore_of(land, Side::russia, is_out)}, other_{shore_of(land, Side::ukraine, is_out)} {
-        for (geo::Path& ring : geo::chained(land.neighbours.outline)) {
-            const bool is_lake = ring.front() == ring.back() && geo::signed_area_of(ring) < geo::SquareKilometres{0};
-            if (is_lake) { lakes_.polygons.push_back({std::move(ring), {}}); }
-        }
-        if (!lakes_.empty()) { widest_ = widest_lake; }
-    }
+        : land_{land},
+          outline_{land.neighbours.outline},
+          held_{shore_of(land, Side::russia, is_out)},
+          other_{shore_of(land, Side::ukraine, is_out)},
+          inland_{outline_} {}
 
     bool may_divide(const geo::LonLat& from, const geo::LonLat& to, Kilometres length) const {
         const geo::LonLat middle = between(from, to, 0.5);
-        return other_.any_within(middle, widest_ + length) && held_.any_within(middle, widest_ + length);
+        return other_.any_within(middle, widest_lake + length) && held_.any_within(middle, widest_lake + length);
     }
 
     bool divide_at(const geo::LonLat& at) {
-        const std::optional<Hit> held = held_.nearest(at, widest_);
+        const std::optional<Hit> held = held_.nearest(at, widest_lake);
         if (!held) { return false; }
-        const std::optional<Hit> other = other_.nearest(at, widest_ - held->distance);
+        const std::optional<Hit> other = other_.nearest(at, widest_lake - held->distance);
         if (!other || !lie_opposite(at, *held, *other)) { return false; }
-        if (is_land(between(held->point, other->point, 0.5))) { return false; }
-        const bool narrow = held->distance + other->distance <= widest_river;
-        const bool in_water = std::min(held->distance, other->distance) < on_shore || !is_land(at);
-        return in_water && (narrow || geo::contains(lakes_, at));
+        const geo::LonLat middle = between(held->point, other->point, 0.5);
+        if (is_land(middle)) { return false; }
+        if (std::min(held->distance, other->distance) > on_shore && is_land(at)) { return false; }
+        return held->distance + other->distance <= widest_river || inland_.has(middle);
     }
 
 private:
@@ -99,10 +98,9 @@ private:
     }
 
     const SidedLand& land_;
-    geo::SegmentIndex held_, other_;
-    geo::Region lakes_;    ///< water that land goes round
+    geo::SegmentIndex outline_, held_, other_;
+    InlandWater inland_;
     geo::Region country_;  ///< made when it is first asked for
-    Kilometres widest_ = widest_river;
 };
 
 void add_stretches(const geo::LonLat& from, const geo::LonLat& to, Waters& waters, std::vector<geo::Segment>& front) {
