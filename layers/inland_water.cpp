@@ -15,6 +15,7 @@ namespace {
 
 constexpr double cell_lat = 0.009;  // 1 km
 constexpr geo::Kilometres clearance{1};
+constexpr std::size_t largest = 3000;  // cells, about km²: the Kakhovka reservoir had 2,155
 
 }  // namespace
 
@@ -53,20 +54,21 @@ bool InlandWater::search(const Cell& start) {
         farther};
     std::unordered_set<std::uint64_t> seen{key(start)};
     waiting.emplace(to_the_edge(start), start);
+    std::size_t count = 0;
     bool inland = true;
     while (!waiting.empty() && inland) {
         const Cell cell = waiting.top().second;
         waiting.pop();
         for (const Cell& next :
              {Cell{cell.x + 1, cell.y}, Cell{cell.x - 1, cell.y}, Cell{cell.x, cell.y + 1}, Cell{cell.x, cell.y - 1}}) {
-            if (!is_navigable(next) || !seen.insert(key(next)).second) { continue; }
+            if (!seen.insert(key(next)).second || !is_navigable(next)) { continue; }
             const double edge = to_the_edge(next);
             const auto known = known_.find(key(next));
-            if (edge < 0 || (known != known_.end() && !known->second)) { inland = false; }
+            if (edge < 0 || ++count > largest || (known != known_.end() && !known->second)) { inland = false; }
             waiting.emplace(edge, next);
         }
     }
-    for (const std::uint64_t cell : seen) { known_[cell] = inland; }
+    for (const std::uint64_t cell : seen) { known_[cell] = inland; }  // shores too: nobody asks for them
     return inland;
 }
 

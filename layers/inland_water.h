@@ -10,7 +10,7 @@
 namespace layers {
 
 /// Tells lakes and reservoirs, with the rivers that drain them, from the sea and its arms: a vessel that keeps 1 km off
-/// every shore can leave the sea's arms for the open sea, and no reservoir.
+/// every shore can leave the sea's arms for the open sea, and no reservoir. Water of more than 3,000 km² is sea.
 class InlandWater {
 public:
     explicit InlandWater(const geo::SegmentIndex& outline);
