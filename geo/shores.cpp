@@ -15,7 +15,7 @@ namespace geo {
 
 namespace {
 
-constexpr double inland_degrees = 1e-7, cells_across = 1000;
+constexpr double inland_degrees = 1e-7, cells_across = 300;
 
 /// To the left of the segment, where its face lies.
 LonLat inland_of(const LonLat& shore, const Segment& segment) {

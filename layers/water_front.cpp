@@ -46,11 +46,12 @@ geo::LonLat between(const geo::LonLat& a, const geo::LonLat& b, double t) {
 
 class Waters {
 public:
-    Waters(const SidedLand& land, const std::vector<char>& is_out)
+    Waters(const SidedLand& land, const std::vector<char>& is_out, const std::vector<geo::Segment>& on_land)
         : land_{land},
           outline_{land.neighbours.outline},
           held_{shore_of(land, Side::russia, is_out)},
           other_{shore_of(land, Side::ukraine, is_out)},
+          on_land_{on_land},
           inland_{outline_} {}
 
     bool may_divide(const geo::LonLat& from, const geo::LonLat& to, Kilometres length) const {
@@ -59,6 +60,7 @@ public:
     }
 
     bool divide_at(const geo::LonLat& at) {
+        if (on_land_.any_within(at, on_shore)) { return false; }
         const std::optional<Hit> held = held_.nearest(at, widest_lake);
         if (!held) { return false; }
         const std::optional<Hit> other = other_.nearest(at, widest_lake - held->distance);
@@ -98,7 +100,7 @@ private:
     }
 
     const SidedLand& land_;
-    geo::SegmentIndex outline_, held_, other_;
+    geo::SegmentIndex outline_, held_, other_, on_land_;
     InlandWater inland_;
     geo::Region country_;  ///< made when it is first asked for
 };
@@ -121,9 +123,10 @@ void add_stretches(const geo::LonLat& from, const geo::LonLat& to, Waters& water
 
 }  // namespace
 
-std::vector<geo::Segment> water_front(const SidedLand& land, const std::vector<char>& is_out, const Control& control) {
+std::vector<geo::Segment> water_front(const SidedLand& land, const std::vector<char>& is_out, const Control& control,
+                                      const std::vector<geo::Segment>& on_land) {
     std::vector<geo::Segment> front;
-    Waters waters{land, is_out};
+    Waters waters{land, is_out, on_land};
     for (const geo::Path* border : borders_of(control)) {
         for (std::size_t i = 1; i < border->size(); ++i) {
             add_stretches((*border)[i - 1], (*border)[i], waters, front);
