@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/water_front.h"
 
-#include "geo/measure.h"
+#include "geo/nearest.h"
 #include "geo/segment_index.h"
 #include "layers/front.h"
 #include "layers/inland_water.h"
@@ -65,6 +65,8 @@ public:
         if (!held) { return false; }
         const std::optional<Hit> other = other_.nearest(at, widest_lake - held->distance);
         if (!other || !lie_opposite(at, *held, *other)) { return false; }
+        const bool held_is_nearer = held->distance < other->distance;
+        if (lies_behind(held_is_nearer ? held_ : other_, held_is_nearer ? *held : *other, at)) { return false; }
         const geo::LonLat middle = between(held->point, other->point, 0.5);
         if (is_land(middle)) { return false; }
         if (std::min(held->distance, other->distance) > on_shore && is_land(at)) { return false; }
@@ -92,9 +94,19 @@ private:
         return y * px - x * py > 0.5 * std::hypot(x, y) * std::hypot(px, py);
     }
 
+    /// Land, as the nearest shore has it, unless that is a corner: then it cannot be told.
+    static bool lies_behind(const geo::SegmentIndex& shore, const Hit& hit, const geo::LonLat& at) {
+        const geo::Segment& edge = shore.segments()[hit.segment];
+        if (hit.distance < on_shore || hit.point == edge.from || hit.point == edge.to) { return false; }
+        return (edge.to.lon - edge.from.lon) * (at.lat - edge.from.lat) >
+               (edge.to.lat - edge.from.lat) * (at.lon - edge.from.lon);
+    }
+
     bool is_land(const geo::LonLat& at) {
         if (country_.empty()) {
-            for (const SidedFace& face : land_.faces) { country_.polygons.push_back(face.face->shape); }
+            for (geo::Path& ring : geo::chained(land_.neighbours.outline)) {
+                country_.polygons.push_back({std::move(ring), {}});  // contains() counts edges, whatever ring has them
+            }
         }
         return geo::contains(country_, at);
     }
@@ -106,7 +118,7 @@ private:
 };
 
 void add_stretches(const geo::LonLat& from, const geo::LonLat& to, Waters& waters, std::vector<geo::Segment>& front) {
-    const Kilometres length = geo::distance(from, to);
+    const Kilometres length = geo::nearest_on({to, to}, from).distance;
     if (!waters.may_divide(from, to, length)) { return; }
     const int parts = std::max(1, static_cast<int>(std::ceil(length / step)));
     std::optional<int> begun;
