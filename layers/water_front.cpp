@@ -19,7 +19,7 @@ namespace {
 using geo::Kilometres;
 using Hit = geo::SegmentIndex::Hit;
 
-constexpr Kilometres step{0.25}, on_shore{0.001}, widest_lake{30};
+constexpr Kilometres step{0.25}, shortest{1}, on_shore{0.001}, widest_lake{30};
 
 /// The paths that bound held land, those of units that are held as a whole aside.
 std::vector<const geo::Path*> borders_of(const Control& control) {
@@ -117,21 +117,44 @@ private:
     geo::Region country_;  ///< made when it is first asked for
 };
 
-void add_stretches(const geo::LonLat& from, const geo::LonLat& to, Waters& waters, std::vector<geo::Segment>& front) {
-    const Kilometres length = geo::nearest_on({to, to}, from).distance;
-    if (!waters.may_divide(from, to, length)) { return; }
-    const int parts = std::max(1, static_cast<int>(std::ceil(length / step)));
-    std::optional<int> begun;
-    for (int part = 0; part <= parts; ++part) {
-        const bool divides = part < parts && waters.divide_at(between(from, to, (part + 0.5) / parts));
-        if (divides && !begun) { begun = part; }
-        if (!divides && begun) {
-            front.push_back({between(from, to, static_cast<double>(*begun) / parts),
-                             between(from, to, static_cast<double>(part) / parts)});
-            begun.reset();
+/// Stretches of one border that divide, those apart that are too short to matter: the front on both banks goes on.
+class Stretches {
+public:
+    Stretches(Waters& waters, std::vector<geo::Segment>& front) : waters_{waters}, front_{front} {}
+
+    void add_leg(const geo::LonLat& from, const geo::LonLat& to) {
+        const Kilometres length = geo::nearest_on({to, to}, from).distance;
+        if (!waters_.may_divide(from, to, length)) { return flush(); }
+        const int parts = std::max(1, static_cast<int>(std::ceil(length / step)));
+        int begun = 0;
+        for (int part = 0; part < parts; ++part) {
+            if (waters_.divide_at(between(from, to, (part + 0.5) / parts))) { continue; }
+            add_piece(from, to, begun, part, parts, length);
+            flush();
+            begun = part + 1;
         }
+        add_piece(from, to, begun, parts, parts, length);
     }
-}
+
+    void flush() {
+        if (length_ > shortest) { front_.insert(front_.end(), run_.begin(), run_.end()); }
+        run_.clear();
+        length_ = Kilometres{0};
+    }
+
+private:
+    void add_piece(const geo::LonLat& from, const geo::LonLat& to, int begun, int end, int parts, Kilometres length) {
+        if (begun >= end) { return; }
+        run_.push_back({between(from, to, static_cast<double>(begun) / parts),
+                        between(from, to, static_cast<double>(end) / parts)});
+        length_ += length * (static_cast<double>(end - begun) / parts);
+    }
+
+    Waters& waters_;
+    std::vector<geo::Segment>& front_;
+    std::vector<geo::Segment> run_;
+    Kilometres length_;
+};
 
 }  // namespace
 
@@ -140,9 +163,9 @@ std::vector<geo::Segment> water_front(const SidedLand& land, const std::vector<c
     std::vector<geo::Segment> front;
     Waters waters{land, is_out, on_land};
     for (const geo::Path* border : borders_of(control)) {
-        for (std::size_t i = 1; i < border->size(); ++i) {
-            add_stretches((*border)[i - 1], (*border)[i], waters, front);
-        }
+        Stretches stretches{waters, front};
+        for (std::size_t i = 1; i < border->size(); ++i) { stretches.add_leg((*border)[i - 1], (*border)[i]); }
+        stretches.flush();
     }
     return front;
 }
