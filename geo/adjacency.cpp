@@ -92,7 +92,7 @@ std::vector<Path> joined(const std::vector<Segment>& segments) {
 }
 
 std::vector<Path> chained(const std::vector<Segment>& segments) {
-    const auto key = [](const LonLat& at) { return Segment{at, at}; };
+    const auto key = [](const LonLat& at) { return Segment{at, {}}; };
     std::unordered_multimap<Segment, std::size_t, SegmentHash> from;
     std::unordered_map<Segment, int, SegmentHash> arriving;
     for (std::size_t i = 0; i < segments.size(); ++i) {

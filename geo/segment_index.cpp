@@ -22,6 +22,16 @@ Bounds box_of(const Segment& segment) {
 /// More cells than that per segment would be empty ones to walk through.
 constexpr double most_cells = 4e6;
 
+/// In degrees of latitude, flat about the position, as nearest_on() has it.
+double squared_distance(const Segment& segment, const LonLat& position, double shrink) {
+    const double ax = (segment.from.lon - position.lon) * shrink, ay = segment.from.lat - position.lat;
+    const double dx = (segment.to.lon - segment.from.lon) * shrink, dy = segment.to.lat - segment.from.lat;
+    const double length2 = dx * dx + dy * dy;
+    const double t = length2 == 0 ? 0 : std::clamp(-(ax * dx + ay * dy) / length2, 0.0, 1.0);
+    const double x = ax + t * dx, y = ay + t * dy;
+    return x * x + y * y;
+}
+
 }  // namespace
 
 SegmentIndex::SegmentIndex(std::vector<Segment> segments) : segments_{std::move(segments)}, seen_(segments_.size()) {
@@ -66,15 +76,19 @@ std::optional<SegmentIndex::Hit> SegmentIndex::nearest(const LonLat& position, K
     const Kilometres cell = latitude_as_length(std::min(cell_lon_ * shrink, cell_lat_));
     const int farthest = std::max({middle.x, wide_ - 1 - middle.x, middle.y, high_ - 1 - middle.y});
     ++query_;
+    const double reach_degrees = reach / latitude_as_length(1) * (1 + 1e-9);
+    double least2 = reach_degrees * reach_degrees;  // degrees², compared before any root is taken
     const auto look = [&](int x, int y) {
         for (std::uint32_t i = first_[number(x, y)]; i < first_[number(x, y) + 1]; ++i) {
             const std::uint32_t member = members_[i];
             if (std::exchange(seen_[member], query_) == query_ || (counts && !counts(member))) { continue; }
+            const double off2 = squared_distance(segments_[member], position, shrink);
+            if (off2 >= least2) { continue; }
             const Nearest found = nearest_on(segments_[member], position);
-            if (found.distance <= reach) {
-                reach = found.distance;
-                best = {member, found.point, found.distance};
-            }
+            if (found.distance > reach) { continue; }
+            least2 = off2;
+            reach = found.distance;
+            best = {member, found.point, found.distance};
         }
     };
     for (int ring = 0; ring <= farthest && cell * (ring - 1) <= reach; ++ring) {

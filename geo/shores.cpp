@@ -15,7 +15,7 @@ namespace geo {
 
 namespace {
 
-constexpr double inland_degrees = 1e-7, cells_across = 1000;
+constexpr double inland_degrees = 1e-7, cells_across = 300;
 
 /// To the left of the segment, where its face lies.
 LonLat inland_of(const LonLat& shore, const Segment& segment) {
@@ -72,10 +72,10 @@ std::vector<Shore> shores_of(const Adjacency& faces) {
 std::vector<Crossing> ways_across(const std::vector<Shore>& shores) {
     using namespace detail;
     const std::vector<LonLat> positions = shrunk(shores);
-    std::unordered_map<Segment, std::size_t, SegmentHash> shore_at;  // a position is a segment without length
+    std::unordered_map<Segment, std::size_t, SegmentHash> shore_at;  // by its first position
     std::vector<Geometry> points;
     for (std::size_t i = 0; i < positions.size(); ++i) {
-        if (shore_at.try_emplace({positions[i], positions[i]}, i).second) { points.push_back(to_geos(positions[i])); }
+        if (shore_at.try_emplace({positions[i], {}}, i).second) { points.push_back(to_geos(positions[i])); }
     }
     const Geometry all = collection(GEOS_MULTIPOINT, std::move(points));
     const Geometry edges =
@@ -83,8 +83,7 @@ std::vector<Crossing> ways_across(const std::vector<Shore>& shores) {
     std::vector<Crossing> ways;
     for (const GEOSGeometry* edge : members_of(edges.get())) {
         const Path ends = to_path(edge);
-        const std::size_t from = shore_at.at({ends.front(), ends.front()}),
-                          to = shore_at.at({ends.back(), ends.back()});
+        const std::size_t from = shore_at.at({ends.front(), {}}), to = shore_at.at({ends.back(), {}});
         if (shores[from].face == shores[to].face) { continue; }
         ways.push_back({from, to, std::hypot(ends.front().lon - ends.back().lon, ends.front().lat - ends.back().lat)});
     }

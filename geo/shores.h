@@ -15,7 +15,7 @@ struct Shore {
     std::size_t face;
 };
 
-/// Positions along the outline, about every thousandth of its extent; each face of it has at least one.
+/// Positions along the outline, about every 300th of its extent; each face of it has at least one.
 std::vector<Shore> shores_of(const Adjacency& faces);
 
 /// A straight way from one shore to another that lies next to it.

@@ -95,7 +95,7 @@ Front front_of(const SidedLand& land, const std::vector<std::size_t>& left_out, 
         }
         if (is_main) { main.push_back(edge.segment); }
     }
-    const std::vector<geo::Segment> water = water_front(land, is_out, control);
+    const std::vector<geo::Segment> water = water_front(land, is_out, control, all);
     all.insert(all.end(), water.begin(), water.end());
     front.paths = geo::joined(all);
     front.small_pieces = small.size();

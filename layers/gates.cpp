@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/mismatch.h"
 
-#include "geo/measure.h"
+#include "geo/nearest.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,7 +77,7 @@ Chain measured(const geo::Path& path, const geo::SegmentIndex& outline, Kilometr
     add(path.front(), Kilometres{});
     for (std::size_t i = 1; i < path.size(); ++i) {
         const geo::LonLat &a = path[i - 1], &b = path[i];
-        const Kilometres length = geo::distance(a, b);
+        const Kilometres length = geo::nearest_on({b, b}, a).distance;
         const bool far = !chain.back().across && !outline.any_within(b, reach + length);
         const int parts = far ? 1 : std::max(1, static_cast<int>(std::ceil(length / step)));
         for (int part = 1; part < parts; ++part) {

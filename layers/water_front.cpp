@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "layers/water_front.h"
 
-#include "geo/measure.h"
+#include "geo/nearest.h"
 #include "geo/segment_index.h"
 #include "layers/front.h"
+#include "layers/inland_water.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +19,7 @@ namespace {
 using geo::Kilometres;
 using Hit = geo::SegmentIndex::Hit;
 
-constexpr Kilometres step{0.25}, on_shore{0.001}, widest_lake{30};
+constexpr Kilometres step{0.25}, shortest{1}, on_shore{0.001}, widest_lake{30};
 
 /// The paths that bound held land, those of units that are held as a whole aside.
 std::vector<const geo::Path*> borders_of(const Control& control) {
@@ -45,29 +46,31 @@ geo::LonLat between(const geo::LonLat& a, const geo::LonLat& b, double t) {
 
 class Waters {
 public:
-    Waters(const SidedLand& land, const std::vector<char>& is_out)
-        : land_{land}, held_{shore_of(land, Side::russia, is_out)}, other_{shore_of(land, Side::ukraine, is_out)} {
-        for (geo::Path& ring : geo::chained(land.neighbours.outline)) {
-            const bool is_lake = ring.front() == ring.back() && geo::signed_area_of(ring) < geo::SquareKilometres{0};
-            if (is_lake) { lakes_.polygons.push_back({std::move(ring), {}}); }
-        }
-        if (!lakes_.empty()) { widest_ = widest_lake; }
-    }
+    Waters(const SidedLand& land, const std::vector<char>& is_out, const std::vector<geo::Segment>& on_land)
+        : land_{land},
+          outline_{land.neighbours.outline},
+          held_{shore_of(land, Side::russia, is_out)},
+          other_{shore_of(land, Side::ukraine, is_out)},
+          on_land_{on_land},
+          inland_{outline_} {}
 
     bool may_divide(const geo::LonLat& from, const geo::LonLat& to, Kilometres length) const {
         const geo::LonLat middle = between(from, to, 0.5);
-        return other_.any_within(middle, widest_ + length) && held_.any_within(middle, widest_ + length);
+        return other_.any_within(middle, widest_lake + length) && held_.any_within(middle, widest_lake + length);
     }
 
     bool divide_at(const geo::LonLat& at) {
-        const std::optional<Hit> held = held_.nearest(at, widest_);
+        if (on_land_.any_within(at, on_shore)) { return false; }
+        const std::optional<Hit> held = held_.nearest(at, widest_lake);
         if (!held) { return false; }
-        const std::optional<Hit> other = other_.nearest(at, widest_ - held->distance);
+        const std::optional<Hit> other = other_.nearest(at, widest_lake - held->distance);
         if (!other || !lie_opposite(at, *held, *other)) { return false; }
-        if (is_land(between(held->point, other->point, 0.5))) { return false; }
-        const bool narrow = held->distance + other->distance <= widest_river;
-        const bool in_water = std::min(held->distance, other->distance) < on_shore || !is_land(at);
-        return in_water && (narrow || geo::contains(lakes_, at));
+        const bool held_is_nearer = held->distance < other->distance;
+        if (lies_behind(held_is_nearer ? held_ : other_, held_is_nearer ? *held : *other, at)) { return false; }
+        const geo::LonLat middle = between(held->point, other->point, 0.5);
+        if (is_land(middle)) { return false; }
+        if (std::min(held->distance, other->distance) > on_shore && is_land(at)) { return false; }
+        return held->distance + other->distance <= widest_river || inland_.has(middle);
     }
 
 private:
@@ -91,45 +94,78 @@ private:
         return y * px - x * py > 0.5 * std::hypot(x, y) * std::hypot(px, py);
     }
 
+    /// Land, as the nearest shore has it, unless that is a corner: then it cannot be told.
+    static bool lies_behind(const geo::SegmentIndex& shore, const Hit& hit, const geo::LonLat& at) {
+        const geo::Segment& edge = shore.segments()[hit.segment];
+        if (hit.distance < on_shore || hit.point == edge.from || hit.point == edge.to) { return false; }
+        return (edge.to.lon - edge.from.lon) * (at.lat - edge.from.lat) >
+               (edge.to.lat - edge.from.lat) * (at.lon - edge.from.lon);
+    }
+
     bool is_land(const geo::LonLat& at) {
         if (country_.empty()) {
-            for (const SidedFace& face : land_.faces) { country_.polygons.push_back(face.face->shape); }
+            for (geo::Path& ring : geo::chained(land_.neighbours.outline)) {
+                country_.polygons.push_back({std::move(ring), {}});  // contains() counts edges, whatever ring has them
+            }
         }
         return geo::contains(country_, at);
     }
 
     const SidedLand& land_;
-    geo::SegmentIndex held_, other_;
-    geo::Region lakes_;    ///< water that land goes round
+    geo::SegmentIndex outline_, held_, other_, on_land_;
+    InlandWater inland_;
     geo::Region country_;  ///< made when it is first asked for
-    Kilometres widest_ = widest_river;
 };
 
-void add_stretches(const geo::LonLat& from, const geo::LonLat& to, Waters& waters, std::vector<geo::Segment>& front) {
-    const Kilometres length = geo::distance(from, to);
-    if (!waters.may_divide(from, to, length)) { return; }
-    const int parts = std::max(1, static_cast<int>(std::ceil(length / step)));
-    std::optional<int> begun;
-    for (int part = 0; part <= parts; ++part) {
-        const bool divides = part < parts && waters.divide_at(between(from, to, (part + 0.5) / parts));
-        if (divides && !begun) { begun = part; }
-        if (!divides && begun) {
-            front.push_back({between(from, to, static_cast<double>(*begun) / parts),
-                             between(from, to, static_cast<double>(part) / parts)});
-            begun.reset();
+/// Stretches of one border that divide, those apart that are too short to matter: the front on both banks goes on.
+class Stretches {
+public:
+    Stretches(Waters& waters, std::vector<geo::Segment>& front) : waters_{waters}, front_{front} {}
+
+    void add_leg(const geo::LonLat& from, const geo::LonLat& to) {
+        const Kilometres length = geo::nearest_on({to, to}, from).distance;
+        if (!waters_.may_divide(from, to, length)) { return flush(); }
+        const int parts = std::max(1, static_cast<int>(std::ceil(length / step)));
+        int begun = 0;
+        for (int part = 0; part < parts; ++part) {
+            if (waters_.divide_at(between(from, to, (part + 0.5) / parts))) { continue; }
+            add_piece(from, to, begun, part, parts, length);
+            flush();
+            begun = part + 1;
         }
+        add_piece(from, to, begun, parts, parts, length);
     }
-}
+
+    void flush() {
+        if (length_ > shortest) { front_.insert(front_.end(), run_.begin(), run_.end()); }
+        run_.clear();
+        length_ = Kilometres{0};
+    }
+
+private:
+    void add_piece(const geo::LonLat& from, const geo::LonLat& to, int begun, int end, int parts, Kilometres length) {
+        if (begun >= end) { return; }
+        run_.push_back({between(from, to, static_cast<double>(begun) / parts),
+                        between(from, to, static_cast<double>(end) / parts)});
+        length_ += length * (static_cast<double>(end - begun) / parts);
+    }
+
+    Waters& waters_;
+    std::vector<geo::Segment>& front_;
+    std::vector<geo::Segment> run_;
+    Kilometres length_;
+};
 
 }  // namespace
 
-std::vector<geo::Segment> water_front(const SidedLand& land, const std::vector<char>& is_out, const Control& control) {
+std::vector<geo::Segment> water_front(const SidedLand& land, const std::vector<char>& is_out, const Control& control,
+                                      const std::vector<geo::Segment>& on_land) {
     std::vector<geo::Segment> front;
-    Waters waters{land, is_out};
+    Waters waters{land, is_out, on_land};
     for (const geo::Path* border : borders_of(control)) {
-        for (std::size_t i = 1; i < border->size(); ++i) {
-            add_stretches((*border)[i - 1], (*border)[i], waters, front);
-        }
+        Stretches stretches{waters, front};
+        for (std::size_t i = 1; i < border->size(); ++i) { stretches.add_leg((*border)[i - 1], (*border)[i]); }
+        stretches.flush();
     }
     return front;
 }

@@ -94,6 +94,7 @@ void set_min_piece(const Inputs& inputs, layers::Control& control) {
 void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, const layers::Land& land,
                                       Console& console) {
     for (const layers::Plan& plan : plans) {
+        if (is_builtin_line(line_under(plan, land).name)) { continue; }  // its pockets were drawn on purpose
         for (const layers::StripShare& share : layers::strip_shares(plan, land)) {
             console.note(fmt::format(
                 "plan {}, zone {}: {} of its {} km² lie only round pieces of land of under {:.0f} km² ({} of them)",

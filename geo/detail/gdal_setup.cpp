@@ -7,6 +7,7 @@
 #include <cpl_http.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+#include <cpl_vsi_virtual.h>
 #include <ogrsf_frmts.h>
 #include <proj.h>
 #include <unistd.h>
@@ -57,6 +58,8 @@ void* refuse_opening(void*, const char*, const char*) {
 
 /// Virtual file systems lead to servers, into other files and to devices; what is read lies in memory.
 void close_virtual_file_systems() {
+    // GDAL forgets those that are replaced without freeing them; so they are kept, until the process ends.
+    static auto& replaced = *new std::vector<const VSIFilesystemHandler*>;
     constexpr std::array<std::string_view, 3> kept{"/vsimem/", "/vsizip/", "/vsigzip/"};
     char** const prefixes = VSIGetFileSystemsPrefixes();
     VSIFilesystemPluginCallbacksStruct* const refusing = VSIAllocFilesystemPluginCallbacksStruct();
@@ -64,6 +67,7 @@ void close_virtual_file_systems() {
     for (char** prefix = prefixes; prefix != nullptr && *prefix != nullptr; ++prefix) {
         const std::string_view name{*prefix};
         if (name.empty() || std::find(kept.begin(), kept.end(), name) != kept.end()) { continue; }
+        replaced.push_back(VSIFileManager::GetHandler(*prefix));
         VSIInstallPluginHandler(*prefix, refusing);
     }
     VSIFreeFilesystemPluginCallbacksStruct(refusing);

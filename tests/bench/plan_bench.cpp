@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geo/band.h"
+#include "geo/split.h"
 #include "layers/area_table.h"
 #include "layers/comparison.h"
 #include "layers/contact_line.h"

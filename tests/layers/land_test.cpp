@@ -170,18 +170,31 @@ TEST(Line, TheSameLineTwiceIsOneLine) {
     EXPECT_DOUBLE_EQ(held(once), held(once + "\n" + once));
 }
 
-TEST(Line, PiecesWithoutKyivDoNotTellWhoHoldsWhat) {
+TEST(Line, WithoutKyivOneMustSayWhichSideIsHeld) {
     const geo::Region elsewhere{{{{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}}, {}}}};
     const geo::Dataset one = geo::read_geojson(R"({"type":"LineString","coordinates":[[2,5],[2,-1]]})", "line");
     EXPECT_THROW(layers::control_from_lines(one, elsewhere, geo::Kilometres{1}), geo::Error)
         << "the direction of a line says nothing";
-    layers::LineDetails east;
-    east.held_at = geo::LonLat{3, 2};
-    EXPECT_NEAR(geo::bounds_of(layers::control_from_lines(one, elsewhere, geo::Kilometres{1}, east).held.front()).west,
-                2, 1e-9);
-    const geo::Dataset two =
+    const geo::Dataset line =
         geo::read_geojson(R"({"type":"MultiLineString","coordinates":[[[2,5],[2,2]],[[2,2],[2,-1]]]})", "line");
-    EXPECT_THROW(layers::control_from_lines(two, elsewhere, geo::Kilometres{1}), geo::Error);
+    EXPECT_THROW(layers::control_from_lines(line, elsewhere, geo::Kilometres{1}), geo::Error);
+    layers::LineDetails details;
+    details.held_at = geo::LonLat{3, 1};
+    const geo::Region held = layers::control_from_lines(line, elsewhere, geo::Kilometres{1}, details).held.front();
+    EXPECT_NEAR(geo::bounds_of(held).west, 2, 1e-9);
+    details.held_at = geo::LonLat{9, 9};
+    EXPECT_THROW(layers::control_from_lines(line, elsewhere, geo::Kilometres{1}, details), geo::Error) << "at sea";
+}
+
+/// A front and, behind it, the line of years ago: the land beyond both would silently be Ukraine's.
+TEST(Line, TwoLinesOneBehindTheOtherAreRefused) {
+    const geo::Region country = layers::builtin_units().country();
+    const std::string front = R"({"type":"LineString","coordinates":[[37.5,50.4],[36,47.7],[31.4,46.5]]})";
+    const std::string old = R"({"type":"LineString","coordinates":[[39.9,50.2],[37.5,48.2],[37.5,46.5]]})";
+    try {
+        layers::control_from_lines(geo::read_geojson(front + "\n" + old, "lines"), country, geo::Kilometres{50});
+        FAIL() << "two lines were taken for one";
+    } catch (const geo::Error& error) { EXPECT_NE(error.problem().find("two lines"), std::string::npos); }
 }
 
 TEST(Control, DateAccuracyAndSourceMayStandInAFeature) {
