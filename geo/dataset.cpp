@@ -2,6 +2,7 @@
 #include "geo/dataset.h"
 
 #include "geo/detail/csv_read.h"
+#include "geo/detail/endings.h"
 #include "geo/detail/formats.h"
 #include "geo/detail/input.h"
 #include "geo/detail/kml.h"
@@ -206,6 +207,10 @@ std::string name_of(const Feature& feature) {
         if (!name.empty()) { return name; }
     }
     return fmt::format("{}", feature.number);
+}
+
+bool has_known_ending(const std::string& path) {
+    return !detail::format_by_ending(detail::without_gz(path)).empty();
 }
 
 bool names_input(const std::string& path) {

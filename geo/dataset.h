@@ -79,6 +79,9 @@ std::vector<bool> matching(const Dataset& dataset, const std::string& where);
 /// Is this a path that read() takes for an input, be it to say why it cannot: a file, "FILE.zip/inner.shp", an address?
 bool names_input(const std::string& path);
 
+/// Is it called like one of the formats that read() knows, be it with ".gz" behind?
+bool has_known_ending(const std::string& path);
+
 /// GeoJSON text that is already in memory; `name` is for messages.
 Dataset read_geojson(std::string_view text, const std::string& name);
 

@@ -2,7 +2,6 @@
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
 #include "app/commands/plan_json.h"
-#include "app/commands/subject.h"
 #include "app/json.h"
 #include "app/table.h"
 #include "geo/error.h"
@@ -11,6 +10,7 @@
 #include "layers/place.h"
 #include "layers/plan_file.h"
 #include "layers/point.h"
+#include "layers/subject.h"
 #include "layers/suggest.h"
 
 #include <fmt/format.h>
@@ -30,7 +30,7 @@ struct Options {
     Format format = Format::table;
 };
 
-[[noreturn]] void refuse_position(const Subject& subject, const layers::Land& land) {
+[[noreturn]] void refuse_position(const layers::Subject& subject, const layers::Land& land) {
     const bool swapped =
         layers::point_on(land, {subject.position.lat, subject.position.lon}).has_value() && subject.place == nullptr;
     throw geo::Error{
@@ -59,7 +59,7 @@ Json label_or_null(const Row& row, std::size_t side) {
     return {{"holder", label.holder}, {"status", label.status}};
 }
 
-std::string as_json(const std::vector<Row>& rows, const Subject& subject, const layers::PointOnLand& point,
+std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject, const layers::PointOnLand& point,
                     const layers::Land& land) {
     Json list = Json::array();
     for (const Row& row : rows) {
@@ -101,7 +101,7 @@ std::string as_json(const std::vector<Row>& rows, const Subject& subject, const 
     return document(list);
 }
 
-std::string as_csv(const std::vector<Row>& rows, const Subject& subject, const layers::Land& land) {
+std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject, const layers::Land& land) {
     std::vector<std::string> headings{
         "plan", "name",     "lon", "lat", "unit", "unit_code", "holder", "status", "zones", "clause", "within_accuracy",
         "line", "line_date"};
@@ -161,7 +161,7 @@ std::string zone_words(const Row& row) {
     return words.empty() ? "–" : fmt::format("{}", fmt::join(words, ", "));
 }
 
-std::string as_text(const std::vector<Row>& rows, const Subject& subject, const layers::PointOnLand& point,
+std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject, const layers::PointOnLand& point,
                     const layers::Land& land, const Console& console) {
     std::string text = fmt::format("{}: {}, {}", console.painted(subject.name, "1"), geo::to_text(subject.position),
                                    one_line(subject.unit->name));
@@ -204,7 +204,7 @@ std::string as_text(const std::vector<Row>& rows, const Subject& subject, const 
 
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
-    Subject subject = subject_from(options.point, units);
+    layers::Subject subject = layers::subject_from(options.point, units);
     const bool all = options.plans.empty();
     std::vector<layers::Plan> plans =
         plans_for(all ? names_for(options.inputs, units, true, console) : options.plans, units, options.inputs);

@@ -2,7 +2,6 @@
 #include "app/commands/inputs.h"
 
 #include "app/commands/reading.h"
-#include "app/commands/subject.h"
 #include "app/plan_warnings.h"
 #include "geo/error.h"
 #include "layers/assignment.h"
@@ -13,6 +12,7 @@
 #include "layers/front.h"
 #include "layers/plan_file.h"
 #include "layers/strip_share.h"
+#include "layers/subject.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -31,7 +31,7 @@ namespace {
 
 geo::LonLat position_for(const std::string& option, const std::string& text, const layers::Units& units) {
     try {
-        return subject_from(text, units).position;
+        return layers::subject_from(text, units).position;
     } catch (const geo::Error& error) {
         throw geo::Error{fmt::format("{}: {}", option, error.problem()), error.remedy(), geo::Error::Kind::bad_usage};
     }
@@ -90,17 +90,34 @@ void set_min_piece(const Inputs& inputs, layers::Control& control) {
     }
 }
 
-/// A strip along a front of 1,000 km should not owe much of its area to a few fields: an editor will want to know.
+/// A strip along a front of 1,000 km should not owe much of its area to a few fields: an editor will want to know. Of
+/// many plans only the strip that owes the most is named, or nobody would read it.
 void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, const layers::Land& land,
                                       Console& console) {
+    std::vector<std::pair<const layers::Plan*, layers::StripShare>> shares;
+    std::set<const layers::Plan*> concerned;
     for (const layers::Plan& plan : plans) {
-        if (is_builtin_line(line_under(plan, land).name)) { continue; }  // its pockets were drawn on purpose
         for (const layers::StripShare& share : layers::strip_shares(plan, land)) {
-            console.note(fmt::format(
-                "plan {}, zone {}: {} of its {} km² lie only round pieces of land of under {:.0f} km² ({} of them)",
-                plan.name, share.zone->id, with_thousands(share.round_small_pieces.value()),
-                with_thousands(share.all.value()), layers::small_piece.value(), share.pieces));
+            shares.emplace_back(&plan, share);
+            concerned.insert(&plan);
         }
+    }
+    constexpr std::size_t most_plans = 2;
+    const bool is_gathered = concerned.size() > most_plans;
+    if (is_gathered) {
+        const auto less = [](const auto& a, const auto& b) {
+            return a.second.round_small_pieces < b.second.round_small_pieces;
+        };
+        shares = {*std::max_element(shares.begin(), shares.end(), less)};
+    }
+    for (const auto& [plan, share] : shares) {
+        const std::string part = fmt::format(
+            "plan {}, zone {}: {} of its {} km² lie only round pieces of land of under {:.0f} km² ({} of them)",
+            plan->name, share.zone->id, with_thousands(share.round_small_pieces.value()),
+            with_thousands(share.all.value()), layers::small_piece.value(), share.pieces);
+        console.note(is_gathered ? fmt::format("{} of the plans have strips that owe land to small pieces; most: {}",
+                                               concerned.size(), part)
+                                 : part);
     }
 }
 

@@ -98,6 +98,7 @@ void load(const Options& options, viewer::Desk& desk, Console& console) {
         choose_plan_for_units(options, desk);
     }
     desk.files = plan_files_from(options.inputs);
+    desk.held_at = options.inputs.held_at;
     if (options.plans.size() > 2) {
         throw geo::Error{"the viewer shows two plans at most", "name one or two; others can be chosen in the window",
                          geo::Error::Kind::bad_usage};

@@ -274,17 +274,10 @@ void Desk::open(const std::string& path, const std::string& as) {
                     remember(path);
                 };
             }
-            OpenedFile file{path, std::make_shared<const geo::Dataset>(geo::read(path)), false, false};
-            for (const geo::Feature& feature : file.dataset->features) {
-                file.has_polygons = file.has_polygons || !feature.shape.region.empty();
-                file.has_lines = file.has_lines || !feature.shape.paths.empty();
-            }
-            if (!file.has_polygons && !file.has_lines) {
-                throw geo::Error{"the file has neither polygons nor lines", "open held land, a contact line or zones"}
-                    .at({path});
-            }
+            const OpenedFile file = read_opened(path, reading);
             return [this, file, as] {
                 opened.push_back(file);
+                opened.back().details.held_at = held_at;
                 for (const std::string& note : file.dataset->notes) {
                     say(Message::Kind::note, file.path + ": " + note);
                 }
@@ -318,13 +311,19 @@ void Desk::use_opened(const std::string& as) {
         state.sketch.set(std::move(sketch));
         return;
     }
-    later_.start("control " + file.path, [this, file, as, land_units = units](Progress& progress) -> Worker::Delivery {
+    const auto job = [this, file, as, land_units = units, reading = files](Progress& progress) -> Worker::Delivery {
         progress.step("laying " + file.path);
-        layers::Control control =
-            as == "line" ? layers::control_from_lines(*file.dataset, land_units->country(), layers::default_closing)
-                         : layers::control_from_polygons(*file.dataset);
-        return [this, control = layers::renamed(std::move(control), file.path)] { add_control(control); };
-    });
+        try {
+            return [this, control = control_of(file, as, *land_units, reading)] { add_control(control); };
+        } catch (const geo::Error& error) {
+            return [this, file, error] {  // it is asked about again, with the reason and what was typed
+                opened.push_front(file);
+                opened.front().problem = error.problem() + "\n" + error.remedy();
+                report(error);
+            };
+        }
+    };
+    later_.start("control " + file.path, job);
 }
 
 void Desk::add_plan_file(const std::string& path, const std::string& title) {
@@ -336,11 +335,9 @@ void Desk::add_plan_file(const std::string& path, const std::string& title) {
 void Desk::use_sketch_as_line() {
     geo::Dataset lines = layers::as_lines(state.sketch.present());
     lines.path = "drawn line";
-    later_.start("drawn line", [this, lines, land_units = units](Progress& progress) -> Worker::Delivery {
+    later_.start("drawn line", [this, lines, land_units = units, at = held_at](Progress& progress) -> Worker::Delivery {
         progress.step("laying the drawn line");
-        layers::Control control = layers::control_from_lines(lines, land_units->country(), layers::default_closing,
-                                                             {"", "drawn by hand", {}});
-        return [this, control] { add_control(control); };
+        return [this, control = control_of_drawn(lines, at, *land_units)] { add_control(control); };
     });
 }
 

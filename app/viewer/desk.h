@@ -4,6 +4,7 @@
 #include "app/print/png.h"
 #include "app/viewer/drawn_shapes.h"
 #include "app/viewer/marks.h"
+#include "app/viewer/opening.h"
 #include "app/viewer/sheet.h"
 #include "app/viewer/stage.h"
 #include "app/viewer/state.h"
@@ -30,13 +31,6 @@ struct Message {
     enum class Kind { note, error } kind;
     std::string text;
     std::optional<geo::Error> error;
-};
-
-/// A file that has been read, and that the user must say more about.
-struct OpenedFile {
-    std::string path;
-    std::shared_ptr<const geo::Dataset> dataset;
-    bool has_polygons = false, has_lines = false;
 };
 
 /// What the card of the pinned point says, kept while nothing changes.
@@ -90,7 +84,8 @@ public:
     std::shared_ptr<const layers::Units> units;                    ///< by set_units()
     layers::MapFrame frame;                                        ///< of the units
     std::optional<layers::Sides> sides;                            ///< what they are called, where plans do not say it
-    geo::ReadOptions files;                                        ///< how files that plans name are read
+    geo::ReadOptions files;                                        ///< how files are read
+    std::string held_at;                                           ///< of lines that are opened or drawn, as typed
     std::vector<std::shared_ptr<const layers::Control>> controls;  ///< by date
     std::vector<std::string> plan_files;
     std::vector<PlanCard> cards;
@@ -106,6 +101,10 @@ public:
     DrawnShapes drawn;
     std::optional<SketchBasis> sketch_basis;
     FileDialog dialog;
+    /// One of the windows that wait for an answer is open. Then no other may appear: Dear ImGui 1.86 ends the program
+    /// over one that appears beside a modal. So what the background has done is not taken in until the user has
+    /// answered.
+    bool is_asking = false;
     std::string hover_words;                          ///< what lies under the pointer
     std::pair<int, std::string> edited_name{-1, {}};  ///< of a shape, while it is typed
     std::string search, plan_search;                  ///< as typed

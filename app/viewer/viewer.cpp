@@ -134,7 +134,7 @@ void Viewer::step_time() {
 }
 
 void Viewer::frame(const Stage& stage, const Target& target) {
-    desk_.deliver();
+    if (!desk_.is_asking) { desk_.deliver(); }
     desk_.fonts = stage.fonts();
     desk_.marks.clear();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -151,9 +151,9 @@ void Viewer::frame(const Stage& stage, const Target& target) {
     }
     if (!desk_.controls.empty()) { time_bar(desk_, layout); }
     status_bar(desk_, layout);
-    file_windows(desk_);
     messages_window(desk_, layout);
     help_window(desk_);
+    file_windows(desk_);
     step_time();
     desk_.refresh();
     upload();

@@ -8,7 +8,9 @@
 #include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 namespace {
 
@@ -227,6 +229,26 @@ TEST(ViewerEdges, TheSaveWindowKeepsItsButtonsInSight) {
     robot.frame(3);
     robot.click("file/cancel");
     EXPECT_FALSE(robot.has("save/go")) << "the button can be clicked";
+}
+
+/// Dear ImGui 1.86 ended the program over a window that appears while a modal one is open.
+TEST(ViewerEdges, AnErrorThatComesWhileTheUserAnswersWaitsForIt) {
+    Robot robot;
+    robot.desk.state.shows_messages = false;
+    robot.frame(2);
+    robot.key(GLFW_KEY_S, {.ctrl = true});
+    robot.desk.open(data + "there-is-no-such-file.geojson");
+    for (int i = 0; i < 50; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        robot.frame();
+    }
+    ASSERT_TRUE(robot.has("file/cancel"));
+    EXPECT_FALSE(robot.state.shows_messages);
+    robot.click("file/cancel");
+    robot.settle();
+    ASSERT_NE(robot.last_message(), nullptr);
+    EXPECT_EQ(robot.last_message()->kind, app::viewer::Message::Kind::error);
+    EXPECT_TRUE(robot.state.shows_messages);
 }
 
 TEST(ViewerEdges, ASmallWindowStillWorks) {

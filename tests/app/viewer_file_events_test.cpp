@@ -2,6 +2,7 @@
 #include "geo/measure.h"
 #include "geo/repair.h"
 #include "support/files.h"
+#include "support/lands.h"
 #include "support/robot.h"
 
 #define GLFW_INCLUDE_NONE
@@ -204,6 +205,63 @@ TEST(ViewerFiles, PolygonsBecomeADateOnTheTimeBar) {
     EXPECT_LT(then, before);
     EXPECT_NEAR(then, before, 5000);
     EXPECT_EQ(robot.desk.sheet->land.control().info.date, "2025-08-17");
+}
+
+constexpr const char* two_classes = R"({"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"status": "mine"},
+     "geometry": {"type": "Polygon", "coordinates": [[[37, 48], [38, 48], [38, 48.5], [37, 48.5], [37, 48]]]}},
+    {"type": "Feature", "properties": {"status": "theirs"},
+     "geometry": {"type": "Polygon", "coordinates": [[[36, 48], [37, 48], [37, 48.5], [36, 48.5], [36, 48]]]}}]})";
+
+TEST(ViewerFiles, OfSeveralClassesThoseThatCountCanBeNamed) {
+    const TemporaryFolder folder;
+    const std::string path = folder.with("classes.geojson", two_classes);
+    Robot robot;
+    robot.choose("as-held", "A");
+    robot.desk.open(path);
+    robot.settle();
+    robot.click("opened/control");
+    robot.settle();
+    ASSERT_FALSE(robot.desk.opened.empty());
+    EXPECT_NE(robot.desk.opened.front().problem.find("--where \"status = 'mine'\""), std::string::npos)
+        << robot.desk.opened.front().problem;
+    robot.frame(2);
+    robot.put("opened/where", "status = 'mine'");
+    robot.put("opened/contested", "status = 'theirs'");
+    robot.click("opened/control");
+    robot.settle();
+    EXPECT_TRUE(robot.desk.opened.empty());
+    ASSERT_EQ(robot.desk.controls.size(), 1U);
+    const layers::Control& control = *robot.desk.controls.front();
+    EXPECT_EQ(control.held.size(), 1U);
+    EXPECT_EQ(control.contested.size(), 1U);
+}
+
+constexpr const char* across_two_squares = R"({"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {},
+     "geometry": {"type": "LineString", "coordinates": [[16.9, 44.5], [19.1, 44.5]]}}]})";
+
+TEST(ViewerFiles, OfLandWithoutKyivTheHeldSideOfALineCanBeNamed) {
+    const TemporaryFolder folder;
+    const std::string path = folder.with("line.geojson", across_two_squares);
+    Robot robot;
+    layers::Units squares;
+    squares.units = {support::box_unit("West", {17, 44}, {18, 45}), support::box_unit("East", {18, 44}, {19, 45})};
+    robot.desk.set_units(squares);
+    robot.desk.open(path);
+    robot.settle();
+    robot.click("opened/line");
+    robot.settle();
+    ASSERT_FALSE(robot.desk.opened.empty());
+    EXPECT_NE(robot.desk.opened.front().problem.find("--held-at"), std::string::npos);
+    robot.frame(2);
+    robot.put("opened/held-at", "17.5,44.2");
+    robot.click("opened/line");
+    robot.settle();
+    ASSERT_EQ(robot.desk.controls.size(), 1U);
+    const geo::Region& held = robot.desk.controls.front()->held.front();
+    EXPECT_TRUE(geo::contains(held, {18.5, 44.2}));
+    EXPECT_FALSE(geo::contains(held, {18.5, 44.8}));
 }
 
 TEST(ViewerFiles, PolygonsCanBeZonesOfOnesOwn) {

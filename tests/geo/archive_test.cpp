@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "geo/file.h"
 #include "support/archives.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -22,11 +23,7 @@ std::string point(const std::string& name) {
 }
 
 geo::Error refusal_of(const std::string& path, const geo::ReadOptions& options = {}) {
-    try {
-        geo::read(path, options);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << path << " was read";
-    return geo::Error{""};
+    return testing_support::error_of([&] { geo::read(path, options); }, path);
 }
 
 std::string first_name(const std::string& path) {

@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -12,23 +13,16 @@
 
 namespace {
 
-using testing_support::TemporaryFolder;
-
 const std::string cell = "\"POLYGON((37 48,38 48,38 49,37 49,37 48))\"";
 /// tests/accuracy/areas.csv: 40-digit quadrature.
 constexpr double cell_km2 = 8217.7320761209428;
 
 geo::Dataset read(const std::string& text, const geo::ReadOptions& options = {}, const char* name = "a.csv") {
-    const TemporaryFolder folder;
-    return geo::read(folder.with(name, text), options);
+    return testing_support::read_as(name, text, options);
 }
 
 geo::Error error_of(const std::string& text) {
-    try {
-        read(text);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << text << " was read";
-    return geo::Error{""};
+    return testing_support::error_of([&] { read(text); }, text);
 }
 
 double km2(const geo::Dataset& dataset) {

@@ -5,6 +5,7 @@
 #include "geo/measure.h"
 #include "geo/repair.h"
 #include "support/drawn_map.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -20,19 +21,12 @@ namespace {
 
 using geo::Dataset;
 using geo::read_geojson;
+using testing_support::error_of;
 using testing_support::TemporaryFolder;
 
 constexpr const char* square =
     R"({"type":"Feature","properties":{"name":"Square","n":3,"x":1.5,"ok":true,"none":null},)"
     R"("geometry":{"type":"Polygon","coordinates":[[[30,48],[31,48],[31,49],[30,49],[30,48]]]}})";
-
-geo::Error error_of(const std::function<void()>& run) {
-    try {
-        run();
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << "nothing was refused";
-    return geo::Error{""};
-}
 
 std::string gzipped(const std::string& text) {
     TemporaryFolder folder;
@@ -42,6 +36,15 @@ std::string gzipped(const std::string& text) {
     std::stringstream bytes;
     bytes << std::ifstream{folder.path("x"), std::ios::binary}.rdbuf();
     return bytes.str();
+}
+
+TEST(Dataset, IsKnownByTheEndingOfItsName) {
+    for (const char* name : {"a.geojson", "a.GPKG", "a.geojson.gz", "a.kmz", "a.zip", "folder.v2/a.csv"}) {
+        EXPECT_TRUE(geo::has_known_ending(name)) << name;
+    }
+    for (const char* name : {"a.vrt", "a.sqlite", "a.png", "geojson", "a.geojson.bak", "a.gz", ""}) {
+        EXPECT_FALSE(geo::has_known_ending(name)) << name;
+    }
 }
 
 TEST(Dataset, GeojsonComesWithItsProperties) {

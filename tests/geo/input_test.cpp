@@ -3,6 +3,7 @@
 
 #include "geo/detail/sniff.h"
 #include "geo/error.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -16,11 +17,7 @@ using namespace std::string_literals;
 constexpr std::uintmax_t plenty = 1'000'000;
 
 geo::Error refusal_of(const std::string& path, std::uintmax_t max_bytes = plenty) {
-    try {
-        geo::detail::open_input(path, max_bytes);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << path << " was opened";
-    return geo::Error{""};
+    return testing_support::error_of([&] { geo::detail::open_input(path, max_bytes); }, path);
 }
 
 const std::string feature = R"({"type":"Feature","geometry":null,"properties":{}})";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/dataset.h"
 #include "geo/error.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -8,8 +9,6 @@
 #include <string>
 
 namespace {
-
-using testing_support::TemporaryFolder;
 
 const std::string feature = R"({"type":"Feature","properties":{"name":"a"},)"
                             R"("geometry":{"type":"Polygon","coordinates":[[[37,48],[38,48],[38,49],[37,48]]]}})";
@@ -19,16 +18,11 @@ std::string collection(const std::string& more = "") {
 }
 
 geo::Dataset read(const std::string& text, const geo::ReadOptions& options = {}, const char* name = "a.json") {
-    const TemporaryFolder folder;
-    return geo::read(folder.with(name, text), options);
+    return testing_support::read_as(name, text, options);
 }
 
 geo::Error error_of(const std::string& text) {
-    try {
-        read(text);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << text << " was read";
-    return geo::Error{""};
+    return testing_support::error_of([&] { read(text); }, text);
 }
 
 TEST(JsonKind, WhatIsNoFeatureCollectionIsCalledWhatItIs) {

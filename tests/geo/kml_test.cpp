@@ -5,6 +5,7 @@
 #include "geo/measure.h"
 #include "geo/repair.h"
 #include "support/archives.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <fmt/format.h>
@@ -55,11 +56,7 @@ double km2_of(const geo::Dataset& dataset) {
 }
 
 geo::Error refusal_of(const std::string& text, const std::vector<std::string>& layers = {}) {
-    try {
-        read(text, layers);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << "was read: " << text;
-    return geo::Error{""};
+    return testing_support::error_of([&] { read(text, layers); }, text);
 }
 
 TEST(Kml, NoRingAndNoGeometryIsLost) {

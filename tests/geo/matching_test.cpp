@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/dataset.h"
 #include "geo/error.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -44,11 +45,7 @@ std::string picked(const std::string& where) {
 }
 
 geo::Error error_of(const std::string& where) {
-    try {
-        geo::matching(rows(), where);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << where << " was taken";
-    return geo::Error{""};
+    return testing_support::error_of([&] { geo::matching(rows(), where); }, where);
 }
 
 /// The words are those of OGR SQL (gdal.org/user/ogr_sql_dialect.html), where = ignores case in text.

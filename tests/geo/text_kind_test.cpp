@@ -3,6 +3,7 @@
 
 #include "geo/dataset.h"
 #include "geo/error.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -16,11 +17,7 @@ using testing_support::TemporaryFolder;
 
 geo::Error error_of(const std::string& text, const char* name = "a.geojson") {
     const TemporaryFolder folder;
-    try {
-        geo::read(folder.with(name, text));
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << name << " was read";
-    return geo::Error{""};
+    return testing_support::error_of([&] { geo::read(folder.with(name, text)); }, name);
 }
 
 /// ASCII text in bytes of so many, the zeros before or behind.

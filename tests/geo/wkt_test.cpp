@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "support/errors.h"
 
 #include <gtest/gtest.h>
 
@@ -19,11 +20,7 @@ constexpr double cell_km2 = 8217.7320761209428;
 constexpr const char* cell = "POLYGON((37 48,38 48,38 49,37 49,37 48))";
 
 geo::Error error_of(const std::string& text) {
-    try {
-        parse_wkt(text);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << text << " was read";
-    return geo::Error{""};
+    return testing_support::error_of([&] { parse_wkt(text); }, text);
 }
 
 TEST(Wkt, EveryPlainTypeIsReadInEverySpelling) {

@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "layers/builtin.h"
 #include "layers/suggest.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <fmt/format.h>
@@ -18,11 +19,7 @@ layers::Plan parse(const std::string& text) {
 }
 
 geo::Error error_of(const std::string& text) {
-    try {
-        parse(text);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << "taken:\n" << text;
-    return geo::Error{""};
+    return testing_support::error_of([&] { parse(text); }, text);
 }
 
 constexpr const char* whole = R"(name: mine

@@ -5,6 +5,7 @@
 #include "geo/measure.h"
 #include "layers/place.h"
 #include "layers/plan_file.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -38,11 +39,7 @@ std::vector<std::string> ids_of(const std::vector<std::string>& names) {
 }
 
 geo::Error error_of(const layers::PlanDraft& draft) {
-    try {
-        (void)layers::to_yaml(draft);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << "written";
-    return geo::Error{""};
+    return testing_support::error_of([&] { (void)layers::to_yaml(draft); });
 }
 
 TEST(PlanWrite, WhatIsWrittenIsReadBack) {

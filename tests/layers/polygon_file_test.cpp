@@ -6,6 +6,7 @@
 #include "geo/measure.h"
 #include "layers/detail/plan_folder.h"
 #include "layers/plan_file.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -41,11 +42,7 @@ void write_package(const TemporaryFolder& folder) {
 }
 
 geo::Error error_of(const TemporaryFolder& folder, const std::string& where) {
-    try {
-        layers::load_plan(folder.with("plan.yaml", plan_with(where)), {});
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << where << " was read";
-    return geo::Error{""};
+    return testing_support::error_of([&] { layers::load_plan(folder.with("plan.yaml", plan_with(where)), {}); }, where);
 }
 
 double km2(const TemporaryFolder& folder, const std::string& where, const layers::PlanOptions& options = {}) {

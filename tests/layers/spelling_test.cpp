@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "layers/plan_file.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -22,11 +23,7 @@ Plan parse(const std::string& text, const std::optional<Sides>& sides = {}) {
 }
 
 geo::Error error_of(const std::string& text, const std::optional<Sides>& sides = {}) {
-    try {
-        parse(text, sides);
-    } catch (const geo::Error& error) { return error; }
-    ADD_FAILURE() << "taken:\n" << text;
-    return geo::Error{""};
+    return testing_support::error_of([&] { parse(text, sides); }, text);
 }
 
 const std::string named = R"(name: mine

@@ -30,6 +30,11 @@ std::size_t TemporaryFolder::count() const {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator{folder_}, fs::directory_iterator{}));
 }
 
+geo::Dataset read_as(const std::string& name, const std::string& content, const geo::ReadOptions& options) {
+    const TemporaryFolder folder;
+    return geo::read(folder.with(name, content), options);
+}
+
 std::optional<std::string> real_input(const std::string& name) {
     const fs::path path = fs::path{DEMARC_REAL_FOLDER} / name;
     return fs::exists(path) ? std::optional{path.string()} : std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/dataset.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -21,6 +23,9 @@ public:
 private:
     std::filesystem::path folder_;
 };
+
+/// What geo::read() makes of a file of that name and content.
+geo::Dataset read_as(const std::string& name, const std::string& content, const geo::ReadOptions& options = {});
 
 /// A real input as its maker published it; nothing where the folder of real inputs is absent.
 std::optional<std::string> real_input(const std::string& name);

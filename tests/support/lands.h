@@ -38,6 +38,13 @@ inline layers::Land builtin_land(const std::vector<const layers::Plan*>& plans =
     return layers::cut(std::move(units), std::move(lines), cuts);
 }
 
+/// A unit between these meridians and parallels.
+inline layers::Unit box_unit(const std::string& name, geo::LonLat low, geo::LonLat high) {
+    layers::Unit unit{name, "", name.substr(0, 1), "", {}};
+    unit.region.polygons = {{{low, {high.lon, low.lat}, high, {low.lon, high.lat}, low}, {}}};
+    return unit;
+}
+
 inline layers::Plan plan_of(std::string_view text) {
     return layers::parse_plan(text, "test.yaml", {});
 }

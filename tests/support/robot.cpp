@@ -59,17 +59,18 @@ void Robot::settle() {
     constexpr auto patience = 90s;
     constexpr int until_sizes_are_known = 3;
     const auto begin = std::chrono::steady_clock::now();
+    const auto is_busy = [this] { return desk.busy() && !desk.is_asking; };
     do {
         frame(until_sizes_are_known);
-        while (desk.busy()) {
+        while (is_busy()) {
             if (std::chrono::steady_clock::now() - begin > patience) {
                 throw std::runtime_error{"the viewer is still at it: " + desk.busy_words()};
             }
-            std::this_thread::sleep_for(10ms);
-            desk.deliver();
+            std::this_thread::sleep_for(20ms);
+            frame();
         }
         frame(until_sizes_are_known);
-    } while (desk.busy());
+    } while (is_busy());
 }
 
 // --- hands -----------------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ public:
     app::viewer::State& state;
 
     void frame(int count = 1);
-    /// Frames until the background has nothing left to do; throws after a minute and a half.
+    /// Frames until the background has nothing left to do or a window asks something; throws after a minute and a half.
     void settle();
 
     void move_to(ScreenPoint point);  ///< to the whole pixel, as windows have it

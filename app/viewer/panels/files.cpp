@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
+#include "geo/dataset.h"
 
 #include <fmt/format.h>
 
@@ -14,6 +15,8 @@ namespace app::viewer {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr float details_width = 520;
 
 struct SaveChoice {
     SaveKind kind;
@@ -30,9 +33,7 @@ constexpr std::array choices{
 };
 
 bool is_readable_kind(const fs::path& path) {
-    constexpr std::array endings{".geojson", ".json", ".gpkg", ".kml", ".kmz", ".yaml", ".yml", ".shp", ".fgb", ".gz"};
-    const std::string ending = path.extension().string();
-    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+    return geo::has_known_ending(path.string()) || path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
 /// Folders, then files that demarc reads.
@@ -85,7 +86,9 @@ void open_window(Desk& desk) {
     centre_next();
     if (!ImGui::BeginPopupModal("Open", nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
     faint(
-        "GeoJSON, GeoPackage, KML, Shapefile or FlatGeobuf; or a plan as YAML. Files can also be dropped on the map.");
+        "GeoJSON, GeoPackage, KML, Shapefile and others, also in a zip; or a plan as YAML. Files can also be dropped "
+        "on "
+        "the map.");
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) { ImGui::SetKeyboardFocusHere(); }
     bool open = text_field("##path", "path", dialog.path, ImGuiInputTextFlags_EnterReturnsTrue);
@@ -160,30 +163,61 @@ void save_window(Desk& desk) {
     ImGui::EndPopup();
 }
 
+/// The words of the command line's options, whose messages name them.
+void ask_details(Desk& desk, OpenedFile& file) {
+    const auto field = [&](bool possible, const char* name, const char* hint, std::string& text) {
+        if (!possible) { return; }
+        ImGui::SetNextItemWidth(details_width - 110);
+        text_field(name, hint, text);
+        desk.marks.add(std::string{"opened/"} + name);
+    };
+    const bool opens = !file.problem.empty();
+    if (opens) { ImGui::SetNextItemOpen(true, ImGuiCond_Appearing); }
+    const bool shown = ImGui::CollapsingHeader("Only a part of it, or another side");
+    desk.marks.add("opened/details");
+    if (!shown) { return; }
+    field(true, "input-layer", "layers, with commas between", file.details.layers);
+    field(true, "where", "which features count: status = 'RU'", file.details.where);
+    field(file.has_polygons, "contested", "which of them are contested land", file.details.contested);
+    field(true, "date", "the day: 2025-12-24", file.details.date);
+    field(file.has_lines, "held-at", "place or LON,LAT on the held side of a line", file.details.held_at);
+}
+
+void show_problem(const std::string& problem) {
+    if (problem.empty()) { return; }
+    ImGui::Separator();
+    ImGui::BeginChild("problem", {details_width, 120});
+    wrapped(problem);
+    ImGui::EndChild();
+    ImGui::Separator();
+}
+
 void opened_window(Desk& desk) {
     if (desk.opened.empty()) { return; }
     if (!ImGui::IsPopupOpen("What is it?")) { ImGui::OpenPopup("What is it?"); }
     centre_next();
     if (!ImGui::BeginPopupModal("What is it?", nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
-    const OpenedFile file = desk.opened.front();
+    OpenedFile& file = desk.opened.front();
     ImGui::TextUnformatted(fs::path{file.path}.filename().string().c_str());
-    faint(fmt::format("{} features", file.dataset->features.size()));
+    const std::size_t count = file.dataset->features.size();
+    faint(fmt::format("{} feature{}", count, count == 1 ? "" : "s"));
+    show_problem(file.problem);
+    ask_details(desk, file);
+    std::string use;
     const auto choice = [&](bool possible, const char* words, const char* as) {
         if (!possible) { return; }
-        if (ImGui::Button(words, {420, 0})) {
-            desk.use_opened(as);
-            ImGui::CloseCurrentPopup();
-        }
+        if (ImGui::Button(words, {details_width, 0})) { use = as; }
         desk.marks.add(std::string{"opened/"} + as);
     };
     choice(file.has_polygons, fmt::format("land that {} holds on one day", desk.shown_sides().second).c_str(),
            "control");
     choice(file.has_lines, "a line of contact", "line");
     choice(true, "zones or lines of my own, to measure and edit", "zones");
-    if (ImGui::Button("Cancel")) {
-        desk.opened.pop_front();
-        ImGui::CloseCurrentPopup();
-    }
+    const bool cancel = ImGui::Button("Cancel");
+    desk.marks.add("opened/cancel");
+    if (!use.empty()) { desk.use_opened(use); }
+    if (cancel) { desk.opened.pop_front(); }
+    if (cancel || !use.empty()) { ImGui::CloseCurrentPopup(); }
     ImGui::EndPopup();
 }
 
@@ -210,6 +244,11 @@ void quit_window(Desk& desk) {
     desk.may_quit = quit;
     if (save || stay) { desk.wants_to_quit = false; }
     if (save) { open_save(desk, SaveKind::sketch_plan); }
+}
+
+bool is_asking() {
+    constexpr std::array windows{"Open", "Save", "What is it?", "The drawing is not saved"};
+    return std::any_of(windows.begin(), windows.end(), [](const char* name) { return ImGui::IsPopupOpen(name); });
 }
 
 }  // namespace
@@ -239,6 +278,7 @@ void file_windows(Desk& desk) {
     save_window(desk);
     opened_window(desk);
     quit_window(desk);
+    desk.is_asking = is_asking();
 }
 
 }  // namespace app::viewer

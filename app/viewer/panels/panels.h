@@ -25,7 +25,7 @@ void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout)
 void draw_shapes(Desk& desk, const Viewport& viewport, const Fonts& fonts, bool with_corners, ImDrawList& list);
 void help_window(Desk& desk);
 void messages_window(Desk& desk, const Layout& layout);
-void file_windows(Desk& desk);  ///< opening, saving, and what an opened file is
+void file_windows(Desk& desk);  ///< opening, saving, and what an opened file is; last in a frame
 
 void search_box(Desk& desk);
 void plan_list(Desk& desk);

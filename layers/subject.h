@@ -7,18 +7,18 @@
 
 #include <string>
 
-namespace app {
+namespace layers {
 
 /// What was asked about: a place by name, or a position.
 struct Subject {
     std::string name;
     geo::LonLat position;
-    const layers::PlaceOfInterest* place = nullptr;
-    const layers::Unit* unit = nullptr;       ///< that it turns out to lie in
-    const layers::Unit* reporting = nullptr;  ///< the same of --by
+    const PlaceOfInterest* place = nullptr;
+    const Unit* unit = nullptr;       ///< that it turns out to lie in
+    const Unit* reporting = nullptr;  ///< the same of --by
 };
 
 /// "Kramatorsk", or "37.58,48.74". Throws geo::Error (bad usage) with a suggestion.
-Subject subject_from(const std::string& text, const layers::Units& units);
+Subject subject_from(const std::string& text, const Units& units);
 
-}  // namespace app
+}  // namespace layers

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/commands/subject.h"
+#include "layers/subject.h"
 
 #include "geo/error.h"
 #include "layers/country.h"
@@ -11,7 +11,7 @@
 #include <cmath>
 #include <optional>
 
-namespace app {
+namespace layers {
 
 namespace {
 
@@ -31,18 +31,16 @@ std::optional<geo::LonLat> position_from(const std::string& text) {
 }
 
 /// A position on the units, to show how one is written.
-std::string example_on(const layers::Units& units) {
+std::string example_on(const Units& units) {
     geo::Bounds bounds;
-    for (const layers::Unit& unit : units.units) { bounds.add(geo::bounds_of(unit.region)); }
+    for (const Unit& unit : units.units) { bounds.add(geo::bounds_of(unit.region)); }
     return fmt::format("{:.2f},{:.2f}", (bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2);
 }
 
 }  // namespace
 
-Subject subject_from(const std::string& text, const layers::Units& units) {
-    if (const layers::PlaceOfInterest* place = layers::find_place(text)) {
-        return {place->name, place->position, place};
-    }
+Subject subject_from(const std::string& text, const Units& units) {
+    if (const PlaceOfInterest* place = find_place(text)) { return {place->name, place->position, place}; }
     if (const std::optional<geo::LonLat> position = position_from(text)) {
         if (std::abs(position->lon) > 180 || std::abs(position->lat) > 90) {
             throw geo::Error{fmt::format("{} is no position on earth", text),
@@ -50,7 +48,7 @@ Subject subject_from(const std::string& text, const layers::Units& units) {
         }
         return {geo::to_text(*position), *position};
     }
-    if (!layers::is_of_ukraine(units)) {
+    if (!is_of_ukraine(units)) {
         throw geo::Error{fmt::format("no place is called \"{}\"", text),
                          fmt::format("the built-in places are in Ukraine; on these units give a position, longitude "
                                      "first, such as {}",
@@ -58,8 +56,8 @@ Subject subject_from(const std::string& text, const layers::Units& units) {
                          geo::Error::Kind::bad_usage};
     }
     throw geo::Error{fmt::format("no place is called \"{}\"", text),
-                     "a position is written 37.58,48.74; " + layers::did_you_mean(text, layers::place_names()),
+                     "a position is written 37.58,48.74; " + did_you_mean(text, place_names()),
                      geo::Error::Kind::bad_usage};
 }
 
-}  // namespace app
+}  // namespace layers

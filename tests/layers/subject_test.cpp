@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "layers/subject.h"
+
+#include "geo/error.h"
+#include "support/lands.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+std::string refusal_of(const std::string& text, const layers::Units& units) {
+    try {
+        (void)layers::subject_from(text, units);
+    } catch (const geo::Error& error) { return error.problem() + " / " + error.remedy(); }
+    return "";
+}
+
+TEST(Subject, IsAPlaceByNameInEitherLanguage) {
+    const layers::Units units = layers::builtin_units();
+    EXPECT_EQ(layers::subject_from("Kramatorsk", units).name, "Kramatorsk");
+    EXPECT_EQ(layers::subject_from("Краматорськ", units).name, "Kramatorsk");
+    EXPECT_NEAR(layers::subject_from("kramatorsk", units).position.lon, 37.6, 0.1);
+}
+
+TEST(Subject, IsAPositionLongitudeFirst) {
+    const layers::Subject subject = layers::subject_from("37.58, 48.74", layers::builtin_units());
+    EXPECT_EQ(subject.position, (geo::LonLat{37.58, 48.74}));
+    EXPECT_EQ(subject.place, nullptr);
+}
+
+TEST(Subject, WhatIsNeitherIsRefusedWithAWayOut) {
+    const layers::Units units = layers::builtin_units();
+    EXPECT_NE(refusal_of("Kramatorks", units).find("Kramatorsk"), std::string::npos);
+    EXPECT_NE(refusal_of("37.58;48.74", units).find("37.58,48.74"), std::string::npos);
+    EXPECT_NE(refusal_of("237.58,48.74", units).find("longitude first"), std::string::npos);
+    layers::Units elsewhere;
+    elsewhere.units = {support::box_unit("West", {17, 44}, {18, 45})};
+    EXPECT_NE(refusal_of("Nowhere", elsewhere).find("17.50,44.50"), std::string::npos) << "its own land as the example";
+}
+
+}  // namespace
