@@ -58,6 +58,10 @@ Option Option::delimiter(char between) const {
     return Option{option_->delimiter(between)};
 }
 
+Option Option::hidden() const {
+    return Option{option_->group("")};
+}
+
 Option Option::within(double least, double most) const {
     return Option{option_->check(CLI::Range(least, most))};
 }

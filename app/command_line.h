@@ -25,6 +25,7 @@ public:
     Option needs(Option other) const;
     Option excludes(Option other) const;
     Option delimiter(char between) const;  ///< of a list within one argument
+    Option hidden() const;                 ///< --help leaves it out: it is there to say what to take instead
     Option within(double least, double most) const;
 
     /// An empty value, as of a variable that a script never set, is no missing option: it is refused.

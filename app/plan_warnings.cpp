@@ -29,6 +29,22 @@ geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& pl
         .at(found.rule->place);
 }
 
+geo::Error warning_of(const layers::IdleRule& idle) {
+    const auto warning = [&idle](const char* why, const char* remedy) {
+        return geo::Error{fmt::format("this rule decides nothing: {}", why), remedy}.at(idle.rule->place);
+    };
+    switch (idle.why) {
+        case layers::IdleRule::Why::nothing_is_contested:
+            return warning("no land is contested on this line",
+                           "name a file that has some: --control FILE --contested WHERE");
+        case layers::IdleRule::Why::matches_nothing:
+            return warning("it matches no land: its conditions exclude one another, or the line leaves none",
+                           "mend its conditions, or take it out");
+        default:
+            return warning("the rules before it decide all its land", "move it up, or take it out");
+    }
+}
+
 }  // namespace
 
 std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Land& land) {
@@ -36,8 +52,7 @@ std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Land
     if (plan.is_builtin) { return warnings; }
     for (const layers::IdleRule& idle : layers::idle_rules(plan, land)) {
         if (idle.rule->place.file != plan.file) { continue; }  // overridden: what extending is for
-        warnings.push_back(
-            geo::Error{"this rule decides nothing: " + idle.why, "move it up, or take it out"}.at(idle.rule->place));
+        warnings.push_back(warning_of(idle));
     }
     for (const layers::Zone* zone : layers::empty_zones(plan, land)) {
         warnings.push_back(

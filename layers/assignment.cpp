@@ -88,9 +88,11 @@ std::vector<IdleRule> idle_rules(const Plan& plan, const Land& land) {
         if (std::find(decided.begin(), decided.end(), static_cast<int>(i)) != decided.end()) { continue; }
         const PlotSet set = plots_in(plan.rules[i].where, land);
         const bool empty = std::find(set.begin(), set.end(), 1) == set.end();
-        idle.push_back(
-            {&plan.rules[i], empty ? "it matches no land: its conditions exclude one another, or the line leaves none"
-                                   : "the rules before it decide all its land"});
+        using Why = IdleRule::Why;
+        const bool no_contested = empty && !land.has_contested() && names_contested(plan.rules[i].where);
+        idle.push_back({&plan.rules[i], no_contested ? Why::nothing_is_contested
+                                        : empty      ? Why::matches_nothing
+                                                     : Why::decided_before});
     }
     return idle;
 }

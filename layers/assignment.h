@@ -37,8 +37,9 @@ std::vector<std::size_t> lines_of(const std::vector<const Where*>& areas, const 
 
 /// Rules that can never decide anything on this land, each with the reason, for the plan's author.
 struct IdleRule {
+    enum class Why { decided_before, matches_nothing, nothing_is_contested };
     const Rule* rule;
-    std::string why;
+    Why why;
 };
 std::vector<IdleRule> idle_rules(const Plan& plan, const Land& land);
 

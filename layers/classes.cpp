@@ -22,11 +22,13 @@ namespace {
 using detail::Tracker;
 using geo::SquareKilometres;
 
-/// Fields that are there to tell classes apart, whatever words stand in them.
-constexpr std::array class_fields{
-    "status",   "class",          "control",    "controlled_by", "occupied_by",  "occupied", "holder",         "side",
-    "category", "classification", "area_type",  "zone_type",     "control_type", "controls", "control_status", "статус",
-    "клас",     "fill",           "fill_color", "color",         "colour",       "styleurl", "stroke"};
+/// Fields that are there to tell classes apart, whatever words stand in them: those called so, and those in whose name
+/// stands one of the words after that, but none of the last.
+constexpr std::array class_fields{"side",      "zone", "fill",    "stroke", "styleurl",
+                                  "area_type", "клас", "faction", "party"};
+constexpr std::array class_words{"status",  "class", "control", "occup",  "owner",  "holder", "held_by",
+                                 "categor", "color", "colour",  "legend", "статус", "окуп",   "контрол"};
+constexpr std::array other_words{"date", "since", "time", "_id", "source", "url", "km", "area_", "дата", "opacity"};
 /// More values than that are no classes but names.
 constexpr std::size_t most_classes = 24;
 
@@ -36,6 +38,16 @@ struct Value {
     SquareKilometres area;
     std::optional<LandClass> known;
 };
+
+bool tells_classes(const std::string& field) {
+    const std::string name = folded(field);
+    const auto is_in = [&name](const char* word) { return name.find(word) != std::string::npos; };
+    if (std::any_of(class_fields.begin(), class_fields.end(), [&](const char* word) { return name == word; })) {
+        return true;
+    }
+    return std::any_of(class_words.begin(), class_words.end(), is_in) &&
+           std::none_of(other_words.begin(), other_words.end(), is_in);
+}
 
 bool counts(const geo::Feature& feature) {
     return !feature.shape.region.empty();
@@ -73,15 +85,19 @@ std::vector<Value> of_class(const std::vector<Value>& values, LandClass wanted) 
     return chosen;
 }
 
-geo::Note note_of(const Tracker& tracker, const std::string& field, const std::vector<Value>& values) {
-    std::string text = fmt::format("read by the classes of {} ({}): ", tracker.name, field);
+geo::Note note_of(const Tracker& tracker, const std::string& field, const std::vector<Value>& values,
+                  SquareKilometres as_chosen) {
+    std::string text = fmt::format("read as {} has it ({}): ", tracker.name, field);
     const std::vector<Value> held = of_class(values, LandClass::held),
                              contested = of_class(values, LandClass::contested),
                              aside = of_class(values, LandClass::aside);
     text += fmt::format("held {}", list_of(held));
     if (!contested.empty()) { text += fmt::format("; contested {}", list_of(contested)); }
     if (!aside.empty()) { text += fmt::format("; left aside {}", list_of(aside)); }
-    return {text + "; --where and --contested choose otherwise", {}};
+    if (as_chosen > SquareKilometres{0}) {
+        text += fmt::format("; and as chosen, contested {:.1f} km²", as_chosen.value());
+    }
+    return {text + "; --where and --contested together choose otherwise", {}};
 }
 
 /// True if every polygon that is open bears a word of the tracker, and some are held.
@@ -97,7 +113,14 @@ bool read_by(const Tracker& tracker, const std::string& field, const geo::Datase
         if (open[i]) { into.classes[i] = *tracker.class_of(detail::value_of(dataset.features[i], field)); }
     }
     into.by_layer = field == detail::layer_field;
-    if (values.size() > 1) { into.notes.push_back(note_of(tracker, field, values)); }
+    SquareKilometres as_chosen;
+    for (std::size_t i = 0; i < dataset.features.size(); ++i) {
+        if (open[i] || into.classes[i] != LandClass::contested) { continue; }
+        as_chosen += geo::area_of(dataset.features[i].shape.region);
+    }
+    if (values.size() > 1 || as_chosen > SquareKilometres{0}) {
+        into.notes.push_back(note_of(tracker, field, values, as_chosen));
+    }
     return true;
 }
 
@@ -139,15 +162,28 @@ bool is_among(const std::string& field, const auto& fields) {
     return std::any_of(fields.begin(), fields.end(), same);
 }
 
-/// By the words of any tracker that has such a field: elsewhere they mean something else.
+/// By the words of any tracker that has such a field, and the common words.
 std::optional<LandClass> known_class(const std::string& field, const std::string& words) {
     for (const Tracker& tracker : detail::trackers()) {
-        const bool has_field =
-            is_among(field, tracker.fields) || (tracker.name.empty() && is_among(field, class_fields));
+        const bool has_field = tracker.name.empty() || is_among(field, tracker.fields);
         const auto known = has_field ? tracker.class_of(words) : std::nullopt;
         if (known) { return known; }
     }
     return std::nullopt;
+}
+
+/// A field of any other name tells classes where its words are known and not all of one class, or where one of them is
+/// nothing but such a word: a name may have "Russian" in it.
+bool words_tell_classes(const std::vector<Value>& values) {
+    const Tracker& common = detail::trackers().back();
+    std::set<LandClass> known;
+    for (const Value& value : values) {
+        if (value.known) { known.insert(*value.known); }
+    }
+    const bool has_word = std::any_of(values.begin(), values.end(), [&common](const Value& value) {
+        return value.known && common.is_word(value.words);
+    });
+    return known.size() > 1 || (has_word && values.size() > 1);
 }
 
 std::optional<Choice> choice_by(const std::string& field, const geo::Dataset& dataset, const std::vector<bool>& open) {
@@ -161,7 +197,10 @@ std::optional<Choice> choice_by(const std::string& field, const geo::Dataset& da
     const bool all_held = std::all_of(choice.values.begin(), choice.values.end(),
                                       [](const Value& value) { return value.known == LandClass::held; });
     if (all_held || (single && !choice.is_known)) { return std::nullopt; }
-    return choice.is_known || is_among(field, class_fields) ? std::optional{choice} : std::nullopt;
+    if (tells_classes(field)) { return choice; }
+    const auto has_field = [&field](const Tracker& tracker) { return is_among(field, tracker.fields); };
+    const bool usual = std::any_of(detail::trackers().begin(), detail::trackers().end(), has_field);
+    return (usual && choice.is_known) || words_tell_classes(choice.values) ? std::optional{choice} : std::nullopt;
 }
 
 std::optional<Choice> choice_in(const geo::Dataset& dataset, const std::vector<bool>& open) {
@@ -200,6 +239,27 @@ std::optional<Choice> choice_in(const geo::Dataset& dataset, const std::vector<b
 
 // --- the user's filters ----------------------------------------------------------------------------------------------
 
+/// By class where the file's field of classes is known.
+std::string list_of_aside(const geo::Dataset& dataset, const Classified& made) {
+    std::vector<bool> all, aside;
+    for (std::size_t i = 0; i < made.classes.size(); ++i) {
+        all.push_back(counts(dataset.features[i]));
+        aside.push_back(all.back() && made.classes[i] == LandClass::aside);
+    }
+    const std::optional<Choice> choice = choice_in(dataset, all);
+    if (!choice || !choice->is_known) { return ""; }
+    std::vector<Value> values = values_of(dataset, aside, choice->field);
+    std::vector<Value> contested;
+    for (Value& value : values) {
+        value.known = known_class(choice->field, value.words);
+        if (value.known == LandClass::contested) { contested.push_back(value); }
+    }
+    std::string text = fmt::format(": {} is {}", choice->field, list_of(values));
+    if (contested.empty()) { return text; }
+    return text + fmt::format("; to count contested land as a class of its own: --contested \"{}\"",
+                              filter_for(choice->field, contested));
+}
+
 geo::Note note_of_choice(const geo::Dataset& dataset, const Classified& made) {
     SquareKilometres held, contested, aside;
     std::size_t left = 0;
@@ -214,7 +274,8 @@ geo::Note note_of_choice(const geo::Dataset& dataset, const Classified& made) {
     std::string text = fmt::format("as chosen: held {:.1f} km²", held.value());
     if (contested > SquareKilometres{0}) { text += fmt::format(", contested {:.1f} km²", contested.value()); }
     if (left > 0) {
-        text += fmt::format("; {} polygon{} of {:.1f} km² left aside", left, left == 1 ? "" : "s", aside.value());
+        text += fmt::format("; {} polygon{} of {:.1f} km² left aside{}", left, left == 1 ? "" : "s", aside.value(),
+                            list_of_aside(dataset, made));
     }
     return {text, {}};
 }

@@ -147,6 +147,17 @@ std::string parse_date(std::string_view text) {
     return iso_of_words(words);
 }
 
+std::string why_no_date(std::string_view text) {
+    const std::vector<Word> words = words_of(text);
+    const bool numbers = words.size() == 3 && std::all_of(words.begin(), words.end(), [](const Word& word) {
+                             return all_digits(word.text) && word.text.size() <= 4;
+                         });
+    const auto month = [](const Word& word) { return number(word.text) >= 1 && number(word.text) <= 12; };
+    const bool two_days = numbers && words[2].text.size() == 4 && month(words[0]) && month(words[1]);
+    return fmt::format("\"{}\" {}", text,
+                       two_days ? "can be two days, as the month may stand first or second" : "is not a date");
+}
+
 std::string date_of(const geo::Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) { return parse_date(*text); }
     if (const auto* whole = std::get_if<std::int64_t>(&value)) { return parse_date(fmt::format("{}", *whole)); }

@@ -18,6 +18,9 @@ bool is_date(std::string_view text, bool or_shorter = false);
 /// month cannot be the day. Empty if it is none of these.
 std::string parse_date(std::string_view text);
 
+/// Why parse_date() does not know it, for a message: 01/11/2025 is two days.
+std::string why_no_date(std::string_view text);
+
 /// The same of a property's value; of a number, seconds or milliseconds since 1970, or 20251224.
 std::string date_of(const geo::Value& value);
 

@@ -73,7 +73,7 @@ std::string list_of(const std::set<std::string>& days) {
 
 void note_not_understood(const std::string& words, StatedDay& day) {
     const std::string text =
-        fmt::format("the date \"{}\" in the file is not understood; name it with --date 2025-12-24", words);
+        fmt::format("the date \"{}\" in the file is not understood; name it with --date YYYY-MM-DD", words);
     const auto same = [&text](const geo::Note& note) { return note.text == text; };
     if (std::none_of(day.notes.begin(), day.notes.end(), same)) { day.notes.push_back({text, {}}); }
 }

@@ -4,11 +4,13 @@
 #include "geo/closing.h"
 #include "geo/error.h"
 #include "geo/self_crossings.h"
+#include "geo/sides.h"
 #include "geo/slices.h"
 
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -58,6 +60,32 @@ std::vector<Slice> by_feature(const geo::Dataset& dataset, const geo::Region& co
     return slices;
 }
 
+/// Paths that meet at an end belong to one line: a front may come in many features.
+std::vector<Slice> by_meeting_ends(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing) {
+    std::vector<std::pair<const geo::Feature*, const geo::Path*>> paths;
+    for (const geo::Feature& feature : dataset.features) {
+        for (const geo::Path& path : feature.shape.paths) {
+            if (is_open(path)) { paths.emplace_back(&feature, &path); }
+        }
+    }
+    geo::Sides lines{paths.size()};
+    std::map<std::pair<double, double>, std::size_t> path_at;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        for (const geo::LonLat& end : {paths[i].second->front(), paths[i].second->back()}) {
+            const auto [there, is_first] = path_at.try_emplace({end.lon, end.lat}, i);
+            if (!is_first) { lines.join(there->second, i, false); }
+        }
+    }
+    std::map<std::size_t, Slice> pieces;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const auto line = pieces.try_emplace(lines.set_of(i), Slice{paths[i].first, {}}).first;
+        line->second.pieces.push_back(*paths[i].second);
+    }
+    std::vector<Slice> slices;
+    for (const auto& [line, slice] : pieces) { add_if_it_cuts(*slice.feature, slice.pieces, country, closing, slices); }
+    return slices;
+}
+
 /// A property in which the two differ: what --where can choose by.
 std::optional<std::string> condition_for(const geo::Feature& wanted, const geo::Feature& other) {
     for (const auto& [key, value] : wanted.properties) {
@@ -98,9 +126,9 @@ void refuse_nested(std::vector<Slice> slices, const geo::Region& country, const 
 
 void refuse_two_lines(const geo::Dataset& dataset, const geo::Region& country, geo::Kilometres closing,
                       const geo::LonLat& seed) {
-    std::vector<Slice> paths = by_path(dataset, country, closing);
     refuse_nested(by_feature(dataset, country, closing), country, seed);
-    refuse_nested(std::move(paths), country, seed);
+    refuse_nested(by_path(dataset, country, closing), country, seed);
+    refuse_nested(by_meeting_ends(dataset, country, closing), country, seed);
 }
 
 std::vector<geo::Note> notes_on_loops(const geo::Dataset& dataset) {

@@ -97,13 +97,17 @@ std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>
     return {missing.begin(), missing.end()};
 }
 
+bool names_contested(const Where& where) {
+    bool names = false;
+    visit(where, [&names](const Where& part) {
+        names = names || (part.kind == Where::Kind::held_by && part.side == Side::contested);
+    });
+    return names;
+}
+
 bool speaks_of_contested(const Plan& plan) {
     bool speaks = false;
-    each_area(plan, [&speaks](const Where& where) {
-        visit(where, [&speaks](const Where& part) {
-            speaks = speaks || (part.kind == Where::Kind::held_by && part.side == Side::contested);
-        });
-    });
+    each_area(plan, [&speaks](const Where& where) { speaks = speaks || names_contested(where); });
     return speaks;
 }
 

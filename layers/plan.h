@@ -118,6 +118,9 @@ void stand_on(Plan& plan, const std::string& line);
 /// Codes of the units that the plan names and that are not among these.
 std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>& units);
 
+/// Does the set, or one that it is made of, name contested land?
+bool names_contested(const Where& where);
+
 /// Does any of its sets name contested land? Then that is neither side's; else it is as good as the one's or the
 /// other's.
 bool speaks_of_contested(const Plan& plan);

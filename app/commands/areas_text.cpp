@@ -147,10 +147,11 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
         sums.push_back(figure_text(areas.of(label)));
         shares.push_back(share(areas.of(label).area, areas.total()));
     }
-    rest.push_back(area_text({others, {}, {}}));
+    const bool has_others = others.value() > 0;
+    if (has_others) { rest.push_back(area_text({others, {}, {}})); }
     sums.push_back(area_text({areas.total(), {}, {}}));
     shares.emplace_back("100.00 %");
-    table.add(rest);
+    if (has_others) { table.add(rest); }
     table.add_total(sums);
     table.add(shares);
     return table;

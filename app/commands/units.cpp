@@ -42,22 +42,29 @@ std::string as_csv(const layers::Units& units) {
 }
 
 std::string as_table(const layers::Units& units, const Console& console) {
-    const bool lower = std::any_of(units.units.begin(), units.units.end(),
-                                   [](const layers::Unit& unit) { return !unit.upper.empty(); });
-    std::vector<Table::Column> columns{{"unit"}, {"code"}, {"km²", Table::Align::right}, {"назва"}};
+    const auto has = [&units](const std::string layers::Unit::*text) {
+        return std::any_of(units.units.begin(), units.units.end(),
+                           [text](const layers::Unit& unit) { return !(unit.*text).empty(); });
+    };
+    const bool ukrainian = has(&layers::Unit::name_uk), lower = has(&layers::Unit::upper);
+    std::vector<Table::Column> columns{{"unit"}, {"code"}, {"km²", Table::Align::right}};
+    if (ukrainian) { columns.push_back({"назва"}); }
     if (lower) { columns.push_back({"in"}); }
     Table table{columns};
     geo::SquareKilometres total;
+    const auto row = [&](const std::string& name, const std::string& code, geo::SquareKilometres area,
+                         const std::string& name_uk, const std::string& upper) {
+        std::vector<std::string> cells{name, code, with_thousands(area.value(), 1)};
+        if (ukrainian) { cells.push_back(name_uk); }
+        if (lower) { cells.push_back(upper); }
+        return cells;
+    };
     for (const layers::Unit& unit : units.units) {
         const geo::SquareKilometres area = geo::area_of(unit.region);
-        std::vector<std::string> cells{unit.name, unit.code, with_thousands(area.value(), 1), unit.name_uk};
-        if (lower) { cells.push_back(unit.upper); }
-        table.add(cells);
+        table.add(row(unit.name, unit.code, area, unit.name_uk, unit.upper));
         total += area;
     }
-    std::vector<std::string> last{"all", "", with_thousands(total.value(), 1), ""};
-    if (lower) { last.emplace_back(); }
-    table.add_total(last);
+    table.add_total(row("all", "", total, "", ""));
     const std::string accuracy = units.source.accuracy.empty() ? "" : ", accuracy " + units.source.accuracy;
     const std::string basis =
         units.source.source + (units.source.date.empty() ? "" : ", " + units.source.date) + accuracy;

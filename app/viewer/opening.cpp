@@ -34,7 +34,7 @@ layers::LineDetails line_details(const FileDetails& typed, const layers::Units& 
     layers::LineDetails details;
     details.date = layers::parse_date(typed.date);
     if (!typed.date.empty() && details.date.empty()) {
-        throw geo::Error{fmt::format("\"{}\" is not a date", typed.date), "write it as 2025-12-24"};
+        throw geo::Error{layers::why_no_date(typed.date), "write it as 2025-12-24"};
     }
     details.choosing = {typed.where, typed.contested, !names_in(typed.layers).empty()};
     details.held_at = held_side(typed.held_at, units);

@@ -4,6 +4,7 @@
 #include "geo/detail/arc.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace geo::detail {
@@ -49,7 +50,8 @@ void wind(Ring& ring) {
 
 class Builder {
 public:
-    explicit Builder(OGRCoordinateTransformationH transformation) : transformation_{transformation} {}
+    Builder(OGRCoordinateTransformationH transformation, EdgeBend& bend)
+        : transformation_{transformation}, bend_{bend} {}
 
     void add(OGRGeometryH geometry, Shape& shape) const {
         switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
@@ -88,8 +90,24 @@ private:
         return polygon;
     }
 
-    Path moved(Path path) const {
+    Path moved(const Path& path) const {
         if (transformation_ == nullptr) { return path; }
+        Path there = transformed(path);
+        Path middles;
+        std::vector<std::size_t> ends;
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            const LonLat &a = path[i - 1], &b = path[i];
+            if (std::hypot(b.lon - a.lon, b.lat - a.lat) < EdgeBend::shortest_m) { continue; }
+            middles.push_back({(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
+            ends.push_back(i);
+        }
+        if (middles.empty()) { return there; }
+        middles = transformed(std::move(middles));
+        for (std::size_t k = 0; k < ends.size(); ++k) { bend_.add(there[ends[k] - 1], there[ends[k]], middles[k]); }
+        return there;
+    }
+
+    Path transformed(Path path) const {
         std::vector<double> x, y;
         for (const LonLat& position : path) {
             x.push_back(position.lon);
@@ -106,6 +124,7 @@ private:
     }
 
     OGRCoordinateTransformationH transformation_;
+    EdgeBend& bend_;
 };
 
 /// As GeoJSON calls it.
@@ -132,10 +151,10 @@ std::string type_name(OGRGeometryH geometry) {
 
 }  // namespace
 
-Shape to_shape(OGRGeometryH geometry, OGRCoordinateTransformationH transformation) {
+Shape to_shape(OGRGeometryH geometry, OGRCoordinateTransformationH transformation, EdgeBend& bend) {
     Shape shape;
     shape.type = type_name(geometry);
-    Builder{transformation}.add(geometry, shape);
+    Builder{transformation, bend}.add(geometry, shape);
     return shape;
 }
 

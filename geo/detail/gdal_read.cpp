@@ -78,8 +78,14 @@ Properties to_properties(OGRFeatureH feature, OGRFeatureDefnH layer, Dataset& in
 
 // --- layers ----------------------------------------------------------------------------------------------------------
 
-/// Null if the layer's coordinates are longitude and latitude on WGS84 already.
-Transformation to_wgs84(OGRLayerH layer, const Input& input, const ReadOptions& options, Dataset& into) {
+/// How a layer's coordinates become longitude and latitude on WGS84.
+struct ToWgs84 {
+    Transformation transformation;  ///< null if they are that already
+    std::string crs{};
+    EdgeBend bend{};
+};
+
+ToWgs84 to_wgs84(OGRLayerH layer, const Input& input, const ReadOptions& options, Dataset& into) {
     SpatialReference source;
     OGRSpatialReferenceH declared = OGR_L_GetSpatialRef(layer);
     const bool by_default = input.format == "json" && !options.crs.empty();  // GDAL takes GeoJSON for WGS84
@@ -90,19 +96,18 @@ Transformation to_wgs84(OGRLayerH layer, const Input& input, const ReadOptions& 
         source = spatial_reference(options.crs);
     } else {
         note_once(into, "the file does not say its CRS; read as longitude and latitude on WGS84");
-        return nullptr;
+        return {nullptr};
     }
     const SpatialReference wgs84 = spatial_reference("OGC:CRS84"), epsg = spatial_reference("EPSG:4326");
-    if (OSRIsSame(source.get(), wgs84.get()) != 0 || OSRIsSame(source.get(), epsg.get()) != 0) { return nullptr; }
+    if (OSRIsSame(source.get(), wgs84.get()) != 0 || OSRIsSame(source.get(), epsg.get()) != 0) { return {nullptr}; }
     Transformation transformation{OCTNewCoordinateTransformation(source.get(), wgs84.get())};
     if (!transformation) { throw Error{"cannot transform the file's CRS to WGS84: " + gdal_reason()}; }
     const char* name = OSRGetName(source.get());
-    note_once(into, fmt::format("coordinates transformed to WGS84 from {}", name == nullptr ? "the file's CRS" : name));
-    return transformation;
+    return {std::move(transformation), name == nullptr ? "the file's CRS" : name};
 }
 
 void read_layer(OGRLayerH layer, const Input& input, const ReadOptions& options, Dataset& into) {
-    std::optional<Transformation> transformation;  // asked for by the first geometry: a table has no CRS
+    std::optional<ToWgs84> to;  // asked for by the first geometry: a table has no CRS
     OGR_L_ResetReading(layer);
     CPLErrorReset();
     while (const GdalFeature raw{OGR_L_GetNextFeature(layer)}) {
@@ -112,13 +117,16 @@ void read_layer(OGRLayerH layer, const Input& input, const ReadOptions& options,
         feature.properties = to_properties(raw.get(), OGR_L_GetLayerDefn(layer), into);
         if (OGRGeometryH geometry = OGR_F_GetGeometryRef(raw.get()); geometry != nullptr) {
             try {
-                if (!transformation) { transformation = to_wgs84(layer, input, options, into); }
-                feature.shape = to_shape(geometry, transformation->get());
+                if (!to) { to = to_wgs84(layer, input, options, into); }
+                feature.shape = to_shape(geometry, to->transformation.get(), to->bend);
             } catch (const Error& error) { throw error.at({into.path, 0, 0, feature.number}); }
         }
         into.features.push_back(std::move(feature));
     }
     check_gdal("reading features");
+    if (to && to->transformation) {
+        note_once(into, fmt::format("coordinates transformed to WGS84 from {}{}", to->crs, to->bend.words()));
+    }
 }
 
 /// Tables without geometry are not in the way, nor are the points of which GPX makes its lines.

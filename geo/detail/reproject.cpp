@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace geo::detail {
 
@@ -22,12 +23,23 @@ bool is_wgs84(const std::string& crs) {
 }
 
 void Reprojection::apply(Shape& shape, const std::string& crs) {
-    auto found = projections_.find(crs);
-    if (found == projections_.end()) { found = projections_.emplace(crs, Projection::to_crs(crs)).first; }
-    const auto move = [&projection = found->second](Path& path) {
-        for (LonLat& position : path) { position = projection.inverse({position.lon, position.lat}); }
+    auto found = sources_.find(crs);
+    if (found == sources_.end()) { found = sources_.emplace(crs, Source{Projection::to_crs(crs)}).first; }
+    Source& source = found->second;
+    const auto there = [&source](const LonLat& at) { return source.projection.inverse({at.lon, at.lat}); };
+    const auto move_points = [&there](Path& points) {
+        for (LonLat& position : points) { position = there(position); }
     };
-    move(shape.points);
+    const auto move = [&](Path& path) {
+        const Path drawn = path;
+        move_points(path);
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            const LonLat &a = drawn[i - 1], &b = drawn[i];
+            if (std::hypot(b.lon - a.lon, b.lat - a.lat) < EdgeBend::shortest_m) { continue; }
+            source.bend.add(path[i - 1], path[i], there({(a.lon + b.lon) / 2, (a.lat + b.lat) / 2}));
+        }
+    };
+    move_points(shape.points);
     for (Path& path : shape.paths) { move(path); }
     for (Polygon& polygon : shape.region.polygons) {
         move(polygon.shell);
@@ -37,8 +49,8 @@ void Reprojection::apply(Shape& shape, const std::string& crs) {
 
 std::vector<std::string> Reprojection::notes() const {
     std::vector<std::string> notes;
-    for (const auto& [crs, projection] : projections_) {
-        notes.push_back(fmt::format("coordinates transformed to WGS84 from {}", crs));
+    for (const auto& [crs, source] : sources_) {
+        notes.push_back(fmt::format("coordinates transformed to WGS84 from {}{}", crs, source.bend.words()));
     }
     return notes;
 }

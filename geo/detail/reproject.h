@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/dataset.h"
+#include "geo/detail/edge_bend.h"
 #include "geo/projection.h"
 
 #include <map>
@@ -22,7 +23,11 @@ public:
     std::vector<std::string> notes() const;
 
 private:
-    std::map<std::string, Projection> projections_;
+    struct Source {
+        Projection projection;
+        EdgeBend bend{};
+    };
+    std::map<std::string, Source> sources_;
 };
 
 }  // namespace geo::detail

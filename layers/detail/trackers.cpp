@@ -74,6 +74,11 @@ std::optional<LandClass> Tracker::class_of(const std::string& value) const {
     return std::nullopt;
 }
 
+bool Tracker::is_word(const std::string& value) const {
+    const std::string text = plain(value);
+    return std::any_of(words.begin(), words.end(), [&text](const auto& word) { return word.first == text; });
+}
+
 const std::vector<Tracker>& trackers() {
     static const std::vector<Tracker> known = [] {
         std::vector<Tracker> read;

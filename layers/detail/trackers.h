@@ -22,6 +22,7 @@ struct Tracker {
     std::vector<std::pair<std::string, LandClass>> words;   ///< folded
     std::vector<std::pair<std::string, LandClass>> inside;  ///< the same, looked for within longer names
     std::optional<LandClass> class_of(const std::string& value) const;
+    bool is_word(const std::string& value) const;  ///< one of `words`, and nothing else beside it
 };
 
 /// Of builtin/trackers.yaml, read once; the last one is the common words.

@@ -30,6 +30,19 @@ TEST(PlanWarnings, BuiltInPlansHaveNone) {
     EXPECT_TRUE(app::warnings_on(plan, support::builtin_land()).empty());
 }
 
+TEST(PlanWarnings, ARuleOfContestedLandSaysThatTheLineHasNone) {
+    const layers::Plan plan = support::plan_of(R"(name: waits
+rules:
+  - {where: {held_by: contested}, holder: undecided, status: undecided}
+  - {where: {held_by: Russia}, holder: Russia, status: RU-held}
+  - {where: everywhere, holder: Ukraine, status: UA}
+)");
+    const std::vector<geo::Error> warnings = app::warnings_on(plan, support::builtin_land());
+    ASSERT_EQ(warnings.size(), 1U);
+    EXPECT_EQ(warnings[0].problem(), "this rule decides nothing: no land is contested on this line");
+    EXPECT_EQ(warnings[0].place().line, 3);
+}
+
 TEST(PlanWarnings, TheWindowHasThemToo) {
     const testing_support::TemporaryFolder folder;
     const auto sheet = support::lay(support::ask_of(folder.with("forgotten.yaml", forgotten), "as-held"));

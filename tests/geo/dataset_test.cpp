@@ -8,14 +8,17 @@
 #include "support/errors.h"
 #include "support/files.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <zlib.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
-#include <functional>
+#include <regex>
 #include <sstream>
+#include <utility>
 
 namespace {
 
@@ -138,6 +141,58 @@ TEST(Dataset, AFileInAnotherCrsIsTransformed) {
     EXPECT_NEAR(dataset.features[0].shape.region.polygons[0].shell[0].lon, 30.2806415048, 1e-8);
     EXPECT_NEAR(dataset.features[0].shape.region.polygons[0].shell[0].lat, 48.7209148690, 1e-8);
     EXPECT_THROW(geo::read(path, {.crs = "EPSG:nonsense"}), geo::Error);
+}
+
+/// The reference is the same triangle with a thousand corners on one edge at a time, which stay on that edge in metres.
+TEST(Dataset, LongEdgesOfMetresAreSaidToBend) {
+    const std::vector<std::pair<double, double>> corners{{300000, 5400000}, {400000, 5400000}, {400000, 5500000}};
+    const auto triangle = [&corners](std::size_t fine_edge) {
+        std::string text = "name;WKT\nmetres;POLYGON((";
+        for (std::size_t i = 0; i < 3; ++i) {
+            const auto [x, y] = corners[i];
+            const auto [to_x, to_y] = corners[(i + 1) % 3];
+            const int parts = i == fine_edge ? 1000 : 1;
+            for (int part = 0; part < parts; ++part) {
+                const double t = part / static_cast<double>(parts);
+                text += fmt::format("{} {},", x + t * (to_x - x), y + t * (to_y - y));
+            }
+        }
+        return text + "300000 5400000))\n";
+    };
+    const auto read = [&triangle](std::size_t fine_edge) {
+        return testing_support::read_as("metres.csv", triangle(fine_edge), {.crs = "EPSG:32636"});
+    };
+    const auto km2 = [](const Dataset& dataset) { return geo::area_of(dataset.features[0].shape.region).value(); };
+    const Dataset coarse = read(3);
+    double between = 0;
+    for (std::size_t edge = 0; edge < 3; ++edge) { between += std::abs(km2(read(edge)) - km2(coarse)); }
+    EXPECT_GT(between, 1);
+    std::smatch found;
+    const std::string note = coarse.notes.back();
+    ASSERT_TRUE(std::regex_search(note, found, std::regex{"with ([0-9.]+) km² between"})) << note;
+    EXPECT_NEAR(std::stod(found[1]) / between, 1, 0.02);
+
+    const std::string small =
+        "name;WKT\nfield;POLYGON((300000 5400000,301000 5400000,301000 5401000,300000 5400000))\n";
+    const Dataset field = testing_support::read_as("field.csv", small, {.crs = "EPSG:32636"});
+    EXPECT_EQ(field.notes.back(), "coordinates transformed to WGS84 from EPSG:32636");
+}
+
+/// By GDAL's way into the program too.
+TEST(Dataset, LongEdgesOfMetresAreSaidToBendInEveryFormat) {
+    const std::string metres = R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:32636"}},
+        "features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":
+        [[[300000,5400000],[400000,5400000],[400000,5500000],[300000,5400000]]]}}]})";
+    const std::string esri = R"({"geometryType":"esriGeometryPolygon","spatialReference":{"wkid":32636},"fields":[],
+        "features":[{"attributes":{},"geometry":{"rings":
+        [[[300000,5400000],[400000,5500000],[400000,5400000],[300000,5400000]]]}}]})";
+    const auto bend = [](const std::string& text) {
+        const std::string note = testing_support::read_as("a.json", text).notes.back();
+        const std::size_t begin = note.find("; between them");
+        return begin == std::string::npos ? "none: " + note : note.substr(begin);
+    };
+    EXPECT_EQ(bend(metres), bend(esri));
+    EXPECT_NE(bend(metres).find(" m off, with "), std::string::npos) << bend(metres);
 }
 
 Dataset two_layers() {

@@ -198,8 +198,8 @@ rules:
 )");
     const std::vector<layers::IdleRule> idle = layers::idle_rules(plan, builtin_land({&plan}));
     ASSERT_EQ(idle.size(), 2U);
-    EXPECT_NE(idle[0].why.find("matches no land"), std::string::npos);
-    EXPECT_NE(idle[1].why.find("before it"), std::string::npos);
+    EXPECT_EQ(idle[0].why, layers::IdleRule::Why::matches_nothing);
+    EXPECT_EQ(idle[1].why, layers::IdleRule::Why::decided_before);
     EXPECT_EQ(idle[1].rule->place.line, 6);
 }
 

@@ -125,6 +125,33 @@ TEST(Classes, AFieldThatTellsClassesAsksWhateverItsWords) {
     EXPECT_FALSE(refusal(named({"Liberated"})).first.empty()) << "all of it is called something else than held";
 }
 
+TEST(Classes, AFieldOfAnyNameTellsClassesByItsWords) {
+    EXPECT_FALSE(refusal(named({"RU", "UA", "?"}, "owner")).first.empty());
+    EXPECT_FALSE(refusal(named({"Russia", "Ukraine"}, "belligerent")).first.empty());
+    EXPECT_FALSE(refusal(named({"occupied", "liberated", "unknown"}, "Label")).first.empty());
+    EXPECT_FALSE(refusal(named({"Red", "Blue", "Grey"}, "Zone")).first.empty());
+    EXPECT_FALSE(refusal(named({"1", "2", "3"}, "status_code")).first.empty());
+    EXPECT_FALSE(refusal(named({"Russian occupied land", "Liberated land"}, "description")).first.empty());
+    EXPECT_EQ(letters(named({"Russian MoD", "General Staff"}, "told_by")), "hh") << "a name";
+    EXPECT_EQ(letters(named({"Ukraine", "Ukraine"}, "country")), "hh") << "one value";
+    EXPECT_EQ(letters(named({"2022-03-01", "2024-02-17"}, "occupied_since")), "hh") << "no class but a date";
+    EXPECT_EQ(letters(named({"7", "8"}, "status_id")), "hh");
+}
+
+TEST(Classes, WhatAFilterLeavesAsideIsNamed) {
+    const geo::Dataset dataset = named({"uk /// Occupied", "uk /// Liberated", "uk /// Unknown status"});
+    const Classified held = layers::classify(dataset, {"name LIKE '%Occupied'", "", false});
+    ASSERT_EQ(held.notes.size(), 1U);
+    EXPECT_NE(held.notes[0].text.find("left aside: name is \"uk /// Liberated\""), std::string::npos)
+        << held.notes[0].text;
+    EXPECT_NE(held.notes[0].text.find("--contested \"name = 'uk /// Unknown status'\""), std::string::npos)
+        << held.notes[0].text;
+    const Classified both = layers::classify(dataset, {"", "name LIKE '%Liberated'", false});
+    EXPECT_EQ(letters(both), "hcc");
+    ASSERT_EQ(both.notes.size(), 1U);
+    EXPECT_NE(both.notes[0].text.find("and as chosen, contested 82."), std::string::npos) << both.notes[0].text;
+}
+
 TEST(Classes, NamesAndNumbersAreNoClasses) {
     EXPECT_EQ(letters(named({"Bakhmut pocket", "Kinburn Spit"})), "hh");
     EXPECT_EQ(letters(named({"1", "2", "3"}, "id")), "hhh");

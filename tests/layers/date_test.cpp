@@ -59,6 +59,14 @@ TEST(Date, WhatMayMeanTwoDaysOrNoneIsNone) {
     }
 }
 
+TEST(Date, WhatMayMeanTwoDaysIsSaidTo) {
+    EXPECT_NE(layers::why_no_date("01/11/2025").find("two days"), std::string::npos);
+    EXPECT_NE(layers::why_no_date("1/2/2025").find("two days"), std::string::npos);
+    for (const char* text : {"Monday", "2025-13-01", "0/5/2025", "31/31/2025", "1/2/25000", ""}) {
+        EXPECT_EQ(layers::why_no_date(text), "\"" + std::string{text} + "\" is not a date");
+    }
+}
+
 TEST(Date, OfAPropertyMayBeANumber) {
     EXPECT_EQ(layers::date_of(geo::Value{std::int64_t{1766534400000}}), "2025-12-24");
     EXPECT_EQ(layers::date_of(geo::Value{1766534400.0}), "2025-12-24");

@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "layers/place.h"
+#include "support/errors.h"
 #include "support/files.h"
 #include "support/lands.h"
 
@@ -195,6 +196,22 @@ TEST(Line, TwoLinesOneBehindTheOtherAreRefused) {
         layers::control_from_lines(geo::read_geojson(front + "\n" + old, "lines"), country, geo::Kilometres{50});
         FAIL() << "two lines were taken for one";
     } catch (const geo::Error& error) { EXPECT_NE(error.problem().find("two lines"), std::string::npos); }
+}
+
+/// Each in features that meet end to end, none of which cuts the country by itself.
+TEST(Line, TwoLinesOfSeveralFeaturesEachAreRefused) {
+    const geo::Region country = layers::builtin_units().country();
+    const std::string front = R"({"type":"LineString","coordinates":[[37.5,50.4],[36,47.7]]}
+{"type":"LineString","coordinates":[[31.4,46.5],[36,47.7]]})";
+    const std::string old = R"({"type":"LineString","coordinates":[[39.9,50.2],[37.5,48.2]]}
+{"type":"LineString","coordinates":[[37.5,48.2],[37.5,46.5]]})";
+    const auto control = [&country](const std::string& lines) {
+        return layers::control_from_lines(geo::read_geojson(lines, "lines"), country, geo::Kilometres{50});
+    };
+    EXPECT_EQ(control(front).held.size(), 1U);
+    EXPECT_EQ(control(old).held.size(), 1U);
+    const geo::Error error = testing_support::error_of([&] { control(front + "\n" + old); }, "two lines");
+    EXPECT_NE(error.problem().find("two lines"), std::string::npos) << error.problem();
 }
 
 TEST(Control, DateAccuracyAndSourceMayStandInAFeature) {
