@@ -80,6 +80,20 @@ std::string plain_text(std::string_view text) {
     return result;
 }
 
+std::string shell_quoted(std::string_view text) {
+    const bool is_plain = text.find_first_of("$`\\!") == std::string_view::npos;
+    const char mark = is_plain ? '"' : '\'';
+    std::string quoted{mark};
+    for (const char c : text) {
+        if (c == mark) {
+            quoted += is_plain ? "\\\"" : "'\\''";
+        } else {
+            quoted += c;
+        }
+    }
+    return quoted + mark;
+}
+
 std::string harmless_json(std::string_view json) {
     std::string result;
     result.reserve(json.size());

@@ -13,6 +13,10 @@ namespace geo {
 /// written with them.
 std::string plain_text(std::string_view text);
 
+/// The words as one argument of a POSIX shell, for commands that messages propose: names out of files may hold what a
+/// shell would run.
+std::string shell_quoted(std::string_view text);
+
 /// JSON with those characters written as \uXXXX: the same values, and harmless where it is printed.
 std::string harmless_json(std::string_view json);
 

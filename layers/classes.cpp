@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/safe_text.h"
 #include "layers/detail/trackers.h"
 #include "layers/suggest.h"
 #include "layers/unit.h"
@@ -12,8 +13,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace layers {
 
@@ -35,8 +39,10 @@ constexpr std::size_t most_classes = 24;
 /// Features of one value of a field.
 struct Value {
     std::string words;
+    std::set<std::string> written;  ///< as it stands in the file, with spaces at its ends
     SquareKilometres area;
     std::optional<LandClass> known;
+    bool is_stem = false;  ///< of several values, which go on with other numbers
 };
 
 bool tells_classes(const std::string& field) {
@@ -60,22 +66,49 @@ std::vector<Value> values_of(const geo::Dataset& dataset, const std::vector<bool
         const std::string words = detail::value_of(dataset.features[i], field);
         auto found =
             std::find_if(values.begin(), values.end(), [&](const Value& value) { return value.words == words; });
-        if (found == values.end()) { found = values.insert(found, {words, {}, {}}); }
+        if (found == values.end()) { found = values.insert(found, {words, {}, {}, {}}); }
+        const geo::Feature& feature = dataset.features[i];
+        found->written.insert(field == detail::layer_field ? feature.layer : geo::text_of(feature.properties, field));
         found->area += geo::area_of(dataset.features[i].shape.region);
     }
     std::sort(values.begin(), values.end(), [](const Value& a, const Value& b) { return a.area > b.area; });
     return values;
 }
 
+/// "Occupied 14", "Occupied 15", … as "Occupied": trackers number their areas, or date them.
+std::vector<Value> by_stem(const std::vector<Value>& values) {
+    std::map<std::string, Value> stems;
+    for (const Value& value : values) {
+        const std::size_t number = value.words.find_first_of("0123456789");
+        const std::size_t last =
+            value.words.find_last_not_of(" -_:,.(#/", number == std::string::npos ? number : number - 1);
+        const bool has_stem = number != std::string::npos && number > 0 && last != std::string::npos;
+        Value& stem = stems[has_stem ? value.words.substr(0, last + 1) : value.words];
+        stem.is_stem = stem.is_stem || has_stem;
+        stem.area += value.area;
+        stem.written.insert(value.written.begin(), value.written.end());
+    }
+    std::vector<Value> grouped;
+    for (auto& [words, stem] : stems) {
+        stem.words = words;
+        grouped.push_back(std::move(stem));
+    }
+    std::sort(grouped.begin(), grouped.end(), [](const Value& a, const Value& b) { return a.area > b.area; });
+    return grouped;
+}
+
 // --- known trackers --------------------------------------------------------------------------------------------------
 
 /// "“Occupied” 8,218 km², “Crimea” 26,426 km²": what stands in names of three parts is shown by the part in the middle.
 std::string list_of(const std::vector<Value>& values) {
+    constexpr std::size_t most_listed = 12;
     std::vector<std::string> words;
     for (const Value& value : values) {
-        words.push_back(fmt::format("\"{}\" {:.1f} km²", value.words, value.area.value()));
+        if (words.size() == most_listed) { break; }
+        words.push_back(fmt::format("\"{}{}\" {:.1f} km²", value.words, value.is_stem ? " …" : "", value.area.value()));
     }
-    return fmt::format("{}", fmt::join(words, ", "));
+    const std::size_t more = values.size() - words.size();
+    return fmt::format("{}{}", fmt::join(words, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
 }
 
 std::vector<Value> of_class(const std::vector<Value>& values, LandClass wanted) {
@@ -137,17 +170,28 @@ std::string field_in_filter(const std::string& field) {
     const bool plain = !field.empty() && std::all_of(field.begin(), field.end(), [](unsigned char c) {
         return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     });
-    return plain ? field : "\\\"" + field + "\\\"";
+    return plain ? field : "\"" + field + "\"";
 }
 
 std::string filter_for(const std::string& field, const std::vector<Value>& values) {
-    std::vector<std::string> words;
+    const std::string name = field_in_filter(field);
+    std::vector<std::string> words, conditions;
     for (const Value& value : values) {
-        if (value.words.empty()) { return field_in_filter(field) + " IS NULL"; }
-        words.push_back(quoted_for_filter(value.words));
+        if (value.is_stem) {
+            conditions.push_back(fmt::format("{} LIKE {}", name, quoted_for_filter(value.words + "%")));
+            continue;
+        }
+        for (const std::string& written : value.written) {
+            if (written.empty()) {
+                conditions.push_back(name + " IS NULL");
+            } else {
+                words.push_back(quoted_for_filter(written));
+            }
+        }
     }
-    return words.size() == 1 ? fmt::format("{} = {}", field_in_filter(field), words.front())
-                             : fmt::format("{} IN ({})", field_in_filter(field), fmt::join(words, ", "));
+    if (words.size() == 1) { conditions.push_back(fmt::format("{} = {}", name, words.front())); }
+    if (words.size() > 1) { conditions.push_back(fmt::format("{} IN ({})", name, fmt::join(words, ", "))); }
+    return fmt::format("{}", fmt::join(conditions, " OR "));
 }
 
 /// The field by which the polygons differ, with its values; those whose words are known first.
@@ -188,7 +232,7 @@ bool words_tell_classes(const std::vector<Value>& values) {
 
 std::optional<Choice> choice_by(const std::string& field, const geo::Dataset& dataset, const std::vector<bool>& open) {
     Choice choice{field, values_of(dataset, open, field), false};
-    if (choice.values.size() > most_classes) { return std::nullopt; }
+    if (choice.values.size() > most_classes) { choice.values = by_stem(choice.values); }
     for (Value& value : choice.values) {
         value.known = known_class(field, value.words);
         choice.is_known = choice.is_known || value.known;
@@ -197,6 +241,16 @@ std::optional<Choice> choice_by(const std::string& field, const geo::Dataset& da
     const bool all_held = std::all_of(choice.values.begin(), choice.values.end(),
                                       [](const Value& value) { return value.known == LandClass::held; });
     if (all_held || (single && !choice.is_known)) { return std::nullopt; }
+    if (choice.values.size() > most_classes) {  // names, but for those that are mostly words of several classes
+        std::size_t known = 0;
+        std::set<LandClass> classes;
+        for (const Value& value : choice.values) {
+            if (!value.known) { continue; }
+            classes.insert(*value.known);
+            ++known;
+        }
+        return classes.size() > 1 && 2 * known > choice.values.size() ? std::optional{choice} : std::nullopt;
+    }
     if (tells_classes(field)) { return choice; }
     const auto has_field = [&field](const Tracker& tracker) { return is_among(field, tracker.fields); };
     const bool usual = std::any_of(detail::trackers().begin(), detail::trackers().end(), has_field);
@@ -223,10 +277,10 @@ std::optional<Choice> choice_in(const geo::Dataset& dataset, const std::vector<b
     const std::vector<Value> held = of_class(choice.values, LandClass::held),
                              contested = of_class(choice.values, LandClass::contested);
     std::string remedy =
-        fmt::format("choose those that are held: --where \"{}\"",
-                    filter_for(choice.field, held.empty() ? std::vector{choice.values.front()} : held));
+        fmt::format("choose those that are held{} --where ", held.empty() ? ", such as" : ":") +
+        geo::shell_quoted(filter_for(choice.field, held.empty() ? std::vector{choice.values.front()} : held));
     if (!contested.empty() && !held.empty()) {
-        remedy += fmt::format(", and contested land: --contested \"{}\"", filter_for(choice.field, contested));
+        remedy += ", and contested land: --contested " + geo::shell_quoted(filter_for(choice.field, contested));
     }
     const bool single = choice.values.size() == 1;
     throw geo::Error{
@@ -235,6 +289,26 @@ std::optional<Choice> choice_in(const geo::Dataset& dataset, const std::vector<b
                     single ? "do they count as held?" : "which of them count as held?"),
         remedy, geo::Error::Kind::bad_usage}
         .at({path});
+}
+
+/// A file or layer that is called as a tracker calls land that is not held is taken for held only by the user's word.
+void refuse_by_name(const geo::Dataset& dataset) {
+    std::set<std::string> names{geo::text_of(dataset.about, "name"),
+                                std::filesystem::path{dataset.path}.stem().string()};
+    for (const geo::Feature& feature : dataset.features) {
+        if (counts(feature)) { names.insert(feature.layer); }
+    }
+    for (const Tracker& tracker : detail::trackers()) {
+        if (!is_among(std::string{detail::layer_field}, tracker.fields)) { continue; }
+        for (const std::string& name : names) {
+            const auto known = tracker.class_of(name);
+            if (!known || known == LandClass::held) { continue; }
+            throw geo::Error{fmt::format("\"{}\" is what {} calls land that is not held; does it count as held?", name,
+                                         tracker.name),
+                             "if it does, choose all of it: --where \"1 = 1\"", geo::Error::Kind::bad_usage}
+                .at({dataset.path});
+        }
+    }
 }
 
 // --- the user's filters ----------------------------------------------------------------------------------------------
@@ -256,8 +330,8 @@ std::string list_of_aside(const geo::Dataset& dataset, const Classified& made) {
     }
     std::string text = fmt::format(": {} is {}", choice->field, list_of(values));
     if (contested.empty()) { return text; }
-    return text + fmt::format("; to count contested land as a class of its own: --contested \"{}\"",
-                              filter_for(choice->field, contested));
+    return text + "; to count contested land as a class of its own: --contested " +
+           geo::shell_quoted(filter_for(choice->field, contested));
 }
 
 geo::Note note_of_choice(const geo::Dataset& dataset, const Classified& made) {
@@ -315,6 +389,7 @@ Classified classify(const geo::Dataset& dataset, const Choosing& by) {
             }
         }
         if (!layers_are_chosen) { require_one_layer(dataset); }
+        if (!layers_are_chosen) { refuse_by_name(dataset); }
         if (const auto choice = choice_in(dataset, open)) { refuse(*choice, dataset.path); }
     }
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -322,6 +397,18 @@ Classified classify(const geo::Dataset& dataset, const Choosing& by) {
     }
     if (!contested.empty()) { made.notes.push_back(note_of_choice(dataset, made)); }
     return made;
+}
+
+void refuse_several_classes(const geo::Dataset& dataset) {
+    std::vector<bool> open;
+    for (const geo::Feature& feature : dataset.features) { open.push_back(counts(feature)); }
+    const std::optional<Choice> choice = choice_in(dataset, open);
+    if (!choice) { return; }
+    std::set<LandClass> classes;
+    for (const Value& value : choice->values) {
+        if (value.known) { classes.insert(*value.known); }
+    }
+    if (classes.size() > 1) { refuse(*choice, dataset.path); }
 }
 
 }  // namespace layers

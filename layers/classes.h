@@ -31,4 +31,7 @@ struct Choosing {
 /// Throws geo::Error (bad usage) for that, and as geo::matching() does.
 Classified classify(const geo::Dataset& dataset, const Choosing& by);
 
+/// Throws geo::Error for polygons that bear known words of several classes, such as "occupied" and "liberated".
+void refuse_several_classes(const geo::Dataset& dataset);
+
 }  // namespace layers

@@ -150,6 +150,20 @@ geo::Region held_side(const geo::Region& country, const std::vector<geo::Path>& 
     return std::move(sides.other);
 }
 
+/// Pockets drawn beside a line are classified as in a file of polygons.
+std::vector<LandClass> classes_beside_a_line(const geo::Dataset& dataset, Control& control) {
+    try {
+        Classified classified = classify(dataset, {"", "", true});
+        control.notes.insert(control.notes.end(), classified.notes.begin(), classified.notes.end());
+        return classified.classes;
+    } catch (const geo::Error& error) {
+        throw geo::Error{"beside the line, " + error.problem(),
+                         "let --where choose the line and held land only, or take the others out of the file",
+                         error.kind()}
+            .at({dataset.path});
+    }
+}
+
 /// `held` says which side of the closed paths is held.
 Control cut_out(const geo::Dataset& of_file, const geo::Region& country, geo::Kilometres closing,
                 const LineDetails& details, const std::function<geo::Region(const std::vector<geo::Path>&)>& held) {
@@ -169,7 +183,7 @@ Control cut_out(const geo::Dataset& of_file, const geo::Region& country, geo::Ki
         control.bridges = std::move(closed.bridges);
         control.cuts = std::move(closed.paths);
     } catch (const geo::Error& error) { throw error.at({dataset.path}); }
-    add_polygons(dataset, std::vector<LandClass>(dataset.features.size(), LandClass::held), control);
+    add_polygons(dataset, classes_beside_a_line(dataset, control), control);
     for (std::size_t i = 1; i < control.held.size(); ++i) {
         for (const geo::Ring* ring : geo::rings_of(control.held[i])) { control.drawn.push_back(*ring); }
     }
@@ -235,7 +249,12 @@ Control control_from_lines(const geo::Dataset& of_file, const geo::Region& count
 }
 
 Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& details) {
-    const geo::Dataset dataset = of_one_day(of_file, details.date);
+    Filters filters;
+    if (!details.choosing.held.empty()) {
+        filters = {details.choosing.held, details.choosing.contested};
+        std::erase(filters, "");
+    }
+    const geo::Dataset dataset = of_one_day(of_file, details.date, filters);
     Control control;
     control.info = info_of(dataset, "control polygon", details, control.notes);
     const Classified classified = classify(dataset, details.choosing);

@@ -139,6 +139,7 @@ std::string parse_date(std::string_view text) {
         const std::string packed = iso_of_packed(text);
         return !packed.empty() || text.size() > 15 ? packed : iso_of_epoch(static_cast<double>(number(text)));
     }
+    if (dates_in(text).size() > 1) { return {}; }  // from one day to another
     const std::vector<Word> words = words_of(text);
     const bool packed_first = !words.empty() && words.front().text.size() == 8 && all_digits(words.front().text);
     if (packed_first && words.front().text.data() == text.data()) {

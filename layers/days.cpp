@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "layers/date.h"
+#include "layers/suggest.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <set>
 
 namespace layers {
@@ -21,23 +23,32 @@ constexpr std::array day_keys{"date",        "day",      "snapshot_date", "repor
                               "date_of_map", "as_of",    "asof",          "timestamp",   "datetime",  "date_time",
                               "time",        "observed", "valid_from",    "begin",       "snapshot",  "дата"};
 
-std::string lower(std::string text) {
-    for (char& c : text) { c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-    return text;
-}
-
 std::string words_of(const geo::Value& value) {
     return geo::text_of({{"", value}}, "");
 }
 
-/// The first of the keys that the feature fills.
+/// Other names of a day. Days of editing and publishing say nothing of the line's, and one since when or until when
+/// something holds is not its day.
+bool is_called_a_day(const std::string& name) {
+    constexpr std::array days{"date", "datum", "дата"};
+    constexpr std::array others{"edit",  "creat", "modif", "updat", "upload", "publi", "start", "end",
+                                "since", "until", "valid", "from",  "last",   "first", "add",   "access"};
+    const auto is_in = [name = folded(name)](const char* word) { return name.find(word) != std::string::npos; };
+    return folded(name) == "dt" ||
+           (std::any_of(days.begin(), days.end(), is_in) && std::none_of(others.begin(), others.end(), is_in));
+}
+
+/// The first of the keys that the feature fills, else a date in a field that is called like one.
 const geo::Value* day_value(const geo::Properties& properties) {
     for (const char* key : day_keys) {
         for (const auto& [name, value] : properties) {
-            if (lower(name) == key && !words_of(value).empty()) { return &value; }
+            if (folded(name) == key && !words_of(value).empty()) { return &value; }
         }
     }
-    return nullptr;
+    const auto found = std::find_if(properties.begin(), properties.end(), [](const auto& property) {
+        return is_called_a_day(property.first) && !date_of(property.second).empty();
+    });
+    return found == properties.end() ? nullptr : &found->second;
 }
 
 bool counts(const geo::Feature& feature) {
@@ -52,11 +63,11 @@ std::string day_of(const geo::Feature& feature) {
     return day.empty() ? words_of(*value) : day;
 }
 
-/// The days that features of lines or polygons state.
-std::set<std::string> days_of(const geo::Dataset& dataset) {
+/// The days that these features of lines or polygons state.
+std::set<std::string> days_of(const geo::Dataset& dataset, const std::vector<bool>& which) {
     std::set<std::string> days;
-    for (const geo::Feature& feature : dataset.features) {
-        if (counts(feature)) { days.insert(day_of(feature)); }
+    for (std::size_t i = 0; i < dataset.features.size(); ++i) {
+        if (which[i]) { days.insert(day_of(dataset.features[i])); }
     }
     days.erase("");  // what states none is of the file's one day
     return days;
@@ -69,6 +80,27 @@ std::string list_of(const std::set<std::string>& days) {
     const auto half = static_cast<std::ptrdiff_t>(most / 2);
     return fmt::format("{}, …, {}", fmt::join(names.begin(), names.begin() + half, ", "),
                        fmt::join(names.end() - half, names.end(), ", "));
+}
+
+/// Of a field with dates that is not called like the day of the land: are there several, somebody may have meant them.
+void note_other_days(const geo::Dataset& dataset, StatedDay& day) {
+    std::map<std::string, std::set<std::string>> days;
+    for (const geo::Feature& feature : dataset.features) {
+        if (!counts(feature)) { continue; }
+        for (const auto& [name, value] : feature.properties) {
+            if (std::get_if<std::string>(&value) != nullptr) { days[name].insert(date_of(value)); }
+        }
+    }
+    for (const auto& [name, found] : days) {
+        const bool is_day =
+            is_called_a_day(name) || std::find(day_keys.begin(), day_keys.end(), folded(name)) != day_keys.end();
+        if (is_day || found.size() < 2 || found.contains("")) { continue; }
+        day.notes.push_back(
+            {fmt::format("the field {} has several days ({}), which are not taken for days of the land: "
+                         "--where chooses by them",
+                         name, list_of(found)),
+             {}});
+    }
 }
 
 void note_not_understood(const std::string& words, StatedDay& day) {
@@ -106,11 +138,18 @@ StatedDay stated_day(const geo::Dataset& dataset) {
     }
     take_from_name(geo::text_of(dataset.about, "name"), day);
     take_from_name(std::filesystem::path{dataset.path}.filename().string(), day);
+    note_other_days(dataset, day);
     return day;
 }
 
-geo::Dataset of_one_day(geo::Dataset dataset, const std::string& date) {
-    const std::set<std::string> days = days_of(dataset);
+geo::Dataset of_one_day(geo::Dataset dataset, const std::string& date, const Filters& filters) {
+    std::vector<bool> which(dataset.features.size(), filters.empty());
+    for (const std::string& filter : filters) {
+        const std::vector<bool> picked = geo::matching(dataset, filter);
+        for (std::size_t i = 0; i < picked.size(); ++i) { which[i] = which[i] || picked[i]; }
+    }
+    for (std::size_t i = 0; i < which.size(); ++i) { which[i] = which[i] && counts(dataset.features[i]); }
+    const std::set<std::string> days = days_of(dataset, which);
     if (days.size() < 2) { return dataset; }
     const std::string list = list_of(days);
     if (date.empty()) {
@@ -126,7 +165,9 @@ geo::Dataset of_one_day(geo::Dataset dataset, const std::string& date) {
                          "choose one of them with --date", geo::Error::Kind::bad_usage}
             .at({dataset.path});
     }
-    std::erase_if(dataset.features, [&date](const geo::Feature& feature) { return day_of(feature) != date; });
+    std::size_t next = 0;
+    std::erase_if(dataset.features,
+                  [&](const geo::Feature& feature) { return which[next++] && day_of(feature) != date; });
     return dataset;
 }
 

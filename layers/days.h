@@ -18,8 +18,12 @@ struct StatedDay {
 /// What a file says of its day: of itself, of its features, in its title, in its name.
 StatedDay stated_day(const geo::Dataset& dataset);
 
+/// Attribute filters that choose features, any of them.
+using Filters = std::vector<std::string>;
+
 /// The features of one day. A file whose features state several days is for one of them: `date` chooses, and without
-/// it the file is refused with the list of days. Throws geo::Error (bad usage) also for a day that the file has not.
-geo::Dataset of_one_day(geo::Dataset dataset, const std::string& date);
+/// it the file is refused with the list of days. Where there are `filters`, only the features that they choose are
+/// asked for their day. Throws geo::Error (bad usage) also for a day that the file has not.
+geo::Dataset of_one_day(geo::Dataset dataset, const std::string& date, const Filters& filters = {});
 
 }  // namespace layers

@@ -3,6 +3,7 @@
 
 #include "geo/closing.h"
 #include "geo/error.h"
+#include "geo/safe_text.h"
 #include "geo/self_crossings.h"
 #include "geo/sides.h"
 #include "geo/slices.h"
@@ -108,7 +109,7 @@ std::optional<std::string> condition_for(const geo::Feature& wanted, const geo::
     throw geo::Error{fmt::format("the file holds two lines that each cut the country, one behind the other: {}; {} "
                                  "km² lie beyond both, and on which side is not said",
                                  which, fmt::group_digits(std::llround(area.value()))),
-                     (condition ? fmt::format("choose one: --where \"{}\"", *condition)
+                     (condition ? "choose one: --where " + geo::shell_quoted(*condition)
                                 : std::string{"keep one of them in the file"}) +
                          "; pockets are drawn as polygons or closed lines"};
 }

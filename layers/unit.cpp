@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/overlay.h"
+#include "geo/safe_text.h"
 #include "layers/builtin.h"
 #include "layers/detail/unit_names.h"
 #include "layers/suggest.h"
@@ -31,9 +32,10 @@ void require_one_layer(const geo::Dataset& dataset, const std::string& option) {
         if (is_land_or_line && is_new) { names.push_back(feature.layer); }
     }
     if (names.size() < 2) { return; }
-    throw geo::Error{fmt::format("the file has several layers: {}", fmt::join(names, ", ")),
-                     fmt::format("name one, or several with commas between: {} \"{}\"", option, names.front()),
-                     geo::Error::Kind::bad_usage}
+    throw geo::Error{
+        fmt::format("the file has several layers: {}", fmt::join(names, ", ")),
+        fmt::format("name one, or several with commas between: {} {}", option, geo::shell_quoted(names.front())),
+        geo::Error::Kind::bad_usage}
         .at({dataset.path});
 }
 

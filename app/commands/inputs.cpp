@@ -54,6 +54,12 @@ void refuse_details(const Inputs& inputs) {
         throw geo::Error{"--held-at says who holds which side of a line in a file; of a built-in line that is known",
                          "leave it out, or give --line FILE", geo::Error::Kind::bad_usage};
     }
+    const bool names_layers = !inputs.layers.empty() && inputs.units.empty();  // else they may be those of the units
+    if (!inputs.where.empty() || names_layers) {
+        throw geo::Error{fmt::format("{} chooses of the line's file, and none is given: the line is built in",
+                                     names_layers ? "--input-layer" : "--where"),
+                         "leave it out, or give --control FILE or --line FILE", geo::Error::Kind::bad_usage};
+    }
     if (inputs.date.empty() && inputs.source.empty() && inputs.accuracy.empty()) { return; }
     throw geo::Error{"--date, --source and --accuracy describe a file; a built-in line has its own",
                      "leave them out, or give --line FILE", geo::Error::Kind::bad_usage};

@@ -51,7 +51,6 @@ std::string as_table(const layers::Units& units, const Console& console) {
     if (ukrainian) { columns.push_back({"назва"}); }
     if (lower) { columns.push_back({"in"}); }
     Table table{columns};
-    geo::SquareKilometres total;
     const auto row = [&](const std::string& name, const std::string& code, geo::SquareKilometres area,
                          const std::string& name_uk, const std::string& upper) {
         std::vector<std::string> cells{name, code, with_thousands(area.value(), 1)};
@@ -60,11 +59,9 @@ std::string as_table(const layers::Units& units, const Console& console) {
         return cells;
     };
     for (const layers::Unit& unit : units.units) {
-        const geo::SquareKilometres area = geo::area_of(unit.region);
-        table.add(row(unit.name, unit.code, area, unit.name_uk, unit.upper));
-        total += area;
+        table.add(row(unit.name, unit.code, geo::area_of(unit.region), unit.name_uk, unit.upper));
     }
-    table.add_total(row("all", "", total, "", ""));
+    table.add_total(row("all", "", geo::area_of(units.country()), "", ""));
     const std::string accuracy = units.source.accuracy.empty() ? "" : ", accuracy " + units.source.accuracy;
     const std::string basis =
         units.source.source + (units.source.date.empty() ? "" : ", " + units.source.date) + accuracy;
@@ -72,10 +69,21 @@ std::string as_table(const layers::Units& units, const Console& console) {
                        one_line(basis));
 }
 
+void note_overlaps(const layers::Units& units, Console& console) {
+    constexpr geo::SquareKilometres worth_saying{0.5};
+    geo::SquareKilometres sum;
+    for (const layers::Unit& unit : units.units) { sum += geo::area_of(unit.region); }
+    const geo::SquareKilometres covered = geo::area_of(units.country());
+    if (sum - covered < worth_saying) { return; }
+    console.note(fmt::format("units overlap: they sum to {} km² and cover {} km²", with_thousands(sum.value(), 1),
+                             with_thousands(covered.value(), 1)));
+}
+
 void run(const Options& options, Console& console) {
     const layers::Units units = units_from(options.inputs);
     for (const geo::Note& note : units.notes) { console.note(note); }
     if (!units.fields.empty()) { console.note(units.fields); }
+    note_overlaps(units, console);
     switch (options.format) {
         case Format::json:
             return console.print(as_json(units));
@@ -93,6 +101,7 @@ void add_units(Command cli, Console& console) {
     const Command command = cli.add_subcommand("units", "The first-level units and their areas");
     add_unit_options(command, options->inputs);
     command.add_option("--crs", options->inputs.crs, "CRS of a file that does not say it").type_name("CRS");
+    command.add_flag("--partial", options->inputs.partial, "read an answer that the server cut short all the same");
     command
         .add_option("--max-size", options->inputs.max_size,
                     "refuse input files larger than that once unpacked (default 2GB)")

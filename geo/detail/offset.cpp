@@ -38,15 +38,27 @@ Vector direction(const LonLat& a, const LonLat& b) {
     return {(b.lon - a.lon) / length, (b.lat - a.lat) / length};
 }
 
+/// Douglas and Peucker's way takes the square of the vertices where a path goes to and fro; so stretches of it are
+/// simplified one after the other, whose ends stay.
+Path simplified(const Path& path, double tolerance) {
+    constexpr std::size_t stretch = 512;
+    Path result{path.front()};
+    for (std::size_t begin = 0; begin + 1 < path.size(); begin += stretch) {
+        const std::size_t end = std::min(begin + stretch, path.size() - 1);
+        const Path part{path.begin() + static_cast<std::ptrdiff_t>(begin),
+                        path.begin() + static_cast<std::ptrdiff_t>(end) + 1};
+        const Geometry line = to_geos(part);
+        const Geometry simple = checked(GEOSSimplify_r(geos(), line.get(), tolerance), "simplifying a line");
+        const Path less = to_path(simple.get());
+        const Path& taken = less.size() > 1 ? less : part;
+        result.insert(result.end(), taken.begin() + 1, taken.end());
+    }
+    return result;
+}
+
 std::vector<Path> simplified(const std::vector<Path>& paths, double tolerance) {
     std::vector<Path> result;
-    for (const Path& path : paths) {
-        result.push_back(path);
-        if (path.size() < 3) { continue; }
-        const Geometry line = to_geos(path);
-        const Geometry simple = checked(GEOSSimplify_r(geos(), line.get(), tolerance), "simplifying a line");
-        if (Path less = to_path(simple.get()); less.size() > 1) { result.back() = std::move(less); }
-    }
+    for (const Path& path : paths) { result.push_back(path.size() < 3 ? path : simplified(path, tolerance)); }
     return result;
 }
 

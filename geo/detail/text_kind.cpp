@@ -2,6 +2,7 @@
 #include "geo/detail/text_kind.h"
 
 #include "geo/error.h"
+#include "geo/safe_text.h"
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -58,7 +59,7 @@ const char* narrow_encoding(std::string_view text) {
 }
 
 std::string command(const char* encoding, const std::string& file) {
-    return fmt::format("convert it: iconv -f {} -t UTF-8 '{}' > utf8-file", encoding, file);
+    return fmt::format("convert it: iconv -f {} -t UTF-8 {} > utf8-file", encoding, shell_quoted(file));
 }
 
 /// The first words between the tags, on one line.

@@ -162,7 +162,9 @@ private:
         if (needs_place) { identity.upper = upper_by_place({feature.shape.region}); }
         const std::string& code = identity.code.empty() && iso.empty() ? identity.id : identity.code;
         std::string key = "code\n" + code;
-        if (code.empty()) { key = fmt::format("name\n{}\n{}\n{}", name, name_key(identity.upper), iso); }
+        // Names are compared as written: "1-11" is not "11-1", nor "Zone I" "Zone i". Known units have many spellings.
+        const std::string& written = iso.empty() ? identity.name : name;
+        if (code.empty()) { key = fmt::format("name\n{}\n{}\n{}", written, name_key(identity.upper), iso); }
         if (code.empty() && name.empty()) { key = fmt::format("feature\n{}", feature.number); }
         const auto [found, is_new] = index_.emplace(key, groups_.size());
         if (is_new) {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "geo/safe_text.h"
 
+#include "support/files.h"
+
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +30,19 @@ TEST(SafeText, WhatATerminalObeysOrNobodySeesIsReplaced) {
         {"\xE2\x82", "\uFFFD\uFFFD"},
         {"Київ – km² ±", "Київ – km² ±"}};
     for (const auto& [given, expected] : cases) { EXPECT_EQ(geo::plain_text(given), expected) << given; }
+}
+
+/// The reference is the shell itself.
+TEST(SafeText, AShellTakesAQuotedWordAsItIs) {
+    const testing_support::TemporaryFolder folder;
+    for (const char* word : {"plain", "two words", "it's", "say \"no\"", "$(touch x)", "`touch x`", "a\\b", "wow!",
+                             "$HOME", "", "'$x' \"`y`\" \\", "status = 'RU'"}) {
+        const std::string command = "printf %s " + geo::shell_quoted(word) + " > '" + folder.path("out") + "'";
+        ASSERT_EQ(std::system(command.c_str()), 0) << command;
+        std::ifstream said{folder.path("out"), std::ios::binary};
+        EXPECT_EQ(std::string(std::istreambuf_iterator<char>{said}, {}), word) << command;
+    }
+    EXPECT_EQ(geo::shell_quoted("status = 'RU'"), "\"status = 'RU'\"") << "readable where it can be";
 }
 
 TEST(SafeText, JsonKeepsItsValues) {

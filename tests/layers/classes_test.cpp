@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/safe_text.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -136,6 +137,48 @@ TEST(Classes, AFieldOfAnyNameTellsClassesByItsWords) {
     EXPECT_EQ(letters(named({"Ukraine", "Ukraine"}, "country")), "hh") << "one value";
     EXPECT_EQ(letters(named({"2022-03-01", "2024-02-17"}, "occupied_since")), "hh") << "no class but a date";
     EXPECT_EQ(letters(named({"7", "8"}, "status_id")), "hh");
+}
+
+TEST(Classes, WordsThatSayNoAreNotHeld) {
+    for (const char* word : {"not occupied", "unoccupied", "de-occupied", "Деокуповано", "неокупована"}) {
+        EXPECT_FALSE(refusal(named({word})).first.empty()) << word;
+    }
+}
+
+TEST(Classes, TheFilterPicksWhatIsWrittenWithSpacesToo) {
+    const geo::Dataset dataset = named({"Occupied", "occupied ", "liberated"}, "status");
+    const std::string remedy = refusal(dataset).second;
+    EXPECT_NE(remedy.find("'Occupied'"), std::string::npos) << remedy;
+    EXPECT_NE(remedy.find("'occupied '"), std::string::npos) << remedy;
+    EXPECT_EQ(letters(dataset, {"status IN ('Occupied', 'occupied ')", "", false}), "hha");
+}
+
+TEST(Classes, NumberedNamesAreClassesByTheirBeginning) {
+    std::vector<std::string> names;
+    for (int i = 0; i < 30; ++i) { names.push_back(fmt::format("{} {}", i % 2 == 0 ? "Occupied" : "Liberated", i)); }
+    const geo::Dataset dataset = named(names);
+    EXPECT_NE(refusal(dataset).second.find("--where \"name LIKE 'Occupied%'\""), std::string::npos)
+        << refusal(dataset).second;
+    EXPECT_TRUE(letters(dataset, {"name LIKE 'Occupied%'", "", false}).starts_with("haha"));
+    for (std::string& name : names) { name = "Village of " + name.substr(name.find(' ') + 1); }
+    EXPECT_EQ(letters(named(names)), std::string(30, 'h'));
+}
+
+TEST(Classes, AFileThatIsCalledAsLandThatIsNotHeldIsAskedAbout) {
+    geo::Dataset dataset = named({"1"}, "OBJECTID");
+    EXPECT_EQ(letters(dataset), "h");
+    dataset.about = {{"name", "VIEW_ClaimedRussianTerritoryinUkraine_V2"}};
+    EXPECT_NE(refusal(dataset).first.find("ISW"), std::string::npos);
+    EXPECT_EQ(letters(dataset, {"1 = 1", "", false}), "h") << "the way out";
+    dataset.about.clear();
+    dataset.features[0].layer = "Claimed Russian Control";
+    EXPECT_NE(refusal(dataset).first.find("ISW"), std::string::npos);
+}
+
+/// A name out of the file must not be run by the shell that a proposed command is pasted into.
+TEST(Classes, AProposedFilterIsOneWordOfTheShell) {
+    const std::string remedy = refusal(named({"occupied $(touch x)", "liberated"}, "status")).second;
+    EXPECT_NE(remedy.find(geo::shell_quoted("status = 'occupied $(touch x)'")), std::string::npos) << remedy;
 }
 
 TEST(Classes, WhatAFilterLeavesAsideIsNamed) {

@@ -59,6 +59,12 @@ TEST(Date, WhatMayMeanTwoDaysOrNoneIsNone) {
     }
 }
 
+TEST(Date, FromOneDayToAnotherIsNone) {
+    EXPECT_EQ(layers::parse_date("2025-12-24/2025-12-31"), "");
+    EXPECT_EQ(layers::parse_date("24.12.2025 - 31.12.2025"), "");
+    EXPECT_EQ(layers::parse_date("2025-12-24/2025-12-24"), "2025-12-24");
+}
+
 TEST(Date, WhatMayMeanTwoDaysIsSaidTo) {
     EXPECT_NE(layers::why_no_date("01/11/2025").find("two days"), std::string::npos);
     EXPECT_NE(layers::why_no_date("1/2/2025").find("two days"), std::string::npos);

@@ -82,6 +82,32 @@ TEST(Days, OfOneDayNothingIsLeftOut) {
         << "two that are not understood are two all the same";
 }
 
+TEST(Days, StandInFieldsOfManyNames) {
+    const std::vector<geo::Value> two{std::string{"2025-12-23"}, std::string{"2025-12-24"}};
+    for (const char* field : {"datum", "obs_date", "reportdate", "DateCurrent", "dt", "Дата"}) {
+        EXPECT_THROW((void)layers::of_one_day(dated(two, field), ""), geo::Error) << field;
+        EXPECT_EQ(date_of(dated({std::string{"24.12.2025"}}, field)), "2025-12-24") << field;
+    }
+    for (const char* field : {"updated", "EditDate", "date_end", "created"}) {
+        const geo::Dataset file = dated(two, field);
+        EXPECT_EQ(layers::of_one_day(file, "").features.size(), 2U) << field;
+        const layers::StatedDay day = layers::stated_day(file);
+        EXPECT_EQ(day.date, "") << field;
+        ASSERT_EQ(day.notes.size(), 1U) << field;
+        EXPECT_NE(day.notes[0].text.find("2025-12-23, 2025-12-24"), std::string::npos) << day.notes[0].text;
+    }
+    EXPECT_TRUE(layers::stated_day(dated({std::string{"2025-12-23"}, std::string{"x"}}, "code")).notes.empty());
+}
+
+TEST(Days, OnlyFeaturesThatAreChosenAreAskedForTheirs) {
+    geo::Dataset file = dated({std::string{"2025-12-24"}, std::string{"some day"}});
+    EXPECT_THROW((void)layers::of_one_day(file, ""), geo::Error);
+    EXPECT_EQ(layers::of_one_day(file, "", {"date = '2025-12-24'"}).features.size(), 2U)
+        << "the other is left aside later";
+    file.features.push_back(dated({std::string{"2025-12-25"}}).features.front());
+    EXPECT_EQ(layers::of_one_day(file, "2025-12-24", {"date LIKE '2025%'"}).features.size(), 2U);
+}
+
 TEST(Days, ManyAreListedByTheFirstAndTheLast) {
     std::vector<geo::Value> days;
     for (int day = 1; day <= 28; ++day) {

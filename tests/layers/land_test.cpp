@@ -198,6 +198,22 @@ TEST(Line, TwoLinesOneBehindTheOtherAreRefused) {
     } catch (const geo::Error& error) { EXPECT_NE(error.problem().find("two lines"), std::string::npos); }
 }
 
+/// A pocket that its own words call liberated is none.
+TEST(Line, PolygonsBesideItAreHeldByTheirClass) {
+    const geo::Region country = layers::builtin_units().country();
+    const auto control = [&country](const std::string& words) {
+        const std::string line =
+            R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[37.5,50.4],[36,47.7],[31.4,46.5]]}})";
+        const std::string pocket =
+            R"({"type":"Feature","properties":{"status":")" + words +
+            R"("},"geometry":{"type":"Polygon","coordinates":[[[33,49],[34,49],[34,50],[33,49]]]}})";
+        return layers::control_from_lines(geo::read_geojson(line + "\n" + pocket, "line"), country,
+                                          geo::Kilometres{50});
+    };
+    EXPECT_EQ(control("occupied").held.size(), 2U);
+    EXPECT_THROW(control("liberated"), geo::Error);
+}
+
 /// Each in features that meet end to end, none of which cuts the country by itself.
 TEST(Line, TwoLinesOfSeveralFeaturesEachAreRefused) {
     const geo::Region country = layers::builtin_units().country();

@@ -67,6 +67,30 @@ TEST(PolygonFile, KeysBesidePolygonChooseLayersAndFeatures) {
               std::string::npos);
 }
 
+TEST(PolygonFile, SeveralClassesOrDaysAreChosenAmong) {
+    const TemporaryFolder folder;
+    geo::Dataset dataset;
+    dataset.features = {land("", "occupied", 36), land("", "liberated", 37)};
+    geo::write(dataset, folder.path("classes.geojson"));
+    EXPECT_NE(error_of(folder, "{polygon: classes.geojson}").problem().find("several classes"), std::string::npos);
+    EXPECT_NEAR(km2(folder, "{polygon: classes.geojson, where: \"status = 'occupied'\"}"), cell_km2, 1e-5);
+    dataset.features[0].properties = {{"date", "2025-12-23"}};
+    dataset.features[1].properties = {{"date", "2025-12-24"}};
+    geo::write(dataset, folder.path("days.geojson"));
+    const geo::Error days = error_of(folder, "{polygon: days.geojson}");
+    EXPECT_NE(days.problem().find("2025-12-23, 2025-12-24"), std::string::npos) << days.problem();
+    EXPECT_NE(days.remedy().find("where:"), std::string::npos) << days.remedy();
+}
+
+/// Read as one polygon, land that two features cover would be a hole.
+TEST(PolygonFile, FeaturesThatOverlapCountOnce) {
+    const TemporaryFolder folder;
+    geo::Dataset dataset;
+    dataset.features = {land("", "a", 36), land("", "a", 36), land("", "a", 37)};
+    geo::write(dataset, folder.path("twice.geojson"));
+    EXPECT_NEAR(km2(folder, "{polygon: twice.geojson}"), 2 * cell_km2, 1e-5);
+}
+
 TEST(PolygonFile, TheCrsOfMetresIsSaidInThePlanOrByTheCaller) {
     const TemporaryFolder folder;
     folder.with(

@@ -5,12 +5,14 @@
 #include "geo/measure.h"
 #include "geo/partition.h"
 #include "support/files.h"
+#include "support/lands.h"
 
 #include <gtest/gtest.h>
 
 #include <functional>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -256,6 +258,21 @@ TEST(UnitFile, FeaturesOfOneUnitAreJoinedAndUnitsWithoutACodeStayApart) {
     ASSERT_EQ(units.units.size(), 2U);
     EXPECT_EQ(units.units[0].region.polygons.size(), 1U);
     EXPECT_NE(units.units[0].code, units.units[1].code);
+}
+
+TEST(UnitFile, NamesThatDifferByADashOrALetterAreTwoUnits) {
+    for (const auto& [one, other] : {std::pair{"1-11", "11-1"}, {"Ward 1.1", "Ward 11"}, {"Zone I", "Zone i"}}) {
+        geo::Dataset dataset;
+        for (const auto& [name, west] : {std::pair{one, 20.0}, {other, 22.0}}) {
+            geo::Feature feature;
+            feature.number = static_cast<int>(dataset.features.size()) + 1;
+            feature.properties = {{"name", std::string{name}}};
+            feature.shape.type = "Polygon";
+            feature.shape.region = support::box_unit("", {west, 10}, {west + 2, 12}).region;
+            dataset.features.push_back(feature);
+        }
+        EXPECT_EQ(layers::to_units(dataset).units.size(), 2U) << one << " and " << other;
+    }
 }
 
 }  // namespace
