@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace geo::detail {
 
@@ -45,15 +46,36 @@ std::string nearest(const std::string& asked, const std::vector<std::string>& th
     return best;
 }
 
+/// Which of those asked for are the layer's name: one, or, as a list is cut at its commas and a name may have some,
+/// several in a row. None if it is not asked for.
+std::pair<std::size_t, std::size_t> asked_as(const std::string& layer, const std::vector<std::string>& asked) {
+    for (std::size_t begin = 0; begin < asked.size(); ++begin) {
+        std::string name = asked[begin];
+        for (std::size_t end = begin + 1;; ++end) {
+            if (name == layer) { return {begin, end}; }
+            if (end == asked.size() || name.size() > layer.size()) { break; }
+            name += "," + asked[end];
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 bool is_chosen(const std::string& layer, const std::vector<std::string>& asked) {
-    return asked.empty() || std::find(asked.begin(), asked.end(), layer) != asked.end();
+    const auto [begin, end] = asked_as(layer, asked);
+    return asked.empty() || begin < end;
 }
 
 void require_layers(const std::vector<std::string>& asked, const std::vector<std::string>& there) {
-    for (const std::string& layer : asked) {
-        if (std::find(there.begin(), there.end(), layer) != there.end()) { continue; }
+    std::vector<bool> is_there(asked.size());
+    for (const std::string& layer : there) {
+        const auto [begin, end] = asked_as(layer, asked);
+        for (std::size_t i = begin; i < end; ++i) { is_there[i] = true; }
+    }
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (is_there[i]) { continue; }
+        const std::string& layer = asked[i];
         const std::string meant = nearest(layer, there);
         throw Error{fmt::format("the file has no layer \"{}\"", layer),
                     there.empty() ? "it has no layers: leave the layer out"
