@@ -8,8 +8,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace geo {
 
@@ -58,6 +60,35 @@ const LonLat& before_end(const std::vector<Path>& paths, const End& end) {
     return end.at_back ? path[path.size() - 2] : path[1];
 }
 
+/// Where the path last was, on its way to the end, at least so far off; or where it is farthest off.
+LonLat comes_from(const std::vector<Path>& paths, const End& end, Kilometres off) {
+    Path path = paths[end.path];
+    if (end.at_back) { std::reverse(path.begin(), path.end()); }
+    LonLat farthest = path.front();
+    Kilometres most;
+    for (const LonLat& vertex : path) {
+        const Kilometres length = distance(path.front(), vertex);
+        if (length > most) {
+            most = length;
+            farthest = vertex;
+        }
+        if (length >= off) { break; }
+    }
+    return farthest;
+}
+
+/// Within 60° of the way that the path came: led on so, the line would turn back to the border that it came from and
+/// cut nothing off but a wedge, while the gap that it ends at stays open.
+bool turns_back(const std::vector<Path>& paths, const End& end, const LonLat& to, Kilometres gap) {
+    constexpr double cosine_of_60_degrees = 0.5;
+    const LonLat& at = position_of(paths, end);
+    const LonLat from = comes_from(paths, end, gap);
+    const double shrink = std::cos(at.lat * std::numbers::pi / 180);
+    const double x1 = (from.lon - at.lon) * shrink, y1 = from.lat - at.lat;
+    const double x2 = (to.lon - at.lon) * shrink, y2 = to.lat - at.lat;
+    return x1 * x2 + y1 * y2 > cosine_of_60_degrees * std::hypot(x1, y1) * std::hypot(x2, y2);
+}
+
 End* nearest_other_end(std::vector<End>& ends, const End& self, const std::vector<Path>& paths, Kilometres& nearest) {
     End* found = nullptr;
     nearest = Kilometres{std::numeric_limits<double>::infinity()};
@@ -77,6 +108,13 @@ End* nearest_other_end(std::vector<End>& ends, const End& self, const std::vecto
                             to_text(from), gap.value(), joins ? "its next piece" : "the border or coast", to_text(to)),
                 fmt::format("lead the line on, or bridge wider gaps than {} with --close {:.0f}km", to_text(tolerance),
                             std::ceil(gap.value()))};
+}
+
+[[noreturn]] void refuse_turning_back(const LonLat& from, const LonLat& to) {
+    throw Error{fmt::format("the line does not cut the country: it ends inside it at {}, and the nearest border or "
+                            "coast, at {}, lies back where it comes from",
+                            to_text(from), to_text(to)),
+                "lead the line on, to the border or coast that it is meant to reach"};
 }
 
 void lead_on(Path& path, bool at_back, const LonLat& to) {
@@ -100,11 +138,14 @@ Closing close_onto_outline(const std::vector<Path>& paths, const Region& region,
         Kilometres to_end;
         End* other = nearest_other_end(ends, end, paths, to_end);
         const Kilometres to_outline = distance(from, on_outline);
-        const bool joins = other != nullptr && to_end < to_outline;
+        const bool is_inland = to_outline >= on_the_outline;
+        const bool goes_back = is_inland && turns_back(paths, end, on_outline, to_outline);
+        const bool joins = other != nullptr && (goes_back || to_end < to_outline);
         const Kilometres gap = joins ? to_end : to_outline;
         const LonLat to = joins ? position_of(paths, *other) : on_outline;
+        if (goes_back && !joins) { refuse_turning_back(from, to); }
         if (gap > tolerance) { refuse_gap(from, to, gap, joins, tolerance); }
-        const LonLat& from_inside = to_outline < on_the_outline ? before_end(paths, end) : from;
+        const LonLat& from_inside = is_inland ? from : before_end(paths, end);
         lead_on(result.paths[end.path], end.at_back, joins ? to : towards(from_inside, to, overshoot_degrees));
         if (gap > on_the_outline) {
             result.bridges.push_back({from, to, gap, joins ? "another piece of the line" : "the outline"});

@@ -62,6 +62,34 @@ TEST(Closing, PiecesOfALineAreJoined) {
     EXPECT_NEAR((area_of(sides.with_seed) + area_of(sides.other)).value(), area_of(map.region("adfb")).value(), 1e-9);
 }
 
+/// The reference is the same line drawn without a gap. Back to the border, each piece would have a shorter way.
+TEST(Closing, AnEndAtAGapIsNotLedBackToTheBorderThatTheLineCameFrom) {
+    const Region country{{{{{20, 10}, {22, 10}, {22, 10.3}, {20, 10.3}, {20, 10}}, {}},
+                          {{{20, 10.302}, {22, 10.302}, {22, 12}, {20, 12}, {20, 10.302}}, {}}}};
+    for (const double slant : {0.0, 0.02, -0.04}) {
+        const geo::Path south{{21 - slant, 9.9}, {21, 10.08}}, north{{21, 10.22}, {21 + slant, 12.1}};
+        EXPECT_THROW(geo::close_onto_outline({south, north}, country, Kilometres{15}), geo::Error) << slant;
+        const geo::Closing closing = geo::close_onto_outline({south, north}, country, Kilometres{16});
+        const geo::Path whole{south[0], south[1], north[0], north[1]};
+        const geo::TwoSides sides = geo::split(country, closing.paths, {20.5, 11});
+        const geo::TwoSides reference = geo::split(country, {whole}, {20.5, 11});
+        EXPECT_NEAR(area_of(sides.with_seed).value(), area_of(reference.with_seed).value(), 1e-6) << slant;
+    }
+}
+
+TEST(Closing, ALineThatOnlyEntersTheCountryIsRefusedWithoutAdviceThatFails) {
+    const DrawnMap map{R"(
+        a---------b
+        |         |
+        |    n    |
+        d----+----f
+             s    )"};
+    try {
+        geo::close_onto_outline({map.line("ns")}, map.region("adfb"), Kilometres{12});
+        FAIL() << "the line was led back to the border that it came from";
+    } catch (const geo::Error& error) { EXPECT_EQ(error.remedy().find("--close"), std::string::npos); }
+}
+
 /// The ends lie on a slanting border, where rounding leaves them a hair inside or outside.
 TEST(Closing, ALineThatEndsOnTheBorderCuts) {
     const Region country{{{{{30, 48}, {33.3, 48.7}, {34.1, 51.3}, {30.2, 50.9}, {30, 48}}, {}}}};
