@@ -5,6 +5,7 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/nearest.h"
+#include "geo/segment_index.h"
 
 #include <fmt/format.h>
 
@@ -12,6 +13,8 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <optional>
+#include <utility>
 
 namespace geo {
 
@@ -58,6 +61,67 @@ std::vector<End> ends_inside(const std::vector<Path>& paths, const Region& regio
 const LonLat& before_end(const std::vector<Path>& paths, const End& end) {
     const Path& path = paths[end.path];
     return end.at_back ? path[path.size() - 2] : path[1];
+}
+
+/// A corner that a path is given, after that one of its own.
+struct Corner {
+    std::size_t path, after;
+    LonLat at;
+};
+
+/// Every leg of the open paths, and whose it is. An end on a closed path does not count as closed: the line has to go
+/// on somewhere, and a pocket at its end is no border.
+class Legs {
+public:
+    explicit Legs(const std::vector<Path>& paths) : index_{collect(paths)} {}
+
+    /// Where the end lies on another path, within a metre of it.
+    std::optional<Corner> touched_by(const End& end, const LonLat& at) const {
+        const auto hit =
+            index_.nearest(at, on_the_outline, [&](std::size_t leg) { return owners_[leg].first != end.path; });
+        if (!hit) { return std::nullopt; }
+        return Corner{owners_[hit->segment].first, owners_[hit->segment].second, at};
+    }
+
+private:
+    std::vector<Segment> collect(const std::vector<Path>& paths) {
+        std::vector<Segment> legs;
+        for (std::size_t i = 0; i < paths.size(); ++i) {
+            if (paths[i].size() < 2 || paths[i].front() == paths[i].back()) { continue; }
+            for (std::size_t k = 1; k < paths[i].size(); ++k) {
+                legs.push_back({paths[i][k - 1], paths[i][k]});
+                owners_.emplace_back(i, k - 1);
+            }
+        }
+        return legs;
+    }
+
+    std::vector<std::pair<std::size_t, std::size_t>> owners_;  ///< by leg: its path, and the corner that it begins at
+    SegmentIndex index_;
+};
+
+/// Ends that lie on another piece of the line are closed. That piece goes through the end from then on, so that
+/// rounding leaves no hair's breadth between the two.
+void close_on_pieces(std::vector<End>& ends, const std::vector<Path>& paths, std::vector<Path>& result) {
+    const Legs legs{paths};
+    std::vector<Corner> corners;
+    for (End& end : ends) {
+        const LonLat& at = position_of(paths, end);
+        const std::optional<Corner> corner = legs.touched_by(end, at);
+        if (!corner) { continue; }
+        end.done = true;
+        const Path& other = paths[corner->path];
+        if (!(other[corner->after] == at) && !(other[corner->after + 1] == at)) { corners.push_back(*corner); }
+    }
+    std::stable_sort(corners.begin(), corners.end(), [&paths](const Corner& a, const Corner& b) {
+        if (a.path != b.path || a.after != b.after) { return std::pair{a.path, a.after} > std::pair{b.path, b.after}; }
+        const LonLat& from = paths[a.path][a.after];
+        return distance(from, a.at) > distance(from, b.at);
+    });
+    for (const Corner& corner : corners) {  // the last first: what comes before keeps its number
+        Path& path = result[corner.path];
+        path.insert(path.begin() + static_cast<std::ptrdiff_t>(corner.after) + 1, corner.at);
+    }
 }
 
 /// Where the path last was, on its way to the end, at least so far off; or where it is farthest off.
@@ -131,6 +195,7 @@ Closing close_onto_outline(const std::vector<Path>& paths, const Region& region,
     Closing result{paths, {}};
     const std::vector<Segment> outline = shell_segments(region);  // outer rings only: a line may pass over a lake
     std::vector<End> ends = ends_inside(paths, region, outline);
+    close_on_pieces(ends, paths, result.paths);
     for (End& end : ends) {
         if (end.done) { continue; }
         const LonLat from = position_of(paths, end);

@@ -90,6 +90,32 @@ TEST(Closing, ALineThatOnlyEntersTheCountryIsRefusedWithoutAdviceThatFails) {
     } catch (const geo::Error& error) { EXPECT_EQ(error.remedy().find("--close"), std::string::npos); }
 }
 
+/// Two pieces that overlap, straight or slanting; the reference is the line drawn once.
+TEST(Closing, EndsThatLieOnAnotherPieceAreClosed) {
+    const Region country{{{{{20, 10}, {22, 10}, {22, 12}, {20, 12}, {20, 10}}, {}}}};
+    for (const double slant : {0.0, 0.1, 1.0 / 3}) {
+        const auto at = [slant](double lat) { return geo::LonLat{21 + slant * (lat - 11), lat}; };
+        const geo::Closing closing =
+            geo::close_onto_outline({{at(9.9), at(11.3)}, {at(10.7), at(12.1)}}, country, Kilometres{1});
+        EXPECT_TRUE(closing.bridges.empty()) << slant;
+        const geo::TwoSides sides = geo::split(country, closing.paths, {20.2, 11});
+        const geo::TwoSides reference = geo::split(country, {{at(9.9), at(12.1)}}, {20.2, 11});
+        EXPECT_NEAR(area_of(sides.with_seed).value(), area_of(reference.with_seed).value(), 1e-3) << slant;
+    }
+}
+
+TEST(Closing, ABranchIsRefusedAsOneAndNotForAGap) {
+    const Region country{{{{{20, 10}, {22, 10}, {22, 12}, {20, 12}, {20, 10}}, {}}}};
+    const geo::LonLat fork{21, 11};
+    const geo::Closing closing = geo::close_onto_outline(
+        {{{21, 9.9}, fork}, {fork, {20.3, 12.1}}, {fork, {21.7, 12.1}}}, country, Kilometres{1});
+    EXPECT_TRUE(closing.bridges.empty());
+    try {
+        geo::split(country, closing.paths, {20.2, 10.5});
+        FAIL() << "three pieces were made two sides";
+    } catch (const geo::Error& error) { EXPECT_NE(error.remedy().find("branch"), std::string::npos); }
+}
+
 /// The ends lie on a slanting border, where rounding leaves them a hair inside or outside.
 TEST(Closing, ALineThatEndsOnTheBorderCuts) {
     const Region country{{{{{30, 48}, {33.3, 48.7}, {34.1, 51.3}, {30.2, 50.9}, {30, 48}}, {}}}};
