@@ -14,7 +14,7 @@
 namespace layers {
 
 /// A river, channel or gap between units up to so wide, between land of both sides, is part of the front, as is a
-/// reservoir. Other wide water, and the open sea, is not.
+/// reservoir. Other wide water is not, unless the line runs nowhere else; the open sea never is.
 inline constexpr geo::Kilometres widest_river{4};
 
 /// Pieces under this make little of a country but much of a strip: what lies round them is said.
