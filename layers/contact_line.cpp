@@ -224,6 +224,9 @@ Control builtin_line(const std::string& name, const Units& units) {
 Control control_from_lines(const geo::Dataset& of_file, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details) {
     const geo::Dataset dataset = of_one_day(of_file, details.date);
+    try {
+        refuse_antimeridian(dataset, country);
+    } catch (const geo::Error& error) { throw error.at({dataset.path}); }
     return cut_out(dataset, country, closing, details, [&](const std::vector<geo::Path>& paths) {
         geo::Region held = held_side(country, paths, details.held_at);
         if (paths.size() > 1) {

@@ -187,6 +187,25 @@ TEST(Line, WithoutKyivOneMustSayWhichSideIsHeld) {
     EXPECT_THROW(layers::control_from_lines(line, elsewhere, geo::Kilometres{1}, details), geo::Error) << "at sea";
 }
 
+/// Longitudes jump from 180 to -180 in the middle of the country: what is near and what lies between is not to be told.
+TEST(Line, ACountryOnBothSidesOfTheAntimeridianIsRefused) {
+    const geo::Region country{{{{{177, 10}, {180, 10}, {180, 12}, {177, 12}, {177, 10}}, {}},
+                               {{{-180, 10}, {-177, 10}, {-177, 12}, {-180, 12}, {-180, 10}}, {}}}};
+    layers::LineDetails details;
+    details.held_at = geo::LonLat{178, 11};
+    const auto cut = [&](const std::string& line, const geo::Region& land) {
+        return layers::control_from_lines(geo::read_geojson(line, "line"), land, geo::Kilometres{1}, details);
+    };
+    const std::string east = R"({"type":"LineString","coordinates":[[179.5,9],[179.5,13]]})";
+    const std::string over = R"({"type":"LineString","coordinates":[[179,9],[-179,13]]})";
+    const geo::Region one_side{{country.polygons.front()}};
+    for (const auto& [line, land] : {std::pair{east, country}, std::pair{over, country}, std::pair{over, one_side}}) {
+        const geo::Error error = testing_support::error_of([&, l = line, c = land] { cut(l, c); }, "antimeridian");
+        EXPECT_NE(error.problem().find("180"), std::string::npos) << error.problem();
+    }
+    EXPECT_NEAR(geo::bounds_of(cut(east, one_side).held.front()).east, 179.5, 1e-9);
+}
+
 /// A front and, behind it, the line of years ago: the land beyond both would silently be Ukraine's.
 TEST(Line, TwoLinesOneBehindTheOtherAreRefused) {
     const geo::Region country = layers::builtin_units().country();
