@@ -106,6 +106,16 @@ TEST(Front, ALineOnLandDoesNotGoOnThroughABay) {
     EXPECT_NEAR(length_of(land), one_degree / 2, 2);
 }
 
+/// A polygon of one unit, drawn a hair smaller than the unit; the reference is the border with the other unit.
+TEST(Front, HeldLandAHairShortOfTheOutlineHasNoFrontThere) {
+    const layers::Units units = units_of({Region{{box(20, 10, 22, 12)}}, Region{{box(22, 10, 24, 12)}}});
+    const double border = geo::length_of({{22, 10}, {22, 12}}).value();
+    for (const double hair : {0.0, 1e-9, 1e-8, 1e-7, 1e-6, 5e-6, 8e-6, 9e-6, 9.1e-6, 1e-5, 1e-4}) {
+        const Land land = layers::cut(units, {holding({{box(20 + hair, 10 + hair, 22 - hair, 12 - hair)}})});
+        EXPECT_NEAR(length_of(land), border, 0.1) << hair;
+    }
+}
+
 /// A country with a lake 14 km wide in it, and the line through the middle of the lake.
 TEST(Front, RunsThroughAReservoir) {
     geo::Polygon country = box(30, 50, 32, 51);
