@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace geo {
 
@@ -22,13 +23,17 @@ bool is_between(const LonLat& a, const LonLat& b, const LonLat& p) {
     return turn(a, b, p) == 0 && box.contains(p);
 }
 
-std::optional<LonLat> meeting(const Segment& a, const Segment& b) {
+/// Where the two cross, each inside the other.
+std::optional<LonLat> crossing(const Segment& a, const Segment& b) {
     const double from = turn(b.from, b.to, a.from), to = turn(b.from, b.to, a.to);
     const double other_from = turn(a.from, a.to, b.from), other_to = turn(a.from, a.to, b.to);
-    if (from * to < 0 && other_from * other_to < 0) {
-        const double t = from / (from - to);
-        return LonLat{a.from.lon + t * (a.to.lon - a.from.lon), a.from.lat + t * (a.to.lat - a.from.lat)};
-    }
+    if (from * to >= 0 || other_from * other_to >= 0) { return std::nullopt; }
+    const double t = from / (from - to);
+    return LonLat{a.from.lon + t * (a.to.lon - a.from.lon), a.from.lat + t * (a.to.lat - a.from.lat)};
+}
+
+std::optional<LonLat> meeting(const Segment& a, const Segment& b) {
+    if (const std::optional<LonLat> at = crossing(a, b)) { return at; }
     for (const LonLat& end : {b.from, b.to}) {
         if (is_between(a.from, a.to, end)) { return end; }
     }
@@ -76,6 +81,32 @@ std::vector<SelfCrossing> self_crossings(const Path& path) {
             if (!at || (!found.empty() && found.back().at == *at)) { continue; }
             found.push_back({*at, loop_between(*at, legs, i, other)});
         }
+    }
+    return found;
+}
+
+std::vector<LonLat> crossings_of_closed(const std::vector<Path>& paths) {
+    constexpr std::size_t most = 1000;
+    std::vector<Segment> legs;
+    std::vector<std::size_t> owners;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        for (const Segment& leg : legs_of(paths[i])) {
+            legs.push_back(leg);
+            owners.push_back(i);
+        }
+    }
+    const SegmentIndex index{std::move(legs)};
+    std::vector<LonLat> found;
+    for (std::size_t i = 0; i < owners.size() && found.size() < most; ++i) {
+        if (!is_closed(paths[owners[i]])) { continue; }
+        Bounds box;
+        box.add(index.segments()[i].from);
+        box.add(index.segments()[i].to);
+        index.visit(box, [&](std::size_t other) {
+            const bool was_seen = is_closed(paths[owners[other]]) && other < i;
+            if (was_seen || owners[other] == owners[i]) { return; }
+            if (const auto at = crossing(index.segments()[i], index.segments()[other])) { found.push_back(*at); }
+        });
     }
     return found;
 }
