@@ -5,7 +5,9 @@
 #include "geo/segment_index.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace geo {
@@ -85,6 +87,32 @@ std::vector<SelfCrossing> self_crossings(const Path& path) {
     return found;
 }
 
+namespace {
+
+/// Has the path places both inside the ring and outside it? Corners and middles of legs are asked, those on the ring
+/// aside: a line that passes through the ring's corners crosses it, and one that runs along it does not.
+bool passes_through(const Path& path, const Path& ring) {
+    const SegmentIndex edge{legs_of(ring)};
+    const Region area{{{ring, {}}}};
+    const Bounds box = bounds_of(ring);
+    constexpr Kilometres on_it{1e-6};
+    bool inside = false, outside = false;
+    const auto ask = [&](const LonLat& at) {
+        if (!box.contains(at)) {
+            outside = true;
+        } else if (!(inside && outside) && !edge.any_within(at, on_it)) {
+            (contains(area, at) ? inside : outside) = true;
+        }
+    };
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        ask(path[i]);
+        if (i > 0) { ask({(path[i - 1].lon + path[i].lon) / 2, (path[i - 1].lat + path[i].lat) / 2}); }
+    }
+    return inside && outside;
+}
+
+}  // namespace
+
 std::vector<LonLat> crossings_of_closed(const std::vector<Path>& paths) {
     constexpr std::size_t most = 1000;
     std::vector<Segment> legs;
@@ -97,6 +125,8 @@ std::vector<LonLat> crossings_of_closed(const std::vector<Path>& paths) {
     }
     const SegmentIndex index{std::move(legs)};
     std::vector<LonLat> found;
+    std::map<std::pair<std::size_t, std::size_t>, LonLat> touches;  // by ring and other path
+    std::set<std::pair<std::size_t, std::size_t>> crossed;
     for (std::size_t i = 0; i < owners.size() && found.size() < most; ++i) {
         if (!is_closed(paths[owners[i]])) { continue; }
         Bounds box;
@@ -105,8 +135,17 @@ std::vector<LonLat> crossings_of_closed(const std::vector<Path>& paths) {
         index.visit(box, [&](std::size_t other) {
             const bool was_seen = is_closed(paths[owners[other]]) && other < i;
             if (was_seen || owners[other] == owners[i]) { return; }
-            if (const auto at = crossing(index.segments()[i], index.segments()[other])) { found.push_back(*at); }
+            const std::pair pair{owners[i], owners[other]};
+            if (const auto at = crossing(index.segments()[i], index.segments()[other])) {
+                found.push_back(*at);
+                crossed.insert(pair);
+            } else if (const auto touch = meeting(index.segments()[i], index.segments()[other])) {
+                touches.try_emplace(pair, *touch);
+            }
         });
+    }
+    for (const auto& [pair, at] : touches) {
+        if (crossed.count(pair) == 0 && passes_through(paths[pair.second], paths[pair.first])) { found.push_back(at); }
     }
     return found;
 }
