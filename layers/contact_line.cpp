@@ -141,9 +141,9 @@ void check_is_beside(const std::vector<geo::Path>& paths, const geo::LonLat& pos
     for (const geo::Path& path : paths) {
         for (std::size_t i = 1; i < path.size(); ++i) {
             if (geo::nearest_on({path[i - 1], path[i]}, position).distance > on_it) { continue; }
-            throw geo::Error{fmt::format("--held-at: {} lies on the line, and says not which side is held",
-                                         geo::to_text(position)),
-                             "give a position well to the side that is held", geo::Error::Kind::bad_usage};
+            throw geo::Error{
+                fmt::format("--held-at: {} lies on the line, and says not which side is held", geo::to_text(position)),
+                "give a position well to the side that is held", geo::Error::Kind::bad_usage};
         }
     }
 }

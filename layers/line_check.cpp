@@ -178,9 +178,9 @@ void refuse_antimeridian(const geo::Dataset& dataset, const geo::Region& country
         for (const geo::Path& path : feature.shape.paths) {
             for (std::size_t i = 1; i < path.size(); ++i) {
                 if (std::fabs(path[i].lon - path[i - 1].lon) <= half_round) { continue; }
-                throw geo::Error{fmt::format("the line crosses the antimeridian (180°) after {}",
-                                             geo::to_text(path[i - 1])),
-                                 remedy};
+                throw geo::Error{
+                    fmt::format("the line crosses the antimeridian (180°) after {}", geo::to_text(path[i - 1])),
+                    remedy};
             }
         }
     }

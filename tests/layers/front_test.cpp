@@ -97,8 +97,8 @@ TEST(Front, ALineInTheWaterBetweenUnitsIsMeasuredFrom) {
 
 /// The line parts land from land, and then leaves it through a bay 14 km wide, as one does off Crimea.
 TEST(Front, ALineOnLandDoesNotGoOnThroughABay) {
-    const layers::Units units = units_of({Region{{box(30, 50, 30.9, 51), box(30.9, 50.5, 31.1, 51)}},
-                                          Region{{box(31.1, 50, 32, 51)}}});
+    const layers::Units units =
+        units_of({Region{{box(30, 50, 30.9, 51), box(30.9, 50.5, 31.1, 51)}}, Region{{box(31.1, 50, 32, 51)}}});
     Control control = holding({{box(30, 49, 31, 52)}});
     control.info.kind = "line of contact";
     control.cuts = {{{31, 49}, {31, 52}}};
