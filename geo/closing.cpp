@@ -6,6 +6,7 @@
 #include "geo/measure.h"
 #include "geo/nearest.h"
 #include "geo/segment_index.h"
+#include "geo/sides.h"
 
 #include <fmt/format.h>
 
@@ -100,19 +101,38 @@ private:
     SegmentIndex index_;
 };
 
+/// Pieces that touch make one line. With a single end that touches none, it runs into a loop of its own, and would cut
+/// out the loop and nothing else.
+void refuse_noose(Sides& lines, const std::vector<Path>& paths, const std::vector<End>& ends,
+                  const std::vector<std::size_t>& touching) {
+    std::vector<std::size_t> free(paths.size());
+    for (std::size_t i = 0; i < paths.size(); ++i) { free[lines.set_of(i)] += 2 - touching[i]; }
+    for (const End& end : ends) {
+        if (!end.done || free[lines.set_of(end.path)] != 1) { continue; }
+        throw Error{fmt::format("the line does not cut the country: it runs into a loop of its own at {}",
+                                to_text(position_of(paths, end))),
+                    "lead the line on to the border or coast, and draw pockets as polygons or closed lines"};
+    }
+}
+
 /// Ends that lie on another piece of the line are closed. That piece goes through the end from then on, so that
 /// rounding leaves no hair's breadth between the two.
 void close_on_pieces(std::vector<End>& ends, const std::vector<Path>& paths, std::vector<Path>& result) {
     const Legs legs{paths};
+    Sides lines{paths.size()};
+    std::vector<std::size_t> touching(paths.size());
     std::vector<Corner> corners;
     for (End& end : ends) {
         const LonLat& at = position_of(paths, end);
         const std::optional<Corner> corner = legs.touched_by(end, at);
         if (!corner) { continue; }
         end.done = true;
+        ++touching[end.path];
+        lines.join(end.path, corner->path, false);
         const Path& other = paths[corner->path];
         if (!(other[corner->after] == at) && !(other[corner->after + 1] == at)) { corners.push_back(*corner); }
     }
+    refuse_noose(lines, paths, ends, touching);
     std::stable_sort(corners.begin(), corners.end(), [&paths](const Corner& a, const Corner& b) {
         if (a.path != b.path || a.after != b.after) { return std::pair{a.path, a.after} > std::pair{b.path, b.after}; }
         const LonLat& from = paths[a.path][a.after];

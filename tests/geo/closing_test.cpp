@@ -116,6 +116,15 @@ TEST(Closing, ABranchIsRefusedAsOneAndNotForAGap) {
     } catch (const geo::Error& error) { EXPECT_NE(error.remedy().find("branch"), std::string::npos); }
 }
 
+/// The second piece leaves the first and comes back to its end: all ends but one touch a piece, and nothing is cut.
+TEST(Closing, ALineThatRunsIntoALoopOfItsOwnIsRefused) {
+    const Region country{{{{{20, 10}, {22, 10}, {22, 12}, {20, 12}, {20, 10}}, {}}}};
+    const geo::Path stem{{21, 9.9}, {21, 11}}, loop{{21, 10.5}, {21.5, 10.5}, {21.5, 11}, {21, 11}};
+    EXPECT_THROW(geo::close_onto_outline({stem, loop}, country, Kilometres{1}), geo::Error);
+    const geo::Path half{{21, 10.5}, {21.5, 10.5}, {21.5, 11}}, other_half{{21.5, 11}, {21, 11}, {21, 10.5}};
+    EXPECT_EQ(geo::close_onto_outline({half, other_half}, country, Kilometres{1}).paths.size(), 2U) << "a pocket";
+}
+
 /// The ends lie on a slanting border, where rounding leaves them a hair inside or outside.
 TEST(Closing, ALineThatEndsOnTheBorderCuts) {
     const Region country{{{{{30, 48}, {33.3, 48.7}, {34.1, 51.3}, {30.2, 50.9}, {30, 48}}, {}}}};
