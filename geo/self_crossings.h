@@ -18,4 +18,7 @@ struct SelfCrossing {
 /// number of corners.
 std::vector<SelfCrossing> self_crossings(const Path& path);
 
+/// Where closed paths cross others, open or closed, at most 1,000 places. That they touch is no crossing.
+std::vector<LonLat> crossings_of_closed(const std::vector<Path>& paths);
+
 }  // namespace geo

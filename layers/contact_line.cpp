@@ -136,11 +136,26 @@ void check_is_near(const geo::Region& country, const geo::LonLat& position) {
                      "give a position on held land, longitude first", geo::Error::Kind::bad_usage};
 }
 
+void check_is_beside(const std::vector<geo::Path>& paths, const geo::LonLat& position) {
+    constexpr Kilometres on_it{0.001};
+    for (const geo::Path& path : paths) {
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            if (geo::nearest_on({path[i - 1], path[i]}, position).distance > on_it) { continue; }
+            throw geo::Error{
+                fmt::format("--held-at: {} lies on the line, and says not which side is held", geo::to_text(position)),
+                "give a position well to the side that is held", geo::Error::Kind::bad_usage};
+        }
+    }
+}
+
 geo::Region held_side(const geo::Region& country, const std::vector<geo::Path>& paths,
                       const std::optional<geo::LonLat>& held_at) {
     const bool has_capital = geo::contains(country, capital());
     if (!held_at && !has_capital) { ask_who_holds_what(); }
-    if (held_at) { check_is_near(country, *held_at); }
+    if (held_at) {
+        check_is_near(country, *held_at);
+        check_is_beside(paths, *held_at);
+    }
     if (!has_capital) { return geo::split(country, paths, *held_at).with_seed; }
     geo::TwoSides sides = geo::split(country, paths, capital());
     if (held_at && geo::contains(sides.with_seed, *held_at)) {
@@ -177,6 +192,7 @@ Control cut_out(const geo::Dataset& of_file, const geo::Region& country, geo::Ki
             {dataset.path});
     }
     for (geo::Note& note : notes_on_loops(dataset)) { control.notes.push_back(std::move(note)); }
+    for (geo::Note& note : notes_on_crossings(control.drawn)) { control.notes.push_back(std::move(note)); }
     try {
         geo::Closing closed = geo::close_onto_outline(control.drawn, country, closing);
         control.held.push_back(held(closed.paths));
@@ -238,6 +254,9 @@ Control builtin_line(const std::string& name, const Units& units) {
 Control control_from_lines(const geo::Dataset& of_file, const geo::Region& country, geo::Kilometres closing,
                            const LineDetails& details) {
     const geo::Dataset dataset = of_one_day(of_file, details.date);
+    try {
+        refuse_antimeridian(dataset, country);
+    } catch (const geo::Error& error) { throw error.at({dataset.path}); }
     return cut_out(dataset, country, closing, details, [&](const std::vector<geo::Path>& paths) {
         geo::Region held = held_side(country, paths, details.held_at);
         if (paths.size() > 1) {

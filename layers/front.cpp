@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/front.h"
 
+#include "geo/segment_index.h"
 #include "layers/water_front.h"
 
 #include <fmt/format.h>
@@ -62,14 +63,24 @@ std::vector<char> faces_out(const SidedLand& land, const std::vector<std::size_t
     return is_out;
 }
 
+/// Rounding, or another drawing of the same coast, leaves a hair of land between held land and the outline: too little
+/// for a front, and no piece by itself where it touches other land.
+bool follows(const geo::SegmentIndex& outline, const geo::Segment& edge) {
+    constexpr geo::Kilometres a_hair{0.001};
+    const geo::LonLat middle{(edge.from.lon + edge.to.lon) / 2, (edge.from.lat + edge.to.lat) / 2};
+    return outline.any_within(middle, a_hair) && outline.any_within(edge.from, a_hair) &&
+           outline.any_within(edge.to, a_hair);
+}
+
 std::vector<Edge> edges_of(const SidedLand& land, const std::vector<char>& is_out, const Control& control) {
     const auto whole_from = static_cast<int>(control.held.size() - control.whole_units);
+    const geo::SegmentIndex outline{land.neighbours.outline};
     std::vector<Edge> edges;
     for (const geo::SharedEdge& edge : land.neighbours.shared) {
         if (land.faces[edge.left].side == land.faces[edge.right].side) { continue; }
         const std::size_t held = land.faces[edge.left].side == Side::russia ? edge.left : edge.right;
         const bool is_border = land.faces[held].face->owners[1] >= whole_from;
-        if (!is_border && is_out[edge.left] == 0 && is_out[edge.right] == 0) {
+        if (!is_border && is_out[edge.left] == 0 && is_out[edge.right] == 0 && !follows(outline, edge.segment)) {
             edges.push_back({edge.segment, edge.left, edge.right});
         }
     }

@@ -14,7 +14,7 @@
 namespace layers {
 
 /// A river, channel or gap between units up to so wide, between land of both sides, is part of the front, as is a
-/// reservoir. Other wide water, and the open sea, is not.
+/// reservoir. Other wide water is not, unless the line runs nowhere else; the open sea never is.
 inline constexpr geo::Kilometres widest_river{4};
 
 /// Pieces under this make little of a country but much of a strip: what lies round them is said.
@@ -30,7 +30,8 @@ struct Front {
 
 /// Where land of both sides meets, or faces each other across a narrow water. No front are coasts and borders, the
 /// edges of faces that are `left_out` (slivers: between them and held land lie two drawings of one coast), borders of
-/// units that are held as a whole, and pieces and holes of held land under `control.min_piece`.
+/// units that are held as a whole, edges of held land within a metre of the outline, and pieces and holes of held land
+/// under `control.min_piece`.
 Front front_of(const SidedLand& land, const std::vector<std::size_t>& left_out, const Control& control);
 
 }  // namespace layers

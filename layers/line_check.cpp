@@ -156,4 +156,35 @@ std::vector<geo::Note> notes_on_loops(const geo::Dataset& dataset) {
          {}}};
 }
 
+std::vector<geo::Note> notes_on_crossings(const std::vector<geo::Path>& paths) {
+    const std::vector<geo::LonLat> found = geo::crossings_of_closed(paths);
+    if (found.empty()) { return {}; }
+    const std::string more = found.size() > 1 ? fmt::format(" and at {} more places", found.size() - 1) : "";
+    return {{fmt::format("a closed line crosses another line at {}{}: crossing either changes the side, so that its "
+                         "inside lies on one side here and on the other there; if all of it is held, draw it as a "
+                         "polygon",
+                         geo::to_text(found.front()), more),
+             {}}};
+}
+
+void refuse_antimeridian(const geo::Dataset& dataset, const geo::Region& country) {
+    constexpr double half_round = 180;
+    const std::string remedy = "cut units and line at 180°, and give the units on one side of it, with their line";
+    const geo::Bounds bounds = geo::bounds_of(country);
+    if (bounds.east - bounds.west > half_round) {
+        throw geo::Error{"the units lie on both sides of the antimeridian (180°), and no line can cut them there",
+                         remedy};
+    }
+    for (const geo::Feature& feature : dataset.features) {
+        for (const geo::Path& path : feature.shape.paths) {
+            for (std::size_t i = 1; i < path.size(); ++i) {
+                if (std::fabs(path[i].lon - path[i - 1].lon) <= half_round) { continue; }
+                throw geo::Error{
+                    fmt::format("the line crosses the antimeridian (180°) after {}", geo::to_text(path[i - 1])),
+                    remedy};
+            }
+        }
+    }
+}
+
 }  // namespace layers

@@ -59,7 +59,8 @@ public:
         return other_.any_within(middle, widest_lake + length) && held_.any_within(middle, widest_lake + length);
     }
 
-    bool divide_at(const geo::LonLat& at) {
+    /// `wide`: on any water up to 30 km wide, the sea too.
+    bool divide_at(const geo::LonLat& at, bool wide) {
         if (on_land_.any_within(at, on_shore)) { return false; }
         const std::optional<Hit> held = held_.nearest(at, widest_lake);
         if (!held) { return false; }
@@ -70,7 +71,7 @@ public:
         const geo::LonLat middle = between(held->point, other->point, 0.5);
         if (is_land(middle)) { return false; }
         if (std::min(held->distance, other->distance) > on_shore && is_land(at)) { return false; }
-        return held->distance + other->distance <= widest_river || inland_.has(middle);
+        return wide || held->distance + other->distance <= widest_river || inland_.has(middle);
     }
 
 private:
@@ -120,7 +121,8 @@ private:
 /// Stretches of one border that divide, those apart that are too short to matter: the front on both banks goes on.
 class Stretches {
 public:
-    Stretches(Waters& waters, std::vector<geo::Segment>& front) : waters_{waters}, front_{front} {}
+    Stretches(Waters& waters, bool wide, std::vector<geo::Segment>& front)
+        : waters_{waters}, wide_{wide}, front_{front} {}
 
     void add_leg(const geo::LonLat& from, const geo::LonLat& to) {
         const Kilometres length = geo::nearest_on({to, to}, from).distance;
@@ -128,7 +130,7 @@ public:
         const int parts = std::max(1, static_cast<int>(std::ceil(length / step)));
         int begun = 0;
         for (int part = 0; part < parts; ++part) {
-            if (waters_.divide_at(between(from, to, (part + 0.5) / parts))) { continue; }
+            if (waters_.divide_at(between(from, to, (part + 0.5) / parts), wide_)) { continue; }
             add_piece(from, to, begun, part, parts, length);
             flush();
             begun = part + 1;
@@ -151,10 +153,32 @@ private:
     }
 
     Waters& waters_;
+    bool wide_;
     std::vector<geo::Segment>& front_;
     std::vector<geo::Segment> run_;
     Kilometres length_;
 };
+
+std::vector<geo::Segment> stretches_of(const geo::Path& border, Waters& waters, bool wide) {
+    std::vector<geo::Segment> front;
+    Stretches stretches{waters, wide, front};
+    for (std::size_t i = 1; i < border.size(); ++i) { stretches.add_leg(border[i - 1], border[i]); }
+    stretches.flush();
+    return front;
+}
+
+/// Does land of both sides meet along the path?
+bool parts_land(const geo::Path& path, const std::vector<geo::Segment>& on_land) {
+    if (on_land.empty()) { return false; }
+    const geo::SegmentIndex legs{[&path] {
+        std::vector<geo::Segment> all;
+        for (std::size_t i = 1; i < path.size(); ++i) { all.push_back({path[i - 1], path[i]}); }
+        return all;
+    }()};
+    return std::any_of(on_land.begin(), on_land.end(), [&legs](const geo::Segment& edge) {
+        return legs.any_within(between(edge.from, edge.to, 0.5), on_shore);
+    });
+}
 
 }  // namespace
 
@@ -163,9 +187,11 @@ std::vector<geo::Segment> water_front(const SidedLand& land, const std::vector<c
     std::vector<geo::Segment> front;
     Waters waters{land, is_out, on_land};
     for (const geo::Path* border : borders_of(control)) {
-        Stretches stretches{waters, front};
-        for (std::size_t i = 1; i < border->size(); ++i) { stretches.add_leg((*border)[i - 1], (*border)[i]); }
-        stretches.flush();
+        std::vector<geo::Segment> found = stretches_of(*border, waters, false);
+        if (found.empty() && !control.cuts.empty() && !parts_land(*border, on_land)) {
+            found = stretches_of(*border, waters, true);  // the line is drawn in the water, and that is all of it
+        }
+        front.insert(front.end(), found.begin(), found.end());
     }
     return front;
 }

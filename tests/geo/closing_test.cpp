@@ -62,6 +62,69 @@ TEST(Closing, PiecesOfALineAreJoined) {
     EXPECT_NEAR((area_of(sides.with_seed) + area_of(sides.other)).value(), area_of(map.region("adfb")).value(), 1e-9);
 }
 
+/// The reference is the same line drawn without a gap. Back to the border, each piece would have a shorter way.
+TEST(Closing, AnEndAtAGapIsNotLedBackToTheBorderThatTheLineCameFrom) {
+    const Region country{{{{{20, 10}, {22, 10}, {22, 10.3}, {20, 10.3}, {20, 10}}, {}},
+                          {{{20, 10.302}, {22, 10.302}, {22, 12}, {20, 12}, {20, 10.302}}, {}}}};
+    for (const double slant : {0.0, 0.02, -0.04}) {
+        const geo::Path south{{21 - slant, 9.9}, {21, 10.08}}, north{{21, 10.22}, {21 + slant, 12.1}};
+        EXPECT_THROW(geo::close_onto_outline({south, north}, country, Kilometres{15}), geo::Error) << slant;
+        const geo::Closing closing = geo::close_onto_outline({south, north}, country, Kilometres{16});
+        const geo::Path whole{south[0], south[1], north[0], north[1]};
+        const geo::TwoSides sides = geo::split(country, closing.paths, {20.5, 11});
+        const geo::TwoSides reference = geo::split(country, {whole}, {20.5, 11});
+        EXPECT_NEAR(area_of(sides.with_seed).value(), area_of(reference.with_seed).value(), 1e-6) << slant;
+    }
+}
+
+TEST(Closing, ALineThatOnlyEntersTheCountryIsRefusedWithoutAdviceThatFails) {
+    const DrawnMap map{R"(
+        a---------b
+        |         |
+        |    n    |
+        d----+----f
+             s    )"};
+    try {
+        geo::close_onto_outline({map.line("ns")}, map.region("adfb"), Kilometres{12});
+        FAIL() << "the line was led back to the border that it came from";
+    } catch (const geo::Error& error) { EXPECT_EQ(error.remedy().find("--close"), std::string::npos); }
+}
+
+/// Two pieces that overlap, straight or slanting; the reference is the line drawn once.
+TEST(Closing, EndsThatLieOnAnotherPieceAreClosed) {
+    const Region country{{{{{20, 10}, {22, 10}, {22, 12}, {20, 12}, {20, 10}}, {}}}};
+    for (const double slant : {0.0, 0.1, 1.0 / 3}) {
+        const auto at = [slant](double lat) { return geo::LonLat{21 + slant * (lat - 11), lat}; };
+        const geo::Closing closing =
+            geo::close_onto_outline({{at(9.9), at(11.3)}, {at(10.7), at(12.1)}}, country, Kilometres{1});
+        EXPECT_TRUE(closing.bridges.empty()) << slant;
+        const geo::TwoSides sides = geo::split(country, closing.paths, {20.2, 11});
+        const geo::TwoSides reference = geo::split(country, {{at(9.9), at(12.1)}}, {20.2, 11});
+        EXPECT_NEAR(area_of(sides.with_seed).value(), area_of(reference.with_seed).value(), 1e-3) << slant;
+    }
+}
+
+TEST(Closing, ABranchIsRefusedAsOneAndNotForAGap) {
+    const Region country{{{{{20, 10}, {22, 10}, {22, 12}, {20, 12}, {20, 10}}, {}}}};
+    const geo::LonLat fork{21, 11};
+    const geo::Closing closing = geo::close_onto_outline(
+        {{{21, 9.9}, fork}, {fork, {20.3, 12.1}}, {fork, {21.7, 12.1}}}, country, Kilometres{1});
+    EXPECT_TRUE(closing.bridges.empty());
+    try {
+        geo::split(country, closing.paths, {20.2, 10.5});
+        FAIL() << "three pieces were made two sides";
+    } catch (const geo::Error& error) { EXPECT_NE(error.remedy().find("branch"), std::string::npos); }
+}
+
+/// The second piece leaves the first and comes back to its end: all ends but one touch a piece, and nothing is cut.
+TEST(Closing, ALineThatRunsIntoALoopOfItsOwnIsRefused) {
+    const Region country{{{{{20, 10}, {22, 10}, {22, 12}, {20, 12}, {20, 10}}, {}}}};
+    const geo::Path stem{{21, 9.9}, {21, 11}}, loop{{21, 10.5}, {21.5, 10.5}, {21.5, 11}, {21, 11}};
+    EXPECT_THROW(geo::close_onto_outline({stem, loop}, country, Kilometres{1}), geo::Error);
+    const geo::Path half{{21, 10.5}, {21.5, 10.5}, {21.5, 11}}, other_half{{21.5, 11}, {21, 11}, {21, 10.5}};
+    EXPECT_EQ(geo::close_onto_outline({half, other_half}, country, Kilometres{1}).paths.size(), 2U) << "a pocket";
+}
+
 /// The ends lie on a slanting border, where rounding leaves them a hair inside or outside.
 TEST(Closing, ALineThatEndsOnTheBorderCuts) {
     const Region country{{{{{30, 48}, {33.3, 48.7}, {34.1, 51.3}, {30.2, 50.9}, {30, 48}}, {}}}};

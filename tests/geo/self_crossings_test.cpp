@@ -26,4 +26,14 @@ TEST(SelfCrossings, NeitherWindingNorARingCrossesItself) {
     EXPECT_TRUE(geo::self_crossings({{30, 50}, {31, 50}, {31, 51}, {30, 50}}).empty());
 }
 
+/// A ring that the line passes straight through, through two of its corners, and one that it runs along.
+TEST(CrossingsOfClosed, PassingThroughIsOneAndRunningAlongIsNot) {
+    const geo::Path line{{31, 49}, {31, 52}};
+    EXPECT_EQ(geo::crossings_of_closed({line, {{30, 50}, {32, 50}, {32, 51}, {30, 51}, {30, 50}}}).size(), 2U);
+    EXPECT_EQ(geo::crossings_of_closed({line, {{31, 50}, {32, 50.5}, {31, 51}, {30, 50.5}, {31, 50}}}).size(), 1U);
+    EXPECT_TRUE(geo::crossings_of_closed({line, {{31, 50}, {32, 50}, {32, 51}, {31, 51}, {31, 50}}}).empty());
+    EXPECT_TRUE(geo::crossings_of_closed({line, {{31, 50}, {32, 50.5}, {32, 49.5}, {31, 50}}}).empty());
+    EXPECT_TRUE(geo::crossings_of_closed({line, {{30, 50}, {32, 50}}}).empty()) << "the other line is open";
+}
+
 }  // namespace

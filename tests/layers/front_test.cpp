@@ -79,16 +79,40 @@ TEST(Front, PiecesUnderTwentySquareKilometresAreCounted) {
     EXPECT_NEAR(geo::length_of(land.lines.front().main_front.front()).value(), one_degree, 1e-6);
 }
 
-/// Units on two banks of a river; the line runs in it. No land of the two sides touches.
-TEST(Front, RunsDownARiverButNotAcrossABay) {
-    for (const double width : {0.003, 0.03, 0.2}) {
+/// Units on two banks; the line runs in the water between. No land of the two sides touches, so that the line is all
+/// that there is to measure from, however wide the water; from 30 km, shores do not face each other. Past the ends of
+/// the shores, corners face each other on for half the width times tan 30° at either end.
+TEST(Front, ALineInTheWaterBetweenUnitsIsMeasuredFrom) {
+    for (const double width : {0.003, 0.03, 0.05, 0.2, 0.6}) {
         const layers::Units units =
             units_of({Region{{box(30, 50, 31 - width / 2, 51)}}, Region{{box(31 + width / 2, 50, 32, 51)}}});
         Control control = holding({{box(30, 49, 31, 52)}});
         control.info.kind = "line of contact";
         control.cuts = {{{31, 49}, {31, 52}}};
         const Land land = layers::cut(units, {control});
-        EXPECT_NEAR(length_of(land), width < 0.1 ? one_degree : 0, 2) << width << "° wide";
+        const double past_the_ends = geo::distance({31, 50}, {31 + width, 50}).value() * 0.58;
+        EXPECT_NEAR(length_of(land), width < 0.3 ? one_degree : 0, past_the_ends + 1) << width << "° wide";
+    }
+}
+
+/// The line parts land from land, and then leaves it through a bay 14 km wide, as one does off Crimea.
+TEST(Front, ALineOnLandDoesNotGoOnThroughABay) {
+    const layers::Units units =
+        units_of({Region{{box(30, 50, 30.9, 51), box(30.9, 50.5, 31.1, 51)}}, Region{{box(31.1, 50, 32, 51)}}});
+    Control control = holding({{box(30, 49, 31, 52)}});
+    control.info.kind = "line of contact";
+    control.cuts = {{{31, 49}, {31, 52}}};
+    const Land land = layers::cut(units, {control});
+    EXPECT_NEAR(length_of(land), one_degree / 2, 2);
+}
+
+/// A polygon of one unit, drawn a hair smaller than the unit; the reference is the border with the other unit.
+TEST(Front, HeldLandAHairShortOfTheOutlineHasNoFrontThere) {
+    const layers::Units units = units_of({Region{{box(20, 10, 22, 12)}}, Region{{box(22, 10, 24, 12)}}});
+    const double border = geo::length_of({{22, 10}, {22, 12}}).value();
+    for (const double hair : {0.0, 1e-9, 1e-8, 1e-7, 1e-6, 5e-6, 8e-6, 9e-6, 9.1e-6, 1e-5, 1e-4}) {
+        const Land land = layers::cut(units, {holding({{box(20 + hair, 10 + hair, 22 - hair, 12 - hair)}})});
+        EXPECT_NEAR(length_of(land), border, 0.1) << hair;
     }
 }
 

@@ -187,6 +187,62 @@ TEST(Line, WithoutKyivOneMustSayWhichSideIsHeld) {
     EXPECT_THROW(layers::control_from_lines(line, elsewhere, geo::Kilometres{1}, details), geo::Error) << "at sea";
 }
 
+/// Neither side can be told: the position may as well lie on the one as on the other.
+TEST(Line, APositionOnTheLineSaysNotWhichSideIsHeld) {
+    const geo::Region elsewhere{{{{{20, 10}, {24, 10}, {24, 12}, {20, 12}, {20, 10}}, {}}}};
+    const geo::Dataset line = geo::read_geojson(R"({"type":"LineString","coordinates":[[21,9.9],[21,12.1]]})", "line");
+    layers::LineDetails details;
+    for (const double off : {0.0, 1e-9, -1e-9}) {
+        details.held_at = geo::LonLat{21 + off, 10.5};
+        const geo::Error error = testing_support::error_of(
+            [&] { layers::control_from_lines(line, elsewhere, geo::Kilometres{1}, details); }, "on the line");
+        EXPECT_NE(error.problem().find("lies on the line"), std::string::npos) << error.problem();
+    }
+    details.held_at = geo::LonLat{21.001, 10.5};
+    EXPECT_EQ(layers::control_from_lines(line, elsewhere, geo::Kilometres{1}, details).held.size(), 1U);
+}
+
+TEST(Line, AClosedLineThatCrossesTheOpenOneIsSaid) {
+    const geo::Region elsewhere{{{{{20, 10}, {24, 10}, {24, 12}, {20, 12}, {20, 10}}, {}}}};
+    const std::string open = R"({"type":"LineString","coordinates":[[21,9.9],[21,12.1]]})";
+    const auto notes = [&](const std::string& closed) {
+        layers::LineDetails details;
+        details.held_at = geo::LonLat{20.2, 11};
+        std::string all;
+        for (const geo::Note& note : layers::control_from_lines(geo::read_geojson(open + "\n" + closed, "lines"),
+                                                                elsewhere, geo::Kilometres{1}, details)
+                                         .notes) {
+            all += note.text + "\n";
+        }
+        return all;
+    };
+    const std::string across =
+        R"({"type":"LineString","coordinates":[[20.8,10.2],[21.2,10.2],[21.2,10.6],[20.8,10.6],[20.8,10.2]]})";
+    EXPECT_NE(notes(across).find("crosses another line at 21.0000° E, 10.2000° N"), std::string::npos) << notes(across);
+    const std::string apart =
+        R"({"type":"LineString","coordinates":[[22,10.2],[22.2,10.2],[22.2,10.6],[22,10.6],[22,10.2]]})";
+    EXPECT_EQ(notes(apart), "");
+}
+
+/// Longitudes jump from 180 to -180 in the middle of the country: what is near and what lies between is not to be told.
+TEST(Line, ACountryOnBothSidesOfTheAntimeridianIsRefused) {
+    const geo::Region country{{{{{177, 10}, {180, 10}, {180, 12}, {177, 12}, {177, 10}}, {}},
+                               {{{-180, 10}, {-177, 10}, {-177, 12}, {-180, 12}, {-180, 10}}, {}}}};
+    layers::LineDetails details;
+    details.held_at = geo::LonLat{178, 11};
+    const auto cut = [&](const std::string& line, const geo::Region& land) {
+        return layers::control_from_lines(geo::read_geojson(line, "line"), land, geo::Kilometres{1}, details);
+    };
+    const std::string east = R"({"type":"LineString","coordinates":[[179.5,9],[179.5,13]]})";
+    const std::string over = R"({"type":"LineString","coordinates":[[179,9],[-179,13]]})";
+    const geo::Region one_side{{country.polygons.front()}};
+    for (const auto& [line, land] : {std::pair{east, country}, std::pair{over, country}, std::pair{over, one_side}}) {
+        const geo::Error error = testing_support::error_of([&, l = line, c = land] { cut(l, c); }, "antimeridian");
+        EXPECT_NE(error.problem().find("180"), std::string::npos) << error.problem();
+    }
+    EXPECT_NEAR(geo::bounds_of(cut(east, one_side).held.front()).east, 179.5, 1e-9);
+}
+
 /// A front and, behind it, the line of years ago: the land beyond both would silently be Ukraine's.
 TEST(Line, TwoLinesOneBehindTheOtherAreRefused) {
     const geo::Region country = layers::builtin_units().country();
