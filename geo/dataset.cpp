@@ -9,6 +9,7 @@
 #include "geo/detail/layer_choice.h"
 #include "geo/detail/output.h"
 #include "geo/detail/reproject.h"
+#include "geo/detail/shapefile_check.h"
 #include "geo/detail/text_kind.h"
 #include "geo/error.h"
 #include "geo/file.h"
@@ -98,6 +99,7 @@ Dataset checked(Dataset dataset, const ReadOptions& options) {
 /// What needs GDAL; JSON of other kinds too, as far as GDAL knows them.
 void read_by_gdal(const detail::Input& input, const ReadOptions& options, Dataset& into) {
     into.features.clear();
+    if (input.format == "shp") { detail::check_shapefile(input); }
     try {
         detail::formats().read(input, options, into);
     } catch (const Error& error) {
