@@ -3,6 +3,7 @@
 #include "geo/detail/json_kind.h"
 #include "geo/detail/reproject.h"
 #include "geo/detail/text_kind.h"
+#include "geo/detail/topojson_check.h"
 #include "geo/error.h"
 
 #include <fmt/format.h>
@@ -180,7 +181,10 @@ public:
         if (element.get(document) != simdjson::SUCCESS) { return false; }
         const std::size_t before = into_.features.size();
         const bool taken = add_geojson(document) || add_wrapped(document);
-        if (!taken) { refuse_known_kinds(document); }
+        if (!taken) {
+            refuse_known_kinds(document);
+            check_topojson(document);
+        }
         check_complete(document, taken ? into_.features.size() - before : count_in(document));
         if (!taken) { return false; }
         if (const std::string crs = named_crs(document, options_.say_crs); !crs.empty()) {
