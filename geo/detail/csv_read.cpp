@@ -66,6 +66,7 @@ public:
         while (more && record.blank()) { more = csv.next(record); }
         columns_ = columns_of(header, record);
         check_columns(delimiter);
+        check_names(header.line);
         if (!columns_.has_header) { add(header); }
         for (; more; more = csv.next(record)) {
             if (!record.blank()) { add(record); }
@@ -86,6 +87,23 @@ private:
         throw Error{fmt::format("this CSV has no column of geometry; its columns are: {}", fmt::join(names, ", ")),
                     delimiter == '\0' ? "separate columns by commas, semicolons or tabs; " + known_column_names()
                                       : known_column_names()};
+    }
+
+    /// Of two columns with one name, a reader or a filter sees the first.
+    void check_names(int line) {
+        if (!columns_.has_header) { return; }
+        for (const int column : {columns_.geometry, columns_.longitude, columns_.latitude}) {
+            if (!is_repeated(columns_, column)) { continue; }
+            throw Error{fmt::format("two columns are called \"{}\"", columns_.names[static_cast<std::size_t>(column)]),
+                        "keep the one that is meant, or give the other another name"}
+                .at({"", line});
+        }
+        for (int i = 0; i < static_cast<int>(columns_.names.size()); ++i) {
+            const std::string& name = columns_.names[static_cast<std::size_t>(i)];
+            const std::string note = fmt::format("two columns are called \"{}\": filters see the first", name);
+            const bool is_said = std::find(into_.notes.begin(), into_.notes.end(), note) != into_.notes.end();
+            if (!name.empty() && is_repeated(columns_, i) && !is_said) { into_.notes.push_back(note); }
+        }
     }
 
     void add(const CsvRecord& record) {

@@ -175,6 +175,7 @@ public:
 
     /// False if this is for GDAL.
     bool add(const dom::element& element) {
+        refuse_repeated_keys(element);
         dom::array list;
         if (element.get(list) == simdjson::SUCCESS) { refuse_list(list); }
         dom::object document;

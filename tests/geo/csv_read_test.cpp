@@ -82,6 +82,19 @@ TEST(CsvRead, RowsInAnotherCrsAreTransformedAndRowsWithoutGeometrySaid) {
     EXPECT_EQ(gaps.notes.back(), "rows without geometry: 1, of the number 2");
 }
 
+TEST(CsvRead, OfTwoColumnsWithOneNameNoneIsDroppedInSilence) {
+    for (const std::string& text : {"name,wkt,wkt\na," + cell + "," + cell + "\n",
+                                    "\nwkt,WKT \n" + cell + "," + cell + "\n",
+                                    std::string{"lon,lat,Lon\n37,48,31\n"}}) {
+        const geo::Error error = error_of(text);
+        EXPECT_TRUE(error.problem().starts_with("two columns are called \"")) << error.problem();
+        EXPECT_EQ(error.place().line, text.starts_with('\n') ? 2 : 1);
+        EXPECT_FALSE(error.remedy().empty());
+    }
+    EXPECT_EQ(read("status,lon,lat,status,,\nRU,37,48,UA,,\n").notes,
+              std::vector<std::string>{"two columns are called \"status\": filters see the first"});
+}
+
 TEST(CsvRead, AFaultIsSaidWithItsRowAndLine) {
     struct Fault {
         std::string text;
