@@ -34,9 +34,9 @@ LonLat position_in(const dom::element& element) {
     const dom::array pair = array_in(element, "a position of an arc");
     if (pair.size() < 2 || pair.at(0).get(position.lon) != simdjson::SUCCESS ||
         pair.at(1).get(position.lat) != simdjson::SUCCESS) {
-        throw Error{fmt::format("a position of an arc is no pair of numbers: {}",
-                                simdjson::minify(element).substr(0, 40)),
-                    remedy};
+        throw Error{
+            fmt::format("a position of an arc is no pair of numbers: {}", simdjson::minify(element).substr(0, 40)),
+            remedy};
     }
     return position;
 }
@@ -90,7 +90,9 @@ public:
         } else if (type == "MultiLineString" || type == "Polygon") {
             check_lines(content, type == "Polygon");
         } else if (type == "MultiPolygon") {
-            for (const dom::element polygon : array_in(content, "a MultiPolygon's arcs")) { check_lines(polygon, true); }
+            for (const dom::element polygon : array_in(content, "a MultiPolygon's arcs")) {
+                check_lines(polygon, true);
+            }
         } else {
             throw Error{fmt::format("there is no geometry type \"{}\"", type), remedy};
         }
@@ -127,12 +129,12 @@ private:
         if (parts.empty()) { throw Error{"a line or ring is of no arcs", remedy}; }
         const std::size_t joints = parts.size() - (closed ? 0 : 1);
         for (std::size_t i = 0; i < joints; ++i) {
-            const auto &[number, arc] = parts[i], &[next_number, next] = parts[(i + 1) % parts.size()];
+            const auto& [number, arc] = parts[i];
+            const auto& [next_number, next] = parts[(i + 1) % parts.size()];
             if (meet(arc.to, next.from)) { continue; }
-            throw Error{parts.size() == 1
-                            ? fmt::format("a ring of the arc {} does not close", number)
-                            : fmt::format("the arc {} does not begin where {} ends", next_number, number),
-                        remedy};
+            const std::string alone = fmt::format("a ring of the arc {} does not close", number),
+                              joined = fmt::format("the arc {} does not begin where {} ends", next_number, number);
+            throw Error{parts.size() == 1 ? alone : joined, remedy};
         }
     }
 
@@ -140,9 +142,9 @@ private:
     std::pair<std::int64_t, Arc> arc_named(const dom::element& element) const {
         std::int64_t number = 0;
         if (element.get(number) != simdjson::SUCCESS) {
-            throw Error{fmt::format("an arc is named by {}, which is no whole number",
-                                    simdjson::minify(element).substr(0, 40)),
-                        remedy};
+            throw Error{
+                fmt::format("an arc is named by {}, which is no whole number", simdjson::minify(element).substr(0, 40)),
+                remedy};
         }
         const auto index = static_cast<std::uint64_t>(number < 0 ? ~number : number);
         if (index >= arcs_.size()) {

@@ -30,7 +30,7 @@ geo::Error refusal_of(const std::string& text) {
 }
 
 TEST(TopojsonCheck, AnArcThatIsNotThereIsRefusedWithTheObjectsName) {
-    for (const std::string& geometry :
+    for (const char* geometry :
          {R"({"type":"MultiPolygon","arcs":[[[0]],[[9]]]})", R"({"type":"MultiPolygon","arcs":[[[0]],[[-10]]]})"}) {
         const geo::Error error = refusal_of(topology(square, geometry));
         EXPECT_TRUE(error.problem().starts_with("in the object \"held\", it names the arc ")) << error.problem();
@@ -69,7 +69,7 @@ TEST(TopojsonCheck, WhatIsNoTopologyIsCalledSo) {
           std::string{R"({"type":"polygon","arcs":[[0]]})"}, std::string{R"({"type":"GeometryCollection"})"}}) {
         EXPECT_TRUE(refusal_of(topology(square, geometry)).problem().starts_with("in the object")) << geometry;
     }
-    for (const std::string& arc : {"7", "[]", "[[36]]", "[[36,\"x\"]]"}) {
+    for (const char* arc : {"7", "[]", "[[36]]", "[[36,\"x\"]]"}) {
         EXPECT_FALSE(refusal_of(topology(arc, polygon("[[0]]"))).remedy().empty()) << arc;
     }
 }
