@@ -171,6 +171,7 @@ TEST(Kml, AClosedLineThatIsWrittenReadsBackAsThatLine) {
     geo::Dataset dataset;
     dataset.features.emplace_back();
     const geo::Path line{{36, 48}, {37, 48}, {37, 49}, {36, 49}, {36, 48}};
+    dataset.features[0].layer = "line";
     dataset.features[0].shape.paths = {line};
     for (const char* name : {"a.kml", "a.kmz"}) {
         geo::write(dataset, folder.path(name));
