@@ -45,10 +45,19 @@ double degrees_in(std::string_view written, const char* what) {
     throw Error{fmt::format("the {} is no number: \"{}\"", what, text.substr(0, 40)), "write degrees as 37.5848"};
 }
 
-/// None in bare WKT, a geometry on each line.
-char delimiter_in(std::string_view text) {
+struct Rows {
+    std::string_view text;
+    char delimiter;
+    int first_line;
+    CsvText read() const { return {text, delimiter, first_line}; }
+};
+
+/// As the first line says, or as the header looks; none in bare WKT, a geometry on each line.
+Rows rows_in(std::string_view text) {
+    const SeparatorLine said = separator_line_of(text);
+    if (said.size > 0) { return {text.substr(said.size), said.separator, 2}; }
     const std::string_view first_line = trimmed(text.substr(0, text.find_first_of("\r\n")));
-    return looks_like_geometry(first_line) ? '\0' : delimiter_of(text);
+    return {text, looks_like_geometry(first_line) ? '\0' : delimiter_of(text), 1};
 }
 
 /// The rows of a text and the one that is read, for messages.
@@ -58,14 +67,14 @@ public:
         : text_{text}, options_{options}, into_{into} {}
 
     void read() {
-        const char delimiter = delimiter_in(text_);
-        CsvText csv{text_, delimiter};
+        const Rows rows = rows_in(text_);
+        CsvText csv = rows.read();
         CsvRecord header, record;
         while (csv.next(header) && header.blank()) {}
         bool more = csv.next(record);
         while (more && record.blank()) { more = csv.next(record); }
         columns_ = columns_of(header, record);
-        check_columns(delimiter);
+        check_columns(rows.delimiter);
         check_names(header.line);
         if (!columns_.has_header) { add(header); }
         for (; more; more = csv.next(record)) {
@@ -155,8 +164,10 @@ private:
         } else {
             WrittenGeometry written = parse_wkt(text);
             shape = std::move(written.shape);
-            if (written.srid != 0) { crs = fmt::format("EPSG:{}", written.srid); }
-            says_crs_ = says_crs_ || written.srid != 0;
+            if (written.srid != 0) {
+                crs = fmt::format("EPSG:{}", written.srid);
+                says_crs_ = true;
+            }
         }
         bring_home(shape, crs);
     }
@@ -231,7 +242,7 @@ bool looks_delimited(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
     if (!is_plain_text(text.substr(0, 4096)) || text.starts_with('<')) { return false; }
     try {
-        CsvText csv{text, delimiter_in(text)};
+        CsvText csv = rows_in(text).read();
         CsvRecord header, first;
         csv.next(header);
         csv.next(first);
