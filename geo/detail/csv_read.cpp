@@ -5,6 +5,7 @@
 #include "geo/detail/input.h"
 #include "geo/detail/reproject.h"
 #include "geo/detail/text_kind.h"
+#include "geo/detail/unused_crs.h"
 #include "geo/detail/wkt.h"
 #include "geo/error.h"
 
@@ -167,6 +168,7 @@ private:
             if (written.srid != 0) {
                 crs = fmt::format("EPSG:{}", written.srid);
                 says_crs_ = true;
+                note_unused_crs(options_.crs, is_same_crs(options_.crs, crs), into_);
             }
         }
         bring_home(shape, crs);

@@ -4,6 +4,7 @@
 #include "geo/detail/gdal_geometry.h"
 #include "geo/detail/gdal_open.h"
 #include "geo/detail/layer_choice.h"
+#include "geo/detail/unused_crs.h"
 
 #include <cpl_string.h>
 #include <fmt/format.h>
@@ -124,6 +125,11 @@ ToWgs84 to_wgs84(OGRLayerH layer, const Input& input, const ReadOptions& options
         return {nullptr};
     }
     const bool is_home = is_lon_lat_on_wgs84(source.get());
+    if (!options.crs.empty()) {
+        const SpatialReference given = spatial_reference(options.crs);
+        const bool is_same = OSRIsSame(source.get(), given.get()) != 0 || (is_home && is_lon_lat_on_wgs84(given.get()));
+        note_unused_crs(options.crs, is_same, into);
+    }
     if (is_home) { return {nullptr}; }
     const SpatialReference wgs84 = spatial_reference("OGC:CRS84");
     require_place_on_earth(source.get(), options);

@@ -189,12 +189,15 @@ public:
         check_complete(document, taken ? into_.features.size() - before : count_in(document));
         if (!taken) { return false; }
         if (const std::string crs = named_crs(document, options_.say_crs); !crs.empty()) {
+            named_ = crs;
             for (std::size_t i = before; i < into_.features.size(); ++i) {
                 reprojection_.apply(into_.features[i].shape, crs);
             }
         }
         return true;
     }
+
+    const std::string& named() const { return named_; }
 
     void add_notes() {
         for (std::string& note : reprojection_.notes()) { into_.notes.push_back(std::move(note)); }
@@ -252,6 +255,7 @@ private:
     const ReadOptions& options_;
     Dataset& into_;
     Reprojection reprojection_;
+    std::string named_;  ///< CRS
 };
 
 /// simdjson is fast and says little; nlohmann's parser knows where the text stops being JSON.
@@ -313,7 +317,7 @@ bool parse_documents(std::string_view text, DocumentReader& reader) {
 
 }  // namespace
 
-bool parse_geojson(std::string_view text, const ReadOptions& options, Dataset& into) {
+std::optional<std::string> parse_geojson(std::string_view text, const ReadOptions& options, Dataset& into) {
     if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
     refuse_other_encodings(text, into.path);
     if (text.find("\"curveRings\"") != std::string_view::npos ||
@@ -322,9 +326,9 @@ bool parse_geojson(std::string_view text, const ReadOptions& options, Dataset& i
                     "ask the server with returnTrueCurves=false"};
     }
     DocumentReader reader{options, into};
-    const bool taken = parse_documents(text, reader);
-    if (taken) { reader.add_notes(); }
-    return taken;
+    if (!parse_documents(text, reader)) { return std::nullopt; }
+    reader.add_notes();
+    return reader.named();
 }
 
 Shape parse_geojson_geometry(std::string_view text) {
