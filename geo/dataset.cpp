@@ -9,7 +9,9 @@
 #include "geo/detail/layer_choice.h"
 #include "geo/detail/output.h"
 #include "geo/detail/reproject.h"
+#include "geo/detail/shapefile_check.h"
 #include "geo/detail/text_kind.h"
+#include "geo/detail/unused_crs.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "geo/safe_text.h"
@@ -98,6 +100,7 @@ Dataset checked(Dataset dataset, const ReadOptions& options) {
 /// What needs GDAL; JSON of other kinds too, as far as GDAL knows them.
 void read_by_gdal(const detail::Input& input, const ReadOptions& options, Dataset& into) {
     into.features.clear();
+    if (input.format == "shp") { detail::check_shapefile(input); }
     try {
         detail::formats().read(input, options, into);
     } catch (const Error& error) {
@@ -109,8 +112,15 @@ void read_by_gdal(const detail::Input& input, const ReadOptions& options, Datase
 }
 
 /// GeoJSON that is in metres against the standard says nothing of its CRS; the user may.
-void bring_home(const ReadOptions& options, Dataset& dataset) {
-    if (options.crs.empty() || detail::is_wgs84(options.crs) || !look_at(dataset).in_metres()) { return; }
+void bring_home(const ReadOptions& options, const std::string& named, Dataset& dataset) {
+    if (options.crs.empty()) { return; }
+    if (!named.empty()) {
+        return detail::note_unused_crs(options.crs, detail::is_same_crs(options.crs, named), dataset);
+    }
+    if (!look_at(dataset).in_metres()) {
+        return detail::note_unused_crs(options.crs, detail::is_wgs84(options.crs), dataset);
+    }
+    if (detail::is_wgs84(options.crs)) { return; }
     detail::Reprojection reprojection;
     for (Feature& feature : dataset.features) { reprojection.apply(feature.shape, options.crs); }
     for (std::string& note : reprojection.notes()) { dataset.notes.push_back(std::move(note)); }
@@ -131,12 +141,17 @@ void choose_layers(Dataset& dataset, const std::vector<std::string>& asked) {
 }
 
 void read_by_format(const detail::Input& input, const ReadOptions& options, Dataset& into) {
-    if (input.format == "json" && detail::parse_geojson(input.files.front().bytes, options, into)) {
-        bring_home(options, into);
-        return choose_layers(into, options.layers);
+    if (input.format == "json") {
+        if (const auto named = detail::parse_geojson(input.files.front().bytes, options, into)) {
+            bring_home(options, *named, into);
+            return choose_layers(into, options.layers);
+        }
     }
     if (input.format == "csv") { return detail::read_csv(input.files.front().bytes, options, into); }
-    if (input.format == "kml") { return detail::read_kml(input.files, options.layers, into); }
+    if (input.format == "kml") {
+        detail::note_unused_crs(options.crs, detail::is_wgs84(options.crs), into);
+        return detail::read_kml(input.files, options.layers, into);
+    }
     read_by_gdal(input, options, into);
 }
 

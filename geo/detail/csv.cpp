@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/csv.h"
 
+#include "geo/detail/endings.h"
 #include "geo/error.h"
 
 #include <algorithm>
@@ -54,6 +55,17 @@ bool CsvText::next(CsvRecord& record) {
     if (text_.starts_with('\n')) { text_.remove_prefix(1); }
     ++line_;
     return true;
+}
+
+SeparatorLine separator_line_of(std::string_view text) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    std::string_view line = text.substr(0, end);
+    if (line.size() > 1 && line.front() == '"' && line.back() == '"') { line = line.substr(1, line.size() - 2); }
+    constexpr std::size_t size = 5;
+    const bool is_one = line.size() == size && lower(line).starts_with("sep=") && line.back() != '"';
+    if (!is_one) { return {}; }
+    const std::size_t line_end = text.substr(end).starts_with("\r\n") ? 2 : 1;
+    return {line.back(), std::min(end + line_end, text.size())};
 }
 
 char delimiter_of(std::string_view text) {

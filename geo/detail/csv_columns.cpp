@@ -80,6 +80,13 @@ CsvColumns columns_of(const CsvRecord& header, const CsvRecord& first) {
     return columns;
 }
 
+bool is_repeated(const CsvColumns& columns, int column) {
+    if (column == no_column) { return false; }
+    const std::string name = folded(columns.names[static_cast<std::size_t>(column)]);
+    return std::count_if(columns.names.begin(), columns.names.end(),
+                         [&name](const std::string& other) { return folded(other) == name; }) > 1;
+}
+
 std::string known_column_names() {
     return "name the column of WKT wkt, or those of positions lon and lat";
 }

@@ -5,6 +5,7 @@
 #include "geo/detail/input.h"
 #include "geo/detail/reproject.h"
 #include "geo/detail/text_kind.h"
+#include "geo/detail/unused_crs.h"
 #include "geo/detail/wkt.h"
 #include "geo/error.h"
 
@@ -45,10 +46,19 @@ double degrees_in(std::string_view written, const char* what) {
     throw Error{fmt::format("the {} is no number: \"{}\"", what, text.substr(0, 40)), "write degrees as 37.5848"};
 }
 
-/// None in bare WKT, a geometry on each line.
-char delimiter_in(std::string_view text) {
+struct Rows {
+    std::string_view text;
+    char delimiter;
+    int first_line;
+    CsvText read() const { return {text, delimiter, first_line}; }
+};
+
+/// As the first line says, or as the header looks; none in bare WKT, a geometry on each line.
+Rows rows_in(std::string_view text) {
+    const SeparatorLine said = separator_line_of(text);
+    if (said.size > 0) { return {text.substr(said.size), said.separator, 2}; }
     const std::string_view first_line = trimmed(text.substr(0, text.find_first_of("\r\n")));
-    return looks_like_geometry(first_line) ? '\0' : delimiter_of(text);
+    return {text, looks_like_geometry(first_line) ? '\0' : delimiter_of(text), 1};
 }
 
 /// The rows of a text and the one that is read, for messages.
@@ -58,14 +68,15 @@ public:
         : text_{text}, options_{options}, into_{into} {}
 
     void read() {
-        const char delimiter = delimiter_in(text_);
-        CsvText csv{text_, delimiter};
+        const Rows rows = rows_in(text_);
+        CsvText csv = rows.read();
         CsvRecord header, record;
         while (csv.next(header) && header.blank()) {}
         bool more = csv.next(record);
         while (more && record.blank()) { more = csv.next(record); }
         columns_ = columns_of(header, record);
-        check_columns(delimiter);
+        check_columns(rows.delimiter);
+        check_names(header.line);
         if (!columns_.has_header) { add(header); }
         for (; more; more = csv.next(record)) {
             if (!record.blank()) { add(record); }
@@ -86,6 +97,23 @@ private:
         throw Error{fmt::format("this CSV has no column of geometry; its columns are: {}", fmt::join(names, ", ")),
                     delimiter == '\0' ? "separate columns by commas, semicolons or tabs; " + known_column_names()
                                       : known_column_names()};
+    }
+
+    /// Of two columns with one name, a reader or a filter sees the first.
+    void check_names(int line) {
+        if (!columns_.has_header) { return; }
+        for (const int column : {columns_.geometry, columns_.longitude, columns_.latitude}) {
+            if (!is_repeated(columns_, column)) { continue; }
+            throw Error{fmt::format("two columns are called \"{}\"", columns_.names[static_cast<std::size_t>(column)]),
+                        "keep the one that is meant, or give the other another name"}
+                .at({"", line});
+        }
+        for (int i = 0; i < static_cast<int>(columns_.names.size()); ++i) {
+            const std::string& name = columns_.names[static_cast<std::size_t>(i)];
+            const std::string note = fmt::format("two columns are called \"{}\": filters see the first", name);
+            const bool is_said = std::find(into_.notes.begin(), into_.notes.end(), note) != into_.notes.end();
+            if (!name.empty() && is_repeated(columns_, i) && !is_said) { into_.notes.push_back(note); }
+        }
     }
 
     void add(const CsvRecord& record) {
@@ -137,8 +165,11 @@ private:
         } else {
             WrittenGeometry written = parse_wkt(text);
             shape = std::move(written.shape);
-            if (written.srid != 0) { crs = fmt::format("EPSG:{}", written.srid); }
-            says_crs_ = says_crs_ || written.srid != 0;
+            if (written.srid != 0) {
+                crs = fmt::format("EPSG:{}", written.srid);
+                says_crs_ = true;
+                note_unused_crs(options_.crs, is_same_crs(options_.crs, crs), into_);
+            }
         }
         bring_home(shape, crs);
     }
@@ -213,7 +244,7 @@ bool looks_delimited(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
     if (!is_plain_text(text.substr(0, 4096)) || text.starts_with('<')) { return false; }
     try {
-        CsvText csv{text, delimiter_in(text)};
+        CsvText csv = rows_in(text).read();
         CsvRecord header, first;
         csv.next(header);
         csv.next(first);

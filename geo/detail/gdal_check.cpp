@@ -16,8 +16,9 @@ Content& operator+=(Content& sum, OGRGeometryH geometry) {
     ++sum.features;
     if (geometry == nullptr || OGR_G_IsEmpty(geometry) != 0) { return sum; }
     ++sum.shapes;
-    sum.area_deg2 += OGR_G_Area(geometry);
-    if (OGR_G_GetDimension(geometry) == 1) { sum.length_deg += OGR_G_Length(geometry); }
+    const int dimension = OGR_G_GetDimension(geometry);  // GDAL gives a closed line an area as well
+    if (dimension == 2) { sum.area_deg2 += OGR_G_Area(geometry); }
+    if (dimension == 1) { sum.length_deg += OGR_G_Length(geometry); }
     return sum;
 }
 

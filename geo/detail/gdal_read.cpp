@@ -4,6 +4,7 @@
 #include "geo/detail/gdal_geometry.h"
 #include "geo/detail/gdal_open.h"
 #include "geo/detail/layer_choice.h"
+#include "geo/detail/unused_crs.h"
 
 #include <cpl_string.h>
 #include <fmt/format.h>
@@ -85,11 +86,36 @@ struct ToWgs84 {
     EdgeBend bend{};
 };
 
+std::string name_of(OGRSpatialReferenceH crs) {
+    const char* name = OSRGetName(crs);
+    return name == nullptr ? "the file's CRS" : name;
+}
+
+/// Null where the layer does not say its CRS, or says that it is not known, as a GeoPackage does by srs_id -1 and 0.
+OGRSpatialReferenceH declared_crs(OGRLayerH layer, const Input& input) {
+    OGRSpatialReferenceH declared = OGR_L_GetSpatialRef(layer);
+    const bool is_undefined =
+        declared != nullptr && input.format == "gpkg" && name_of(declared).starts_with("Undefined ");
+    return is_undefined ? nullptr : declared;
+}
+
+bool is_lon_lat_on_wgs84(OGRSpatialReferenceH crs) {
+    const SpatialReference wgs84 = spatial_reference("OGC:CRS84"), epsg = spatial_reference("EPSG:4326");
+    return OSRIsSame(crs, wgs84.get()) != 0 || OSRIsSame(crs, epsg.get()) != 0;
+}
+
+/// A grid that somebody laid out on site: only the user may know where on the earth it lies.
+void require_place_on_earth(OGRSpatialReferenceH source, const ReadOptions& options) {
+    if (OSRIsLocal(source) == 0) { return; }
+    throw Error{fmt::format("the file's CRS, \"{}\", does not say where on the earth it lies", name_of(source)),
+                "name the one that is meant, such as " + options.say_crs};
+}
+
 ToWgs84 to_wgs84(OGRLayerH layer, const Input& input, const ReadOptions& options, Dataset& into) {
     SpatialReference source;
-    OGRSpatialReferenceH declared = OGR_L_GetSpatialRef(layer);
-    const bool by_default = input.format == "json" && !options.crs.empty();  // GDAL takes GeoJSON for WGS84
-    if (declared != nullptr && !by_default) {
+    OGRSpatialReferenceH declared = declared_crs(layer, input);
+    const bool is_vague = declared != nullptr && OSRIsLocal(declared) != 0 && !options.crs.empty();
+    if (declared != nullptr && !is_vague) {
         source.reset(OSRClone(declared));
         OSRSetAxisMappingStrategy(source.get(), OAMS_TRADITIONAL_GIS_ORDER);
     } else if (!options.crs.empty()) {
@@ -98,21 +124,42 @@ ToWgs84 to_wgs84(OGRLayerH layer, const Input& input, const ReadOptions& options
         note_once(into, "the file does not say its CRS; read as longitude and latitude on WGS84");
         return {nullptr};
     }
-    const SpatialReference wgs84 = spatial_reference("OGC:CRS84"), epsg = spatial_reference("EPSG:4326");
-    if (OSRIsSame(source.get(), wgs84.get()) != 0 || OSRIsSame(source.get(), epsg.get()) != 0) { return {nullptr}; }
+    const bool is_home = is_lon_lat_on_wgs84(source.get());
+    if (!options.crs.empty()) {
+        const SpatialReference given = spatial_reference(options.crs);
+        const bool is_same = OSRIsSame(source.get(), given.get()) != 0 || (is_home && is_lon_lat_on_wgs84(given.get()));
+        note_unused_crs(options.crs, is_same, into);
+    }
+    if (is_home) { return {nullptr}; }
+    const SpatialReference wgs84 = spatial_reference("OGC:CRS84");
+    require_place_on_earth(source.get(), options);
     Transformation transformation{OCTNewCoordinateTransformation(source.get(), wgs84.get())};
-    if (!transformation) { throw Error{"cannot transform the file's CRS to WGS84: " + gdal_reason()}; }
-    const char* name = OSRGetName(source.get());
-    return {std::move(transformation), name == nullptr ? "the file's CRS" : name};
+    if (!transformation) {
+        throw Error{fmt::format("cannot transform the file's CRS, {}, to WGS84", name_of(source.get())),
+                    "convert the file where its CRS is known, as with ogr2ogr -t_srs EPSG:4326"};
+    }
+    return {std::move(transformation), name_of(source.get())};
+}
+
+/// Null at the end. GDAL hands out a feature without geometry where it cannot read that.
+GdalFeature next_feature(OGRLayerH layer, const Place& place) {
+    CPLErrorReset();
+    GdalFeature feature{OGR_L_GetNextFeature(layer)};
+    if (CPLGetLastErrorType() >= CE_Failure) {
+        throw Error{"it cannot be read: " + gdal_reason(), "fetch or export the file again, or take the feature out"}
+            .at(place);
+    }
+    return feature;
 }
 
 void read_layer(OGRLayerH layer, const Input& input, const ReadOptions& options, Dataset& into) {
     std::optional<ToWgs84> to;  // asked for by the first geometry: a table has no CRS
     OGR_L_ResetReading(layer);
-    CPLErrorReset();
-    while (const GdalFeature raw{OGR_L_GetNextFeature(layer)}) {
+    for (;;) {
         Feature feature;
         feature.number = static_cast<int>(into.features.size()) + 1;
+        const GdalFeature raw = next_feature(layer, {into.path, 0, 0, feature.number});
+        if (!raw) { break; }
         feature.layer = OGR_L_GetName(layer);
         feature.properties = to_properties(raw.get(), OGR_L_GetLayerDefn(layer), into);
         if (OGRGeometryH geometry = OGR_F_GetGeometryRef(raw.get()); geometry != nullptr) {
@@ -123,7 +170,6 @@ void read_layer(OGRLayerH layer, const Input& input, const ReadOptions& options,
         }
         into.features.push_back(std::move(feature));
     }
-    check_gdal("reading features");
     if (to && to->transformation) {
         note_once(into, fmt::format("coordinates transformed to WGS84 from {}{}", to->crs, to->bend.words()));
     }

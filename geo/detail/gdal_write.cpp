@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 
 namespace geo::detail {
@@ -17,17 +19,18 @@ struct Format {
     const char* driver;
     bool many_layers;
     bool mixed_geometry;
+    bool opens_lines;  ///< see opened()
     std::vector<const char*> layer_options;
 };
 
 const Format& format_named(const std::string& name) {
     static const std::map<std::string, Format> formats{
-        {"gpkg", {"GPKG", true, true, {nullptr}}},
-        {"shp", {"ESRI Shapefile", false, false, {"ENCODING=UTF-8", nullptr}}},
-        {"kml", {"LIBKML", true, true, {nullptr}}},
-        {"kmz", {"LIBKML", true, true, {nullptr}}},
-        {"fgb", {"FlatGeobuf", false, true, {nullptr}}},
-        {"csv", {"CSV", false, true, {"GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED", nullptr}}}};
+        {"gpkg", {"GPKG", true, true, false, {nullptr}}},
+        {"shp", {"ESRI Shapefile", false, false, false, {"ENCODING=UTF-8", nullptr}}},
+        {"kml", {"LIBKML", true, true, true, {nullptr}}},
+        {"kmz", {"LIBKML", true, true, true, {nullptr}}},
+        {"fgb", {"FlatGeobuf", false, true, false, {nullptr}}},
+        {"csv", {"CSV", false, true, false, {"GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED", nullptr}}}};
     return formats.at(name);
 }
 
@@ -69,6 +72,15 @@ GdalGeometry to_polygons(const Region& region) {
     return many;
 }
 
+/// GDAL writes a closed line into KML as a LinearRing, and then leaves it out on reading. Its last position, moved by
+/// the last bit, is written with the same digits as the first, and the line stays one.
+Path opened(Path path) {
+    if (path.size() > 1 && path.back() == path.front()) {
+        path.back().lon = std::nextafter(path.back().lon, std::numeric_limits<double>::max());
+    }
+    return path;
+}
+
 GdalGeometry to_lines(const std::vector<Path>& paths) {
     GdalGeometry many{OGR_G_CreateGeometry(wkbMultiLineString)};
     for (const Path& path : paths) { OGR_G_AddGeometryDirectly(many.get(), to_line(path, wkbLineString).release()); }
@@ -88,9 +100,13 @@ GdalGeometry to_points(const std::vector<LonLat>& positions) {
     return many;
 }
 
-GdalGeometry to_gdal(const Shape& shape) {
+GdalGeometry to_gdal(const Shape& shape, const Format& format) {
     if (!shape.region.empty()) { return to_polygons(shape.region); }
-    if (!shape.paths.empty()) { return to_lines(shape.paths); }
+    if (!shape.paths.empty()) {
+        std::vector<Path> paths = shape.paths;
+        if (format.opens_lines) { std::transform(paths.begin(), paths.end(), paths.begin(), opened); }
+        return to_lines(paths);
+    }
     if (shape.points.empty()) { return nullptr; }
     return to_points(shape.points);
 }
@@ -161,7 +177,7 @@ std::string ogr_style(const Properties& properties) {
     return style;
 }
 
-void add_feature(OGRLayerH layer, const Feature& feature, Content& content) {
+void add_feature(OGRLayerH layer, const Feature& feature, const Format& format, Content& content) {
     const GdalFeature raw{OGR_F_Create(OGR_L_GetLayerDefn(layer))};
     for (const auto& [name, value] : feature.properties) {
         // By position, since a Shapefile cuts names at ten characters.
@@ -172,7 +188,7 @@ void add_feature(OGRLayerH layer, const Feature& feature, Content& content) {
     if (const std::string style = ogr_style(feature.properties); !style.empty()) {
         OGR_F_SetStyleString(raw.get(), style.c_str());
     }
-    OGR_F_SetGeometryDirectly(raw.get(), to_gdal(feature.shape).release());
+    OGR_F_SetGeometryDirectly(raw.get(), to_gdal(feature.shape, format).release());
     add(content, OGR_F_GetGeometryRef(raw.get()));
     if (OGR_L_CreateFeature(layer, raw.get()) != OGRERR_NONE) {
         throw Error{"cannot write a feature: " + gdal_reason()};
@@ -189,7 +205,7 @@ std::vector<Content> write_layers(GDALDatasetH dataset, const Dataset& from, con
         add_fields(layer, features);
         const bool at_once = OGR_L_StartTransaction(layer) == OGRERR_NONE;  // many times faster where it is possible
         written.emplace_back();
-        for (const Feature* feature : features) { add_feature(layer, *feature, written.back()); }
+        for (const Feature* feature : features) { add_feature(layer, *feature, format, written.back()); }
         if (at_once && OGR_L_CommitTransaction(layer) != OGRERR_NONE) {
             throw Error{"cannot finish a layer: " + gdal_reason()};
         }

@@ -3,6 +3,7 @@
 #include "geo/detail/json_kind.h"
 #include "geo/detail/reproject.h"
 #include "geo/detail/text_kind.h"
+#include "geo/detail/topojson_check.h"
 #include "geo/error.h"
 
 #include <fmt/format.h>
@@ -174,22 +175,29 @@ public:
 
     /// False if this is for GDAL.
     bool add(const dom::element& element) {
+        refuse_repeated_keys(element);
         dom::array list;
         if (element.get(list) == simdjson::SUCCESS) { refuse_list(list); }
         dom::object document;
         if (element.get(document) != simdjson::SUCCESS) { return false; }
         const std::size_t before = into_.features.size();
         const bool taken = add_geojson(document) || add_wrapped(document);
-        if (!taken) { refuse_known_kinds(document); }
+        if (!taken) {
+            refuse_known_kinds(document);
+            check_topojson(document);
+        }
         check_complete(document, taken ? into_.features.size() - before : count_in(document));
         if (!taken) { return false; }
         if (const std::string crs = named_crs(document, options_.say_crs); !crs.empty()) {
+            named_ = crs;
             for (std::size_t i = before; i < into_.features.size(); ++i) {
                 reprojection_.apply(into_.features[i].shape, crs);
             }
         }
         return true;
     }
+
+    const std::string& named() const { return named_; }
 
     void add_notes() {
         for (std::string& note : reprojection_.notes()) { into_.notes.push_back(std::move(note)); }
@@ -247,6 +255,7 @@ private:
     const ReadOptions& options_;
     Dataset& into_;
     Reprojection reprojection_;
+    std::string named_;  ///< CRS
 };
 
 /// simdjson is fast and says little; nlohmann's parser knows where the text stops being JSON.
@@ -308,7 +317,7 @@ bool parse_documents(std::string_view text, DocumentReader& reader) {
 
 }  // namespace
 
-bool parse_geojson(std::string_view text, const ReadOptions& options, Dataset& into) {
+std::optional<std::string> parse_geojson(std::string_view text, const ReadOptions& options, Dataset& into) {
     if (text.starts_with("\xEF\xBB\xBF")) { text.remove_prefix(3); }
     refuse_other_encodings(text, into.path);
     if (text.find("\"curveRings\"") != std::string_view::npos ||
@@ -317,9 +326,9 @@ bool parse_geojson(std::string_view text, const ReadOptions& options, Dataset& i
                     "ask the server with returnTrueCurves=false"};
     }
     DocumentReader reader{options, into};
-    const bool taken = parse_documents(text, reader);
-    if (taken) { reader.add_notes(); }
-    return taken;
+    if (!parse_documents(text, reader)) { return std::nullopt; }
+    reader.add_notes();
+    return reader.named();
 }
 
 Shape parse_geojson_geometry(std::string_view text) {

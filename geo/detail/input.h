@@ -3,6 +3,7 @@
 
 #include "geo/dataset.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,10 +34,11 @@ bool is_in_archive(const std::string& path);
 /// "-", GDAL's virtual paths, addresses of servers and databases.
 bool is_address(const std::string& path);
 
-/// Appends the features of GeoJSON text: one document, one a line, or a text sequence. False if it is for GDAL instead:
-/// JSON of another kind. Throws Error with line and column of a syntax error, the feature of a wrong one, the words of
-/// a server's error, and, unless the options take it, for an answer that the server cut short.
-bool parse_geojson(std::string_view text, const ReadOptions& options, Dataset& into);
+/// Appends the features of GeoJSON text: one document, one a line, or a text sequence. The CRS that it names, or "" as
+/// it should; nothing if it is for GDAL instead: JSON of another kind. Throws Error with line and column of a syntax
+/// error, the feature of a wrong one, the words of a server's error, and, unless the options take it, for an answer
+/// that the server cut short.
+std::optional<std::string> parse_geojson(std::string_view text, const ReadOptions& options, Dataset& into);
 
 /// A geometry alone.
 Shape parse_geojson_geometry(std::string_view text);

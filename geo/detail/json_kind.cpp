@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
+#include <vector>
 
 namespace geo::detail {
 
@@ -131,7 +133,54 @@ std::string shortened(const std::string& name) {
     return is_address || is_urn ? "EPSG:" + name.substr(name.find_last_of("/:") + 1) : name;
 }
 
+std::string repeated_key(const dom::element& element);
+
+/// Coordinates, which have no keys and are most of a file.
+bool is_of_numbers(const dom::element& element) {
+    dom::array list;
+    if (element.get(list) != simdjson::SUCCESS) { return element.is_number(); }
+    return list.begin() == list.end() || is_of_numbers(*list.begin());
+}
+
+/// The path to a key of the object that stands twice, or to one further in; empty if there is none.
+std::string repeated_key(const dom::object& object) {
+    std::vector<std::pair<std::string_view, dom::element>> members;
+    for (const auto& [key, value] : object) { members.emplace_back(key, value); }
+    const auto by_key = [](const auto& a, const auto& b) { return a.first < b.first; };
+    std::stable_sort(members.begin(), members.end(), by_key);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const auto& [key, value] = members[i];
+        const bool is_repeated = i > 0 && members[i - 1].first == key;
+        if (is_repeated && simdjson::minify(members[i - 1].second) != simdjson::minify(value)) {
+            return fmt::format(".{}", key);
+        }
+        if (const std::string inner = repeated_key(value); !inner.empty()) { return fmt::format(".{}{}", key, inner); }
+    }
+    return {};
+}
+
+std::string repeated_key(const dom::element& element) {
+    dom::object object;
+    if (element.get(object) == simdjson::SUCCESS) { return repeated_key(object); }
+    dom::array list;
+    if (element.get(list) != simdjson::SUCCESS || is_of_numbers(element)) { return {}; }
+    std::size_t index = 0;
+    for (const dom::element member : list) {
+        if (const std::string inner = repeated_key(member); !inner.empty()) {
+            return fmt::format("[{}]{}", index, inner);
+        }
+        ++index;
+    }
+    return {};
+}
+
 }  // namespace
+
+void refuse_repeated_keys(const dom::element& document) {
+    const std::string path = repeated_key(document);
+    if (path.empty()) { return; }
+    throw Error{fmt::format("this JSON has {} twice, with different content", path), "keep one of the two"};
+}
 
 std::string_view string_at(const dom::object& object, std::string_view key) {
     std::string_view text;

@@ -33,6 +33,10 @@ std::optional<Wrapped> wrapped_in(const simdjson::dom::object& document);
 void refuse_known_kinds(const simdjson::dom::object& document);
 [[noreturn]] void refuse_list(const simdjson::dom::array& list);
 
+/// A key that stands twice in one object means one of two things, and a reader sees one of them only: throws Error with
+/// the path to it, as jq writes paths, unless both say the same.
+void refuse_repeated_keys(const simdjson::dom::element& document);
+
 /// The CRS that GeoJSON of before 2016 names; empty for none and for longitude and latitude on WGS84. Throws Error for
 /// one by a link, which is not fetched, and for one that is no name.
 std::string named_crs(const simdjson::dom::object& document, const std::string& say_crs);

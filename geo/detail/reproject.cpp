@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/reproject.h"
 
+#include "geo/detail/endings.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,6 +22,10 @@ bool is_wgs84(const std::string& crs) {
                                                     "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
                                                     "http://www.opengis.net/def/crs/EPSG/0/4326"};
     return std::find(names.begin(), names.end(), crs) != names.end();
+}
+
+bool is_same_crs(const std::string& a, const std::string& b) {
+    return lower(a) == lower(b) || (is_wgs84(a) && is_wgs84(b));
 }
 
 void Reprojection::apply(Shape& shape, const std::string& crs) {

@@ -13,6 +13,9 @@ namespace geo::detail {
 /// Does the name mean longitude and latitude on WGS84, in this order?
 bool is_wgs84(const std::string& crs);
 
+/// By their names alone: two ways of writing one CRS count as two, but for those of WGS84.
+bool is_same_crs(const std::string& a, const std::string& b);
+
 /// Brings positions of shapes from the CRSs that their file names to longitude and latitude on WGS84 (PROJ).
 class Reprojection {
 public:

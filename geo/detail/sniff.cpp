@@ -97,7 +97,7 @@ bool is_text(std::string_view bytes) {
 bool has_columns(std::string_view text) {
     const std::string line = lower(text.substr(0, text.find('\n')));
     constexpr std::array wkt{"wkt"sv, "geom"sv, "polygon"sv, "linestring"sv, "point"sv};
-    return line.find_first_of(",;\t") != std::string::npos ||
+    return line.starts_with("sep=") || line.find_first_of(",;\t") != std::string::npos ||
            std::any_of(wkt.begin(), wkt.end(), [&](auto word) { return line.find(word) != std::string::npos; });
 }
 

@@ -45,6 +45,18 @@ TEST(CsvRead, WktStandsInOneColumnHoweverItIsCalledAndSeparated) {
     EXPECT_NEAR(km2(read("POLYGON((37 48,38 48,38 49,37 49,37 48))", {}, "a.wkt")), cell_km2, 1e-8);
 }
 
+TEST(CsvRead, TheFirstLineMayNameTheSeparatorAsForExcel) {
+    const std::string wkt = "POLYGON((37 48,38 48,38 49,37 49,37 48))";
+    for (const std::string& text : {"sep=;\nname;geom\nA;" + wkt + "\n", "\xEF\xBB\xBFSEP=;\r\ngeom\r\n" + wkt + "\r\n",
+                                    "\"sep=|\"\rname|geom\rA|" + wkt, "sep=,\na;b,geom\nx," + cell + "\n"}) {
+        const geo::Dataset dataset = read(text);
+        ASSERT_EQ(dataset.features.size(), 1U) << text;
+        EXPECT_NEAR(km2(dataset), cell_km2, 1e-8) << text;
+    }
+    EXPECT_EQ(error_of("sep=;\nname;geom\nA;" + wkt + "\nB;POLYGN((1 2))\n").place().line, 4);
+    EXPECT_FALSE(error_of("sep=;").remedy().empty());
+}
+
 TEST(CsvRead, PositionsStandInTwoColumnsWithPointsOrCommas) {
     for (const char* text :
          {"name,lon,lat\na,37.5,48.25\n", "Latitude;LONGITUDE\n48,25;37,5\n",
@@ -80,6 +92,18 @@ TEST(CsvRead, RowsInAnotherCrsAreTransformedAndRowsWithoutGeometrySaid) {
     const geo::Dataset gaps = read("name,wkt\na," + cell + "\nb,\n\nc," + cell + "\n");
     ASSERT_EQ(gaps.features.size(), 3U);
     EXPECT_EQ(gaps.notes.back(), "rows without geometry: 1, of the number 2");
+}
+
+TEST(CsvRead, OfTwoColumnsWithOneNameNoneIsDroppedInSilence) {
+    for (const std::string& text : {"name,wkt,wkt\na," + cell + "," + cell + "\n",
+                                    "wkt,WKT \n" + cell + "," + cell + "\n", std::string{"lon,lat,Lon\n37,48,31\n"}}) {
+        const geo::Error error = error_of(text);
+        EXPECT_TRUE(error.problem().starts_with("two columns are called \"")) << error.problem();
+        EXPECT_EQ(error.place().line, 1);
+        EXPECT_FALSE(error.remedy().empty());
+    }
+    EXPECT_EQ(read("status,lon,lat,status,,\nRU,37,48,UA,,\n").notes,
+              std::vector<std::string>{"two columns are called \"status\": filters see the first"});
 }
 
 TEST(CsvRead, AFaultIsSaidWithItsRowAndLine) {

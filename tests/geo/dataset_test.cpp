@@ -13,6 +13,7 @@
 #include <zlib.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -117,6 +118,49 @@ TEST(Dataset, WhatIsOffTheEarthIsRefusedWithTheReason) {
     EXPECT_NE(refusal("[[500000,5400000],[500100,5400100]]").remedy().find("--crs"), std::string::npos);
     EXPECT_NE(refusal("[[48,137],[49,138]]").problem().find("latitude first"), std::string::npos);
     EXPECT_NE(refusal("[[30,48],[190,49]]").problem().find("off the earth"), std::string::npos);
+}
+
+TEST(Dataset, ACrsThatAFileHasNoUseForIsSaidToBeUnused) {
+    const TemporaryFolder folder;
+    Dataset dataset;
+    dataset.features.emplace_back();
+    dataset.features[0].shape.region.polygons = {{{{36, 48}, {37, 48}, {37, 49}, {36, 48}}, {}}};
+    const std::string unused = "the file says its own CRS; EPSG:3857, given for it, is not used";
+    for (const char* format : {"geojson", "kml", "gpkg", "shp", "fgb"}) {
+        const std::string path = folder.path(std::string{"a."} + format);
+        geo::write(dataset, path);
+        const std::vector<std::string> notes = geo::read(path, {.crs = "EPSG:3857"}).notes;
+        EXPECT_EQ(std::count(notes.begin(), notes.end(), unused), 1) << format;
+        for (const std::string& note : geo::read(path, {.crs = "EPSG:4326"}).notes) {
+            EXPECT_EQ(note.find("is not used"), std::string::npos) << format;
+        }
+    }
+}
+
+TEST(Dataset, TheCrsOfEsriJsonComesBeforeTheOneGiven) {
+    const TemporaryFolder folder;
+    const std::string path = folder.with(
+        "a.json", R"({"geometryType":"esriGeometryPolygon","spatialReference":{"wkid":4326},)"
+                  R"("fields":[{"name":"FID","type":"esriFieldTypeOID"}],"features":[{"attributes":{"FID":1},)"
+                  R"("geometry":{"rings":[[[36,48],[36,49],[37,49],[37,48],[36,48]]]}}]})");
+    const Dataset dataset = geo::read(path, {.crs = "EPSG:3857"});
+    EXPECT_EQ(dataset.notes,
+              std::vector<std::string>{"the file says its own CRS; EPSG:3857, given for it, is not used"});
+    EXPECT_EQ(geo::bounds_of(dataset.features.at(0).shape.region).east, 37);
+}
+
+TEST(Dataset, ACrsThatAFileNamesItselfComesBeforeTheOneGiven) {
+    const TemporaryFolder folder;
+    const std::string named = folder.with("a.geojson", R"({"type":"Point","coordinates":[300000,5400000],)"
+                                                       R"("crs":{"type":"name","properties":{"name":"EPSG:32636"}}})");
+    const std::string row = folder.with("a.csv", "wkt\n\"SRID=32636;POINT(300000 5400000)\"\n");
+    for (const std::string& path : {named, row}) {
+        std::vector<std::string> notes = geo::read(path, {.crs = "EPSG:3857"}).notes;
+        std::sort(notes.begin(), notes.end());
+        EXPECT_EQ(notes, (std::vector<std::string>{"coordinates transformed to WGS84 from EPSG:32636",
+                                                   "the file says its own CRS; EPSG:3857, given for it, is not used"}));
+        EXPECT_EQ(geo::read(path, {.crs = "epsg:32636"}).notes.size(), 1U);
+    }
 }
 
 TEST(Dataset, EmptyFilesAndDirectoriesAreRefused) {

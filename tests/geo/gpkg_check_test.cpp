@@ -98,6 +98,32 @@ TEST(GpkgCheck, ALayerThatIsNotThereIsAnsweredWithThoseThatAre) {
     EXPECT_EQ(error.kind(), geo::Error::Kind::bad_usage);
 }
 
+TEST(GpkgCheck, TheGivenCrsServesWhereThePackageSaysThatItKnowsNone) {
+    for (const char* id : {"-1", "0"}) {
+        const TemporaryFolder folder;
+        const std::string path = package(folder, std::string{"UPDATE gpkg_geometry_columns SET srs_id = "} + id +
+                                                     "; UPDATE gpkg_contents SET srs_id = " + id);
+        const geo::Dataset plain = geo::read(path);
+        EXPECT_EQ(plain.notes.at(0), "the file does not say its CRS; read as longitude and latitude on WGS84") << id;
+        EXPECT_EQ(plain.features.at(0).shape.region.polygons.at(0).shell.at(0), (geo::LonLat{36, 48})) << id;
+        const geo::Dataset metres = geo::read(path, {.crs = "EPSG:3857"});
+        constexpr double metres_per_degree = 111319.49079327358;  // 2π × 6,378,137 m / 360
+        EXPECT_NEAR(metres.features.at(0).shape.region.polygons.at(0).shell.at(0).lon, 36 / metres_per_degree, 1e-12);
+    }
+}
+
+TEST(GpkgCheck, AFeatureWhoseGeometryCannotBeReadIsNamed) {
+    const TemporaryFolder folder;
+    const std::string path =
+        package(folder,
+                "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE type = 'trigger'; "
+                "PRAGMA writable_schema = RESET; INSERT INTO land (geom, name) VALUES (x'47500001', 'y');");
+    const geo::Error error = refusal_of(path);
+    EXPECT_NE(error.problem().find("Unable to read geometry"), std::string::npos) << error.problem();
+    EXPECT_EQ(error.place().feature, 2);
+    EXPECT_FALSE(error.remedy().empty());
+}
+
 TEST(GpkgCheck, ADatabaseThatWasInUseIsReadAndOneThatIsInUseIsNot) {
     const TemporaryFolder folder;
     const std::string path = package(folder, "PRAGMA journal_mode = WAL; UPDATE gpkg_contents SET description = 'y';");

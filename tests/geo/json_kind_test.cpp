@@ -108,6 +108,28 @@ TEST(JsonKind, ACrsByNameIsUsedAndOneByLinkIsNotFetched) {
               std::string::npos);
 }
 
+TEST(JsonKind, AKeyThatStandsTwiceIsRefusedUnlessBothSayTheSame) {
+    const std::string point = R"("geometry":{"type":"Point","coordinates":[37,48]})";
+    const std::string other = R"("geometry":{"type":"Point","coordinates":[31,49]})";
+    struct Twice {
+        std::string text;
+        const char* path;
+    };
+    for (const Twice& twice :
+         {Twice{collection(R"("features":[],)"), " .features twice"},
+          Twice{R"({"id":1,"map":)" + collection(R"("features":[],)") + "}", " .map.features twice"},
+          Twice{R"({"type":"Feature",)" + point + "," + other + "}", " .geometry twice"},
+          Twice{R"({"type":"FeatureCollection","features":[{"type":"Feature",)" + point +
+                    R"(},{"type":"Feature","properties":{"status":"RU","status":"UA"},)" + point + "}]}",
+                " .features[1].properties.status twice"},
+          Twice{R"({"type":"Point","coordinates":[37,48],"coordinates":[31,49]})", " .coordinates twice"}}) {
+        const geo::Error error = error_of(twice.text);
+        EXPECT_NE(error.problem().find(twice.path), std::string::npos) << error.problem();
+        EXPECT_FALSE(error.remedy().empty());
+    }
+    EXPECT_EQ(read(R"({"type":"Feature",)" + point + "," + point + "}").features.size(), 1U);
+}
+
 TEST(JsonKind, TextSequencesMayRunOverLines) {
     const std::string spread = "{\"type\":\"Feature\",\n\"properties\":null,\n\"geometry\":null}\n";
     EXPECT_EQ(read("\x1e" + spread + "\x1e" + spread, {}, "a.geojsons").features.size(), 2U);

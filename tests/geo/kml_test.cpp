@@ -166,6 +166,22 @@ TEST(Kml, EveryFileOfAKmzIsReadOnce) {
     EXPECT_EQ(dataset.notes[0], "stray.kml in it was read too, though no link leads to it");
 }
 
+TEST(Kml, AClosedLineThatIsWrittenReadsBackAsThatLine) {
+    const TemporaryFolder folder;
+    geo::Dataset dataset;
+    dataset.features.emplace_back();
+    const geo::Path line{{36, 48}, {37, 48}, {37, 49}, {36, 49}, {36, 48}};
+    dataset.features[0].layer = "line";
+    dataset.features[0].shape.paths = {line};
+    for (const char* name : {"a.kml", "a.kmz"}) {
+        geo::write(dataset, folder.path(name));
+        const geo::Dataset back = geo::read(folder.path(name));
+        ASSERT_EQ(back.features.size(), 1U) << name;
+        EXPECT_EQ(back.features[0].shape.paths, std::vector<geo::Path>{line}) << name;
+        EXPECT_TRUE(back.features[0].shape.region.empty()) << name;
+    }
+}
+
 TEST(Kml, WhatIsWrongHasItsLine) {
     const geo::Error position = refusal_of(
         "<kml>\n<Placemark><LineString><coordinates>\n36,48\n37;49</coordinates></LineString></Placemark></kml>");
