@@ -66,8 +66,8 @@ void Robot::settle() {
             if (std::chrono::steady_clock::now() - begin > patience) {
                 throw std::runtime_error{"the viewer is still at it: " + desk.busy_words()};
             }
-            std::this_thread::sleep_for(20ms);
-            frame();
+            std::this_thread::sleep_for(10ms);
+            desk.deliver();
         }
         frame(until_sizes_are_known);
     } while (is_busy());
