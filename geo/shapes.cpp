@@ -123,8 +123,9 @@ bool contains(const Region& region, const LonLat& position) {
 }
 
 std::string to_text(const LonLat& position) {
-    return fmt::format("{:.4f}° {}, {:.4f}° {}", std::fabs(position.lon), position.lon < 0 ? 'W' : 'E',
-                       std::fabs(position.lat), position.lat < 0 ? 'S' : 'N');
+    const double lon = std::fabs(position.lon) > 180 ? std::remainder(position.lon, 360) : position.lon;
+    return fmt::format("{:.4f}° {}, {:.4f}° {}", std::fabs(lon), lon < 0 ? 'W' : 'E', std::fabs(position.lat),
+                       position.lat < 0 ? 'S' : 'N');
 }
 
 }  // namespace geo

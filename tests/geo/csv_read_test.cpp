@@ -6,6 +6,7 @@
 #include "support/errors.h"
 #include "support/files.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -95,8 +96,8 @@ TEST(CsvRead, RowsInAnotherCrsAreTransformedAndRowsWithoutGeometrySaid) {
 }
 
 TEST(CsvRead, OfTwoColumnsWithOneNameNoneIsDroppedInSilence) {
-    for (const std::string& text : {"name,wkt,wkt\na," + cell + "," + cell + "\n",
-                                    "wkt,WKT \n" + cell + "," + cell + "\n", std::string{"lon,lat,Lon\n37,48,31\n"}}) {
+    for (const std::string& text : {fmt::format("name,wkt,wkt\na,{0},{0}\n", cell),
+                                    fmt::format("wkt,WKT \n{0},{0}\n", cell), std::string{"lon,lat,Lon\n37,48,31\n"}}) {
         const geo::Error error = error_of(text);
         EXPECT_TRUE(error.problem().starts_with("two columns are called \"")) << error.problem();
         EXPECT_EQ(error.place().line, 1);

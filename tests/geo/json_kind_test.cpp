@@ -4,6 +4,7 @@
 #include "support/errors.h"
 #include "support/files.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -118,9 +119,10 @@ TEST(JsonKind, AKeyThatStandsTwiceIsRefusedUnlessBothSayTheSame) {
     for (const Twice& twice :
          {Twice{collection(R"("features":[],)"), " .features twice"},
           Twice{R"({"id":1,"map":)" + collection(R"("features":[],)") + "}", " .map.features twice"},
-          Twice{R"({"type":"Feature",)" + point + "," + other + "}", " .geometry twice"},
-          Twice{R"({"type":"FeatureCollection","features":[{"type":"Feature",)" + point +
-                    R"(},{"type":"Feature","properties":{"status":"RU","status":"UA"},)" + point + "}]}",
+          Twice{fmt::format(R"({{"type":"Feature",{},{}}})", point, other), " .geometry twice"},
+          Twice{fmt::format(R"({{"type":"FeatureCollection","features":[{{"type":"Feature",{0}}},)"
+                            R"({{"type":"Feature","properties":{{"status":"RU","status":"UA"}},{0}}}]}})",
+                            point),
                 " .features[1].properties.status twice"},
           Twice{R"({"type":"Point","coordinates":[37,48],"coordinates":[31,49]})", " .coordinates twice"}}) {
         const geo::Error error = error_of(twice.text);

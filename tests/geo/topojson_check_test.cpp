@@ -5,6 +5,7 @@
 #include "support/errors.h"
 #include "support/files.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -54,10 +55,10 @@ TEST(TopojsonCheck, ArcsOfARingMeet) {
 
 TEST(TopojsonCheck, WholeTopologiesAreReadForwardsBackwardsAndInSteps) {
     const std::string steps = R"("transform":{"scale":[0.001,0.001],"translate":[36,48]},)";
+    const std::string halves = fmt::format("{},{}", south, rest);
     for (const std::string& text :
-         {topology(square, polygon("[[0]]")), topology(south + "," + rest, polygon("[[0,1]]")),
-          topology(south + "," + rest, polygon("[[-2,-1]]")),
-          topology(south + "," + rest, R"({"type":"LineString","arcs":[0,1]})"),
+         {topology(square, polygon("[[0]]")), topology(halves, polygon("[[0,1]]")),
+          topology(halves, polygon("[[-2,-1]]")), topology(halves, R"({"type":"LineString","arcs":[0,1]})"),
           topology("[[0,0],[1000,0]],[[1000,0],[0,500],[-1000,0],[0,-500]]", polygon("[[0,1]]"), steps)}) {
         EXPECT_EQ(read_as("a.topojson", text).features.size(), 1U) << text;
     }

@@ -8,6 +8,7 @@
 #include "support/files.h"
 #include "support/lands.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -209,9 +210,10 @@ TEST(Line, AClosedLineThatCrossesTheOpenOneIsSaid) {
         layers::LineDetails details;
         details.held_at = geo::LonLat{20.2, 11};
         std::string all;
-        for (const geo::Note& note : layers::control_from_lines(geo::read_geojson(open + "\n" + closed, "lines"),
-                                                                elsewhere, geo::Kilometres{1}, details)
-                                         .notes) {
+        for (const geo::Note& note :
+             layers::control_from_lines(geo::read_geojson(fmt::format("{}\n{}", open, closed), "lines"), elsewhere,
+                                        geo::Kilometres{1}, details)
+                 .notes) {
             all += note.text + "\n";
         }
         return all;
