@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 
 namespace geo::detail {
 
@@ -80,11 +81,12 @@ CsvColumns columns_of(const CsvRecord& header, const CsvRecord& first) {
     return columns;
 }
 
-bool is_repeated(const CsvColumns& columns, int column) {
-    if (column == no_column) { return false; }
-    const std::string name = folded(columns.names[static_cast<std::size_t>(column)]);
-    return std::count_if(columns.names.begin(), columns.names.end(),
-                         [&name](const std::string& other) { return folded(other) == name; }) > 1;
+std::vector<bool> repeated_names(const CsvColumns& columns) {
+    std::map<std::string, std::size_t> times;
+    for (const std::string& name : columns.names) { ++times[folded(name)]; }
+    std::vector<bool> repeated;
+    for (const std::string& name : columns.names) { repeated.push_back(times[folded(name)] > 1); }
+    return repeated;
 }
 
 std::string known_column_names() {

@@ -23,8 +23,8 @@ struct CsvColumns {
 /// By the names that people and programs give them, in any case; else by what the first record with cells holds.
 CsvColumns columns_of(const CsvRecord& header, const CsvRecord& first);
 
-/// Has another column the same name, but for space around it and upper and lower case?
-bool is_repeated(const CsvColumns& columns, int column);
+/// By name: has another column the same, but for space around it and upper and lower case?
+std::vector<bool> repeated_names(const CsvColumns& columns);
 
 /// "wkt, geometry, …; or lon and lat, …": for messages.
 std::string known_column_names();

@@ -17,6 +17,7 @@
 #include <cctype>
 #include <charconv>
 #include <optional>
+#include <set>
 
 namespace geo::detail {
 
@@ -102,17 +103,19 @@ private:
     /// Of two columns with one name, a reader or a filter sees the first.
     void check_names(int line) {
         if (!columns_.has_header) { return; }
+        const std::vector<bool> repeated = repeated_names(columns_);
         for (const int column : {columns_.geometry, columns_.longitude, columns_.latitude}) {
-            if (!is_repeated(columns_, column)) { continue; }
-            throw Error{fmt::format("two columns are called \"{}\"", columns_.names[static_cast<std::size_t>(column)]),
+            const auto at = static_cast<std::size_t>(column);  // a row may have more columns than the header names
+            if (column == no_column || at >= repeated.size() || !repeated[at]) { continue; }
+            throw Error{fmt::format("two columns are called \"{}\"", columns_.names[at]),
                         "keep the one that is meant, or give the other another name"}
                 .at({"", line});
         }
-        for (int i = 0; i < static_cast<int>(columns_.names.size()); ++i) {
-            const std::string& name = columns_.names[static_cast<std::size_t>(i)];
-            const std::string note = fmt::format("two columns are called \"{}\": filters see the first", name);
-            const bool is_said = std::find(into_.notes.begin(), into_.notes.end(), note) != into_.notes.end();
-            if (!name.empty() && is_repeated(columns_, i) && !is_said) { into_.notes.push_back(note); }
+        std::set<std::string> said;
+        for (std::size_t i = 0; i < repeated.size(); ++i) {
+            const std::string& name = columns_.names[i];
+            if (name.empty() || !repeated[i] || !said.insert(name).second) { continue; }
+            into_.notes.push_back(fmt::format("two columns are called \"{}\": filters see the first", name));
         }
     }
 

@@ -95,6 +95,12 @@ TEST(CsvRead, RowsInAnotherCrsAreTransformedAndRowsWithoutGeometrySaid) {
     EXPECT_EQ(gaps.notes.back(), "rows without geometry: 1, of the number 2");
 }
 
+/// Found by the fuzzer: the column of geometry is told by the first row, and the header ends before it.
+TEST(CsvRead, AHeaderMayBeNarrowerThanItsRows) {
+    const geo::Error error = error_of(fmt::format("a,b\n1,2,{}\n", cell));
+    EXPECT_EQ(error.place().line, 2) << error.problem();
+}
+
 TEST(CsvRead, OfTwoColumnsWithOneNameNoneIsDroppedInSilence) {
     for (const std::string& text : {fmt::format("name,wkt,wkt\na,{0},{0}\n", cell),
                                     fmt::format("wkt,WKT \n{0},{0}\n", cell), std::string{"lon,lat,Lon\n37,48,31\n"}}) {
