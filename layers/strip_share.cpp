@@ -5,6 +5,10 @@
 #include "geo/measure.h"
 #include "geo/overlay.h"
 
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <set>
 #include <utility>
 
 namespace layers {
@@ -14,13 +18,44 @@ namespace {
 using geo::Kilometres;
 using geo::SquareKilometres;
 
-/// Land of one side in the set, as far as a strip of that depth makes it so.
+/// Where a strip round the small pieces may lie: all others of its plots are within the depth of the rest of the front.
+geo::Bounds near_small_pieces(const FrontLine& line, Kilometres depth) {
+    using End = std::pair<double, double>;
+    const auto key = [](const geo::LonLat& a, const geo::LonLat& b) {
+        const End from{a.lon, a.lat}, to{b.lon, b.lat};
+        return from < to ? std::pair{from, to} : std::pair{to, from};
+    };
+    std::set<std::pair<End, End>> rest;
+    for (const geo::Path& path : line.main_front) {
+        for (std::size_t i = 1; i < path.size(); ++i) { rest.insert(key(path[i - 1], path[i])); }
+    }
+    geo::Bounds small;
+    for (const geo::Path& path : line.front) {
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            if (rest.contains(key(path[i - 1], path[i]))) { continue; }
+            small.add(path[i - 1]);
+            small.add(path[i]);
+        }
+    }
+    if (small.empty()) { return small; }
+    constexpr double km_per_degree = 110;  // a little less than anywhere, so that nothing is left out
+    const double reach = depth.value() / km_per_degree;
+    const double farthest = std::min(89.0, std::max(std::abs(small.south), std::abs(small.north)) + reach);
+    const double reach_lon = reach / std::cos(farthest * std::numbers::pi / 180);
+    return {small.west - reach_lon, small.south - reach, small.east + reach_lon, small.north + reach};
+}
+
+/// Land of one side in the set, as far as a strip of that depth makes it so, and near small pieces.
 geo::Region strip_of(const PlotSet& in_zone, const Land& land, std::size_t line, Side side, Kilometres depth) {
     std::vector<const geo::Face*> faces;
+    const geo::Bounds reach = near_small_pieces(land.lines[line], depth);
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const Kilometres off = land.plots[i].from_line[line];
         const bool on_side = (off < Kilometres{0}) == (side == Side::russia);
-        if (in_zone[i] != 0 && on_side && geo::magnitude(off) < depth) { faces.push_back(land.plots[i].face); }
+        const bool in_strip = in_zone[i] != 0 && on_side && geo::magnitude(off) < depth;
+        if (in_strip && geo::bounds_of(land.plots[i].face->shape.shell).overlaps(reach)) {
+            faces.push_back(land.plots[i].face);
+        }
     }
     return geo::dissolve(faces);
 }
