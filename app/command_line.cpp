@@ -2,10 +2,16 @@
 #include "app/command_line.h"
 
 #include "app/commands/commands.h"
+#include "app/commands/view_options.h"
+#include "app/console.h"
+#include "geo/file.h"
 #include "layers/suggest.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
+
+#include <exception>
+#include <utility>
 
 namespace app {
 
@@ -102,7 +108,9 @@ void Command::callback(std::function<void()> run) const {
     app_->callback(std::move(run));
 }
 
-int run(int argc, char** argv, Console& console) {
+namespace {
+
+void parse_and_run(int argc, char** argv, View view, Console& console) {
     CLI::App cli{
         "demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
         "under which plan, with the line, the date, the source and what the text leaves unclear.\n",
@@ -122,7 +130,7 @@ int run(int argc, char** argv, Console& console) {
     add_areas(command, console);
     add_compare(command, console);
     add_at(command, console);
-    add_view(command, console);
+    add_view(command, console, std::move(view));
     add_export(command, console);
     add_plans(command, console);
     add_units(command, console);
@@ -139,7 +147,22 @@ int run(int argc, char** argv, Console& console) {
         console.print("demarc " DEMARC_VERSION "\n");
     } catch (const CLI::ParseError& error) { refuse(error, cli); }
     if (!console.flush()) { throw geo::Error{"cannot write to standard output"}; }
-    return 0;
+}
+
+}  // namespace
+
+int run(int argc, char** argv, View view) {
+    geo::end_cleanly_on_signals();
+    Console console;
+    try {
+        parse_and_run(argc, argv, std::move(view), console);
+        return 0;
+    } catch (const std::exception& error) {
+        const geo::Error found = geo::error_of(error);
+        console.report(found);
+        return static_cast<int>(found.kind());
+    }
+    return 1;
 }
 
 }  // namespace app

@@ -56,8 +56,10 @@ private:
     CLI::App* app_;
 };
 
-/// Parses the command line and runs the command it names. Returns the exit status: 0 fine, 2 bad usage. Throws
-/// geo::Error for what goes wrong in a command.
-int run(int argc, char** argv, Console& console);
+struct ViewOptions;
+
+/// Parses the command line and runs the command it names, `view` by calling that. What goes wrong is told on standard
+/// error. Returns the exit status: 0 fine, 1 bad data, 2 bad usage.
+int run(int argc, char** argv, std::function<void(const ViewOptions&, Console&)> view);
 
 }  // namespace app

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "app/command_line.h"
 #include "app/console.h"
-#include "geo/file.h"
+#include "geo/error.h"
+#include "geo/installed.h"
 
-#include <exception>
+#include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <system_error>
+
+/// Graphics libraries take as long to load as the work on a small file takes, and only the viewer needs them: so it is
+/// a program of its own, which takes this one's place.
 int main(int argc, char** argv) {
-    geo::end_cleanly_on_signals();
-    app::Console console;
-    try {
-        return app::run(argc, argv, console);
-    } catch (const std::exception& error) {
-        const geo::Error found = geo::error_of(error);
-        console.report(found);
-        return static_cast<int>(found.kind());
-    }
-    return 1;
+    return app::run(argc, argv, [argv](const app::ViewOptions&, app::Console&) {
+        const std::string viewer = geo::installed("demarc-viewer", "this program shows the map");
+        execv(viewer.c_str(), argv);
+        throw geo::Error{fmt::format("cannot start {}: {}", viewer, std::generic_category().message(errno))};
+    });
 }

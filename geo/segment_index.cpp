@@ -105,10 +105,34 @@ std::optional<SegmentIndex::Hit> SegmentIndex::nearest(const LonLat& position, K
 
 bool SegmentIndex::any_within(const LonLat& position, Kilometres reach) const {
     if (segments_.empty()) { return false; }
-    if (nearest_on(segments_[last_hit_], position).distance <= reach) { return true; }
-    const std::optional<Hit> hit = nearest(position, reach);
-    if (hit) { last_hit_ = hit->segment; }
-    return hit.has_value();
+    const double shrink = std::cos(position.lat * std::numbers::pi / 180);
+    const double reach_lat = reach / latitude_as_length(1);
+    const double surely2 = reach_lat * reach_lat * (1 - 1e-9), perhaps2 = reach_lat * reach_lat * (1 + 1e-9);
+    const auto is_near = [&](std::size_t member) {  // nearest_on() takes a root, and decides where it matters
+        const double off2 = squared_distance(segments_[member], position, shrink);
+        return off2 < surely2 || (off2 <= perhaps2 && nearest_on(segments_[member], position).distance <= reach);
+    };
+    if (is_near(last_hit_)) { return true; }
+    const double off_lat = reach_lat * (1 + 1e-9), off_lon = off_lat / std::max(shrink, 1e-9);
+    Bounds box;
+    box.add(LonLat{position.lon - off_lon, position.lat - off_lat});
+    box.add(LonLat{position.lon + off_lon, position.lat + off_lat});
+    if (!box.overlaps(bounds_)) { return false; }
+    const Cell low = cell_at({box.west, box.south}), high = cell_at({box.east, box.north});
+    const auto in_row = [&](int y) {
+        if (y < low.y || y > high.y) { return false; }
+        const auto first = members_.begin() + first_[number(low.x, y)];
+        const auto last = members_.begin() + first_[number(high.x, y) + 1];
+        const auto found = std::find_if(first, last, is_near);
+        if (found == last) { return false; }
+        last_hit_ = *found;
+        return true;
+    };
+    const int middle = cell_at(position).y;
+    for (int off = 0; off <= std::max(middle - low.y, high.y - middle); ++off) {
+        if (in_row(middle - off) || (off > 0 && in_row(middle + off))) { return true; }
+    }
+    return false;
 }
 
 void SegmentIndex::visit(const Bounds& bounds, const std::function<void(std::size_t)>& see) const {

@@ -3,8 +3,7 @@
 
 #include "geo/partition.h"
 #include "geo/units.h"
-#include "layers/contact_line.h"
-#include "layers/mismatch.h"
+#include "layers/ground.h"
 #include "layers/unit.h"
 #include "layers/where.h"
 
@@ -25,22 +24,6 @@ struct Plot {
     /// same two edges serves; this is the middle one, and beyond the last edge 1 km past it.
     std::vector<geo::Kilometres> from_line;
     std::vector<bool> in_outline;  ///< by Land::outlines
-};
-
-/// A line on the land, with the edges of strips along it.
-struct FrontLine {
-    Control control;
-    std::vector<geo::Path> front;         ///< see front_of()
-    std::vector<geo::Kilometres> levels;  ///< distances at which it has been cut, ascending
-    std::vector<geo::Region> within;      ///< what lies that near of `front`, by level
-    std::vector<geo::Path> main_front{};  ///< `front` without that of small pieces, if there are any
-    std::size_t small_pieces = 0;         ///< see Front
-    geo::Region given;                    ///< slivers that went to Russia's side
-    std::vector<geo::Path> gates;         ///< cuts that part slivers from land that is none
-    Mismatch mismatch;
-    std::optional<std::size_t> beyond_contested;  ///< the line behind the contested land, where there is some
-    bool is_beyond_contested = false;             ///< this is such a line itself: no plan stands on it
-    geo::Kilometres length() const;               ///< of the front, geodesic
 };
 
 struct OutlineRegion {
@@ -97,16 +80,6 @@ struct Cuts {
     std::optional<geo::Kilometres> fit{};     ///< slivers within that distance go to Russia's side: see slivers()
     std::optional<Units> by{};                ///< reporting units: where two overlap, the first has the land
 };
-
-/// Units and the lines laid on them, before any zone cuts them: what the lands of many plans have in common.
-struct Ground {
-    Units units;
-    std::vector<FrontLine> lines;  ///< what strips they have already are not drawn again
-    std::vector<geo::Note> notes;
-};
-
-/// Throws geo::Error if a line and the units do not overlap. `fit` as in Cuts.
-Ground lay_lines(Units units, std::vector<Control> lines, std::optional<geo::Kilometres> fit = {});
 
 /// The ground cut along the edges of the given areas; `cuts.fit` has done its work by then. Throws as below.
 Land cut(Ground ground, const Cuts& cuts);

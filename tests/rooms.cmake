@@ -32,6 +32,7 @@ forbid_words(geo "Russia|Kremlin|oblast|frontline|occupied" "geo has no words of
 forbid(layers "app/|tests/|gdal|ogr|cpl_|geos|proj|geo/detail" "layers reaches C libraries only through geo")
 forbid(layers "GL/|GLFW|imgui|iostream|CLI/" "layers neither draws nor prints")
 forbid(app/commands "GL/|epoxy|GLFW|imgui|png" "windows and pictures are made in app/viewer and app/print")
+forbid(app/commands "app/viewer|app/print" "the viewer is a program of its own, which the commands start")
 forbid(app/viewer "CLI/" "the viewer does not read the command line")
 forbid(app "tests/|gdal|ogr|cpl_|geos|proj|yaml|geo/detail" "app reaches C libraries only through geo and layers")
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "app/commands/view_options.h"
 
 namespace app {
 
@@ -16,7 +17,7 @@ void add_schema(Command cli, Console& console);
 void add_export(Command cli, Console& console);
 void add_plans(Command cli, Console& console);
 void add_units(Command cli, Console& console);
-void add_view(Command cli, Console& console);
+void add_view(Command cli, Console& console, View view);
 void add_measure(Command cli, Console& console);
 
 }  // namespace app

@@ -154,6 +154,32 @@ TEST(Fit, APocketAtTheBorderStays) {
     }
 }
 
+/// Reference: the same land partitioned anew by everything that cuts it.
+TEST(Fit, TheFacesThatTheLineHasMadeAreThoseOfAnotherPartition) {
+    const layers::Units units = units_of({Region{{box(30, 50, 31, 51)}}, Region{{box(31, 50, 32, 51)}}});
+    const Region village{{box(29.9, 50.5, 30.056, 50.536)}};
+    for (const double short_by : {0.0, 0.003, 0.02}) {
+        const Region held = geo::subtract({{box(30 + short_by, 50 + short_by, 31.2, 51 - short_by)}}, village);
+        for (const bool is_fitted : {false, true}) {
+            const std::optional<Kilometres> fit = is_fitted ? std::optional{Kilometres{5}} : std::nullopt;
+            layers::Ground ground = layers::lay_lines(units, {holding(held)}, fit);
+            const Land reused = layers::cut(ground, {});
+            ground.parts.reset();
+            const Land anew = layers::cut(std::move(ground), {});
+            ASSERT_EQ(reused.plots.size(), anew.plots.size()) << short_by << is_fitted;
+            for (std::size_t i = 0; i < anew.plots.size(); ++i) {
+                const layers::Plot &a = reused.plots[i], &b = anew.plots[i];
+                EXPECT_EQ(a.unit, b.unit);
+                EXPECT_EQ(a.side, b.side) << short_by << is_fitted << geo::to_text(b.face->inside);
+                EXPECT_EQ(a.area, b.area);
+                EXPECT_EQ(a.from_line, b.from_line);
+                EXPECT_EQ(a.face->owners.size(), b.face->owners.size());
+            }
+            EXPECT_EQ(notes_of(reused), notes_of(anew));
+        }
+    }
+}
+
 Region smaller(const Region& region, double degrees) {
     using namespace geo::detail;
     const Geometry shape = to_geos(region);

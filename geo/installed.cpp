@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "geo/installed.h"
+
+#include "geo/error.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace geo {
+
+namespace fs = std::filesystem;
+
+std::string installed(const std::string& name, const std::string& use) {
+    std::error_code unreadable;
+    const fs::path here = fs::read_symlink("/proc/self/exe", unreadable).parent_path();
+    for (const fs::path& folder : {here, here / ".." / DEMARC_PARTS_FOLDER}) {
+        if (fs::exists(folder / name)) { return (folder / name).string(); }
+    }
+    throw Error{fmt::format("{} is missing beside the program in {}", name, here.string()),
+                "install demarc again: " + use};
+}
+
+}  // namespace geo
