@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/console.h"
-
 #include <functional>
 #include <string>
 #include <vector>
@@ -55,11 +53,5 @@ public:
 private:
     CLI::App* app_;
 };
-
-struct ViewOptions;
-
-/// Parses the command line and runs the command it names, `view` by calling that. What goes wrong is told on standard
-/// error. Returns the exit status: 0 fine, 1 bad data, 2 bad usage.
-int run(int argc, char** argv, std::function<void(const ViewOptions&, Console&)> view);
 
 }  // namespace app

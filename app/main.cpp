@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/command_line.h"
+#include "app/commands/run.h"
 #include "app/console.h"
 #include "geo/error.h"
 #include "geo/installed.h"

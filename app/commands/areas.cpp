@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/commands/areas_report.h"
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "layers/plan_file.h"
+#include "app/report/areas_report.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
 

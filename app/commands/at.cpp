@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/commands/plan_json.h"
-#include "app/json.h"
-#include "app/table.h"
+#include "app/report/json.h"
+#include "app/report/line_words.h"
+#include "app/report/plan_json.h"
+#include "app/report/table.h"
 #include "geo/error.h"
-#include "layers/assignment.h"
-#include "layers/country.h"
-#include "layers/place.h"
-#include "layers/plan_file.h"
-#include "layers/point.h"
-#include "layers/subject.h"
-#include "layers/suggest.h"
+#include "layers/model/assignment.h"
+#include "layers/model/country.h"
+#include "layers/model/place.h"
+#include "layers/model/point.h"
+#include "layers/model/subject.h"
+#include "layers/model/suggest.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

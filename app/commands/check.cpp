@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/commands/plan_json.h"
-#include "app/json.h"
-#include "app/table.h"
+#include "app/report/json.h"
+#include "app/report/line_words.h"
+#include "app/report/plan_json.h"
+#include "app/report/table.h"
 #include "geo/error.h"
-#include "layers/assignment.h"
-#include "layers/country.h"
-#include "layers/plan_check.h"
-#include "layers/plan_file.h"
+#include "layers/model/assignment.h"
+#include "layers/model/country.h"
+#include "layers/plan_language/plan_check.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
 

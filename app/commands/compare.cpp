@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
-#include "app/commands/compare_report.h"
 #include "app/commands/inputs.h"
+#include "app/report/compare_report.h"
 #include "geo/dataset.h"
 #include "geo/error.h"
-#include "layers/difference_layers.h"
-#include "layers/plan_file.h"
+#include "layers/map/difference_layers.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
 

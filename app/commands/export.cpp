@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/report/line_words.h"
 #include "geo/dataset.h"
-#include "layers/country.h"
-#include "layers/plan_file.h"
-#include "layers/plan_layers.h"
+#include "layers/map/plan_layers.h"
+#include "layers/model/country.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
 

@@ -2,17 +2,17 @@
 #include "app/commands/inputs.h"
 
 #include "app/commands/reading.h"
-#include "app/plan_warnings.h"
+#include "app/report/plan_warnings.h"
 #include "geo/error.h"
-#include "layers/assignment.h"
-#include "layers/contact_line.h"
-#include "layers/country.h"
-#include "layers/cutting.h"
-#include "layers/date.h"
-#include "layers/front.h"
-#include "layers/plan_file.h"
-#include "layers/strip_share.h"
-#include "layers/subject.h"
+#include "layers/model/assignment.h"
+#include "layers/model/contact_line.h"
+#include "layers/model/country.h"
+#include "layers/model/cutting.h"
+#include "layers/model/date.h"
+#include "layers/model/front.h"
+#include "layers/model/strip_share.h"
+#include "layers/model/subject.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -328,24 +328,6 @@ layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers:
     }
     say_what_lies_round_small_pieces(plans, land, console);
     return land;
-}
-
-std::string line_words(const layers::LineInfo& line) {
-    return one_line(
-        fmt::format("{} {}{}{}, accuracy {}", line.kind, line.name,
-                    line.date.empty() || line.name.find(line.date) != std::string::npos ? "" : " of " + line.date,
-                    line.source.empty() ? "" : " (" + line.source + ")",
-                    line.accuracy ? geo::to_text(*line.accuracy) : "not stated"));
-}
-
-std::string basis_words(const layers::Plan& plan, const layers::Land& land) {
-    std::string words = line_words(line_under(plan, land));
-    for (const std::size_t line : layers::lines_of(plan, land)) {
-        const layers::LineInfo& other = land.lines[line].control.info;
-        if (&other != &line_under(plan, land)) { words += "; beside it " + line_words(other); }
-    }
-    if (land.by) { words += " · by the units of " + land.by->path; }
-    return words + " · edges straight in longitude and latitude, WGS84";
 }
 
 }  // namespace app

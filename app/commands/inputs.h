@@ -4,8 +4,8 @@
 #include "app/command_line.h"
 #include "app/console.h"
 #include "geo/dataset.h"
-#include "layers/land.h"
-#include "layers/plan.h"
+#include "layers/model/land.h"
+#include "layers/model/plan.h"
 
 #include <optional>
 #include <string>
@@ -77,11 +77,5 @@ layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, la
 /// The same for plans that know their lines already; the first of the controls is the one that figures are about.
 layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,
                      const Inputs& inputs, layers::Units units, Console& console);
-
-/// "line of contact 2025-12-24 (digitised …), accuracy 2 km"
-std::string line_words(const layers::LineInfo& line);
-
-/// The lines of the plan, and how edges and areas are meant.
-std::string basis_words(const layers::Plan& plan, const layers::Land& land);
 
 }  // namespace app

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/commands/plan_json.h"
-#include "app/json.h"
-#include "app/table.h"
-#include "layers/plan_file.h"
+#include "app/report/json.h"
+#include "app/report/plan_json.h"
+#include "app/report/table.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

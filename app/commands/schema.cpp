@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/console.h"
-#include "layers/builtin.h"
+#include "layers/builtin/builtin.h"
 
 namespace app {
 

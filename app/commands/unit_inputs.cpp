@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/inputs.h"
 #include "geo/error.h"
-#include "layers/country.h"
-#include "layers/plan_file.h"
-#include "layers/unit_file.h"
+#include "layers/model/country.h"
+#include "layers/model/unit_file.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/json.h"
-#include "app/table.h"
+#include "app/report/json.h"
+#include "app/report/table.h"
 #include "geo/measure.h"
 
 #include <fmt/format.h>

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/palette.h"
+#include "app/viewer/model/fonts.h"
+#include "layers/map/palette.h"
 
 #include <string>
 #include <vector>
 
-struct ImFont;
 struct ImGuiContext;
 
 namespace app::viewer {
-
-struct Fonts {
-    ImFont *text = nullptr, *bold = nullptr, *small = nullptr;
-};
 
 /// The fonts that were found: DejaVu Sans if it is there, else another with Cyrillic letters.
 struct FontFiles {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/viewer.h"
 
-#include "app/viewer/furniture.h"
+#include "app/viewer/map/furniture.h"
+#include "app/viewer/model/selection.h"
 #include "app/viewer/panels/panels.h"
-#include "app/viewer/selection.h"
 #include "geo/file.h"
 
 #include <imgui/imgui.h>

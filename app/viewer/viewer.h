@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/canvas.h"
-#include "app/viewer/desk.h"
-#include "app/viewer/painted_map.h"
-#include "app/viewer/painter.h"
+#include "app/viewer/gl/canvas.h"
+#include "app/viewer/gl/painted_map.h"
+#include "app/viewer/gl/painter.h"
+#include "app/viewer/model/desk.h"
 #include "app/viewer/stage.h"
 
 #include <memory>

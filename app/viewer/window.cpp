@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/window.h"
 
-#include "app/viewer/input_queue.h"
+#include "app/viewer/model/input_queue.h"
 #include "app/viewer/viewer.h"
 #include "geo/error.h"
 #include "geo/file.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/desk.h"
+#include "app/viewer/model/desk.h"
 #include "app/viewer/stage.h"
 
 #include <functional>

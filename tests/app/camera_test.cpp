@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/camera.h"
+#include "app/viewer/model/camera.h"
 
 #include "support/random_region.h"
 

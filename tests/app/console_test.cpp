@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
-#include "app/table.h"
+#include "app/report/table.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/drawn_shapes.h"
+#include "app/viewer/model/drawn_shapes.h"
 
 #include "geo/measure.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/figures.h"
+#include "app/report/figures.h"
 
 #include <gtest/gtest.h>
 

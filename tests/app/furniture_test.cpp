@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/furniture.h"
+#include "app/viewer/map/furniture.h"
 
-#include "app/viewer/legend.h"
+#include "app/viewer/map/legend.h"
 #include "support/files.h"
 #include "support/random_region.h"
 #include "support/sheets.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/labels.h"
+#include "app/viewer/map/labels.h"
 
 #include "support/random_region.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/plan_warnings.h"
+#include "app/report/plan_warnings.h"
 
 #include "support/files.h"
 #include "support/lands.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/saving.h"
+#include "app/viewer/model/saving.h"
 
-#include "app/commands/areas_report.h"
+#include "app/report/areas_report.h"
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/repair.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/selection.h"
+#include "app/viewer/model/selection.h"
 
-#include "layers/place.h"
-#include "layers/point.h"
+#include "layers/model/place.h"
+#include "layers/model/point.h"
 #include "support/sheets.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/settings.h"
+#include "app/viewer/model/settings.h"
 
 #include "support/files.h"
 

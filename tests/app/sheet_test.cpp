@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/sheet.h"
+#include "app/viewer/model/sheet.h"
 
 #include "support/sheets.h"
 

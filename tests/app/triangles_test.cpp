@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/triangles.h"
+#include "app/viewer/model/triangles.h"
 
 #include "support/random_region.h"
 #include "support/scenes.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/measure.h"
-#include "layers/place.h"
-#include "layers/plan_file.h"
+#include "layers/model/place.h"
+#include "layers/plan_language/plan_file.h"
 #include "support/files.h"
 #include "support/robot.h"
 #include "support/vincenty.h"

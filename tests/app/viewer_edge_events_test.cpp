@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a user does by mistake, or in an order that nobody thought of.
-#include "layers/place.h"
+#include "layers/model/place.h"
 #include "support/files.h"
 #include "support/robot.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/place.h"
+#include "layers/model/place.h"
 #include "support/robot.h"
 
 #define GLFW_INCLUDE_NONE

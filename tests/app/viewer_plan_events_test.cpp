@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "layers/cutting.h"
-#include "layers/place.h"
+#include "layers/model/cutting.h"
+#include "layers/model/place.h"
 #include "support/robot.h"
 
 #define GLFW_INCLUDE_NONE

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/worker.h"
+#include "app/viewer/model/worker.h"
 
 #include <gtest/gtest.h>
 

@@ -2,8 +2,8 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/partition.h"
-#include "layers/contact_line.h"
-#include "layers/unit.h"
+#include "layers/model/contact_line.h"
+#include "layers/model/unit.h"
 
 #include <benchmark/benchmark.h>
 #include <GeographicLib/Geodesic.hpp>

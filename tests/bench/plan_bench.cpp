@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "geo/band.h"
 #include "geo/split.h"
-#include "layers/area_table.h"
-#include "layers/comparison.h"
-#include "layers/contact_line.h"
-#include "layers/plan_file.h"
+#include "layers/model/area_table.h"
+#include "layers/model/comparison.h"
+#include "layers/model/contact_line.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <benchmark/benchmark.h>
 

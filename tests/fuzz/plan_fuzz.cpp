@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/error.h"
-#include "layers/plan_file.h"
-#include "layers/unit.h"
+#include "layers/model/unit.h"
+#include "layers/plan_language/plan_file.h"
 #include "tests/fuzz/finding.h"
 
 #include <cstdint>

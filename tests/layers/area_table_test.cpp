@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "layers/area_table.h"
+#include "layers/model/area_table.h"
 
-#include "layers/plan_file.h"
+#include "layers/plan_language/plan_file.h"
 #include "support/lands.h"
 
 #include <gtest/gtest.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "layers/assignment.h"
+#include "layers/model/assignment.h"
 
 #include "geo/band.h"
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
-#include "layers/area_table.h"
+#include "layers/model/area_table.h"
 #include "support/lands.h"
 #include "support/vincenty.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/classes.h"
+#include "layers/model/classes.h"
 
 #include "geo/error.h"
 #include "geo/measure.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "layers/comparison.h"
+#include "layers/model/comparison.h"
 
 #include "geo/measure.h"
-#include "layers/difference_layers.h"
+#include "layers/map/difference_layers.h"
 #include "support/lands.h"
 
 #include <gtest/gtest.h>

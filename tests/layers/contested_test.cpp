@@ -2,11 +2,11 @@
 // Contested land, as the third class of a control polygon: two units side by side, each with held, contested and other
 // land from east to west. What a strip or a class should measure is the same box measured by itself.
 #include "geo/measure.h"
-#include "layers/area_table.h"
-#include "layers/comparison.h"
-#include "layers/cutting.h"
-#include "layers/point.h"
-#include "layers/probe.h"
+#include "layers/model/area_table.h"
+#include "layers/model/comparison.h"
+#include "layers/model/cutting.h"
+#include "layers/model/point.h"
+#include "layers/model/probe.h"
 #include "support/lands.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "layers/contradiction.h"
+#include "layers/model/contradiction.h"
 
-#include "layers/cutting.h"
+#include "layers/model/cutting.h"
 #include "support/lands.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "layers/country.h"
+#include "layers/model/country.h"
 
-#include "layers/plan_file.h"
+#include "layers/plan_language/plan_file.h"
 #include "support/drawn_map.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "layers/cutting.h"
+#include "layers/model/cutting.h"
 
-#include "layers/area_table.h"
+#include "layers/model/area_table.h"
 #include "support/lands.h"
 
 #include <gtest/gtest.h>

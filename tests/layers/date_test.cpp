@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/date.h"
+#include "layers/model/date.h"
 
 #include <gtest/gtest.h>
 

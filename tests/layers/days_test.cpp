@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/days.h"
+#include "layers/model/days.h"
 
 #include "geo/error.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "layers/front.h"
+#include "layers/model/front.h"
 
 #include "geo/detail/geos.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
-#include "layers/land.h"
+#include "layers/model/land.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "layers/land.h"
+#include "layers/model/land.h"
 
 #include "geo/error.h"
 #include "geo/measure.h"
-#include "layers/place.h"
+#include "layers/model/place.h"
 #include "support/errors.h"
 #include "support/files.h"
 #include "support/lands.h"

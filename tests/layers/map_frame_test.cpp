@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "layers/map_frame.h"
+#include "layers/map/map_frame.h"
 
 #include "geo/measure.h"
-#include "layers/assignment.h"
-#include "layers/contact_line.h"
-#include "layers/plan_file.h"
+#include "layers/model/assignment.h"
+#include "layers/model/contact_line.h"
+#include "layers/plan_language/plan_file.h"
 #include "support/scenes.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "layers/palette.h"
+#include "layers/map/palette.h"
 
-#include "layers/plan_file.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <gtest/gtest.h>
 

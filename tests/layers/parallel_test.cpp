@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/detail/parallel.h"
+#include "layers/model/detail/parallel.h"
 
 #include "geo/error.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/plan_check.h"
+#include "layers/plan_language/plan_check.h"
 
 #include "geo/error.h"
 #include "support/lands.h"

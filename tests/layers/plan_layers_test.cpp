@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "layers/plan_layers.h"
+#include "layers/map/plan_layers.h"
 
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/partition.h"
 #include "geo/repair.h"
-#include "layers/area_table.h"
-#include "layers/cutting.h"
-#include "layers/plan_file.h"
+#include "layers/model/area_table.h"
+#include "layers/model/cutting.h"
+#include "layers/plan_language/plan_file.h"
 #include "support/files.h"
 #include "support/lands.h"
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "layers/plan_write.h"
+#include "layers/plan_language/plan_write.h"
+#include "layers/model/slug.h"
 
 #include "geo/error.h"
 #include "geo/measure.h"
-#include "layers/place.h"
-#include "layers/plan_file.h"
+#include "layers/model/place.h"
+#include "layers/plan_language/plan_file.h"
 #include "support/errors.h"
 #include "support/files.h"
 

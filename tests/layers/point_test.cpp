@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "layers/point.h"
+#include "layers/model/point.h"
 
-#include "layers/place.h"
+#include "layers/model/place.h"
 #include "support/lands.h"
 #include "support/random_region.h"
 #include "support/vincenty.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "layers/detail/polygon_file.h"
+#include "layers/plan_language/detail/polygon_file.h"
 
 #include "geo/dataset.h"
 #include "geo/error.h"
 #include "geo/measure.h"
-#include "layers/detail/plan_folder.h"
-#include "layers/plan_file.h"
+#include "layers/plan_language/detail/plan_folder.h"
+#include "layers/plan_language/plan_file.h"
 #include "support/errors.h"
 #include "support/files.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "layers/probe.h"
+#include "layers/model/probe.h"
 
 #include "geo/measure.h"
-#include "layers/cutting.h"
-#include "layers/place.h"
+#include "layers/model/cutting.h"
+#include "layers/model/place.h"
 #include "support/lands.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "layers/area_table.h"
-#include "layers/comparison.h"
-#include "layers/plan_layers.h"
-#include "layers/unit_file.h"
+#include "layers/map/plan_layers.h"
+#include "layers/model/area_table.h"
+#include "layers/model/comparison.h"
+#include "layers/model/unit_file.h"
 #include "support/lands.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/rounding.h"
+#include "layers/model/rounding.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "geo/dataset.h"
 #include "geo/measure.h"
-#include "layers/builtin.h"
-#include "layers/comparison.h"
-#include "layers/point.h"
-#include "layers/scene.h"
+#include "layers/builtin/builtin.h"
+#include "layers/map/scene.h"
+#include "layers/model/comparison.h"
+#include "layers/model/point.h"
 #include "support/lands.h"
 #include "support/scenes.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "layers/scene.h"
+#include "layers/map/scene.h"
 
 #include "geo/measure.h"
-#include "layers/area_table.h"
-#include "layers/place.h"
+#include "layers/model/area_table.h"
+#include "layers/model/place.h"
 #include "support/lands.h"
 #include "support/scenes.h"
 #include "support/vincenty.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "layers/sides.h"
+#include "layers/model/sides.h"
 
 #include "geo/error.h"
-#include "layers/plan.h"
+#include "layers/model/plan.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "layers/sketch.h"
+#include "layers/model/sketch.h"
 
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
-#include "layers/area_table.h"
+#include "layers/model/area_table.h"
 #include "support/files.h"
 #include "support/lands.h"
 #include "support/random_region.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "layers/detail/spelling.h"
+#include "layers/plan_language/detail/spelling.h"
 
 #include "geo/error.h"
-#include "layers/plan_file.h"
+#include "layers/plan_language/plan_file.h"
 #include "support/errors.h"
 #include "support/files.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/subject.h"
+#include "layers/model/subject.h"
 
 #include "geo/error.h"
 #include "support/lands.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/unit_file.h"
+#include "layers/model/unit_file.h"
 
 #include "geo/error.h"
 #include "geo/measure.h"

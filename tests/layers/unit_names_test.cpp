@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/detail/unit_names.h"
+#include "layers/model/detail/unit_names.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/unit.h"
+#include "layers/model/unit.h"
 
 #include "geo/measure.h"
 #include "geo/partition.h"

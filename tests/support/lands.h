@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/assignment.h"
-#include "layers/land.h"
-#include "layers/plan.h"
-#include "layers/plan_file.h"
+#include "layers/model/assignment.h"
+#include "layers/model/land.h"
+#include "layers/model/plan.h"
+#include "layers/plan_language/plan_file.h"
 
 #include <initializer_list>
 #include <map>

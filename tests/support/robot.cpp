@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/robot.h"
 
-#include "layers/place.h"
+#include "layers/model/place.h"
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>

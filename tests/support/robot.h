@@ -3,7 +3,7 @@
 
 #include "app/viewer/viewer.h"
 #include "geo/shapes.h"
-#include "layers/palette.h"
+#include "layers/map/palette.h"
 
 #include <string>
 #include <string_view>

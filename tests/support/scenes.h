@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/scene.h"
+#include "layers/map/scene.h"
 
 #include <algorithm>
 #include <cmath>

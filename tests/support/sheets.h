@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/sheet.h"
+#include "app/viewer/model/sheet.h"
 
 #include <map>
 #include <memory>

@@ -2,7 +2,7 @@
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/projection.h"
-#include "layers/point.h"
+#include "layers/model/point.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

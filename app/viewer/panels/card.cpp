@@ -3,8 +3,8 @@
 #include "app/viewer/panels/widgets.h"
 #include "geo/measure.h"
 #include "geo/nearest.h"
-#include "layers/place.h"
-#include "layers/point.h"
+#include "layers/model/place.h"
+#include "layers/model/point.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

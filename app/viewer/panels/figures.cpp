@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/figures.h"
+#include "app/report/figures.h"
 
 #include "app/console.h"
-#include "app/viewer/furniture.h"
+#include "app/viewer/map/furniture.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 

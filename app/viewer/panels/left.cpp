@@ -3,8 +3,8 @@
 #include "app/viewer/panels/widgets.h"
 #include "geo/error.h"
 #include "geo/units.h"
-#include "layers/place.h"
-#include "layers/suggest.h"
+#include "layers/model/place.h"
+#include "layers/model/suggest.h"
 
 #include <fmt/format.h>
 

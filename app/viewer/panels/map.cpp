@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
-#include "app/viewer/furniture.h"
-#include "app/viewer/map_input.h"
+#include "app/viewer/map/furniture.h"
+#include "app/viewer/map/map_input.h"
+#include "app/viewer/map/words.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
-#include "app/viewer/words.h"
 #include "geo/measure.h"
 
 #include <fmt/format.h>

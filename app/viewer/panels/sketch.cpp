@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
-#include "app/figures.h"
+#include "app/report/figures.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/error.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/camera.h"
-#include "layers/palette.h"
+#include "app/viewer/model/camera.h"
+#include "layers/map/palette.h"
 
 #include <imgui/imgui.h>
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/run.h"
+
+#include "app/commands/commands.h"
+#include "app/console.h"
+#include "geo/file.h"
+#include "layers/model/suggest.h"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+/// A first word that is no command deserves a better answer than "the following argument was not expected".
+void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-' || argv[1][0] == '\0') { return; }
+    std::vector<std::string> names;
+    for (const CLI::App* command : cli.get_subcommands({})) { names.push_back(command->get_name()); }
+    if (std::find(names.begin(), names.end(), argv[1]) != names.end()) { return; }
+    throw geo::Error{fmt::format("there is no command \"{}\"", argv[1]), layers::did_you_mean(argv[1], names),
+                     geo::Error::Kind::bad_usage};
+}
+
+/// CLI11 talks of "--cvs"; say which option comes near.
+[[noreturn]] void refuse(const CLI::ParseError& error, const CLI::App& cli) {
+    const auto chosen = cli.get_subcommands();
+    const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
+    throw geo::Error{error.what(), fmt::format("demarc{} --help lists what there is", command),
+                     geo::Error::Kind::bad_usage};
+}
+
+void parse_and_run(int argc, char** argv, View view, Console& console) {
+    CLI::App cli{
+        "demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
+        "under which plan, with the line, the date, the source and what the text leaves unclear.\n",
+        "demarc"};
+    cli.set_version_flag("--version", "demarc " DEMARC_VERSION);
+    cli.require_subcommand(1);
+    cli.get_formatter()->column_width(26);
+    cli.footer(
+        "first:  demarc areas                      the main plans on one screen\n"
+        "then:   demarc areas us-28-point          one plan, unit by unit\n"
+        "        demarc compare freeze us-28-point what changes hands between two of them\n"
+        "        demarc at Kramatorsk              one place under all plans\n"
+        "        demarc view us-28-point           the map\n"
+        "        demarc export us-28-point map.geojson\n\n"
+        "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
+    const Command command{&cli};
+    add_areas(command, console);
+    add_compare(command, console);
+    add_at(command, console);
+    add_view(command, console, std::move(view));
+    add_export(command, console);
+    add_plans(command, console);
+    add_units(command, console);
+    add_measure(command, console);
+    add_check(command, console);
+    add_schema(command, console);
+    refuse_unknown_command(cli, argc, argv);
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = cli.get_subcommands();
+        console.print(chosen.empty() ? cli.help() : chosen.front()->help());
+    } catch (const CLI::CallForVersion&) {
+        console.print("demarc " DEMARC_VERSION "\n");
+    } catch (const CLI::ParseError& error) { refuse(error, cli); }
+    if (!console.flush()) { throw geo::Error{"cannot write to standard output"}; }
+}
+
+}  // namespace
+
+int run(int argc, char** argv, View view) {
+    geo::end_cleanly_on_signals();
+    Console console;
+    try {
+        parse_and_run(argc, argv, std::move(view), console);
+        return 0;
+    } catch (const std::exception& error) {
+        const geo::Error found = geo::error_of(error);
+        console.report(found);
+        return static_cast<int>(found.kind());
+    }
+    return 1;
+}
+
+}  // namespace app

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include "app/report/compare_report.h"
+#include "app/report/figures.h"
+#include "app/report/line_words.h"
+#include "app/report/table.h"
+#include "layers/model/rounding.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace app {
+
+namespace {
+
+using Align = Table::Align;
+using layers::Label;
+
+std::string whole(double number) {
+    return number == 0 ? "–" : with_thousands(number);
+}
+
+/// The matrix in whole km², rounded together, so that what is printed adds up in every row, in every column, and by
+/// unit.
+class Rounded {
+public:
+    explicit Rounded(const layers::Comparison& comparison)
+        : comparison_{comparison}, from_{comparison.labels_from()}, to_{comparison.labels_to()} {
+        std::vector<std::vector<double>> areas;
+        for (const Label& row : from_) {
+            areas.emplace_back();
+            for (const Label& column : to_) { areas.back().push_back(comparison.of(row, column).area.value()); }
+        }
+        cells_ = layers::rounded_with_totals(areas);
+    }
+
+    const std::vector<Label>& from() const { return from_; }
+    const std::vector<Label>& to() const { return to_; }
+    const std::vector<std::vector<double>>& cells() const { return cells_; }  ///< with totals behind and below
+
+    double cell(const Label& from, const Label& to) const {
+        const auto row = std::find(from_.begin(), from_.end(), from) - from_.begin();
+        const auto column = std::find(to_.begin(), to_.end(), to) - to_.begin();
+        return cells_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+    }
+
+    /// Of one change, unit by unit in the order of the matrix.
+    std::vector<double> by_unit(const Label& from, const Label& to) const {
+        std::vector<double> areas;
+        for (const layers::Transfer& transfer : comparison_.matrix) {
+            if (transfer.from == from && transfer.to == to) { areas.push_back(transfer.figure.area.value()); }
+        }
+        return layers::rounded_to_total(areas, cell(from, to));
+    }
+
+    double net(const std::string& holder) const {
+        double sum = 0;
+        for (std::size_t i = 0; i < from_.size(); ++i) {
+            for (std::size_t k = 0; k < to_.size(); ++k) {
+                sum += (to_[k].holder == holder ? cells_[i][k] : 0) - (from_[i].holder == holder ? cells_[i][k] : 0);
+            }
+        }
+        return sum;
+    }
+
+private:
+    const layers::Comparison& comparison_;
+    std::vector<Label> from_, to_;
+    std::vector<std::vector<double>> cells_;
+};
+
+std::string matrix_text(const Rounded& rounded, const layers::Sides& sides, const Console& console) {
+    std::vector<Table::Column> columns{{"km², from ↓ to →"}};
+    for (const Label& label : rounded.to()) {
+        columns.push_back({label_words(label, rounded.to(), sides), Align::right});
+    }
+    columns.push_back({"all", Align::right});
+    Table table{columns};
+    for (std::size_t i = 0; i < rounded.cells().size(); ++i) {
+        const bool last = i == rounded.from().size();
+        std::vector<std::string> cells{last ? "all" : label_words(rounded.from()[i], rounded.from(), sides)};
+        for (const double number : rounded.cells()[i]) { cells.push_back(whole(number)); }
+        last ? table.add_total(cells) : table.add(cells);
+    }
+    return table.text(console);
+}
+
+std::string transfer_words(const Label& from, const Label& to, const layers::Sides& sides) {
+    const auto words = [&sides](const Label& label) {
+        const Label named = in_words(label, sides);
+        return fmt::format("{} ({})", named.status, named.holder);
+    };
+    return fmt::format("{} → {}", words(from), words(to));
+}
+
+/// Change by change and unit by unit; what goes from one holder to another comes first.
+std::string changes_text(const Compared& pair, const Rounded& rounded, const Console& console) {
+    Table table{{{"what changes"}, {"unit"}, {"km²", Align::right}, {"line ±", Align::right}}};
+    std::string last;
+    std::vector<double> areas;
+    std::size_t next = 0;
+    for (const bool hands : {true, false}) {
+        for (const layers::Transfer& transfer : pair.comparison.matrix) {
+            const auto& [from, to] = std::tie(transfer.from, transfer.to);
+            if (from == to || (from.holder != to.holder) != hands) { continue; }
+            const std::string change = transfer_words(from, to, pair.a->sides);
+            if (change != last) {
+                const layers::Figure all = pair.comparison.of(from, to);
+                areas = rounded.by_unit(from, to);
+                next = 0;
+                table.add_total({change, "all",
+                                 whole(rounded.cell(from, to)) + contested_text(all) + (all.unclear ? "?" : ""),
+                                 tolerance(all)});
+            }
+            const layers::Figure& figure = transfer.figure;
+            const bool nothing = areas[next] == 0 && figure.area.value() > 0;
+            const std::string area = (nothing ? "<1" : whole(areas[next])) + contested_text(figure);
+            table.add({"", transfer.unit, area + (figure.unclear ? "?" : ""), tolerance(figure)});
+            ++next;
+            last = change;
+        }
+    }
+    return last.empty() ? "\nno land changes its holder or status\n" : "\n" + table.text(console);
+}
+
+/// "(−5,877 to −5,506)": the net, of a figure that has both, were all contested land with the one and with the other
+/// side.
+std::string signed_contested(const layers::Figure& figure) {
+    const auto words = [](geo::SquareKilometres area) {
+        const double rounded = std::round(area.value());
+        return (rounded == 0 ? "" : rounded < 0 ? "−" : "+") + with_thousands(std::abs(rounded));
+    };
+    const auto [low, high] = std::minmax(figure.contested->least, figure.contested->most);
+    return fmt::format("({} to {})", words(low), words(high));
+}
+
+std::string net_text(const Compared& pair, const Rounded& rounded) {
+    std::vector<std::string> parts;
+    for (const std::string& holder : layers::holders()) {
+        const double net = rounded.net(holder);
+        const layers::Figure figure = pair.comparison.net(holder);
+        std::string off = tolerance(figure);
+        if (figure.contested) { off += (off.empty() ? "" : " ") + signed_contested(figure); }
+        if (net == 0 && off.empty()) { continue; }
+        const char* sign = net == 0 ? "" : net < 0 ? "−" : "+";
+        parts.push_back(fmt::format("{} {}{}{} km²", pair.a->sides.holder(holder), sign, with_thousands(std::abs(net)),
+                                    off.empty() ? "" : " " + off));
+    }
+    return parts.empty() ? "" : fmt::format("\nnet: {}\n", fmt::join(parts, ", "));
+}
+
+std::string zones_text(const Compared& pair, const layers::Land& land, const Console& console) {
+    Table table{{{"zone"}, {"plan"}, {"kind"}, {"km²", Align::right}}};
+    bool any = false;
+    for (const layers::Plan* plan : {pair.a, pair.b}) {
+        const layers::AreaTable areas{*plan, land};
+        for (const layers::Zone& zone : plan->zones) {
+            table.add({zone.id, plan->name, zone.kind, figure_text(areas.of_zone(zone.id))});
+            any = true;
+        }
+        if (pair.a == pair.b) { break; }
+    }
+    return any ? "\n" + table.text(console) : "";
+}
+
+std::string people(const layers::PlaceOfInterest& place) {
+    if (!place.population) { return "–"; }
+    return (place.population_approximate ? "≈" : "") + with_thousands(static_cast<double>(*place.population));
+}
+
+std::string places_text(const Compared& pair, bool has_contested, const Console& console) {
+    Table table{{{"place that changes hands"}, {"unit"}, {"change"}, {"people before the war", Align::right}, {""}}};
+    double sum = 0;
+    int count = 0, open = 0;
+    bool near = false, claimed = false;
+    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
+        const Label from = place.a.label, to = place.b.label;
+        if (from.holder == to.holder) { continue; }
+        const auto is_open = [](const Label& label) {
+            return label.holder == layers::left_open.holder || label.holder == layers::contested_land.holder;
+        };
+        if (is_open(from) || is_open(to)) {
+            ++open;
+            continue;
+        }
+        claimed = claimed || from.status == "RU-claimed" || to.status == "RU-claimed";
+        table.add({place.place->name, place.unit, transfer_words(from, to, pair.a->sides), people(*place.place),
+                   place.within_accuracy ? "±" : ""});
+        sum += place.place->population ? static_cast<double>(*place.place->population) : 0;
+        near = near || place.within_accuracy;
+        ++count;
+    }
+    std::string notes = open == 0
+                            ? ""
+                            : fmt::format(
+                                  "{} places are undecided{} under one of the plans: its text leaves them open, and "
+                                  "nothing is said to change hands\n",
+                                  open, has_contested ? " or contested" : "");
+    if (claimed) { notes += pair.a->sides.status("RU-claimed") + " is a claim: it does not say who holds the place\n"; }
+    if (count == 0) { return "\nnone of the built-in places changes hands\n" + notes; }
+    table.add_total({fmt::format("{} of the built-in places", count), "", "", with_thousands(sum), ""});
+    return "\n" + table.text(console) + (near ? "± within the accuracy of the line\n" : "") + notes;
+}
+
+/// Facilities under both plans: those near the line, and those of which the plans do not say the same.
+std::string facilities_text(const Compared& pair, const Console& console) {
+    constexpr geo::Kilometres near{50};
+    const bool one_line = pair.a->line == pair.b->line;
+    Table table{{{"facility"},
+                 {"kind"},
+                 {pair.a->name},
+                 {pair.b->name},
+                 {one_line ? "km to the line" : "km to the second line", Align::right},
+                 {""}}};
+    int left_out = 0;
+    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
+        if (!layers::is_facility(*place.place)) { continue; }
+        const auto words = [&](const layers::Standing& standing) {
+            std::string text = pair.a->sides.status(standing.label.status);
+            for (const layers::Zone* zone : standing.zones) { text += " + " + zone->id; }
+            return text;
+        };
+        if (words(place.a) == words(place.b) && (!place.to_line || *place.to_line > near)) {
+            ++left_out;
+            continue;
+        }
+        table.add({place.place->name, layers::facility_kind(*place.place), words(place.a), words(place.b),
+                   place.to_line ? fmt::format("{:.1f}", place.to_line->value()) : "–",
+                   place.within_accuracy ? "±" : ""});
+    }
+    const std::string rest =
+        left_out == 0 ? ""
+                      : fmt::format("{} more, alike under both and not within {} of the line: --json has them\n",
+                                    left_out, geo::to_text(near));
+    return "\n" + table.text(console) + rest;
+}
+
+std::string title(const layers::Plan& plan) {
+    const std::string reading =
+        plan.reading.empty() ? "" : fmt::format(", {} reading: {}", plan.reading, plan.reading_title);
+    return fmt::format("{}: {}{}{}", plan.name, plan.title, plan.date.empty() ? "" : ", " + plan.date, reading);
+}
+
+std::string heading(const Compared& pair, const layers::Land& land) {
+    const std::string a = basis_words(*pair.a, land), b = basis_words(*pair.b, land);
+    if (a == b) { return fmt::format("from {}\nto   {}\n{}\n\n", title(*pair.a), title(*pair.b), a); }
+    return fmt::format("from {}\n     {}\nto   {}\n     {}\n\n", title(*pair.a), a, title(*pair.b), b);
+}
+
+/// How far the readings of either plan move what changes; nothing for a reading that is as the plan is drawn.
+std::string readings_text(const Compared& pair, const layers::Land& land) {
+    std::string text;
+    const auto net = [](const layers::Comparison& comparison) { return comparison.net("Ukraine").area; };
+    const auto add = [&](const layers::Plan& a, const layers::Plan& b, const layers::Plan& reading) {
+        const layers::Comparison other{a, b, land};
+        const layers::Figure changed = other.changed();
+        const bool same = geo::magnitude(changed.area - pair.comparison.changed().area).value() < 1e-6 &&
+                          geo::magnitude(net(other) - net(pair.comparison)).value() < 1e-6;
+        if (same) { return; }
+        const double more = net(other).value();
+        text += fmt::format("{} in its {} reading ({}): net for {} {}{} {} km²; {} km² change in all\n", reading.name,
+                            reading.reading, reading.reading_title, reading.sides.first, more < 0 ? "−" : "+",
+                            with_thousands(std::abs(more)), tolerance(other.net("Ukraine")), figure_text(changed));
+    };
+    for (const layers::Plan& reading : pair.a->readings) { add(reading, *pair.b, reading); }
+    for (const layers::Plan& reading : pair.b->readings) { add(*pair.a, reading, reading); }
+    return text.empty() ? "" : "\n" + text;
+}
+
+}  // namespace
+
+std::string compare_text(const Compared& pair, const layers::Land& land, const Console& console) {
+    const Rounded rounded{pair.comparison};
+    std::string text =
+        heading(pair, land) + matrix_text(rounded, pair.a->sides, console) + changes_text(pair, rounded, console);
+    text += net_text(pair, rounded) + readings_text(pair, land);
+    const bool has_places = !pair.comparison.places.empty();  // they are in Ukraine
+    text += zones_text(pair, land, console);
+    if (has_places) { text += places_text(pair, land.has_contested(), console) + facilities_text(pair, console); }
+    const layers::Sides& sides = pair.a->sides;
+    return text + "\n± were the line everywhere off by its accuracy, to the one or the other side\n" +
+           (land.has_contested() ? fmt::format("(a–b) with all contested land {}'s, and with all of it {}'s\n",
+                                               sides.first, sides.second)
+                                 : "") +
+           "? the text of one of the plans is unclear on it: see demarc plans PLAN\n"
+           "km² of the matrix and of what changes are rounded together, so that they add up: by up to 1 km² off\n" +
+           (has_places ? "people: before 24 February 2022; ≈ known to 1–3 %\n" : "");
+}
+
+std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Land& land, const Console& console) {
+    const auto differences = layers::differences(plans, land);
+    std::vector<Table::Column> columns{{""}, {"km² that differ"}};
+    for (std::size_t i = 0; i < plans.size(); ++i) { columns.push_back({fmt::format("{}", i + 1), Align::right}); }
+    Table table{columns};
+    for (std::size_t a = 0; a < plans.size(); ++a) {
+        std::vector<std::string> cells{fmt::format("{}", a + 1), plans[a].name};
+        for (std::size_t b = 0; b < plans.size(); ++b) {
+            cells.push_back(a == b ? "·" : area_text(differences[a][b].labels));
+        }
+        table.add(cells);
+    }
+    return fmt::format(
+        "{}\n\n{}\nholder or status; --json and --csv have intervals, and land in zones of other kinds\n",
+        line_words(land.control().info), table.text(console));
+}
+
+}  // namespace app

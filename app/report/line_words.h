@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/land.h"
+#include "layers/model/plan.h"
+
+#include <string>
+
+namespace app {
+
+/// "line of contact 2025-12-24 (digitised …), accuracy 2 km"
+std::string line_words(const layers::LineInfo& line);
+
+/// The lines of the plan, and how edges and areas are meant.
+std::string basis_words(const layers::Plan& plan, const layers::Land& land);
+
+}  // namespace app

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "app/report/plan_warnings.h"
+
+#include "app/console.h"
+#include "app/report/figures.h"
+#include "layers/model/assignment.h"
+#include "layers/model/contradiction.h"
+
+#include <fmt/format.h>
+
+namespace app {
+
+namespace {
+
+geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& plan, const layers::Land& land) {
+    const layers::Sides& sides = plan.sides;
+    const std::string& status = found.rule->label.status;
+    const layers::Side said = found.holds == layers::Side::russia ? layers::Side::ukraine : layers::Side::russia;
+    const layers::LineInfo& line = line_under(plan, land);
+    const std::string when = line.date.empty() ? "on the line " + line.name : "on the day of the line, " + line.date;
+    const std::string problem = fmt::format(
+        "\"{}\" ({}) of {} km² that {} {} {}{}", layers::meaning_of(status, sides), sides.status(status),
+        area_text({found.area, {}, {}}), sides.name(found.holds), status == "UA-regained" ? "already holds" : "holds",
+        when, found.reading.empty() ? "" : fmt::format(", in the {} reading", found.reading));
+    return geo::Error{problem,
+                      fmt::format("if that is not meant, add \"held_by: {}\" to its where, or a rule above it for "
+                                  "what {} holds",
+                                  sides.name(said), sides.name(found.holds))}
+        .at(found.rule->place);
+}
+
+geo::Error warning_of(const layers::IdleRule& idle) {
+    const auto warning = [&idle](const char* why, const char* remedy) {
+        return geo::Error{fmt::format("this rule decides nothing: {}", why), remedy}.at(idle.rule->place);
+    };
+    switch (idle.why) {
+        case layers::IdleRule::Why::nothing_is_contested:
+            return warning("no land is contested on this line",
+                           "name a file that has some: --control FILE --contested WHERE");
+        case layers::IdleRule::Why::matches_nothing:
+            return warning("it matches no land: its conditions exclude one another, or the line leaves none",
+                           "mend its conditions, or take it out");
+        default:
+            return warning("the rules before it decide all its land", "move it up, or take it out");
+    }
+}
+
+}  // namespace
+
+std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Land& land) {
+    std::vector<geo::Error> warnings;
+    if (plan.is_builtin) { return warnings; }
+    for (const layers::IdleRule& idle : layers::idle_rules(plan, land)) {
+        if (idle.rule->place.file != plan.file) { continue; }  // overridden: what extending is for
+        warnings.push_back(warning_of(idle));
+    }
+    for (const layers::Zone* zone : layers::empty_zones(plan, land)) {
+        warnings.push_back(
+            geo::Error{fmt::format("the zone \"{}\" covers no land", zone->id), "its conditions exclude one another"}
+                .at(zone->place));
+    }
+    for (const layers::Contradiction& found : layers::contradictions(plan, land)) {
+        warnings.push_back(warning_of(found, plan, land));
+    }
+    return warnings;
+}
+
+}  // namespace app

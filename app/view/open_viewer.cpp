@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "app/view/open_viewer.h"
+
+#include "app/viewer/gl/canvas.h"
+#include "app/viewer/model/settings.h"
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/viewer.h"
+#include "app/viewer/window.h"
+#include "geo/error.h"
+#include "geo/file.h"
+#include "layers/model/country.h"
+#include "layers/model/place.h"
+#include "layers/model/suggest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <thread>
+
+namespace app {
+
+namespace {
+
+struct Size {
+    int width, height;
+};
+
+Size size_from(const std::string& text) {
+    Size size{0, 0};
+    const std::size_t cross = text.find('x');
+    const auto number = [](std::string_view digits, int& value) {
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return error == std::errc{} && end == digits.data() + digits.size() && value >= 200 && value <= 16384;
+    };
+    const bool fine = cross != std::string::npos && number(std::string_view{text}.substr(0, cross), size.width) &&
+                      number(std::string_view{text}.substr(cross + 1), size.height);
+    if (fine) { return size; }
+    throw geo::Error{fmt::format("--size: \"{}\" is no size", text),
+                     "write width x height in pixels, 200 to 16384 each, such as 1600x1000",
+                     geo::Error::Kind::bad_usage};
+}
+
+viewer::Mode mode_from(const std::string& name) {
+    if (name == "wipe") { return viewer::Mode::wipe; }
+    if (name == "difference") { return viewer::Mode::difference; }
+    throw geo::Error{fmt::format("--mode: there is no mode \"{}\"", name), "wipe or difference",
+                     geo::Error::Kind::bad_usage};
+}
+
+void set_parameters(const ViewOptions& options, viewer::Desk& desk) {
+    if (options.inputs.settings.empty()) { return; }
+    const std::vector<layers::Plan> plans = plans_for(options.plans, *desk.units, options.inputs);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        for (const std::string& setting : options.inputs.settings) {
+            const std::size_t equals = setting.find('=');
+            const std::string name = setting.substr(0, equals);
+            for (const layers::Parameter& parameter : plans[i].parameters) {
+                if (parameter.name == name) {
+                    desk.state.settings[options.plans[i]][name] = setting.substr(equals + 1);
+                }
+            }
+        }
+    }
+}
+
+/// The plan of the last time, where it says something about these units.
+void choose_plan_for_units(const ViewOptions& options, viewer::Desk& desk) {
+    if (!options.plans.empty()) { return; }
+    const std::vector<std::string> known = layers::builtin_plan_names();
+    for (std::string* plan : {&desk.state.plan_a, &desk.state.plan_b}) {
+        const bool is_builtin = std::find(known.begin(), known.end(), *plan) != known.end();
+        if (!is_builtin || layers::speaks_of(layers::load_plan(*plan, {}), *desk.units)) { continue; }
+        *plan = plan == &desk.state.plan_a ? "as-held" : "";
+    }
+    if (desk.state.plan_b.empty()) { desk.state.mode = viewer::Mode::one; }
+}
+
+/// Everything that the command line names is read before the window opens: an error in it ends the program.
+void load(const ViewOptions& options, viewer::Desk& desk, Console& console) {
+    if (!options.inputs.by.empty()) {
+        throw geo::Error{"the map has no tables by reporting units", "demarc areas, compare, at and export take --by",
+                         geo::Error::Kind::bad_usage};
+    }
+    desk.sides = sides_from(options.inputs);
+    if (!options.inputs.units.empty()) {
+        desk.set_units(units_from(options.inputs));
+        choose_plan_for_units(options, desk);
+    }
+    desk.files = plan_files_from(options.inputs);
+    desk.held_at = options.inputs.held_at;
+    if (options.plans.size() > 2) {
+        throw geo::Error{"the viewer shows two plans at most", "name one or two; others can be chosen in the window",
+                         geo::Error::Kind::bad_usage};
+    }
+    for (std::size_t i = 0; i < options.plans.size(); ++i) {
+        layers::PlanOptions named;
+        named.sides = desk.sides;
+        named.files = desk.files;
+        const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units, named);
+        layers::require_units(plan, *desk.units, "name the fields that are right with --unit-name and --unit-code");
+        (i == 0 ? desk.state.plan_a : desk.state.plan_b) = options.plans[i];
+        if (!plan.is_builtin) { desk.add_plan_file(options.plans[i], plan.title); }
+    }
+    const viewer::Mode mode = mode_from(options.mode);
+    if (options.plans.size() == 2) {
+        desk.state.mode = mode;
+    } else if (mode == viewer::Mode::difference) {
+        throw geo::Error{"--mode difference needs two plans", "name the plan to compare with as well",
+                         geo::Error::Kind::bad_usage};
+    }
+    if (!options.inputs.fit.empty()) { desk.state.fit = geo::parse_length(options.inputs.fit); }
+    if (!options.inputs.date.empty() && options.lines.size() + options.controls.size() != 1) {
+        throw geo::Error{"--date dates one --line or one --control",
+                         "let each file say its date in a property \"date\", or in its name",
+                         geo::Error::Kind::bad_usage};
+    }
+    const auto add = [&](const std::string& line, const std::string& control) {
+        Inputs inputs = options.inputs;
+        inputs.line = line;
+        inputs.control = control;
+        desk.add_control(control_from(inputs, *desk.units, console));
+    };
+    for (const std::string& name : options.lines) { add(name, ""); }
+    for (const std::string& path : options.controls) { add("", path); }
+    desk.state.control = static_cast<int>(desk.controls.size()) - 1;  // the newest
+    set_parameters(options, desk);
+}
+
+void look_at(const ViewOptions& options, viewer::Desk& desk) {
+    if (options.place.empty()) { return; }
+    const layers::PlaceOfInterest* place = layers::find_place(options.place);
+    if (place == nullptr) {
+        throw geo::Error{fmt::format("no place is called \"{}\"", options.place),
+                         layers::did_you_mean(options.place, layers::place_names()), geo::Error::Kind::bad_usage};
+    }
+    if (!desk.frame.has_ukraine) {
+        throw geo::Error{fmt::format("{} lies in Ukraine, and the units do not", place->name), "leave out --place",
+                         geo::Error::Kind::bad_usage};
+    }
+    const double metres = options.zoom.empty() ? 300 : geo::parse_length(options.zoom).value() * 1000 / 100;
+    desk.state.camera = {geo::Projection::about(desk.frame.origin).forward(place->position),
+                         std::clamp(metres, viewer::nearest_m_per_px, viewer::farthest_m_per_px), desk.frame.origin};
+    desk.state.fitted = true;
+    desk.state.pinned = place->position;
+}
+
+void check_screenshot(const ViewOptions& options) {
+    if (!options.screenshot.ends_with(".png")) {
+        throw geo::Error{fmt::format("{}: the picture is a PNG", options.screenshot), "let its name end in .png",
+                         geo::Error::Kind::bad_usage};
+    }
+    if (options.scale < 0.5 || options.scale > 8) {
+        throw geo::Error{fmt::format("--scale: {} is out of bounds", options.scale), "0.5 to 8",
+                         geo::Error::Kind::bad_usage};
+    }
+    if (!options.overwrite && geo::exists(options.screenshot)) {
+        throw geo::Error{options.screenshot + " exists", "give --overwrite to replace it", geo::Error::Kind::bad_usage};
+    }
+}
+
+/// The first error that the desk has to show, as the command's own.
+void rethrow_first_error(const viewer::Desk& desk) {
+    for (const viewer::Message& message : desk.messages) {
+        if (message.error && !desk.sheet) { throw *message.error; }
+    }
+}
+
+void paint(const ViewOptions& options, viewer::Desk& desk, const viewer::FontFiles& fonts, Console& console) {
+    check_screenshot(options);
+    const Size size = size_from(options.size);
+    const viewer::Headless context;
+    const int width = static_cast<int>(std::lround(size.width * options.scale));
+    const int height = static_cast<int>(std::lround(size.height * options.scale));
+    const viewer::Canvas canvas{width, height};
+    const viewer::Stage stage{fonts, options.scale, desk.state.theme};
+    viewer::Viewer viewer{desk, fonts};
+    desk.state.shows_panels = !options.map_only;
+    // The map alone gets the whole size: the bars above and below it come on top of that.
+    const double bars = options.map_only ? viewer::bars_height(desk.state, !desk.controls.empty()) : 0;
+    const auto frame = [&] {
+        stage.begin(size.width, size.height + bars);
+        canvas.bind();
+        viewer.frame(stage,
+                     {width, static_cast<int>(std::lround((size.height + bars) * options.scale)), options.scale});
+        stage.draw();
+    };
+    frame();
+    while (desk.busy()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+        desk.deliver();
+        if (desk.sheet && desk.state.pinned) { desk.ask_atlas(); }
+    }
+    rethrow_first_error(desk);
+    frame();
+    frame();  // panels know their sizes from the frame before
+    for (const viewer::Message& message : desk.messages) { console.note(message.text); }
+    const print::Pixels pixels = options.map_only ? viewer.picture(options.scale) : canvas.read();
+    print::write_png(pixels, options.screenshot, options.overwrite);
+    console.say(fmt::format("wrote {}: {} × {} pixels", options.screenshot, pixels.width, pixels.height));
+}
+
+}  // namespace
+
+void open_viewer(const ViewOptions& options, Console& console) {
+    if (options.screenshot.empty() && options.map_only) {
+        throw geo::Error{"--map-only belongs to --screenshot", "add --screenshot out.png", geo::Error::Kind::bad_usage};
+    }
+    viewer::Desk desk{options.screenshot.empty() ? viewer::wake_window : [] {}};
+    const bool has_window = options.screenshot.empty();
+    if (has_window) { viewer::load_settings(desk); }
+    load(options, desk, console);
+    look_at(options, desk);
+    desk.state.divider = options.divider / 100;
+    if (options.dark) { desk.state.theme = layers::Theme::dark; }
+    if (options.ukrainian) { desk.state.ukrainian = true; }
+    const viewer::FontFiles fonts = viewer::find_fonts(options.font);
+    for (const std::string& warning : fonts.warnings) { console.note(warning); }
+    if (!has_window) { return paint(options, desk, fonts, console); }
+    desk.refresh();
+    viewer::run_window(desk, fonts, options.marks);
+    desk.messages.clear();  // have been read in the window; what comes now cannot be
+    desk.finish_saving();
+    viewer::save_settings(desk);
+    for (const viewer::Message& message : desk.messages) {
+        if (message.error) { throw *message.error; }
+        console.note(message.text);
+    }
+}
+
+}  // namespace app

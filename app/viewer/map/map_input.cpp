@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/map/map_input.h"
+
+#include "app/viewer/model/selection.h"
+#include "geo/error.h"
+#include "geo/projection.h"
+#include "layers/model/point.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace app::viewer {
+
+namespace {
+
+using layers::Sketch;
+using layers::SketchShape;
+
+constexpr double reach_px = 10, divider_px = 12;
+
+double distance_px(ScreenPoint a, ScreenPoint b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+double divider_x(const State& state, const Viewport& viewport) {
+    return viewport.x + state.divider * viewport.width;
+}
+
+/// A corner of a shape under the pointer, or the middle of an edge where a new one can go.
+struct Grip {
+    int shape = -1;
+    std::size_t vertex = 0;
+    bool is_new = false;
+};
+
+std::optional<Grip> grip_at(const State& state, const Viewport& viewport, ScreenPoint point) {
+    std::optional<Grip> found;
+    double least = reach_px;
+    const auto& shapes = state.sketch.present().shapes;
+    const auto try_at = [&](const geo::LonLat& position, const Grip& grip, double handicap) {
+        const auto screen = screen_of(state.camera, viewport, position);
+        if (!screen || distance_px(*screen, point) + handicap >= least) { return; }
+        least = distance_px(*screen, point) + handicap;
+        found = grip;
+    };
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        const geo::Path& path = shapes[i].vertices;
+        const bool closed = shapes[i].kind == SketchShape::Kind::polygon;
+        for (std::size_t k = 0; k < path.size(); ++k) {
+            try_at(path[k], {static_cast<int>(i), k, false}, 0);
+            if (!closed && k + 1 == path.size()) { continue; }
+            const geo::LonLat& next = path[(k + 1) % path.size()];
+            try_at({(path[k].lon + next.lon) / 2, (path[k].lat + next.lat) / 2}, {static_cast<int>(i), k + 1, true}, 2);
+        }
+    }
+    return found;
+}
+
+void finish_shape(Desk& desk) {
+    State& state = desk.state;
+    const bool is_polygon = state.tool == Tool::polygon;
+    const std::size_t fewest = is_polygon ? 3 : 2;
+    if (state.drawing.size() < fewest) {
+        desk.say(Message::Kind::note,
+                 fmt::format("a {} needs {} corners at least", is_polygon ? "zone" : "line", fewest));
+        return;
+    }
+    Sketch sketch = state.sketch.present();
+    SketchShape shape;
+    shape.kind = is_polygon ? SketchShape::Kind::polygon : SketchShape::Kind::line;
+    shape.name = fmt::format("{} {}", is_polygon ? "zone" : "line", sketch.shapes.size() + 1);
+    shape.vertices = std::move(state.drawing);
+    state.drawing.clear();
+    state.chosen_shape = static_cast<int>(sketch.shapes.size());
+    sketch.shapes.push_back(std::move(shape));
+    state.sketch.set(std::move(sketch));
+}
+
+void draw_shape(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
+    State& state = desk.state;
+    if (pointer.takes_back && !state.drawing.empty()) { state.drawing.pop_back(); }
+    if (pointer.ends) { return finish_shape(desk); }
+    if (!pointer.released || pointer.moved_far) { return; }
+    const std::optional<Aim> aim = aim_at(desk, viewport, pointer.at, pointer.snaps);
+    if (!aim) { return; }
+    if (!state.drawing.empty() && state.tool == Tool::polygon && state.drawing.size() >= 3) {
+        const auto first = screen_of(state.camera, viewport, state.drawing.front());
+        if (first && distance_px(*first, pointer.at) < reach_px) { return finish_shape(desk); }
+    }
+    if (pointer.double_clicked && !state.drawing.empty()) { return finish_shape(desk); }
+    if (state.drawing.empty() || state.drawing.back() != aim->position) { state.drawing.push_back(aim->position); }
+}
+
+void measure_way(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
+    State& state = desk.state;
+    if (pointer.takes_back && !state.measured.empty()) { state.measured.pop_back(); }
+    if (!pointer.released || pointer.moved_far) { return; }
+    if (const auto aim = aim_at(desk, viewport, pointer.at, pointer.snaps)) { state.measured.push_back(aim->position); }
+}
+
+void edit_shape(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
+    State& state = desk.state;
+    if (pointer.pressed) {
+        const std::optional<Grip> grip = grip_at(state, viewport, pointer.at);
+        state.chosen_vertex = -1;
+        if (!grip) { return; }
+        state.chosen_shape = grip->shape;
+        state.chosen_vertex = static_cast<int>(grip->vertex);
+        state.drags_vertex = true;
+        state.dragged = state.sketch.present();
+        if (grip->is_new) {
+            auto& vertices = state.dragged.shapes[static_cast<std::size_t>(grip->shape)].vertices;
+            const auto at = position_at(state.camera, viewport, pointer.at);
+            vertices.insert(vertices.begin() + state.chosen_vertex, at.value_or(vertices.front()));
+        }
+        return;
+    }
+    if (!state.drags_vertex) { return; }
+    if (pointer.held && pointer.moved_far) {
+        if (const auto aim = aim_at(desk, viewport, pointer.at, pointer.snaps)) {
+            state.dragged.shapes[static_cast<std::size_t>(state.chosen_shape)]
+                .vertices[static_cast<std::size_t>(state.chosen_vertex)] = aim->position;
+        }
+    }
+    if (!pointer.held) {
+        state.drags_vertex = false;
+        if (pointer.moved_far) {
+            state.sketch.set(state.dragged);
+        } else if (state.dragged != state.sketch.present()) {
+            state.chosen_vertex = -1;  // a click on an edge adds no corner
+        }
+    }
+}
+
+void pin(Desk& desk, const Viewport& viewport, ScreenPoint point) {
+    const auto position = position_at(desk.state.camera, viewport, point);
+    if (!position || !desk.sheet) { return; }
+    const std::optional<std::size_t> plot = layers::plot_at(desk.sheet->land, *position);
+    desk.state.pinned = position;
+    if (!plot) {
+        desk.state.selection = {};
+        return;
+    }
+    const bool of_b = desk.laid_at(point, viewport) == desk.sheet->b.get() && desk.sheet->b;
+    desk.state.selection = selection_at(*plot, *desk.sheet, of_b, desk.state.mode == Mode::difference);
+    desk.scroll_to_selection = true;
+}
+
+bool drag_divider(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
+    State& state = desk.state;
+    if (state.mode != Mode::wipe || !desk.has_b()) { return false; }
+    if (pointer.pressed && std::abs(pointer.at.x - divider_x(state, viewport)) < divider_px) {
+        state.drags_divider = true;
+    }
+    if (!state.drags_divider) { return false; }
+    if (pointer.held) { state.divider = std::clamp((pointer.at.x - viewport.x) / viewport.width, 0.0, 1.0); }
+    if (!pointer.held) { state.drags_divider = false; }
+    return true;
+}
+
+}  // namespace
+
+std::optional<geo::LonLat> position_at(const Camera& camera, const Viewport& viewport, ScreenPoint point) {
+    try {
+        return geo::Projection::about(camera.origin).inverse(to_map(camera, viewport, point));
+    } catch (const geo::Error&) { return std::nullopt; }
+}
+
+std::optional<ScreenPoint> screen_of(const Camera& camera, const Viewport& viewport, const geo::LonLat& position) {
+    try {
+        return to_screen(camera, viewport, geo::Projection::about(camera.origin).forward(position));
+    } catch (const geo::Error&) { return std::nullopt; }
+}
+
+std::optional<Aim> aim_at(const Desk& desk, const Viewport& viewport, ScreenPoint point, bool snaps) {
+    const auto position = position_at(desk.state.camera, viewport, point);
+    if (!position) { return std::nullopt; }
+    const geo::Kilometres reach{reach_px * desk.state.camera.metres_per_px / 1000};
+    if (snaps && desk.sheet && desk.sheet->snapper) {
+        Sketch others = desk.state.sketch.present();
+        if (desk.state.drags_vertex) { others.shapes.erase(others.shapes.begin() + desk.state.chosen_shape); }
+        if (const auto snapped = desk.sheet->snapper->nearest(*position, reach, others)) {
+            return Aim{snapped->position, snapped->words};
+        }
+    }
+    return Aim{*position, {}};
+}
+
+std::string words_at(const Desk& desk, const Viewport& viewport, ScreenPoint point) {
+    const auto position = position_at(desk.state.camera, viewport, point);
+    const Laid* laid = desk.laid_at(point, viewport);
+    if (!position || laid == nullptr) { return {}; }
+    std::string words = geo::to_text(*position);
+    const std::optional<std::size_t> plot = layers::plot_at(desk.sheet->land, *position);
+    if (!plot) { return words; }
+    const layers::Unit& unit = desk.units->units[static_cast<std::size_t>(desk.sheet->land.plots[*plot].unit)];
+    const auto label_words = [&plot](const Laid& shown) {
+        const layers::Label label = in_words(shown.assignment.label_at(*plot), shown.plan->sides);
+        return fmt::format("{}, {}", label.holder, label.status);
+    };
+    words += fmt::format(" · {} · ", desk.state.ukrainian && !unit.name_uk.empty() ? unit.name_uk : unit.name);
+    if (desk.state.mode == Mode::difference && desk.has_b()) {
+        return words + label_words(*desk.sheet->a) + " → " + label_words(*desk.sheet->b);
+    }
+    words += label_words(*laid);
+    for (std::size_t zone = 0; zone < laid->assignment.zones.size(); ++zone) {
+        if (laid->assignment.zones[zone][*plot] == 0) { continue; }
+        const layers::Zone& in = laid->plan->zones[zone];
+        words += fmt::format(" · {}: {}", in.kind, in.title.empty() ? in.id : in.title);
+    }
+    return words;
+}
+
+void handle(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
+    State& state = desk.state;
+    if (pointer.hovers && pointer.wheel != 0) {
+        state.camera = zoomed(state.camera, viewport, pointer.at, std::pow(1.2, pointer.wheel));
+    }
+    if (pointer.pans) { state.camera = panned(state.camera, pointer.before, pointer.at); }
+    if (drag_divider(desk, viewport, pointer)) { return; }
+    switch (state.tool) {
+        case Tool::look:
+            break;
+        case Tool::measure:
+            measure_way(desk, viewport, pointer);
+            break;
+        case Tool::polygon:
+        case Tool::line:
+            draw_shape(desk, viewport, pointer);
+            break;
+        case Tool::edit:
+            edit_shape(desk, viewport, pointer);
+            break;
+    }
+    if (pointer.pressed) { state.panned_to = pointer.at; }
+    if (pointer.held && pointer.moved_far && !state.drags_vertex) {
+        state.camera = panned(state.camera, state.panned_to, pointer.at);
+        state.panned_to = pointer.at;  // and so the way to ImGui's threshold of a drag is not lost
+    }
+    if (state.tool == Tool::look && pointer.released && !pointer.moved_far) { pin(desk, viewport, pointer.at); }
+}
+
+}  // namespace app::viewer

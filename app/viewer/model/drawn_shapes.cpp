@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/model/drawn_shapes.h"
+
+#include "app/viewer/model/triangles.h"
+#include "geo/densify.h"
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "geo/projection.h"
+
+namespace app::viewer {
+
+namespace {
+
+constexpr geo::Degrees longest_edge{0.25};  // bends by less than 15 m on the map
+
+DrawnShapes::Shape shape_of(const layers::SketchShape& drawn, const geo::LonLat& origin) {
+    const bool closed = drawn.kind == layers::SketchShape::Kind::polygon;
+    DrawnShapes::Shape shape{drawn.kind, drawn.vertices, way_on_map(drawn.vertices, closed, origin), {}, {}, {}};
+    layers::SceneBox box;
+    for (const layers::ScenePoint point : shape.outline) { box.add(point); }
+    shape.top = {(box.west + box.east) / 2, box.north};
+    if (!closed || shape.outline.size() < 3) { return shape; }
+    shape.triangles = triangles_of({{{shape.outline}, {}}}).corners;
+    try {
+        shape.area = geo::area_of(layers::region_of(drawn).region);
+    } catch (const geo::Error&) {}  // the panel says why it has none
+    return shape;
+}
+
+}  // namespace
+
+std::vector<layers::ScenePoint> way_on_map(const geo::Path& path, bool closed, const geo::LonLat& origin) {
+    const geo::Projection projection = geo::Projection::about(origin);
+    geo::Path whole = path;
+    if (closed && !path.empty()) { whole.push_back(path.front()); }
+    std::vector<layers::ScenePoint> points;
+    for (const geo::LonLat& position : geo::with_short_edges(whole, longest_edge)) {
+        try {
+            const geo::MapPoint point = projection.forward(position);
+            points.push_back({static_cast<float>(point.x_m), static_cast<float>(point.y_m)});
+        } catch (const geo::Error&) {}  // beyond the map
+    }
+    if (closed && points.size() > 1 && points.front() == points.back()) { points.pop_back(); }
+    return points;
+}
+
+const std::vector<DrawnShapes::Shape>& DrawnShapes::of(const layers::Sketch& sketch, const geo::LonLat& origin) {
+    if (origin_ != origin) { shapes_.clear(); }
+    origin_ = origin;
+    shapes_.resize(sketch.shapes.size());
+    for (std::size_t i = 0; i < shapes_.size(); ++i) {
+        const layers::SketchShape& drawn = sketch.shapes[i];
+        if (shapes_[i].kind != drawn.kind || shapes_[i].vertices != drawn.vertices) {
+            shapes_[i] = shape_of(drawn, origin);
+        }
+    }
+    return shapes_;
+}
+
+}  // namespace app::viewer

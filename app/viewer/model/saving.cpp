@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/model/saving.h"
+
+#include "app/report/areas_report.h"
+#include "geo/error.h"
+#include "geo/file.h"
+#include "layers/map/difference_layers.h"
+#include "layers/map/plan_layers.h"
+#include "layers/model/slug.h"
+#include "layers/plan_language/plan_write.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace app::viewer {
+
+namespace {
+
+std::string csv_of(const Sheet& sheet) {
+    std::vector<PlanAreas> reports{{*sheet.a->plan, sheet.a->table}};
+    if (sheet.b) { reports.push_back({*sheet.b->plan, sheet.b->table}); }
+    return areas_csv(reports, sheet.land);
+}
+
+/// A plan file is named as seen from the new file's folder, in or below which it has to lie: no plan reads others.
+std::string extended_name(const Sheet& sheet, const std::string& path) {
+    if (sheet.a->plan->is_builtin) { return sheet.ask.a; }
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    const std::filesystem::path base = std::filesystem::absolute(sheet.a->plan->file);
+    const std::filesystem::path name = std::filesystem::relative(base, folder);
+    if (name.empty() || *name.begin() == "..") {
+        throw geo::Error{
+            fmt::format("the plan would extend {}, which lies in another folder", base.filename().string()),
+            fmt::format("save it in {}", base.parent_path().string()), geo::Error::Kind::bad_usage};
+    }
+    return name.string();
+}
+
+std::string plan_of(const Sheet& sheet, const layers::Sketch& sketch, const std::string& path) {
+    layers::PlanDraft draft;
+    draft.title = std::filesystem::path{path}.stem().string();
+    draft.name = layers::slug(draft.title);
+    draft.extends = extended_name(sheet, path);
+    draft.sketch = sketch;
+    if (const auto set = sheet.ask.settings.find(sheet.ask.a); set != sheet.ask.settings.end()) {
+        draft.settings.assign(set->second.begin(), set->second.end());
+    }
+    return layers::to_yaml(draft, sheet.a->plan);
+}
+
+/// Of a zone that demarc wrote; "special" of any other.
+std::string kind_of(const geo::Feature& feature) {
+    const std::string said = geo::text_of(feature.properties, "kind");
+    const auto& kinds = layers::zone_kinds();
+    const bool known =
+        std::any_of(kinds.begin(), kinds.end(), [&said](const auto& kind) { return kind.first == said; });
+    return known ? said : "special";
+}
+
+}  // namespace
+
+void write(const SaveRequest& request, const Sheet& sheet, const layers::Sketch& sketch) {
+    const geo::WriteOptions options{"", request.overwrite, {}};
+    switch (request.kind) {
+        case SaveKind::figures_csv:
+            return geo::write_file(request.path, csv_of(sheet), request.overwrite);
+        case SaveKind::sketch_plan:
+            return geo::write_file(request.path, plan_of(sheet, sketch, request.path), request.overwrite);
+        case SaveKind::sketch_geojson:
+            return geo::write(layers::as_features(sketch, sheet.a->plan, &sheet.land), request.path, options);
+        case SaveKind::plan_geojson: {
+            const layers::PlanLayers made =
+                layers::layers_of(*sheet.a->plan, sheet.land, {"status", "zone", "line", "places"});
+            return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles});
+        }
+        case SaveKind::difference_geojson: {
+            if (!sheet.comparison) { throw geo::Error{"there is no second plan", "choose a plan as B first"}; }
+            const layers::PlanLayers made =
+                layers::difference_layers(*sheet.a->plan, *sheet.b->plan, *sheet.comparison, sheet.land);
+            return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles});
+        }
+        case SaveKind::map_png:
+            return;  // whoever has the OpenGL context paints it
+    }
+}
+
+std::size_t add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
+    constexpr std::size_t most_corners = 20000;
+    std::size_t corners = 0, holes = 0;
+    const auto add = [&](layers::SketchShape shape) {
+        corners += shape.vertices.size();
+        if (corners > most_corners) {
+            throw geo::Error{
+                fmt::format("{} has more than {} corners: too many to edit by hand", dataset.path, most_corners),
+                "name it in a plan file as an outline: where: {polygon: FILE}"};
+        }
+        sketch.shapes.push_back(std::move(shape));
+    };
+    for (const geo::Feature& feature : dataset.features) {
+        const std::string name = geo::name_of(feature);
+        for (const geo::Polygon& polygon : feature.shape.region.polygons) {
+            geo::Path open = polygon.shell;
+            if (open.size() > 1 && open.front() == open.back()) { open.pop_back(); }
+            add({layers::SketchShape::Kind::polygon, name, kind_of(feature), std::move(open)});
+            holes += polygon.holes.size();
+        }
+        for (const geo::Path& path : feature.shape.paths) {
+            add({layers::SketchShape::Kind::line, name, "special", path});
+        }
+    }
+    return holes;
+}
+
+}  // namespace app::viewer

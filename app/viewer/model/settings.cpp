@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/model/settings.h"
+
+#include "app/report/json.h"
+#include "geo/error.h"
+#include "geo/file.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+
+namespace app::viewer {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// $variable/demarc/viewer.json, or the same under the home folder; empty without either.
+fs::path file_under(const char* variable, const char* below_home) {
+    const char* folder = std::getenv(variable);
+    if (folder != nullptr && fs::path{folder}.is_absolute()) { return fs::path{folder} / "demarc" / "viewer.json"; }
+    const char* home = std::getenv("HOME");
+    return home == nullptr || *home == '\0' ? fs::path{} : fs::path{home} / below_home / "demarc" / "viewer.json";
+}
+
+/// Where a file goes that cannot be read when another takes its place.
+fs::path kept_as(fs::path path) {
+    return path.replace_extension(".json.unreadable");
+}
+
+fs::path config_file() {
+    return file_under("XDG_CONFIG_HOME", ".config");
+}
+
+fs::path state_file() {
+    return file_under("XDG_STATE_HOME", ".local/state");
+}
+
+/// None where there is no file; no object where it cannot be read.
+std::optional<Json> content_of(const fs::path& path) {
+    std::ifstream stream{path};
+    if (path.empty() || !stream) { return std::nullopt; }
+    return Json::parse(stream, nullptr, false);
+}
+
+Json read(const fs::path& path, Desk& desk) {
+    const std::optional<Json> json = content_of(path);
+    if (!json) { return Json::object(); }
+    if (json->is_object()) { return *json; }
+    desk.say(Message::Kind::note,
+             fmt::format("the settings in {} cannot be read; defaults are used, and it will be kept as {}",
+                         path.string(), kept_as(path).filename().string()));
+    return Json::object();
+}
+
+void write(const fs::path& path, const Json& json, Desk& desk) {
+    if (path.empty()) { return; }
+    try {
+        fs::create_directories(path.parent_path());
+        if (const std::optional<Json> old = content_of(path); old && !old->is_object()) {
+            fs::rename(path, kept_as(path));
+        }
+        geo::write_file(path.string(), document(json), true);
+    } catch (const std::exception& error) {
+        desk.say(Message::Kind::note, fmt::format("the settings were not saved: {}", error.what()));
+    }
+}
+
+template <class T>
+void take(const Json& json, const char* key, T& value) {
+    const auto found = json.find(key);
+    if (found == json.end()) { return; }
+    try {
+        value = found->get<T>();
+    } catch (const Json::exception&) {}  // of another type: the default stays
+}
+
+}  // namespace
+
+void load_settings(Desk& desk) {
+    State& state = desk.state;
+    const Json config = read(config_file(), desk);
+    bool dark = false;
+    take(config, "dark", dark);
+    state.theme = dark ? layers::Theme::dark : layers::Theme::light;
+    take(config, "ukrainian_names", state.ukrainian);
+    take(config, "legend", state.shows_legend);
+    take(config, "panels", state.shows_panels);
+    take(config, "layers", state.paint.shown);
+    take(config, "opacity", state.paint.opacity);
+    state.paint.opacity = std::clamp(state.paint.opacity, 0.1, 1.4);
+    const Json last = read(state_file(), desk);
+    take(last, "recent_files", desk.recent);
+    std::string a, b;
+    take(last, "plan_a", a);
+    take(last, "plan_b", b);
+    const std::vector<std::string> known = layers::builtin_plan_names();
+    const auto is_known = [&known](const std::string& name) {
+        return std::find(known.begin(), known.end(), name) != known.end();
+    };
+    if (is_known(a)) { state.plan_a = a; }
+    if (is_known(b)) { state.plan_b = b; }
+}
+
+void save_settings(Desk& desk) {
+    const State& state = desk.state;
+    write(config_file(),
+          {{"dark", state.theme == layers::Theme::dark},
+           {"ukrainian_names", state.ukrainian},
+           {"legend", state.shows_legend},
+           {"panels", state.shows_panels},
+           {"layers", state.paint.shown},
+           {"opacity", state.paint.opacity}},
+          desk);
+    write(state_file(), {{"plan_a", state.plan_a}, {"plan_b", state.plan_b}, {"recent_files", desk.recent}}, desk);
+}
+
+}  // namespace app::viewer

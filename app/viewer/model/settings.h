@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewer/model/desk.h"
+
+namespace app::viewer {
+
+/// What outlives the window: theme, language, layers and opacity in $XDG_CONFIG_HOME/demarc/viewer.json (or ~/.config),
+/// the last plans and files in $XDG_STATE_HOME/demarc/viewer.json (or ~/.local/state). Defaults stand in for a
+/// file that cannot be read, which a message says and which saving keeps as viewer.json.unreadable; nothing is ever an
+/// error.
+void load_settings(Desk& desk);
+void save_settings(Desk& desk);
+
+}  // namespace app::viewer

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewer/model/snapper.h"
+#include "app/viewer/model/triangles.h"
+#include "app/viewer/model/worker.h"
+#include "layers/map/scene.h"
+#include "layers/model/area_table.h"
+#include "layers/model/comparison.h"
+#include "layers/model/contact_line.h"
+#include "layers/model/probe.h"
+#include "layers/model/sketch.h"
+#include "layers/plan_language/plan_file.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app::viewer {
+
+/// Values of parameters, by plan: {"kellogg-15-15": {"depth": "10 km"}}.
+using Settings = std::map<std::string, std::map<std::string, std::string>>;
+
+/// What is to be laid out on the table.
+struct Ask {
+    std::string a, b;  ///< plans by name or file; `b` may be empty
+    Settings settings;
+    std::shared_ptr<const layers::Control> control;  ///< null: the line that each plan stands on
+    std::shared_ptr<const layers::Units> units;
+    layers::Theme theme = layers::Theme::light;
+    std::optional<geo::Kilometres>
+        fit;             ///< slivers along border and coast go to the side beside them: see layers::Cuts
+    bool draft = false;  ///< zones get no interval: for a slider that is being dragged
+    std::optional<layers::Sides> sides{};             ///< what they are called, where the plans do not say it
+    geo::LonLat map_origin = geo::middle_of_ukraine;  ///< of the plane on which it is drawn
+    geo::ReadOptions files{};                         ///< how files that plans name are read
+    friend bool operator==(const Ask&, const Ask&) = default;
+};
+
+/// A plan on the sheet's land.
+struct Laid {
+    const layers::Plan* plan;
+    layers::Assignment assignment;
+    layers::AreaTable table;
+    layers::Scene scene;
+};
+
+/// Everything that the window shows of one question; made in the background and never changed.
+struct Sheet {
+    Ask ask;
+    std::vector<layers::Plan> plans;
+    layers::Land land;
+    layers::SceneLand on_map;
+    Triangles triangles;  ///< of the plots
+    std::unique_ptr<const Laid> a, b;
+    std::unique_ptr<const layers::Comparison> comparison;
+    std::unique_ptr<const layers::Scene> difference;
+    std::unique_ptr<const Snapper> snapper;
+    std::vector<geo::Error> warnings;  ///< on the user's own plans
+};
+
+/// Throws geo::Error as load_plan() and cut() do.
+std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress);
+
+/// What the card of a point rests on.
+struct AtlasAsk {
+    std::shared_ptr<const layers::Units> units;
+    std::shared_ptr<const layers::Control> control;
+    std::optional<geo::Kilometres> fit;
+    Settings settings;
+    std::vector<std::string> plan_files;  ///< beside the built-in plans
+    layers::Sides sides;                  ///< as the plans that are shown call them
+    geo::ReadOptions files{};             ///< as of Ask
+    friend bool operator==(const AtlasAsk&, const AtlasAsk&) = default;
+};
+
+/// Every plan, ready to be asked about a point.
+struct Atlas {
+    AtlasAsk ask;
+    std::vector<layers::Plan> plans;
+    std::unique_ptr<const layers::Probe> probe;
+    std::vector<geo::Error> errors;  ///< of plan files that cannot be read
+};
+std::shared_ptr<const Atlas> make_atlas(const AtlasAsk& ask, Progress& progress);
+
+}  // namespace app::viewer

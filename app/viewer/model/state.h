@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewer/model/camera.h"
+#include "app/viewer/model/history.h"
+#include "app/viewer/model/paint_options.h"
+#include "app/viewer/model/sheet.h"
+#include "geo/shapes.h"
+#include "layers/map/palette.h"
+#include "layers/model/sketch.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace app::viewer {
+
+/// How two plans are shown.
+enum class Mode { one, wipe, difference };
+
+/// What a click on the map does.
+enum class Tool { look, measure, polygon, line, edit };
+
+/// A row of the figures, or what a click on the map chose.
+struct Selection {
+    bool of_b = false;
+    std::string unit_code;                                          ///< empty: all units
+    std::optional<layers::Label> label;                             ///< none: all labels
+    std::string zone;                                               ///< id; empty: none
+    std::optional<std::pair<layers::Label, layers::Label>> change;  ///< of a difference
+    bool empty() const { return unit_code.empty() && !label && zone.empty() && !change; }
+    friend bool operator==(const Selection&, const Selection&) = default;
+};
+
+/// What the user has chosen; plain values, part of which the settings file keeps.
+struct State {
+    std::string plan_a = "us-28-point", plan_b;
+    Mode mode = Mode::one;
+    Settings settings;
+    std::optional<geo::Kilometres> fit;  ///< of control polygons: see Ask
+    int control = -1;  ///< index of the loaded control polygons; -1: the line that each plan stands on
+
+    layers::Theme theme = layers::Theme::light;
+    bool ukrainian = false;  ///< names on the map
+    PaintOptions paint;
+    double divider = 0.5;  ///< of the wipe, as a share of the map's width
+    bool shows_panels = true, shows_help = false, shows_messages = false, shows_legend = true;
+
+    Camera camera;
+    ScreenPoint panned_to;  ///< of a drag of the map
+    bool fitted = false;    ///< the camera has been set
+
+    Tool tool = Tool::look;
+    History<layers::Sketch> sketch;
+    geo::Path drawing;   ///< corners of the shape that is being drawn
+    geo::Path measured;  ///< stations of the distance that is being measured
+    bool drags_vertex = false, drags_divider = false;
+    layers::Sketch dragged;  ///< the sketch while a corner is being dragged: no step to undo yet
+    int chosen_shape = -1, chosen_vertex = -1;
+
+    Selection selection;
+    std::optional<geo::LonLat> pinned;  ///< of the card
+    bool playing = false;               ///< the time bar
+};
+
+}  // namespace app::viewer

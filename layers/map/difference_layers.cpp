@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "layers/map/difference_layers.h"
+#include "layers/model/properties.h"
+
+#include "geo/dataset.h"
+#include "layers/map/style.h"
+#include "layers/model/assignment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace layers {
+
+namespace {
+
+using Groups = std::map<std::tuple<std::string, Label, Label>, std::vector<const geo::Face*>>;
+
+Groups changed_faces(const Plan& a, const Plan& b, const Land& grid) {
+    const Assignment under_a = assign(a, grid), under_b = assign(b, grid);
+    Groups groups;
+    for (std::size_t i = 0; i < grid.plots.size(); ++i) {
+        const Label &from = under_a.label_at(i), &to = under_b.label_at(i);
+        if (from == to) { continue; }
+        const Unit& unit = grid.reporting_unit(grid.plots[i]);
+        groups[{unit.code, from, to}].push_back(grid.plots[i].face);
+    }
+    return groups;
+}
+
+std::string line_text(const Plan& plan, const Land& land) {
+    const LineInfo& line = line_under(plan, land);
+    return fmt::format("{} {}, {}, accuracy {}", line.kind, line.name, line.source,
+                       line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
+}
+
+geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Plan& b, const Land& land) {
+    const Label from = in_words(transfer.from, a.sides), to = in_words(transfer.to, b.sides);
+    const std::string change = fmt::format("{} → {}", from.status, to.status);
+    geo::Properties properties{{"name", fmt::format("{}: {}", transfer.unit, change)}, {"layer", "difference"}};
+    properties.emplace_back("change", change);
+    properties.emplace_back("unit", transfer.unit);
+    properties.emplace_back("unit_code", transfer.unit_code);
+    properties.emplace_back("plan_a", a.name);
+    properties.emplace_back("from_hold", from.holder);
+    properties.emplace_back("from_stat", from.status);
+    properties.emplace_back("plan_b", b.name);
+    properties.emplace_back("to_hold", to.holder);
+    properties.emplace_back("to_stat", to.status);
+    add_figure(transfer.figure, properties);
+    properties.emplace_back("line_a", line_text(a, land));
+    properties.emplace_back("line_b", line_text(b, land));
+    properties.emplace_back("edges", "lonlat");
+    properties.emplace_back("ellipsoid", "WGS84");
+    const Paint paint = paint_for(transfer.to);
+    properties.emplace_back("fill", paint.fill);
+    properties.emplace_back("fill-opacity", paint.opacity);
+    properties.emplace_back("stroke", paint.stroke);
+    properties.emplace_back("stroke-width", 1.0);
+    return properties;
+}
+
+}  // namespace
+
+PlanLayers difference_layers(const Plan& a, const Plan& b, const Comparison& comparison, const Land& land) {
+    const Land grid = on_grid(land, geo::written_decimals);
+    const Groups groups = changed_faces(a, b, grid);
+    PlanLayers result;
+    result.dataset.about = {{"plan_a", a.name},
+                            {"plan_b", b.name},
+                            {"line_a", line_text(a, land)},
+                            {"line_b", line_text(b, land)},
+                            {"units_source", land.units.source.source}};
+    geo::LayerStyle style{"difference", "change", {}};
+    for (const Transfer& transfer : comparison.matrix) {
+        const auto group = groups.find({transfer.unit_code, transfer.from, transfer.to});
+        if (group == groups.end()) { continue; }  // unchanged, or thinner than the grid
+        geo::Feature feature{{}, properties_of(transfer, a, b, land), 0, "difference"};
+        feature.shape.type = "MultiPolygon";
+        feature.shape.region = geo::dissolve(group->second);
+        feature.number = static_cast<int>(result.dataset.features.size()) + 1;
+        const std::string change = geo::text_of(feature.properties, "change");
+        const Paint paint = paint_for(transfer.to);
+        const auto same = [&change](const geo::StyleEntry& entry) { return entry.value == change; };
+        if (std::none_of(style.entries.begin(), style.entries.end(), same)) {
+            style.entries.push_back({change, change, paint.fill, paint.stroke, paint.opacity, 1});
+        }
+        result.dataset.features.push_back(std::move(feature));
+    }
+    result.styles.push_back(std::move(style));
+    return result;
+}
+
+}  // namespace layers

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "layers/map/palette.h"
+
+#include "layers/map/style.h"
+
+#include <cmath>
+
+namespace layers {
+
+namespace {
+
+unsigned digit(char letter) {
+    return static_cast<unsigned>(letter >= 'a' ? letter - 'a' + 10 : letter - '0');
+}
+
+std::uint8_t mixed(std::uint8_t over, std::uint8_t under, std::uint8_t opacity) {
+    return static_cast<std::uint8_t>(std::lround((over * opacity + under * (255 - opacity)) / 255.0));
+}
+
+}  // namespace
+
+Colour colour_of(std::string_view hex, double opacity) {
+    const auto part = [hex](std::size_t at) {
+        return static_cast<std::uint8_t>(digit(hex[at]) * 16 + digit(hex[at + 1]));
+    };
+    return {part(1), part(3), part(5), static_cast<std::uint8_t>(std::lround(opacity * 255))};
+}
+
+Colour blended(Colour over, Colour under) {
+    return {mixed(over.r, under.r, over.a), mixed(over.g, under.g, over.a), mixed(over.b, under.b, over.a), 255};
+}
+
+const Palette& palette(Theme theme) {
+    static const Palette light{
+        .sea = colour_of("#d6e6ef"),
+        .beyond = colour_of("#e4e2dd"),
+        .land = colour_of("#ffffff"),
+        .neighbour = colour_of("#efece4"),
+        .coast = colour_of("#9db2bf"),
+        .border = colour_of("#6a6a6a"),
+        .grid = colour_of("#5f7f93", 0.35),
+        .line = colour_of("#1a1a1a"),
+        .line_halo = colour_of("#ffffff"),
+        .accuracy = colour_of("#1a1a1a", 0.20),
+        .contested = colour_of("#5a4632"),
+        .ink = colour_of("#202020"),
+        .faint_ink = colour_of("#5b6670"),
+        .halo = colour_of("#ffffff", 0.85),
+        .highlight = colour_of("#c2006b"),
+        .unchanged = colour_of("#dcdcdc"),
+    };
+    static const Palette dark{
+        .sea = colour_of("#16232d"),
+        .beyond = colour_of("#1b1d1f"),
+        .land = colour_of("#2b2f33"),
+        .neighbour = colour_of("#24282b"),
+        .coast = colour_of("#47606f"),
+        .border = colour_of("#a0a4a8"),
+        .grid = colour_of("#7fa3ba", 0.30),
+        .line = colour_of("#ffffff"),
+        .line_halo = colour_of("#000000"),
+        .accuracy = colour_of("#ffffff", 0.22),
+        .contested = colour_of("#e0c9a6"),
+        .ink = colour_of("#f2f2f2"),
+        .faint_ink = colour_of("#a9b6c0"),
+        .halo = colour_of("#101214", 0.85),
+        .highlight = colour_of("#ff5fb0"),
+        .unchanged = colour_of("#3a3e42"),
+    };
+    return theme == Theme::light ? light : dark;
+}
+
+Colour status_colour(const Label& label, Theme theme) {
+    const Paint paint = paint_for(label);
+    return colour_of(paint.fill, theme == Theme::light ? paint.opacity : paint.opacity + 0.1);
+}
+
+Colour zone_colour(const std::string& kind, Theme theme) {
+    const Paint paint = paint_for_zone(kind);
+    return colour_of(theme == Theme::light ? paint.stroke : paint.fill);
+}
+
+Hatch zone_hatch(const std::string& kind) {
+    if (kind == "demilitarized") { return Hatch::rising; }
+    if (kind == "economic") { return Hatch::dots; }
+    if (kind == "international") { return Hatch::crossed; }
+    if (kind == "arms-limited") { return Hatch::falling; }
+    return Hatch::level;
+}
+
+}  // namespace layers

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/plan.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace layers {
+
+/// Red, green, blue of sRGB and opacity, each 0 to 255.
+struct Colour {
+    std::uint8_t r = 0, g = 0, b = 0, a = 255;
+    friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+/// "#rrggbb"; opacity 0 to 1.
+Colour colour_of(std::string_view hex, double opacity = 1);
+
+/// The colour that is seen where `over` lies on an opaque `under`.
+Colour blended(Colour over, Colour under);
+
+enum class Theme { light, dark };
+
+/// Lines that mark a zone on the map, so that kinds differ without colour too.
+enum class Hatch { none, rising, falling, crossed, dots, level, upright };
+
+/// What is no status and no zone.
+struct Palette {
+    Colour sea, beyond;  ///< `beyond`: where the built-in map ends
+    Colour land, neighbour, coast, border, grid;
+    Colour line, line_halo, accuracy;  ///< of the contact line
+    Colour contested;                  ///< hatch of contested land
+    Colour ink, faint_ink, halo;       ///< of words
+    Colour highlight;                  ///< of what is selected
+    Colour unchanged;                  ///< land that two plans treat alike
+};
+
+const Palette& palette(Theme theme);
+
+/// Of paint_for(), its opacity included.
+Colour status_colour(const Label& label, Theme theme);
+
+/// Of paint_for_zone(): the hatch's lines, and the edge.
+Colour zone_colour(const std::string& kind, Theme theme);
+Hatch zone_hatch(const std::string& kind);
+
+}  // namespace layers

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+#include "layers/map/plan_layers.h"
+
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "layers/map/style.h"
+#include "layers/model/area_table.h"
+#include "layers/model/assignment.h"
+#include "layers/model/country.h"
+#include "layers/model/place.h"
+#include "layers/model/properties.h"
+#include "layers/model/suggest.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+namespace layers {
+
+namespace {
+
+using Faces = std::vector<const geo::Face*>;
+
+void add_basis(const Plan& plan, const Basis& basis, geo::Properties& properties) {
+    properties.emplace_back("clause", basis.clause);
+    properties.emplace_back("confidence", basis.confidence);
+    properties.emplace_back("unclear", basis.unclear);
+    properties.emplace_back("sources", source_words(plan, basis.sources));
+}
+
+void add_paint(const Paint& paint, geo::Properties& properties) {
+    properties.emplace_back("fill", paint.fill);
+    properties.emplace_back("fill-opacity", paint.opacity);
+    properties.emplace_back("stroke", paint.stroke);
+    properties.emplace_back("stroke-width", 1.0);
+}
+
+geo::Shape polygons(geo::Region region) {
+    geo::Shape shape;
+    shape.type = "MultiPolygon";
+    shape.region = std::move(region);
+    return shape;
+}
+
+/// Words that are not in the list yet, behind a separator.
+void add_to(std::string& list, const std::string& words, const char* separator) {
+    if (words.empty() || list.find(words) != std::string::npos) { return; }
+    if (!list.empty()) { list += separator; }
+    list += words;
+}
+
+class LayerMaker {
+public:
+    LayerMaker(const Plan& plan, const Land& land)
+        : plan_{plan},
+          land_{land},
+          table_{plan, land},
+          grid_{on_grid(land, geo::written_decimals)},
+          laid_{assign(plan, grid_)} {
+        for (std::size_t i = 0; i < grid_.plots.size(); ++i) { by_code_[unit_of(i).code].push_back(i); }
+    }
+
+    void add_status(PlanLayers& into) const {
+        geo::LayerStyle style{"status", "status", {}};
+        std::map<std::pair<std::string, Label>, Faces> groups;
+        for (std::size_t i = 0; i < grid_.plots.size(); ++i) {
+            groups[{unit_of(i).code, laid_.label_at(i)}].push_back(grid_.plots[i].face);
+        }
+        for (const AreaTable::Row& row : table_.rows) {
+            const auto group = groups.find({row.unit_code, row.label});
+            if (group == groups.end()) { continue; }  // thinner than the grid
+            const Paint paint = paint_for(row.label);
+            const Label words = in_words(row.label, plan_.sides);
+            geo::Properties properties{{"name", fmt::format("{}: {}", row.unit, words.status)}};
+            properties.emplace_back("layer", "status");
+            properties.emplace_back("plan", plan_.name);
+            properties.emplace_back("unit", row.unit);
+            properties.emplace_back("unit_code", row.unit_code);
+            properties.emplace_back("holder", words.holder);
+            properties.emplace_back("status", words.status);
+            properties.emplace_back("meaning", meaning_of(row.label.status, plan_.sides));
+            add_figure(row.figure, properties);
+            add_basis(plan_, basis_of(row), properties);
+            add_line_properties(plan_, land_, properties);
+            add_paint(paint, properties);
+            add(into, "status", polygons(geo::dissolve(group->second)), std::move(properties));
+            add_entry(style, {words.status, words.status, paint.fill, paint.stroke, paint.opacity, 1});
+        }
+        into.styles.push_back(std::move(style));
+    }
+
+    void add_zones(PlanLayers& into) const {
+        geo::LayerStyle style{"zone", "kind", {}};
+        for (std::size_t i = 0; i < plan_.zones.size(); ++i) {
+            for (const AreaTable::ZoneRow& row : table_.zones) {
+                if (row.id == plan_.zones[i].id) { add_zone(into, i, row, style); }
+            }
+        }
+        if (!plan_.zones.empty()) { into.styles.push_back(std::move(style)); }
+    }
+
+    void add_line(PlanLayers& into) const {
+        geo::Shape shape;
+        shape.type = "MultiLineString";
+        const FrontLine& line = land_.lines[land_.line_index(plan_.line)];
+        const LineInfo& info = line.control.info;
+        shape.paths = line.control.drawn.empty() ? line.front : line.control.drawn;
+        geo::Properties properties{{"name", fmt::format("{} {}", info.kind, info.date)}};
+        properties.emplace_back("layer", "line");
+        properties.emplace_back("plan", plan_.name);
+        add_line_properties(plan_, land_, properties);
+        properties.emplace_back("stroke", line_colour);
+        properties.emplace_back("stroke-width", 2.0);
+        add(into, "line", std::move(shape), std::move(properties));
+        into.styles.push_back({"line", "layer", {{"line", info.kind, "", line_colour, 1, 2}}});
+    }
+
+    void add_units(PlanLayers& into) const {
+        std::map<int, Faces> groups;
+        for (const Plot& plot : grid_.plots) { groups[plot.reporting].push_back(plot.face); }
+        std::map<int, geo::SquareKilometres> areas;
+        for (const Plot& plot : land_.plots) { areas[plot.reporting] += plot.area; }
+        for (const auto& [index, faces] : groups) {
+            const Unit& unit = land_.reporting_units()[static_cast<std::size_t>(index)];
+            geo::Properties properties{{"name", unit.name}, {"name_uk", unit.name_uk}, {"layer", "units"}};
+            properties.emplace_back("unit", unit.name);
+            properties.emplace_back("unit_code", unit.code);
+            properties.emplace_back("km2", areas[index].value());
+            properties.emplace_back("sources", (land_.by ? *land_.by : land_.units).source.source);
+            properties.emplace_back("edges", "lonlat");
+            properties.emplace_back("ellipsoid", "WGS84");
+            add_paint({"#ffffff", "#4d4d4d", 0.0}, properties);
+            add(into, "units", polygons(geo::dissolve(faces)), std::move(properties));
+        }
+        into.styles.push_back({"units", "layer", {{"units", "units", "#ffffff", "#4d4d4d", 0, 1}}});
+    }
+
+    void add_places(PlanLayers& into) const {
+        if (!is_of_ukraine(land_.units)) { return; }
+        for (const PlaceOfInterest& place : builtin_places()) {
+            geo::Shape shape;
+            shape.type = "Point";
+            shape.points = {place.position};
+            geo::Properties properties{{"name", place.name}, {"name_uk", place.name_uk}, {"layer", "places"}};
+            properties.emplace_back("unit_code", place.unit_code);
+            properties.emplace_back("kind", place.kind);
+            properties.emplace_back("role", place.role);
+            properties.emplace_back("population", place.population ? geo::Value{*place.population} : geo::Value{});
+            properties.emplace_back("pop_approx", place.population_approximate);
+            add(into, "places", std::move(shape), std::move(properties));
+        }
+    }
+
+private:
+    const Unit& unit_of(std::size_t plot) const { return land_.reporting_unit(grid_.plots[plot]); }
+
+    /// Plots by the code of their reporting unit: there may be a thousand of those.
+    const std::vector<std::size_t>& plots_in_unit(const std::string& code) const {
+        static const std::vector<std::size_t> none;
+        const auto found = by_code_.find(code);
+        return found == by_code_.end() ? none : found->second;
+    }
+
+    static void add(PlanLayers& into, const char* layer, geo::Shape shape, geo::Properties properties) {
+        geo::Feature feature{std::move(shape), std::move(properties), 0, layer};
+        feature.number = static_cast<int>(into.dataset.features.size()) + 1;
+        into.dataset.features.push_back(std::move(feature));
+    }
+
+    static void add_entry(geo::LayerStyle& style, geo::StyleEntry entry) {
+        const auto same = [&entry](const geo::StyleEntry& other) { return other.value == entry.value; };
+        if (std::none_of(style.entries.begin(), style.entries.end(), same)) {
+            style.entries.push_back(std::move(entry));
+        }
+    }
+
+    /// Of the rule under which the row's land falls; rows of two rules say so.
+    Basis basis_of(const AreaTable::Row& row) const {
+        Basis basis;
+        std::vector<const Rule*> seen;
+        for (const std::size_t i : plots_in_unit(row.unit_code)) {
+            const Rule* rule = laid_.rule_at(i);
+            if (rule == nullptr || rule->label != row.label) { continue; }
+            if (std::find(seen.begin(), seen.end(), rule) != seen.end()) { continue; }
+            seen.push_back(rule);
+            if (seen.size() == 1) {
+                basis = rule->basis;
+            } else {
+                add_to(basis.clause, rule->basis.clause, ", ");
+                add_to(basis.unclear, rule->basis.unclear, "; ");
+                if (!rule->basis.unclear.empty()) { basis.confidence = "unclear"; }
+                for (const std::string& source : rule->basis.sources) {
+                    const bool known =
+                        std::find(basis.sources.begin(), basis.sources.end(), source) != basis.sources.end();
+                    if (!known) { basis.sources.push_back(source); }
+                }
+            }
+        }
+        return basis;
+    }
+
+    void add_zone(PlanLayers& into, std::size_t index, const AreaTable::ZoneRow& row, geo::LayerStyle& style) const {
+        const Zone& zone = plan_.zones[index];
+        Faces faces;
+        for (const std::size_t i : plots_in_unit(row.unit_code)) {
+            if (laid_.zones[index][i] != 0) { faces.push_back(grid_.plots[i].face); }
+        }
+        if (faces.empty()) { return; }
+        const Paint paint = paint_for_zone(zone.kind);
+        geo::Properties properties{{"name", zone.title.empty() ? zone.id : zone.title}};
+        properties.emplace_back("layer", "zone");
+        properties.emplace_back("plan", plan_.name);
+        properties.emplace_back("unit", row.unit);
+        properties.emplace_back("unit_code", row.unit_code);
+        properties.emplace_back("id", zone.id);
+        properties.emplace_back("kind", zone.kind);
+        add_figure(row.figure, properties);
+        add_basis(plan_, zone.basis, properties);
+        add_line_properties(plan_, land_, properties);
+        add_paint(paint, properties);
+        add(into, "zone", polygons(geo::dissolve(faces)), std::move(properties));
+        add_entry(style, {zone.kind, zone.kind, paint.fill, paint.stroke, paint.opacity, 1});
+    }
+
+    const Plan& plan_;
+    const Land& land_;
+    AreaTable table_;
+    Land grid_;
+    Assignment laid_;
+    std::map<std::string, std::vector<std::size_t>> by_code_;
+};
+
+geo::Properties about(const Plan& plan, const Land& land) {
+    geo::Properties properties{
+        {"plan", plan.name}, {"title", plan.title}, {"text_date", plan.date}, {"text_status", plan.text_status}};
+    add_line_properties(plan, land, properties);
+    properties.emplace_back("units_source", land.units.source.source);
+    properties.emplace_back("units_date", land.units.source.date);
+    if (land.by) { properties.emplace_back("by", land.by->source.source); }
+    properties.emplace_back("total_km2", land.total().value());
+    std::vector<std::string> notes;
+    for (const geo::Note& note : land.notes) { notes.push_back(note.text); }
+    properties.emplace_back("notes", fmt::format("{}", fmt::join(notes, "; ")));
+    return properties;
+}
+
+}  // namespace
+
+const std::vector<std::string>& exportable_layers() {
+    static const std::vector<std::string> names{"status", "zone", "line", "units", "places"};
+    return names;
+}
+
+PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::string>& chosen) {
+    const auto& known = exportable_layers();
+    for (const std::string& name : chosen) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            throw geo::Error{fmt::format("there is no layer \"{}\"", name), did_you_mean(name, known),
+                             geo::Error::Kind::bad_usage};
+        }
+    }
+    const auto wanted = [&chosen](const char* name) {
+        return std::find(chosen.begin(), chosen.end(), name) != chosen.end();
+    };
+    PlanLayers result;
+    result.dataset.about = about(plan, land);
+    const LayerMaker maker{plan, land};
+    if (wanted("status")) { maker.add_status(result); }
+    if (wanted("zone")) { maker.add_zones(result); }
+    if (wanted("line")) { maker.add_line(result); }
+    if (wanted("units")) { maker.add_units(result); }
+    if (wanted("places")) { maker.add_places(result); }
+    return result;
+}
+
+}  // namespace layers

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/projection.h"
+#include "layers/map/palette.h"
+#include "layers/model/assignment.h"
+#include "layers/model/comparison.h"
+#include "layers/model/land.h"
+#include "layers/model/plan.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// A position on the map plane of geo::Projection::about(): metres east and north of its origin, which suffices to
+/// 0.1 m.
+struct ScenePoint {
+    float x_m = 0, y_m = 0;
+    friend bool operator==(const ScenePoint&, const ScenePoint&) = default;
+};
+
+struct SceneBox {
+    float west = 1e30F, south = 1e30F, east = -1e30F, north = -1e30F;
+    void add(ScenePoint point);
+    bool overlaps(const SceneBox& other) const;
+};
+
+/// A polygon with its holes; rings are not closed.
+struct ScenePiece {
+    std::vector<std::vector<ScenePoint>> rings;
+    SceneBox box;
+};
+
+/// What something on the map is: what the user turns on and off.
+enum class Part { backdrop, grid, status, zone, accuracy, border, line, place, name, difference, contested };
+
+/// Pieces in one colour and, or, one hatch.
+struct SceneFill {
+    Part part = Part::backdrop;
+    std::string key;  ///< what it shows: "frozen (Russia)", a zone's id, "accuracy"
+    std::vector<std::uint32_t> pieces;
+    Colour colour;  ///< of the whole area; opacity 0 for none
+    Hatch hatch = Hatch::none;
+    Colour hatch_colour;
+};
+
+/// Straight pieces of line, two points each.
+struct SceneStroke {
+    Part part = Part::backdrop;
+    std::string key;
+    std::vector<ScenePoint> segments;
+    Colour colour;
+    float width_px = 1;
+};
+
+struct SceneLabel {
+    enum class Kind { place, facility, capital, unit, neighbour, sea, transfer };
+    Part part = Part::name;
+    Kind kind = Kind::place;
+    ScenePoint at;
+    std::string text, text_uk;
+    double rank = 0;  ///< the greater one stays where two have no room
+};
+
+/// What to draw, as data: the window and its pictures draw the same. Fills in order, then strokes, then labels.
+struct Scene {
+    std::shared_ptr<const std::vector<ScenePiece>> pieces;  ///< shared by the scenes of one land
+    std::vector<SceneFill> fills;
+    std::vector<SceneStroke> strokes;
+    std::vector<SceneLabel> labels;
+};
+
+/// A land on the map plane: its plots, and the edges between them.
+struct SceneLand {
+    struct Edge {
+        static constexpr std::uint32_t outside = 0xffffffff;
+        std::uint32_t left, right;  ///< plots, or outside
+        ScenePoint from, to;
+    };
+    std::shared_ptr<const std::vector<ScenePiece>> pieces;  ///< by plot
+    std::vector<Edge> edges;
+    bool has_places = true;  ///< the built-in ones: the land is Ukraine's
+};
+
+SceneLand scene_land(const Land& land, const geo::Projection& projection);
+
+/// Seas, neighbouring land, graticule, and their names.
+Scene backdrop_scene(const geo::Projection& projection, Theme theme);
+
+/// The land under a plan: statuses, zones, the accuracy of the lines that it stands on, borders, lines and places.
+Scene plan_scene(const Assignment& assignment, const Land& land, const SceneLand& on_map,
+                 const geo::Projection& projection, Theme theme);
+
+/// The land that has another label under b than under a, labelled from → to.
+Scene difference_scene(const Assignment& a, const Assignment& b, const Land& land, const SceneLand& on_map,
+                       const geo::Projection& projection, Theme theme);
+
+/// Outline and wash of some plots, to show what is selected.
+Scene highlight_scene(const PlotSet& plots, const SceneLand& on_map, Theme theme);
+
+/// "frozen (Russia)"
+std::string key_of(const Label& label, const Sides& sides);
+
+/// "frozen (Russia) → UA (Ukraine)"
+std::string key_of(const Label& from, const Label& to, const Sides& sides);
+
+}  // namespace layers

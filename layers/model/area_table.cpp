@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/area_table.h"
+
+#include <algorithm>
+#include <set>
+
+namespace layers {
+
+using geo::SquareKilometres;
+
+Figure figure_of(const std::vector<SquareKilometres>& moved, const std::vector<SquareKilometres>& readings,
+                 const std::vector<SquareKilometres>& contested) {
+    Figure result;
+    result.area = moved.front();
+    if (moved.size() > 1) {
+        const auto [least, most] = std::minmax_element(moved.begin(), moved.end());
+        result.line = Range{*least, *most};
+    }
+    const auto differing = [&](const std::vector<SquareKilometres>& pair) -> std::optional<Range> {
+        const auto differs = [&](SquareKilometres a) {
+            return geo::magnitude(a - result.area) > SquareKilometres{1e-6};
+        };
+        if (pair.size() != 2 || (!differs(pair[0]) && !differs(pair[1]))) { return std::nullopt; }
+        return Range{pair[0], pair[1]};
+    };
+    result.readings = differing(readings);
+    result.contested = differing(contested);
+    return result;
+}
+
+AreaTable::Sums AreaTable::sums_of(const Plan& plan, const Land& land, const Shift& shift) {
+    const Assignment assignment = assign(plan, land, shift);
+    Sums sums;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const Plot& plot = land.plots[i];
+        sums.areas[{plot.reporting, assignment.label_at(i)}] += plot.area;
+        for (std::size_t zone = 0; zone < plan.zones.size(); ++zone) {
+            if (assignment.zones[zone][i] != 0) { sums.zones[{plan.zones[zone].id, plot.reporting}] += plot.area; }
+        }
+    }
+    return sums;
+}
+
+AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn) : zones_as_drawn_{zones_as_drawn} {
+    for (const Unit& unit : land.reporting_units()) { units_.emplace(unit.name, static_cast<int>(units_.size())); }
+    for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(sums_of(plan, land, shift)); }
+    for (const Plan& reading : plan.readings) { readings_.push_back(sums_of(reading, land, {})); }
+    for (const Shift& reading : contested_readings(land.lines)) { contested_.push_back(sums_of(plan, land, reading)); }
+    const Assignment assignment = assign(plan, land);
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const Rule* rule = assignment.rule_at(i);
+        if (rule != nullptr && !rule->basis.unclear.empty()) {
+            unclear_[{land.plots[i].reporting, rule->label}] = true;
+        }
+    }
+    add_rows(land);
+    add_zone_rows(plan, land);
+}
+
+template <class Pick>
+Figure AreaTable::figure(const Pick& pick) const {
+    const auto picked = [&pick](const std::vector<Sums>& all) {
+        std::vector<SquareKilometres> areas;
+        for (const Sums& sums : all) { areas.push_back(pick(sums)); }
+        return areas;
+    };
+    return figure_of(picked(moved_), picked(readings_), picked(contested_));
+}
+
+void AreaTable::add_rows(const Land& land) {
+    const auto before = [](const std::pair<int, Label>& a, const std::pair<int, Label>& b) {
+        return a.first != b.first ? a.first < b.first : label_before(a.second, b.second);
+    };
+    std::set<std::pair<int, Label>, decltype(before)> keys{before};
+    for (const auto& [key, area] : moved_.front().areas) { keys.insert(key); }
+    for (const auto* all : {&readings_, &contested_}) {
+        for (const Sums& sums : *all) {
+            for (const auto& [key, area] : sums.areas) { keys.insert(key); }
+        }
+    }
+    for (const auto& key : keys) {
+        const Unit& unit = land.reporting_units()[static_cast<std::size_t>(key.first)];
+        rows.push_back({unit.name, unit.code, key.second, of(key)});
+    }
+}
+
+void AreaTable::add_zone_rows(const Plan& plan, const Land& land) {
+    std::set<std::string> done;
+    const auto add = [&](const Zone& zone) {
+        if (!done.insert(zone.id).second) { return; }
+        for (std::size_t unit = 0; unit < land.reporting_units().size(); ++unit) {
+            const std::pair<std::string, int> key{zone.id, static_cast<int>(unit)};
+            const auto pick = [&key](const Sums& sums) {
+                const auto found = sums.zones.find(key);
+                return found == sums.zones.end() ? SquareKilometres{} : found->second;
+            };
+            Figure made = figure(pick);
+            if (zones_as_drawn_) { made.line.reset(); }
+            made.unclear = !zone.basis.unclear.empty();
+            const bool occurs = made.area > SquareKilometres{0} || made.readings || made.contested;
+            const Unit& in = land.reporting_units()[unit];
+            if (occurs) { zones.push_back({zone.id, zone.kind, in.name, in.code, made}); }
+        }
+    };
+    for (const Zone& zone : plan.zones) { add(zone); }
+    for (const Plan& reading : plan.readings) {
+        for (const Zone& zone : reading.zones) { add(zone); }
+    }
+}
+
+SquareKilometres AreaTable::total() const {
+    SquareKilometres sum;
+    for (const Row& row : rows) { sum += row.figure.area; }
+    return sum;
+}
+
+Figure AreaTable::of(const Label& label) const {
+    Figure result = figure([&label](const Sums& sums) {
+        SquareKilometres sum;
+        for (const auto& [key, area] : sums.areas) {
+            if (key.second == label) { sum += area; }
+        }
+        return sum;
+    });
+    for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || (is && key.second == label); }
+    return result;
+}
+
+Figure AreaTable::of(const Label& label, const std::string& unit) const {
+    const auto found = units_.find(unit);
+    return of({found == units_.end() ? -1 : found->second, label});
+}
+
+Figure AreaTable::of(const std::pair<int, Label>& key) const {
+    Figure result = figure([&key](const Sums& sums) {
+        const auto found = sums.areas.find(key);
+        return found == sums.areas.end() ? SquareKilometres{} : found->second;
+    });
+    result.unclear = unclear_.count(key) > 0;
+    return result;
+}
+
+Figure AreaTable::of_zone(const std::string& id) const {
+    Figure result = figure([&id](const Sums& sums) {
+        SquareKilometres sum;
+        for (const auto& [key, area] : sums.zones) {
+            if (key.first == id) { sum += area; }
+        }
+        return sum;
+    });
+    if (zones_as_drawn_) { result.line.reset(); }
+    for (const ZoneRow& row : zones) { result.unclear = result.unclear || (row.id == id && row.figure.unclear); }
+    return result;
+}
+
+std::vector<Label> AreaTable::labels() const {
+    std::vector<Label> found;
+    for (const Row& row : rows) {
+        if (std::find(found.begin(), found.end(), row.label) == found.end()) { found.push_back(row.label); }
+    }
+    std::sort(found.begin(), found.end(), label_before);
+    return found;
+}
+
+std::vector<std::string> units_touched(const std::vector<AreaTable::Row>& rows) {
+    std::map<std::string, SquareKilometres> touched;
+    for (const AreaTable::Row& row : rows) {
+        if (row.label != untouched) { touched[row.unit] += row.figure.area; }
+    }
+    std::vector<std::pair<SquareKilometres, std::string>> ranked;
+    for (const auto& [unit, area] : touched) { ranked.emplace_back(-area, unit); }
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<std::string> names;
+    for (const auto& [rank, unit] : ranked) { names.push_back(unit); }
+    return names;
+}
+
+}  // namespace layers

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/units.h"
+#include "layers/model/assignment.h"
+#include "layers/model/land.h"
+#include "layers/model/plan.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace layers {
+
+struct Range {
+    geo::SquareKilometres least, most;
+};
+
+/// An area as it may be printed: with what is not certain about it.
+struct Figure {
+    geo::SquareKilometres area;
+    std::optional<Range> line;      ///< were the lines everywhere off by their accuracy; none if no accuracy is stated
+    std::optional<Range> readings;  ///< under the text's smallest and largest reading, where one of them differs
+    bool unclear = false;           ///< a rule that it rests on is not clear in the text
+    std::optional<Range> contested{};  ///< with all contested land Ukraine's, then Russia's, where one of them differs
+};
+
+/// Of the same land as drawn (first) and with the lines moved; in the smallest and the largest reading, or none; and
+/// with contested land counted with the one and the other side, or none.
+Figure figure_of(const std::vector<geo::SquareKilometres>& moved, const std::vector<geo::SquareKilometres>& readings,
+                 const std::vector<geo::SquareKilometres>& contested = {});
+
+/// Square kilometres under a plan, by unit, holder and status. Rows are sums of plots, and their sum is the country.
+/// Units are the land's reporting units.
+class AreaTable {
+public:
+    struct Row {
+        std::string unit, unit_code;
+        Label label;
+        Figure figure;
+    };
+    struct ZoneRow {
+        std::string id, kind, unit, unit_code;
+        Figure figure;
+    };
+    std::vector<Row> rows;       ///< in the order of units, then of statuses; also what only a reading has
+    std::vector<ZoneRow> zones;  ///< in the order of the plan, then of units
+
+    /// `zones_as_drawn` of a land that was cut so, see cuts_for(): zones have no interval.
+    AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn = false);
+
+    geo::SquareKilometres total() const;  ///< always the sum of the rows, never a second measurement
+    Figure of(const Label& label) const;
+    Figure of(const Label& label, const std::string& unit) const;
+    Figure of_zone(const std::string& id) const;  ///< in all units
+    std::vector<Label> labels() const;            ///< that occur, in the order of statuses
+
+private:
+    using Areas = std::map<std::pair<int, Label>, geo::SquareKilometres>;
+    using ZoneAreas = std::map<std::pair<std::string, int>, geo::SquareKilometres>;
+    /// The sums under one reading with the lines moved in one way.
+    struct Sums {
+        Areas areas;
+        ZoneAreas zones;
+    };
+    static Sums sums_of(const Plan& plan, const Land& land, const Shift& shift);
+    void add_rows(const Land& land);
+    void add_zone_rows(const Plan& plan, const Land& land);
+
+    Figure of(const std::pair<int, Label>& key) const;
+
+    /// One of the sums put together from what `pick` takes out of each.
+    template <class Pick>
+    Figure figure(const Pick& pick) const;
+
+    bool zones_as_drawn_;
+    std::vector<Sums> moved_;      ///< the first with no line moved
+    std::vector<Sums> readings_;   ///< the smallest and the largest, or none
+    std::vector<Sums> contested_;  ///< with contested land Ukraine's, then Russia's, or none
+    std::map<std::pair<int, Label>, bool> unclear_;
+    std::map<std::string, int> units_;  ///< by name: index in Land::reporting_units()
+};
+
+/// The label of land that a plan leaves alone.
+inline const Label untouched{"Ukraine", "UA"};
+
+/// The units of which some land does not simply stay with Ukraine, those with the most of it first.
+std::vector<std::string> units_touched(const std::vector<AreaTable::Row>& rows);
+
+}  // namespace layers

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/comparison.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <set>
+
+namespace layers {
+
+using geo::SquareKilometres;
+
+namespace {
+
+std::vector<std::size_t> lines_of_both(const Plan& a, const Plan& b, const Land& land) {
+    std::set<std::size_t> lines;
+    for (const Plan* plan : {&a, &b}) {
+        for (const std::size_t line : lines_of(*plan, land)) { lines.insert(line); }
+    }
+    return {lines.begin(), lines.end()};
+}
+
+template <class Pick>
+std::vector<Label> labels_in(const std::vector<Transfer>& matrix, const Pick& pick) {
+    std::vector<Label> labels;
+    for (const Transfer& transfer : matrix) {
+        if (std::find(labels.begin(), labels.end(), pick(transfer)) == labels.end()) {
+            labels.push_back(pick(transfer));
+        }
+    }
+    std::sort(labels.begin(), labels.end(), label_before);
+    return labels;
+}
+
+std::vector<PlaceUnderBoth> places_under(const Plan& a, const Plan& b, const Land& land) {
+    const Standings under_a{a, land}, under_b{b, land};
+    std::vector<PlaceUnderBoth> places;
+    for (const PlaceOfInterest& place : builtin_places()) {
+        if (place.unit_code.empty()) { continue; }
+        const std::optional<PointOnLand> point = point_on(land, place.position);
+        if (!point) { continue; }
+        const Standing first = under_a.at(point->plot), second = under_b.at(point->plot);
+        const Unit& unit = land.reporting_unit(land.plots[point->plot]);
+        places.push_back({&place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
+                          point->to_line[land.line_index(b.line)]});
+    }
+    return places;
+}
+
+}  // namespace
+
+Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
+    for (const Shift& shift : shifts(land, lines_of_both(a, b, land))) {
+        const Assignment under_a = assign(a, land, shift), under_b = assign(b, land, shift);
+        Areas areas;
+        for (std::size_t i = 0; i < land.plots.size(); ++i) {
+            const Key key{land.plots[i].reporting, under_a.label_at(i), under_b.label_at(i)};
+            areas[key] += land.plots[i].area;
+            for (const Rule* rule : {under_a.rule_at(i), under_b.rule_at(i)}) {
+                if (moved_.empty() && rule != nullptr && !rule->basis.unclear.empty()) { unclear_[key] = true; }
+            }
+        }
+        moved_.push_back(std::move(areas));
+    }
+    for (const Shift& reading : contested_readings(land.lines)) {
+        const Assignment under_a = assign(a, land, reading), under_b = assign(b, land, reading);
+        Areas& areas = contested_.emplace_back();
+        for (std::size_t i = 0; i < land.plots.size(); ++i) {
+            areas[{land.plots[i].reporting, under_a.label_at(i), under_b.label_at(i)}] += land.plots[i].area;
+        }
+    }
+    Areas all = moved_.front();
+    for (const Areas& reading : contested_) {
+        for (const auto& [key, area] : reading) { all.emplace(key, SquareKilometres{}); }
+    }
+    for (const auto& [key, area] : all) {
+        const Unit& unit = land.reporting_units()[static_cast<std::size_t>(std::get<0>(key))];
+        matrix.push_back({unit.name, unit.code, std::get<1>(key), std::get<2>(key), at(key)});
+    }
+    std::stable_sort(matrix.begin(), matrix.end(), [](const Transfer& x, const Transfer& y) {
+        if (x.from != y.from) { return label_before(x.from, y.from); }
+        return x.to != y.to && label_before(x.to, y.to);
+    });
+    places = places_under(a, b, land);
+}
+
+Figure Comparison::at(const Key& key) const {
+    const auto areas_of = [&key](const std::vector<Areas>& all) {
+        std::vector<SquareKilometres> areas;
+        for (const Areas& one : all) {
+            const auto found = one.find(key);
+            areas.push_back(found == one.end() ? SquareKilometres{} : found->second);
+        }
+        return areas;
+    };
+    Figure result = figure_of(areas_of(moved_), {}, areas_of(contested_));
+    result.unclear = unclear_.count(key) > 0;
+    return result;
+}
+
+template <class Weight>
+Figure Comparison::figure(const Weight& weight) const {
+    const auto sums_of = [&weight](const std::vector<Areas>& all) {
+        std::vector<SquareKilometres> sums;
+        for (const Areas& areas : all) {
+            SquareKilometres& sum = sums.emplace_back();
+            for (const auto& [key, area] : areas) { sum += area * weight(key); }
+        }
+        return sums;
+    };
+    Figure result = figure_of(sums_of(moved_), {}, sums_of(contested_));
+    for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || weight(key) != 0; }
+    return result;
+}
+
+SquareKilometres Comparison::total() const {
+    SquareKilometres sum;
+    for (const Transfer& transfer : matrix) { sum += transfer.figure.area; }
+    return sum;
+}
+
+Figure Comparison::changed() const {
+    return figure([](const Key& key) { return std::get<1>(key) == std::get<2>(key) ? 0 : 1; });
+}
+
+Figure Comparison::net(const std::string& holder) const {
+    return figure([&holder](const Key& key) {
+        return (std::get<2>(key).holder == holder ? 1 : 0) - (std::get<1>(key).holder == holder ? 1 : 0);
+    });
+}
+
+Figure Comparison::of(const Label& from, const Label& to) const {
+    return figure([&](const Key& key) { return std::get<1>(key) == from && std::get<2>(key) == to ? 1 : 0; });
+}
+
+std::vector<Label> Comparison::labels_from() const {
+    return labels_in(matrix, [](const Transfer& transfer) { return transfer.from; });
+}
+
+std::vector<Label> Comparison::labels_to() const {
+    return labels_in(matrix, [](const Transfer& transfer) { return transfer.to; });
+}
+
+// --- every pair ------------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// Of one plan, by plot: a small number for what is said of it.
+using Numbers = std::vector<std::uint8_t>;
+
+Numbers label_numbers(const Assignment& assignment, std::vector<Label>& known) {
+    std::vector<std::uint8_t> of_rule;
+    const auto number_of = [&known](const Label& label) {
+        const auto found = std::find(known.begin(), known.end(), label);
+        const auto number = static_cast<std::uint8_t>(found - known.begin());
+        if (found == known.end()) { known.push_back(label); }
+        return number;
+    };
+    for (const Rule& rule : assignment.plan->rules) { of_rule.push_back(number_of(rule.label)); }
+    const std::uint8_t none = number_of(left_open), contested = number_of(contested_land);
+    Numbers numbers;
+    for (const int rule : assignment.rules) {
+        numbers.push_back(rule == Assignment::unassigned  ? none
+                          : rule == Assignment::contested ? contested
+                                                          : of_rule[static_cast<std::size_t>(rule)]);
+    }
+    return numbers;
+}
+
+/// A bit for each kind of zone that the plot lies in.
+Numbers zone_numbers(const Assignment& assignment) {
+    const auto& kinds = zone_kinds();
+    Numbers numbers(assignment.rules.size());
+    for (std::size_t zone = 0; zone < assignment.zones.size(); ++zone) {
+        const std::string& kind = assignment.plan->zones[zone].kind;
+        const auto found =
+            std::find_if(kinds.begin(), kinds.end(), [&](const auto& known) { return known.first == kind; });
+        const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(found - kinds.begin()));
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            if (assignment.zones[zone][i] != 0) { numbers[i] |= bit; }
+        }
+    }
+    return numbers;
+}
+
+/// Plots of which every plan says the same are one: what is left of thousands are some hundreds.
+struct Classes {
+    std::vector<std::string> said;  ///< a number of each plan
+    std::vector<SquareKilometres> areas;
+
+    Classes(const std::vector<Numbers>& by_plan, const Land& land) {
+        std::map<std::string, SquareKilometres> sums;
+        std::string key(by_plan.size(), '\0');
+        for (std::size_t i = 0; i < land.plots.size(); ++i) {
+            for (std::size_t plan = 0; plan < by_plan.size(); ++plan) {
+                key[plan] = static_cast<char>(by_plan[plan][i]);
+            }
+            sums[key] += land.plots[i].area;
+        }
+        for (auto& [numbers, area] : sums) {
+            said.push_back(numbers);
+            areas.push_back(area);
+        }
+    }
+
+    SquareKilometres differing(std::size_t a, std::size_t b) const {
+        SquareKilometres sum;
+        for (std::size_t i = 0; i < said.size(); ++i) {
+            if (said[i][a] != said[i][b]) { sum += areas[i]; }
+        }
+        return sum;
+    }
+};
+
+template <class F>
+void each_pair(std::size_t count, const F& f) {
+    for (std::size_t a = 0; a < count; ++a) {
+        for (std::size_t b = 0; b < a; ++b) { f(a, b); }
+    }
+}
+
+}  // namespace
+
+std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans, const Land& land) {
+    std::vector<std::vector<Difference>> result(plans.size(), std::vector<Difference>(plans.size()));
+    std::vector<const Where*> rules;
+    for (const Plan& plan : plans) {
+        for (const Where* area : rule_areas_of(plan)) { rules.push_back(area); }
+    }
+    std::vector<Label> known;
+    const std::vector<Shift> ways = shifts(land, lines_of(rules, land));
+    for (const Shift& way : ways) {
+        std::vector<Numbers> labels, zones;
+        for (const Plan& plan : plans) {
+            const Assignment assignment = assign(plan, land, way);
+            labels.push_back(label_numbers(assignment, known));
+            if (&way == &ways.front()) { zones.push_back(zone_numbers(assignment)); }
+        }
+        const Classes classes{labels, land};
+        each_pair(plans.size(), [&](std::size_t a, std::size_t b) {
+            Figure& figure = result[a][b].labels;
+            const SquareKilometres area = classes.differing(a, b);
+            if (&way == &ways.front()) { figure.area = area; }
+            const Range range = figure.line.value_or(Range{area, area});
+            if (ways.size() > 1) { figure.line = Range{std::min(range.least, area), std::max(range.most, area)}; }
+        });
+        if (&way != &ways.front()) { continue; }
+        const Classes zone_classes{zones, land};
+        each_pair(plans.size(),
+                  [&](std::size_t a, std::size_t b) { result[a][b].zones = zone_classes.differing(a, b); });
+    }
+    each_pair(plans.size(), [&](std::size_t a, std::size_t b) { result[b][a] = result[a][b]; });
+    return result;
+}
+
+}  // namespace layers

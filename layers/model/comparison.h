@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/units.h"
+#include "layers/model/area_table.h"
+#include "layers/model/land.h"
+#include "layers/model/place.h"
+#include "layers/model/plan.h"
+#include "layers/model/point.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace layers {
+
+/// Land of one unit that goes from a label under one plan to a label under another; they may be the same.
+struct Transfer {
+    std::string unit, unit_code;
+    Label from, to;
+    Figure figure;
+};
+
+/// A place under both plans.
+struct PlaceUnderBoth {
+    const PlaceOfInterest* place;
+    std::string unit, unit_code;
+    Standing a, b;
+    bool within_accuracy;
+    std::optional<geo::Kilometres> to_line;  ///< of the second plan
+    bool changes() const { return a.label != b.label; }
+};
+
+/// Two plans on one land. What a line that is off by its accuracy changes, it changes under both: where both stand on
+/// the same line the shared error cancels in every difference.
+class Comparison {
+public:
+    std::vector<Transfer> matrix;        ///< all land, in the order of units and statuses
+    std::vector<PlaceUnderBoth> places;  ///< every built-in place on the land
+
+    /// The land must have been cut by the areas of both plans.
+    Comparison(const Plan& a, const Plan& b, const Land& land);
+
+    geo::SquareKilometres total() const;  ///< the sum of the matrix: the country
+
+    Figure changed() const;                       ///< land with another label
+    Figure net(const std::string& holder) const;  ///< what the holder has more under the second plan; may be negative
+    Figure of(const Label& from, const Label& to) const;  ///< in all units
+    std::vector<Label> labels_from() const;
+    std::vector<Label> labels_to() const;
+
+private:
+    using Key = std::tuple<int, Label, Label>;
+    using Areas = std::map<Key, geo::SquareKilometres>;
+    Figure at(const Key& key) const;
+    template <class Weight>
+    Figure figure(const Weight& weight) const;
+
+    std::vector<Areas> moved_;      ///< the first with no line moved
+    std::vector<Areas> contested_;  ///< with contested land Ukraine's, then Russia's, or none
+    std::map<Key, bool> unclear_;   ///< land on which a rule of either plan is not clear
+};
+
+/// How far two plans are apart.
+struct Difference {
+    Figure labels;                ///< land with another holder or status, as Comparison::changed() has it
+    geo::SquareKilometres zones;  ///< land that lies in zones of other kinds
+};
+
+/// Every plan against every other, [a][b]. The land must have been cut by the areas of all rules, and by those of all
+/// zones as they are drawn.
+std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans, const Land& land);
+
+}  // namespace layers

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/contradiction.h"
+
+#include "layers/model/assignment.h"
+
+#include <algorithm>
+#include <map>
+
+namespace layers {
+
+namespace {
+
+using geo::SquareKilometres;
+
+struct Areas {
+    SquareKilometres of_ukraine, of_russia;
+    SquareKilometres held_by(Side side) const { return side == Side::russia ? of_russia : of_ukraine; }
+};
+
+/// By rule, what it decides, and who holds that on the plan's line.
+std::vector<Areas> decided(const Plan& plan, const Land& land) {
+    const std::size_t line = land.line_index(plan.line);
+    const Assignment assignment = assign(plan, land);
+    const PlotSet contested = contested_on(land, line);
+    std::vector<Areas> areas(plan.rules.size());
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const Plot& plot = land.plots[i];
+        if (assignment.rules[i] < 0 || contested[i] != 0) { continue; }
+        Areas& of = areas[static_cast<std::size_t>(assignment.rules[i])];
+        (plot.from_line[line] < geo::Kilometres{0} ? of.of_russia : of.of_ukraine) += plot.area;
+    }
+    return areas;
+}
+
+void add(const Plan& plan, const Land& land, std::vector<Contradiction>& found) {
+    constexpr SquareKilometres worth_saying{1};
+    constexpr double share = 0.01;
+    const std::vector<Areas> areas = decided(plan, land);
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const Rule& rule = plan.rules[i];
+        const std::optional<Side> said = held_before(rule.label.status);
+        if (!said) { continue; }
+        const Side other = *said == Side::russia ? Side::ukraine : Side::russia;
+        const SquareKilometres area = areas[i].held_by(other), whole = areas[i].of_ukraine + areas[i].of_russia;
+        if (area <= std::min(worth_saying, whole * share)) { continue; }
+        const auto same = [&](const Contradiction& known) {  // the same rule of the base
+            return known.rule->place.file == rule.place.file && known.rule->place.line == rule.place.line &&
+                   known.rule->place.column == rule.place.column;
+        };
+        if (std::any_of(found.begin(), found.end(), same)) { continue; }
+        found.push_back({&rule, other, area, plan.reading});
+    }
+}
+
+}  // namespace
+
+std::optional<Side> held_before(const std::string& status) {
+    static const std::map<std::string, Side> known{{"UA", Side::ukraine},     {"withdrawn-UA", Side::ukraine},
+                                                   {"RU-held", Side::russia}, {"withdrawn-RU", Side::russia},
+                                                   {"frozen", Side::russia},  {"UA-regained", Side::russia}};
+    const auto found = known.find(status);
+    return found == known.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::vector<Contradiction> contradictions(const Plan& plan, const Land& land) {
+    std::vector<Contradiction> found;
+    add(plan, land, found);
+    for (const Plan& reading : plan.readings) { add(reading, land, found); }
+    return found;
+}
+
+}  // namespace layers

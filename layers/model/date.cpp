@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/date.h"
+
+#include "layers/model/suggest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <optional>
+
+namespace layers {
+
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+long long number(std::string_view digits) {
+    long long value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+/// ISO 8601; empty if the calendar has no such day.
+std::string iso(long long year, long long month, long long day) {
+    using namespace std::chrono;
+    const bool fits = year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    const year_month_day date{std::chrono::year{static_cast<int>(year)},
+                              std::chrono::month{static_cast<unsigned>(month)},
+                              std::chrono::day{static_cast<unsigned>(day)}};
+    return fits && date.ok() ? fmt::format("{:04}-{:02}-{:02}", year, month, day) : std::string{};
+}
+
+std::string iso_of_packed(std::string_view digits) {
+    return digits.size() == 8 && all_digits(digits)
+               ? iso(number(digits.substr(0, 4)), number(digits.substr(4, 2)), number(digits.substr(6)))
+               : std::string{};
+}
+
+/// Seconds, or milliseconds where seconds would lie beyond the year 5000: from 1990 on, so that small numbers are none.
+std::string iso_of_epoch(double count) {
+    using namespace std::chrono;
+    constexpr double beyond_seconds = 1e11, earliest = 631152000;  // 1990-01-01
+    const double in_seconds = std::floor(std::fabs(count) >= beyond_seconds ? count / 1000 : count);
+    if (!(in_seconds >= earliest && in_seconds < beyond_seconds)) { return {}; }
+    const year_month_day date{floor<days>(sys_seconds{seconds{static_cast<long long>(in_seconds)}})};
+    return iso(static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+/// Runs of digits and of letters; what lies between is lost but for its first character.
+struct Word {
+    std::string_view text;
+    char before;  ///< the character in front of it, or 0
+};
+
+std::vector<Word> words_of(std::string_view text) {
+    const auto kind = [](char c) { return is_digit(c) ? 1 : std::isalpha(static_cast<unsigned char>(c)) || c < 0; };
+    std::vector<Word> words;
+    for (std::size_t i = 0; i < text.size();) {
+        const bool digits = is_digit(text[i]);
+        if (!digits && kind(text[i]) == 0) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < text.size() && is_digit(text[end]) == digits && kind(text[end]) != 0) { ++end; }
+        words.push_back({text.substr(i, end - i), i == 0 ? '\0' : text[i - 1]});
+        i = end;
+    }
+    return words;
+}
+
+/// By the first letters of its English name, or of its Ukrainian one in the genitive.
+std::optional<int> month_of(std::string_view word) {
+    constexpr std::array<std::array<std::string_view, 2>, 12> months{{{"jan", "січ"},
+                                                                      {"feb", "лют"},
+                                                                      {"mar", "бер"},
+                                                                      {"apr", "кві"},
+                                                                      {"may", "тра"},
+                                                                      {"jun", "чер"},
+                                                                      {"jul", "лип"},
+                                                                      {"aug", "сер"},
+                                                                      {"sep", "вер"},
+                                                                      {"oct", "жов"},
+                                                                      {"nov", "лис"},
+                                                                      {"dec", "гру"}}};
+    const std::string plain = folded(word);
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        if (plain.starts_with(months[i][0]) || plain.starts_with(months[i][1])) { return static_cast<int>(i) + 1; }
+    }
+    return std::nullopt;
+}
+
+std::string iso_of_words(const std::vector<Word>& words) {
+    if (words.size() < 3) { return {}; }
+    const auto& [a, b, c] = std::tie(words[0].text, words[1].text, words[2].text);
+    if (all_digits(a) && all_digits(c)) {
+        const bool year_first = a.size() == 4, year_last = c.size() == 4;
+        if (const auto month = all_digits(b) ? std::nullopt : month_of(b)) {
+            return year_last ? iso(number(c), *month, number(a)) : std::string{};
+        }
+        if (!all_digits(b) || a.size() + b.size() > 6 || c.size() > 4) { return {}; }
+        if (year_first && c.size() <= 2) { return iso(number(a), number(b), number(c)); }
+        if (!year_last || a.size() > 2) { return {}; }
+        const bool by_dots = words[1].before == '.';
+        if (by_dots || number(a) > 12) { return iso(number(c), number(b), number(a)); }
+        return number(b) > 12 ? iso(number(c), number(a), number(b)) : std::string{};
+    }
+    const auto month = month_of(a);  // December 24, 2025
+    return month && all_digits(b) && c.size() == 4 && all_digits(c) ? iso(number(c), *month, number(b)) : std::string{};
+}
+
+}  // namespace
+
+bool is_date(std::string_view text, bool or_shorter) {
+    const auto dash_at = [text](std::size_t i) { return text.size() <= i || text[i] == '-'; };
+    if (!dash_at(4) || !dash_at(7)) { return false; }
+    const std::string_view year = text.substr(0, std::min<std::size_t>(4, text.size()));
+    const auto part = [text](std::size_t at) { return text.size() >= at + 2 ? text.substr(at, 2) : "01"; };
+    if (text.size() != 10 && !(or_shorter && (text.size() == 7 || text.size() == 4))) { return false; }
+    return all_digits(year) && all_digits(part(5)) && all_digits(part(8)) &&
+           !iso(number(year), number(part(5)), number(part(8))).empty();
+}
+
+std::string parse_date(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
+    if (first == std::string_view::npos) { return {}; }
+    text = text.substr(first, last - first + 1);
+    if (all_digits(text)) {
+        const std::string packed = iso_of_packed(text);
+        return !packed.empty() || text.size() > 15 ? packed : iso_of_epoch(static_cast<double>(number(text)));
+    }
+    if (dates_in(text).size() > 1) { return {}; }  // from one day to another
+    const std::vector<Word> words = words_of(text);
+    const bool packed_first = !words.empty() && words.front().text.size() == 8 && all_digits(words.front().text);
+    if (packed_first && words.front().text.data() == text.data()) {
+        return iso_of_packed(words.front().text);  // 20251224T0300Z
+    }
+    return iso_of_words(words);
+}
+
+std::string why_no_date(std::string_view text) {
+    const std::vector<Word> words = words_of(text);
+    const bool numbers = words.size() == 3 && std::all_of(words.begin(), words.end(), [](const Word& word) {
+                             return all_digits(word.text) && word.text.size() <= 4;
+                         });
+    const auto month = [](const Word& word) { return number(word.text) >= 1 && number(word.text) <= 12; };
+    const bool two_days = numbers && words[2].text.size() == 4 && month(words[0]) && month(words[1]);
+    return fmt::format("\"{}\" {}", text,
+                       two_days ? "can be two days, as the month may stand first or second" : "is not a date");
+}
+
+std::string date_of(const geo::Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) { return parse_date(*text); }
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) { return parse_date(fmt::format("{}", *whole)); }
+    if (const auto* real = std::get_if<double>(&value)) {
+        return std::fabs(*real) < 1e15 ? parse_date(fmt::format("{:.0f}", *real)) : std::string{};
+    }
+    return {};
+}
+
+std::vector<std::string> dates_in(std::string_view name) {
+    std::vector<std::string> dates;
+    const auto add = [&dates](const std::string& date) {
+        if (!date.empty() && std::find(dates.begin(), dates.end(), date) == dates.end()) { dates.push_back(date); }
+    };
+    const std::vector<Word> words = words_of(name);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i].text;
+        if (word.size() == 8 && (word.starts_with("20") || word.starts_with("19"))) { add(iso_of_packed(word)); }
+        if (i + 2 >= words.size() || !all_digits(word)) { continue; }
+        const bool apart = words[i + 1].before == words[i + 2].before &&
+                           std::string_view{"-_./ "}.find(words[i + 1].before) != std::string_view::npos;
+        const bool spelt = all_digits(words[i + 1].text) && all_digits(words[i + 2].text) &&
+                           words[i + 1].text.size() == 2 && (word.size() == 4 || words[i + 2].text.size() == 4);
+        if (apart && spelt) { add(iso_of_words({words[i], words[i + 1], words[i + 2]})); }
+    }
+    return dates;
+}
+
+}  // namespace layers

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/adjacency.h"
+#include "geo/partition.h"
+#include "geo/units.h"
+#include "layers/model/where.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace layers {
+
+/// A face of the country and its side.
+struct SidedFace {
+    const geo::Face* face;
+    Side side;
+};
+
+/// Land of one side that touches along edges.
+struct Piece {
+    Side side = Side::ukraine;
+    geo::SquareKilometres area;
+    bool touches_other_side = false;
+};
+
+/// The country's faces, what touches what, and the pieces that they make. It points into the partition.
+struct SidedLand {
+    std::vector<SidedFace> faces;
+    geo::Adjacency neighbours;          ///< indices into `faces`
+    std::vector<std::size_t> piece_of;  ///< by face: index into `pieces`
+    std::vector<Piece> pieces;
+    std::vector<char> is_gate;  ///< by shared edge: it lies on a gate
+
+    const Piece& piece(std::size_t face) const { return pieces[piece_of[face]]; }
+};
+
+/// Of a partition by units and held land, and by gates, which part pieces of one side: faces of no unit are left out.
+SidedLand sided_land(const geo::Partition& parts, const std::vector<geo::Path>& gates = {});
+
+/// These faces go to Russia's side; pieces are found anew, and gates part nothing any more.
+void give(SidedLand& land, const std::vector<std::size_t>& faces);
+
+}  // namespace layers

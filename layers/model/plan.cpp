@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/plan.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace layers {
+
+std::string source_words(const Plan& plan, const std::vector<std::string>& keys) {
+    std::vector<std::string> words;
+    for (const std::string& key : keys) { words.push_back(words_of(plan.sources.at(key))); }
+    return fmt::format("{}", fmt::join(words, "; "));
+}
+
+std::string words_of(const PlanSource& source) {
+    std::string words = source.title;
+    if (!source.publisher.empty() && words.find(source.publisher) == std::string::npos) {
+        words += ", " + source.publisher;
+    }
+    if (!source.address.empty() && words.find(source.address) == std::string::npos) {
+        words += " (" + source.address + ")";
+    }
+    return source.date.empty() ? words : words + ", " + source.date;
+}
+
+namespace {
+
+/// Calls f with every set that stands in a rule or zone, not with the sets that it is made of.
+template <class P, class F>
+void each_area(P& plan, const F& f) {
+    for (auto& rule : plan.rules) { f(rule.where); }
+    for (auto& zone : plan.zones) { f(zone.where); }
+    for (auto& reading : plan.readings) { each_area(reading, f); }
+}
+
+void stand_on(Where& where, const std::string& line) {
+    const bool has_line = where.kind == Where::Kind::held_by || where.kind == Where::Kind::near_line;
+    if (has_line && where.line.empty()) { where.line = line; }
+    for (Where& part : where.parts) { stand_on(part, line); }
+}
+
+}  // namespace
+
+std::vector<const Where*> areas_of(const Plan& plan) {
+    std::vector<const Where*> areas;
+    each_area(plan, [&areas](const Where& where) { areas.push_back(&where); });
+    return areas;
+}
+
+std::vector<const Where*> rule_areas_of(const Plan& plan) {
+    std::vector<const Where*> areas;
+    for (const Rule& rule : plan.rules) { areas.push_back(&rule.where); }
+    return areas;
+}
+
+std::vector<const Where*> zone_areas_of(const Plan& plan) {
+    std::vector<const Where*> areas;
+    for (const Zone& zone : plan.zones) { areas.push_back(&zone.where); }
+    return areas;
+}
+
+std::vector<std::string> lines_named(const Plan& plan) {
+    std::set<std::string> names;
+    each_area(plan, [&names](const Where& where) {
+        visit(where, [&names](const Where& part) {
+            if (!part.line.empty()) { names.insert(part.line); }
+        });
+    });
+    return {names.begin(), names.end()};
+}
+
+void stand_on(Plan& plan, const std::string& line) {
+    each_area(plan, [&line](Where& where) { stand_on(where, line); });
+    plan.line = line;
+    for (Plan& reading : plan.readings) { reading.line = line; }
+}
+
+namespace {
+
+std::set<std::string> units_named(const Plan& plan) {
+    std::set<std::string> codes;
+    each_area(plan, [&codes](const Where& where) {
+        for (const std::string& code : layers::units_named(where)) { codes.insert(code); }
+    });
+    return codes;
+}
+
+}  // namespace
+
+std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>& units) {
+    std::set<std::string> missing = units_named(plan);
+    for (const Unit& unit : units) { missing.erase(unit.code); }
+    return {missing.begin(), missing.end()};
+}
+
+bool names_contested(const Where& where) {
+    bool names = false;
+    visit(where, [&names](const Where& part) {
+        names = names || (part.kind == Where::Kind::held_by && part.side == Side::contested);
+    });
+    return names;
+}
+
+bool speaks_of_contested(const Plan& plan) {
+    bool speaks = false;
+    each_area(plan, [&speaks](const Where& where) { speaks = speaks || names_contested(where); });
+    return speaks;
+}
+
+std::string unit_words(const std::vector<std::string>& codes) {
+    std::vector<std::string> words;
+    for (const std::string& code : codes) {
+        const Unit* known = known_unit(code);
+        words.push_back(known == nullptr ? code : fmt::format("{} ({})", known->name, code));
+    }
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+void require_units(const Plan& plan, const Units& units, const std::string& remedy) {
+    const std::vector<std::string> missing = units_missing(plan, units.units);
+    if (missing.empty()) { return; }
+    const std::string fields = units.fields.empty() ? "" : fmt::format(" ({})", units.fields);
+    throw geo::Error{fmt::format("the plan {} names units that are not among the {} units{}: {}", plan.name,
+                                 units.units.size(), fields, unit_words(missing)),
+                     remedy}
+        .at({units.path});
+}
+
+const std::vector<std::pair<std::string, std::string>>& status_meanings() {
+    static const std::vector<std::pair<std::string, std::string>> meanings{
+        {"RU-recognised", "recognised as Russian in law"},
+        {"RU-de-facto", "accepted as Russian in fact"},
+        {"RU-claimed", "claimed by Russia as its own, wherever the line runs"},
+        {"withdrawn-UA", "Ukrainian forces leave it"},
+        {"frozen", "stays with Russia on the line, not recognised"},
+        {"RU-held", "held by Russia; nothing is agreed on it"},
+        {"contested", "held by neither side for certain; the text does not say whose it is"},
+        {"undecided", "the text leaves it open"},
+        {"withdrawn-RU", "Russian forces leave it"},
+        {"UA-regained", "comes back to Ukraine"},
+        {"UA", "stays with Ukraine"},
+    };
+    return meanings;
+}
+
+std::string meaning_of(const std::string& status, const Sides& sides) {
+    for (const auto& [name, meaning] : status_meanings()) {
+        if (name == status) { return sides.text(meaning); }
+    }
+    return {};
+}
+
+Label in_words(const Label& label, const Sides& sides) {
+    return {sides.holder(label.holder), sides.status(label.status)};
+}
+
+bool label_before(const Label& a, const Label& b) {
+    const auto rank = [](const Label& label) {
+        const auto& meanings = status_meanings();
+        return std::find_if(meanings.begin(), meanings.end(), [&](const auto& m) { return m.first == label.status; }) -
+               meanings.begin();
+    };
+    return std::tuple{rank(a), a.holder} < std::tuple{rank(b), b.holder};
+}
+
+const std::vector<std::pair<std::string, std::string>>& zone_kinds() {
+    static const std::vector<std::pair<std::string, std::string>> kinds{
+        {"demilitarized", "no troops, or none with heavy arms"},
+        {"economic", "a free or special economic zone"},
+        {"international", "international troops or monitors"},
+        {"special", "a regime of its own, such as a nuclear site"},
+        {"arms-limited", "arms or forces limited by class or number"},
+    };
+    return kinds;
+}
+
+const std::vector<std::string>& holders() {
+    static const std::vector<std::string> names{"Ukraine", "Russia", "contested", "undecided"};
+    return names;
+}
+
+std::string settings_words(const Plan& plan) {
+    std::string words;
+    for (const Parameter& parameter : plan.parameters) {
+        if (parameter.value == parameter.written) { continue; }
+        words += fmt::format("{}{} = {} ({} in the plan)", words.empty() ? "" : ", ", parameter.name, parameter.value,
+                             parameter.written);
+    }
+    return words;
+}
+
+}  // namespace layers

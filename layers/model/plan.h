@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/error.h"
+#include "geo/units.h"
+#include "layers/model/sides.h"
+#include "layers/model/unit.h"
+#include "layers/model/where.h"
+#include "layers/model/zone.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// Who holds land under a plan, and as what, by the ids of the default sides: in_words() has the words to print.
+struct Label {
+    std::string holder;  ///< Ukraine, Russia or undecided
+    std::string status;  ///< see status_meanings()
+    friend auto operator<=>(const Label&, const Label&) = default;
+};
+
+/// The same in the words of the sides.
+Label in_words(const Label& label, const Sides& sides);
+
+/// The label of land of which no rule speaks.
+inline const Label left_open{"undecided", "undecided"};
+
+/// The label of contested land where the plan says one thing of it if it is held by the one side, and another thing if
+/// it is held by the other.
+inline const Label contested_land{"contested", "contested"};
+
+/// The first rule of a plan that matches a plot says who holds it.
+struct Rule {
+    Where where;
+    Label label;
+    Basis basis;
+    geo::Place place;  ///< in the plan's file
+};
+
+/// Something the text sets that has no area here, with the reason.
+struct NotDrawn {
+    std::string what, why;
+    Basis basis;
+};
+
+struct PlanSource {
+    std::string title, publisher, date, address;
+};
+
+/// "Kellogg in The Times (uanews.net 90914), 2025-04-11"
+std::string words_of(const PlanSource& source);
+
+/// What the command line can set: --set depth=10km.
+struct Parameter {
+    std::string name, title;
+    std::string value;     ///< as set, or the default
+    std::string from, to;  ///< sensible bounds; empty if there are none
+    std::string written;   ///< as the plan itself has it
+    geo::Place place{};    ///< of the value; without a line if the caller has set it
+};
+
+struct Plan;
+
+/// Those of the plan's sources that the keys name, in words, one after another.
+std::string source_words(const Plan& plan, const std::vector<std::string>& keys);
+
+/// "depth = 26 km (15 km in the plan)": what --set or a slider has changed; empty if nothing.
+std::string settings_words(const Plan& plan);
+
+/// Something that a plan claims of itself and `demarc check` verifies.
+struct Check {
+    enum class Kind { place, area, disjoint, unassigned };
+    Kind kind = Kind::unassigned;
+    std::string subject;                          ///< the place
+    std::string zone, holder, status, unit_code;  ///< what it lies in, or what is measured
+    bool inside = true;                           ///< of `place` and a zone: in it, or not in it
+    std::vector<std::string> zones;               ///< of `disjoint`
+    geo::SquareKilometres least, most;
+    geo::Place place;
+};
+
+struct Plan {
+    std::string name;  ///< us-28-point
+    std::string title, title_uk;
+    std::string date;         ///< of the text, ISO 8601
+    std::string text_status;  ///< what kind of text it is: leaked draft, proposal, position, …
+    std::string summary;
+    std::string line;  ///< the line that it stands on; empty: the one that the command names
+    Sides sides;       ///< who its holders are, in words
+    std::vector<Rule> rules;
+    std::vector<Zone> zones;
+    std::vector<NotDrawn> not_drawn;
+    std::vector<Check> checks;
+    std::vector<Parameter> parameters;
+    std::map<std::string, PlanSource> sources;
+    std::string reading, reading_title;  ///< "smallest" or "largest" in a reading
+    std::vector<Plan> readings;          ///< of the base plan, where the text leaves the geometry open: both
+    std::string file;                    ///< that it was read from; a plan that it extends has another
+    bool is_builtin = false;
+};
+
+/// Every set of its rules and zones, those of its readings too.
+std::vector<const Where*> areas_of(const Plan& plan);
+
+/// Those of its rules alone, without readings, and those of its zones.
+std::vector<const Where*> rule_areas_of(const Plan& plan);
+std::vector<const Where*> zone_areas_of(const Plan& plan);
+
+/// Names of the lines that it mentions beside its own.
+std::vector<std::string> lines_named(const Plan& plan);
+
+/// The plan on that line, wherever it says no other. Its readings too.
+void stand_on(Plan& plan, const std::string& line);
+
+/// Codes of the units that the plan names and that are not among these.
+std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>& units);
+
+/// Does the set, or one that it is made of, name contested land?
+bool names_contested(const Where& where);
+
+/// Does any of its sets name contested land? Then that is neither side's; else it is as good as the one's or the
+/// other's.
+bool speaks_of_contested(const Plan& plan);
+
+/// "Donetsk (UA-14), Luhansk (UA-09)", of codes.
+std::string unit_words(const std::vector<std::string>& codes);
+
+/// Throws geo::Error with that remedy, behind the fields that names and codes were read from, if the plan names units
+/// that are not among these. "Everywhere but Donetsk" names Donetsk too. Figures would be those of another plan.
+void require_units(const Plan& plan, const Units& units, const std::string& remedy);
+
+/// The statuses there are, in the order of tables, with a sentence on each.
+const std::vector<std::pair<std::string, std::string>>& status_meanings();
+
+/// The sentence on one of them, in the words of the sides; empty for a status that does not exist.
+std::string meaning_of(const std::string& status, const Sides& sides);
+
+/// Orders labels as tables do: by status, then by holder.
+bool label_before(const Label& a, const Label& b);
+
+/// The kinds of zone there are, with a sentence on each.
+const std::vector<std::pair<std::string, std::string>>& zone_kinds();
+
+/// The holders there are, by their ids.
+const std::vector<std::string>& holders();
+
+}  // namespace layers

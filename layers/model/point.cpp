@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/point.h"
+
+#include "geo/measure.h"
+#include "geo/nearest.h"
+
+namespace layers {
+
+namespace {
+
+constexpr geo::Kilometres farthest_from_land{10};
+
+geo::LonLat nearest_of(const std::vector<geo::Path>& paths, const geo::LonLat& position) {
+    std::vector<geo::Segment> segments;
+    for (const geo::Path& path : paths) {
+        for (std::size_t i = 1; i < path.size(); ++i) { segments.push_back({path[i - 1], path[i]}); }
+    }
+    return geo::nearest_on(segments, position).point;
+}
+
+}  // namespace
+
+std::optional<std::size_t> plot_at(const Land& land, const geo::LonLat& position) {
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const geo::Polygon& shape = land.plots[i].face->shape;
+        if (geo::bounds_of(shape.shell).contains(position) && geo::contains({{shape}}, position)) { return i; }
+    }
+    return std::nullopt;
+}
+
+std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& position) {
+    const std::optional<std::size_t> plot = plot_at(land, position);
+    PointOnLand point{position, plot.value_or(0), geo::Kilometres{plot ? 0 : 1e9}, {}};
+    if (!plot) {
+        for (std::size_t i = 0; i < land.plots.size(); ++i) {
+            const geo::Kilometres off =
+                geo::nearest_on(geo::shell_segments({{land.plots[i].face->shape}}), position).distance;
+            if (off < point.off_land) {
+                point.off_land = off;
+                point.plot = i;
+            }
+        }
+        if (point.off_land > farthest_from_land) { return std::nullopt; }
+    }
+    for (const FrontLine& line : land.lines) {
+        point.to_line.push_back(line.front.empty()
+                                    ? std::nullopt
+                                    : std::optional{geo::distance(position, nearest_of(line.front, position))});
+    }
+    return point;
+}
+
+Standings::Standings(const Plan& plan, const Land& land) {
+    for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(assign(plan, land, shift)); }
+    for (const Shift& reading : contested_readings(land.lines)) { contested_.push_back(assign(plan, land, reading)); }
+}
+
+std::vector<Standing> Standings::all_at(std::size_t plot) const {
+    std::vector<Standing> all;
+    for (const Assignment& way : moved_) {
+        Standing standing{way.label_at(plot), way.rule_at(plot), {}, false, false, {}};
+        for (std::size_t zone = 0; zone < way.zones.size(); ++zone) {
+            if (way.zones[zone][plot] != 0) { standing.zones.push_back(&way.plan->zones[zone]); }
+        }
+        all.push_back(std::move(standing));
+    }
+    return all;
+}
+
+Standing Standings::at(std::size_t plot) const {
+    const Assignment& drawn = moved_.front();
+    Standing standing = all_at(plot).front();
+    if (standing.label == contested_land) {
+        for (const Assignment& reading : contested_) { standing.if_held.push_back(reading.label_at(plot)); }
+    }
+    for (const Assignment& other : moved_) {
+        standing.within_accuracy = standing.within_accuracy || other.label_at(plot) != standing.label;
+        for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {
+            const bool differs = other.zones[zone][plot] != drawn.zones[zone][plot];
+            standing.zones_within_accuracy = standing.zones_within_accuracy || differs;
+        }
+    }
+    return standing;
+}
+
+Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point) {
+    return Standings{plan, land}.at(point.plot);
+}
+
+}  // namespace layers

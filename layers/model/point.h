@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/shapes.h"
+#include "geo/units.h"
+#include "layers/model/assignment.h"
+#include "layers/model/land.h"
+#include "layers/model/plan.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// A position on the land: on a plot, or beside the one that is nearest.
+struct PointOnLand {
+    geo::LonLat position;
+    std::size_t plot = 0;
+    geo::Kilometres off_land;  ///< 0 on land; positions of bridges, spits and dams may lie in the water
+    std::vector<std::optional<geo::Kilometres>>
+        to_line;  ///< by line, to the nearest point of its front; none if it has none
+};
+
+/// Nothing if no land lies within 10 km. Distances are geodesic.
+std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& position);
+
+/// The plot on which a position lies; nothing off the land.
+std::optional<std::size_t> plot_at(const Land& land, const geo::LonLat& position);
+
+/// What a plan says of a point.
+struct Standing {
+    Label label;
+    const Rule* rule = nullptr;  ///< null where none speaks of it, and of contested land
+    std::vector<const Zone*> zones;
+    bool within_accuracy = false;        ///< the label would be another, were a line off by its accuracy
+    bool zones_within_accuracy = false;  ///< the zones would be others
+    std::vector<Label> if_held{};        ///< of contested land: were it Ukraine's, were it Russia's
+};
+
+Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point);
+
+/// A plan's assignments with its lines where they are drawn and, behind that, moved by their accuracies: worked out
+/// once for many points.
+class Standings {
+public:
+    Standings(const Plan& plan, const Land& land);
+    Standing at(std::size_t plot) const;
+    /// With the lines as drawn, then with each way of moving them.
+    std::vector<Standing> all_at(std::size_t plot) const;
+
+private:
+    std::vector<Assignment> moved_, contested_;
+};
+
+}  // namespace layers

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/probe.h"
+
+#include "geo/measure.h"
+#include "geo/nearest.h"
+#include "layers/model/assignment.h"
+#include "layers/model/detail/from_line.h"
+#include "layers/model/outline.h"
+
+#include <algorithm>
+
+namespace layers {
+
+namespace {
+
+constexpr geo::Kilometres farthest_from_land{10};
+constexpr geo::Kilometres step_inland{0.2};
+
+bool holds(const geo::Region& region, const geo::LonLat& position) {
+    return geo::bounds_of(region).contains(position) && geo::contains(region, position);
+}
+
+std::optional<std::size_t> unit_at(const Units& units, const geo::LonLat& position) {
+    for (std::size_t i = 0; i < units.units.size(); ++i) {
+        if (holds(units.units[i].region, position)) { return i; }
+    }
+    return std::nullopt;
+}
+
+/// Past the nearest shore, a little way inland.
+std::optional<Spot> beside(const Units& units, const geo::LonLat& position) {
+    geo::Nearest nearest{{}, farthest_from_land};
+    std::optional<std::size_t> unit;
+    for (std::size_t i = 0; i < units.units.size(); ++i) {
+        const geo::Nearest other = geo::nearest_on(geo::shell_segments(units.units[i].region), position);
+        if (other.distance >= nearest.distance) { continue; }
+        nearest = other;
+        unit = i;
+    }
+    if (!unit) { return std::nullopt; }
+    const double reach = 1 + step_inland / std::max(nearest.distance, geo::Kilometres{1e-6});
+    const geo::LonLat inland{position.lon + (nearest.point.lon - position.lon) * reach,
+                             position.lat + (nearest.point.lat - position.lat) * reach};
+    return Spot{inland, nearest.distance, unit_at(units, inland).value_or(*unit), {}};
+}
+
+bool is_held(const FrontLine& line, const geo::LonLat& position) {
+    const auto& held = line.control.held;
+    return holds(line.given, position) ||
+           std::any_of(held.begin(), held.end(), [&](const geo::Region& region) { return holds(region, position); });
+}
+
+geo::Kilometres distance_to(const std::vector<geo::Path>& front, const geo::LonLat& position) {
+    std::vector<geo::Segment> segments;
+    for (const geo::Path& path : front) {
+        for (std::size_t i = 1; i < path.size(); ++i) { segments.push_back({path[i - 1], path[i]}); }
+    }
+    if (segments.empty()) { return geo::Kilometres{1e6}; }
+    return geo::distance(position, geo::nearest_on(segments, position).point);
+}
+
+std::size_t index_of(const Ground& ground, const std::string& line) {
+    const auto& lines = ground.lines;
+    const auto found = std::find_if(lines.begin(), lines.end(),
+                                    [&line](const FrontLine& known) { return known.control.info.name == line; });
+    return line.empty() || found == lines.end() ? 0 : static_cast<std::size_t>(found - lines.begin());
+}
+
+/// The lines that a plan's sets ask for, as lines_of() has them.
+std::vector<std::size_t> lines_under(const Plan& plan, const Ground& ground) {
+    std::vector<std::size_t> lines;
+    for (const Where* area : areas_of(plan)) {
+        visit(*area, [&](const Where& where) {
+            if (where.kind != Where::Kind::held_by && where.kind != Where::Kind::near_line) { return; }
+            const std::size_t line = index_of(ground, where.line);
+            if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(line); }
+        });
+    }
+    return lines;
+}
+
+Label label_of(const Rule* rule) {
+    return rule == nullptr ? left_open : rule->label;
+}
+
+}  // namespace
+
+Probe::Probe(Ground ground, const std::vector<Plan>& plans) : ground_{std::move(ground)} {
+    for (const Plan& plan : plans) {
+        for (const Where* area : areas_of(plan)) {
+            visit(*area, [&](const Where& where) {
+                if (where.kind != Where::Kind::in_outline || outlines_.contains(where.outline.key)) { return; }
+                outlines_.emplace(where.outline.key, region_of(where.outline, ground_.units));
+            });
+        }
+    }
+}
+
+std::optional<Spot> Probe::spot(const geo::LonLat& position) const {
+    std::optional<Spot> spot;
+    if (const auto unit = unit_at(ground_.units, position)) {
+        spot = Spot{position, geo::Kilometres{0}, *unit, {}};
+    } else {
+        spot = beside(ground_.units, position);
+    }
+    if (!spot) { return std::nullopt; }
+    for (const FrontLine& line : ground_.lines) {
+        const geo::Kilometres off = distance_to(line.front, spot->position);
+        spot->from_line.push_back(is_held(line, spot->position) ? -off : off);
+    }
+    return spot;
+}
+
+bool Probe::contains(const Where& where, const Spot& spot, const Shift& shift) const {
+    const auto part_contains = [&](const Where& part) { return contains(part, spot, shift); };
+    switch (where.kind) {
+        case Where::Kind::everywhere:
+            return true;
+        case Where::Kind::units: {
+            const auto& codes = where.unit_codes;
+            return std::find(codes.begin(), codes.end(), ground_.units.units[spot.unit].code) != codes.end();
+        }
+        case Where::Kind::held_by:
+        case Where::Kind::near_line: {
+            const detail::FromLine from = from_line(spot, index_of(ground_, where.line), shift);
+            return where.kind == Where::Kind::held_by ? from.held_by(where.side) : from.is_near(where.depths);
+        }
+        case Where::Kind::in_outline:
+            return holds(outlines_.at(where.outline.key), spot.position);
+        case Where::Kind::all:
+            return std::all_of(where.parts.begin(), where.parts.end(), part_contains);
+        case Where::Kind::any:
+            return std::any_of(where.parts.begin(), where.parts.end(), part_contains);
+        case Where::Kind::except:
+            return std::none_of(where.parts.begin(), where.parts.end(), part_contains);
+    }
+    return false;
+}
+
+detail::FromLine Probe::from_line(const Spot& spot, std::size_t line, const Shift& shift) const {
+    const std::size_t beyond = ground_.lines[line].beyond_contested.value_or(line);
+    return detail::FromLine{spot.from_line[line], spot.from_line[beyond], shift.of(line)}.counted(shift.contested);
+}
+
+const Rule* Probe::rule_at(const Plan& plan, const Spot& spot, const Shift& shift) const {
+    const auto found = std::find_if(plan.rules.begin(), plan.rules.end(),
+                                    [&](const Rule& rule) { return contains(rule.where, spot, shift); });
+    return found == plan.rules.end() ? nullptr : &*found;
+}
+
+Standing Probe::standing(const Plan& plan, const Spot& spot) const {
+    Standing standing;
+    const std::vector<std::size_t> lines = lines_under(plan, ground_);
+    const bool speaks = speaks_of_contested(plan);
+    for (const Shift& shift : shifts(ground_.lines, lines)) {
+        const Rule* rule = rule_at(plan, spot, shift);
+        Label label = label_of(rule);
+        const bool is_contested = !speaks && std::any_of(lines.begin(), lines.end(), [&](std::size_t line) {
+            return from_line(spot, line, shift).is_contested();
+        });
+        std::vector<Label> if_held;
+        if (is_contested) {
+            for (const Contested side : {Contested::with_ukraine, Contested::with_russia}) {
+                rule = rule_at(plan, spot, {shift.off, side});
+                if_held.push_back(label_of(rule));
+            }
+            label = if_held[0] == if_held[1] ? if_held[0] : contested_land;
+            if (if_held[0] == if_held[1]) { if_held.clear(); }
+        }
+        if (!if_held.empty()) { rule = nullptr; }
+        std::vector<const Zone*> zones;
+        for (const Zone& zone : plan.zones) {
+            if (contains(zone.where, spot, shift)) { zones.push_back(&zone); }
+        }
+        const bool is_first = standing.label.status.empty();
+        if (is_first) { standing = {label, rule, zones, false, false, if_held}; }
+        standing.within_accuracy = standing.within_accuracy || label != standing.label;
+        standing.zones_within_accuracy = standing.zones_within_accuracy || zones != standing.zones;
+    }
+    return standing;
+}
+
+}  // namespace layers

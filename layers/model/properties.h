@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/dataset.h"
+#include "layers/model/area_table.h"
+#include "layers/model/land.h"
+#include "layers/model/plan.h"
+
+namespace layers {
+
+/// What the figures rest on: line with date, source and accuracy, edges, ellipsoid.
+void add_line_properties(const Plan& plan, const Land& land, geo::Properties& properties);
+
+/// km2; km2_min and km2_max, were the line off by its accuracy; km2_small and km2_large, of the smallest and the
+/// largest reading. What is not known is left out.
+void add_figure(const Figure& figure, geo::Properties& properties);
+
+}  // namespace layers

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/where.h"
+
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// The two sides of a line by name. The model knows them as Side::ukraine, which keeps what does not lie beyond the
+/// line, and Side::russia, and its holders and statuses by the ids of Ukraine and Russia; here alone these ids become
+/// the words that are read and printed. With `{"Republic", "North"}` RU-held is North-held, UA-regained is
+/// Republic-regained, and UA is Republic.
+struct Sides {
+    std::string first = "Ukraine", second = "Russia";
+
+    bool are_default() const;
+    const std::string& name(Side side) const;
+
+    /// "Russia" → "North"; what names no side ("undecided") stays.
+    const std::string& holder(const std::string& id) const;
+
+    /// "RU-held" → "North-held".
+    std::string status(const std::string& id) const;
+
+    /// "Demilitarized zone, Ukrainian side" → "Demilitarized zone, side of Republic": text that ships inside demarc.
+    std::string text(const std::string& words) const;
+
+    /// "ukraine-side" → "republic-side": an id of a zone or parameter that ships inside demarc.
+    std::string id(const std::string& words) const;
+
+    friend bool operator==(const Sides&, const Sides&) = default;
+};
+
+/// Two names as a plan or the command line lists them, without the blanks around them. Throws geo::Error (bad usage)
+/// if there are not two, if they or their statuses cannot be told apart, or if one has no or more than 40 characters,
+/// a comma or a control character in it, or is a word of the plan language.
+Sides sides_of(const std::vector<std::string>& names);
+
+/// The same of "Republic,North".
+Sides parse_sides(const std::string& text);
+
+/// "Republic and North"
+std::string to_text(const Sides& sides);
+
+}  // namespace layers

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/sketch.h"
+#include "layers/model/properties.h"
+
+#include "geo/adjacency.h"
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "geo/overlay.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace layers {
+
+using geo::Kilometres;
+using geo::LonLat;
+using geo::SquareKilometres;
+
+namespace {
+
+std::string words_of(const SketchShape& shape) {
+    const char* kind = shape.kind == SketchShape::Kind::line ? "line" : "polygon";
+    return shape.name.empty() ? fmt::format("the {}", kind) : fmt::format("the {} \"{}\"", kind, shape.name);
+}
+
+std::size_t distinct(geo::Path positions) {
+    const auto before = [](const LonLat& a, const LonLat& b) {
+        return std::pair{a.lon, a.lat} < std::pair{b.lon, b.lat};
+    };
+    std::sort(positions.begin(), positions.end(), before);
+    return static_cast<std::size_t>(std::unique(positions.begin(), positions.end()) - positions.begin());
+}
+
+bool is_on_earth(const LonLat& position) {
+    return std::abs(position.lon) <= 180 && std::abs(position.lat) <= 90;  // false for what is not a number, too
+}
+
+}  // namespace
+
+geo::Repaired region_of(const SketchShape& shape) {
+    if (shape.kind == SketchShape::Kind::line) {
+        throw geo::Error{words_of(shape) + " encloses no area", "draw it as a polygon"};
+    }
+    if (!std::all_of(shape.vertices.begin(), shape.vertices.end(), is_on_earth)) {
+        throw geo::Error{words_of(shape) + " has a corner that is not on the earth", "move it to longitude, latitude"};
+    }
+    if (const std::size_t corners = distinct(shape.vertices); corners < 3) {
+        throw geo::Error{fmt::format("{} has {} of the three corners that it needs", words_of(shape), corners),
+                         "add a corner"};
+    }
+    geo::Ring ring = shape.vertices;
+    if (!(ring.front() == ring.back())) { ring.push_back(ring.front()); }
+    if (geo::signed_area_of(ring) < SquareKilometres{0}) { std::reverse(ring.begin(), ring.end()); }
+    try {
+        return geo::repair({{{std::move(ring), {}}}});
+    } catch (const geo::Error& error) {
+        throw geo::Error{fmt::format("{}: {}", words_of(shape), error.problem()),
+                         "move a corner away from the line through the others"};
+    }
+}
+
+// --- measuring -------------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// The sign tells on which side of the edge the position lies.
+double side_of(const LonLat& position, const geo::Segment& edge) {
+    return (edge.to.lon - edge.from.lon) * (position.lat - edge.from.lat) -
+           (edge.to.lat - edge.from.lat) * (position.lon - edge.from.lon);
+}
+
+bool touches(const geo::Bounds& box, const geo::Segment& edge) {
+    if (!box.overlaps(geo::bounds_of(geo::Path{edge.from, edge.to}))) { return false; }
+    const auto [least, most] =
+        std::minmax({side_of({box.west, box.south}, edge), side_of({box.east, box.south}, edge),
+                     side_of({box.east, box.north}, edge), side_of({box.west, box.north}, edge)});
+    return least <= 0 && most >= 0;
+}
+
+/// A region that is laid on the plots of a land.
+class Stencil {
+public:
+    explicit Stencil(const geo::Region& region) : region_{region}, bounds_{geo::bounds_of(region)} {
+        for (const geo::Ring* ring : geo::rings_of(region)) {
+            for (std::size_t i = 1; i < ring->size(); ++i) { edges_.push_back({(*ring)[i - 1], (*ring)[i]}); }
+        }
+    }
+
+    SquareKilometres area_in(const Plot& plot) const {
+        const geo::Bounds box = geo::bounds_of(plot.face->shape.shell);
+        if (!box.overlaps(bounds_)) { return {}; }
+        const auto is_cut_by = [&box](const geo::Segment& edge) { return touches(box, edge); };
+        if (std::none_of(edges_.begin(), edges_.end(), is_cut_by)) {
+            return geo::contains(region_, plot.face->inside) ? plot.area : SquareKilometres{};
+        }
+        return geo::area_of(geo::intersect(region_, {{plot.face->shape}}));
+    }
+
+private:
+    const geo::Region& region_;
+    geo::Bounds bounds_;
+    std::vector<geo::Segment> edges_;
+};
+
+/// A plot and how much of it lies in the shape.
+using Part = std::pair<std::size_t, SquareKilometres>;
+
+std::vector<Part> parts_of(const geo::Region& region, const Land& land) {
+    const Stencil stencil{region};
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const SquareKilometres area = stencil.area_in(land.plots[i]);
+        if (area > SquareKilometres{0}) { parts.emplace_back(i, area); }
+    }
+    return parts;
+}
+
+struct InOrder {
+    using Key = std::pair<int, Label>;  ///< index of the unit, and label
+    bool operator()(const Key& a, const Key& b) const {
+        return a.first != b.first ? a.first < b.first : label_before(a.second, b.second);
+    }
+};
+using Keys = std::set<InOrder::Key, InOrder>;
+
+Keys keys_of(const std::vector<Part>& parts, const Variants& variants, const Land& land) {
+    Keys keys;
+    const auto add = [&](const Assignment& assignment) {
+        for (const auto& [plot, area] : parts) { keys.insert({land.plots[plot].unit, assignment.label_at(plot)}); }
+    };
+    add(variants.moved.front());
+    for (const auto* all : {&variants.readings, &variants.contested}) {
+        for (const Assignment& reading : *all) { add(reading); }
+    }
+    return keys;
+}
+
+/// Of the parts that `picks`, which is asked of plot and assignment.
+template <class Picks>
+Figure figure_where(const std::vector<Part>& parts, const Variants& variants, const Picks& picks) {
+    const auto sums = [&](const std::vector<Assignment>& assignments) {
+        std::vector<SquareKilometres> areas;
+        for (const Assignment& assignment : assignments) {
+            SquareKilometres sum;
+            for (const auto& [plot, area] : parts) {
+                if (picks(plot, assignment)) { sum += area; }
+            }
+            areas.push_back(sum);
+        }
+        return areas;
+    };
+    Figure figure = figure_of(sums(variants.moved), sums(variants.readings), sums(variants.contested));
+    for (const auto& [plot, area] : parts) {
+        const Rule* rule = variants.moved.front().rule_at(plot);
+        const bool is_unclear = rule != nullptr && !rule->basis.unclear.empty();
+        figure.unclear = figure.unclear || (is_unclear && picks(plot, variants.moved.front()));
+    }
+    return figure;
+}
+
+std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const Variants& variants, const Land& land) {
+    constexpr SquareKilometres least{1e-7};  // where an edge was snapped to a border, less than that lies beyond it
+    std::vector<SketchTable::Row> rows;
+    for (const InOrder::Key& key : keys_of(parts, variants, land)) {
+        const Unit& unit = land.units.units[static_cast<std::size_t>(key.first)];
+        const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
+            return land.plots[plot].unit == key.first && assignment.label_at(plot) == key.second;
+        });
+        const auto reaches = [least](const std::optional<Range>& range) {
+            return range && std::max(range->least, range->most) > least;
+        };
+        const bool counts = figure.area > least || reaches(figure.readings) || reaches(figure.contested);
+        if (counts) { rows.push_back({unit.name, unit.code, key.second, figure}); }
+    }
+    return rows;
+}
+
+}  // namespace
+
+Variants variants_of(const Plan& plan, const Land& land) {
+    Variants variants;
+    for (const Shift& shift : shifts(land, lines_of(plan, land))) {
+        variants.moved.push_back(assign(plan, land, shift));
+    }
+    for (const Plan& reading : plan.readings) { variants.readings.push_back(assign(reading, land)); }
+    for (const Shift& reading : contested_readings(land.lines)) {
+        variants.contested.push_back(assign(plan, land, reading));
+    }
+    return variants;
+}
+
+SquareKilometres SketchTable::total() const {
+    SquareKilometres sum = outside;
+    for (const Row& row : rows) { sum += row.figure.area; }
+    return sum;
+}
+
+SketchTable measure(const SketchShape& shape, const Plan& plan, const Land& land) {
+    return measure(shape, variants_of(plan, land), land);
+}
+
+SketchTable measure(const SketchShape& shape, const Variants& variants, const Land& land) {
+    SketchTable table;
+    if (shape.kind == SketchShape::Kind::line) {
+        table.length = geo::length_of(shape.vertices);
+        return table;
+    }
+    geo::Repaired repaired = region_of(shape);
+    table.rows = rows_of(parts_of(repaired.region, land), variants, land);
+    table.outside = std::max(geo::area_of(repaired.region) - table.total(), SquareKilometres{0});
+    table.length = geo::perimeter_of(repaired.region);
+    table.notes = std::move(repaired.notes);
+    return table;
+}
+
+// --- files -----------------------------------------------------------------------------------------------------------
+
+namespace {
+
+void add_feature(geo::Dataset& dataset, geo::Shape shape, geo::Properties properties, const char* layer) {
+    const int number = static_cast<int>(dataset.features.size()) + 1;
+    dataset.features.push_back({std::move(shape), std::move(properties), number, layer});
+}
+
+void add_line(geo::Dataset& dataset, const SketchShape& line) {
+    if (line.vertices.size() < 2) { return; }
+    add_feature(dataset, {"LineString", {}, {line.vertices}, {}},
+                {{"name", line.name}, {"km", geo::length_of(line.vertices).value()}}, "lines");
+}
+
+void add_holders(const geo::Region& region, const Variants& variants, const Land& land, const Sides& sides,
+                 geo::Properties& properties) {
+    const std::vector<Part> parts = parts_of(region, land);
+    SquareKilometres outside = geo::area_of(region);
+    for (const auto& [plot, area] : parts) { outside = outside - area; }
+    const std::string first = "km2_" + sides.status("UA"), second = "km2_" + sides.status("RU");
+    for (const auto& [key, id] : {std::pair<std::string, std::string>{first, "Ukraine"},
+                                  {second, "Russia"},
+                                  {"km2_cont", "contested"},
+                                  {"km2_open", "undecided"}}) {
+        const std::string who = id;  // Clang 14 captures no binding
+        if (who == contested_land.holder && !land.has_contested()) { continue; }
+        const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
+            return assignment.label_at(plot).holder == who;
+        });
+        properties.emplace_back(key, figure.area.value());
+        if (!figure.line) { continue; }
+        properties.emplace_back(key + "_min", figure.line->least.value());
+        properties.emplace_back(key + "_max", figure.line->most.value());
+    }
+    properties.emplace_back("km2_out", std::max(outside, SquareKilometres{0}).value());
+}
+
+}  // namespace
+
+geo::Dataset as_lines(const Sketch& sketch) {
+    geo::Dataset dataset;
+    for (const SketchShape& shape : sketch.shapes) {
+        if (shape.kind == SketchShape::Kind::line) { add_line(dataset, shape); }
+    }
+    return dataset;
+}
+
+geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Land* land) {
+    geo::Dataset dataset;
+    std::optional<Variants> variants;
+    if (plan != nullptr && land != nullptr) { variants = variants_of(*plan, *land); }
+    for (const SketchShape& shape : sketch.shapes) {
+        if (shape.kind == SketchShape::Kind::line) {
+            add_line(dataset, shape);
+            continue;
+        }
+        geo::Region region = region_of(shape).region;
+        geo::Properties properties{
+            {"name", shape.name}, {"kind", shape.zone_kind}, {"km2", geo::area_of(region).value()}};
+        if (variants) {
+            add_holders(region, *variants, *land, plan->sides, properties);
+            properties.emplace_back("plan", plan->name);
+            add_line_properties(*plan, *land, properties);
+        }
+        add_feature(dataset, {"MultiPolygon", {}, {}, std::move(region)}, std::move(properties), "zones");
+    }
+    return dataset;
+}
+
+}  // namespace layers

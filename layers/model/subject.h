@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/shapes.h"
+#include "layers/model/place.h"
+#include "layers/model/unit.h"
+
+#include <string>
+
+namespace layers {
+
+/// What was asked about: a place by name, or a position.
+struct Subject {
+    std::string name;
+    geo::LonLat position;
+    const PlaceOfInterest* place = nullptr;
+    const Unit* unit = nullptr;       ///< that it turns out to lie in
+    const Unit* reporting = nullptr;  ///< the same of --by
+};
+
+/// "Kramatorsk", or "37.58,48.74". Throws geo::Error (bad usage) with a suggestion.
+Subject subject_from(const std::string& text, const Units& units);
+
+}  // namespace layers

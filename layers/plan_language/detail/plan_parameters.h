@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/plan.h"
+#include "layers/plan_language/detail/plan_reader.h"
+
+#include <string>
+#include <vector>
+
+namespace layers::detail {
+
+/// Parameters of a chain of plans, each as the nearest plan has it. Throws geo::Error for a bound that is no quantity.
+std::vector<Parameter> parameters_of(const PlanChain& chain, const Sides& sides);
+
+/// Throws geo::Error if a parameter with bounds has a value of another kind or beyond them. A value that the caller has
+/// set stands in no line of a file.
+void check_value(const Parameter& parameter, const std::string& plan);
+
+/// Throws geo::Error (bad usage) with a suggestion if there is no such parameter.
+void set_parameter(std::vector<Parameter>& parameters, const std::string& name, const std::string& value,
+                   const geo::Place& place, const std::string& plan);
+
+}  // namespace layers::detail

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "layers/plan_language/plan_check.h"
+
+#include "layers/model/place.h"
+#include "layers/model/point.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace layers {
+
+namespace {
+
+using geo::SquareKilometres;
+
+std::size_t zone_index(const Plan& plan, const std::string& id) {
+    const auto found =
+        std::find_if(plan.zones.begin(), plan.zones.end(), [&](const Zone& zone) { return zone.id == id; });
+    return static_cast<std::size_t>(found - plan.zones.begin());
+}
+
+std::string label_words(const Check& check, const Plan& plan, const std::vector<Unit>& units) {
+    std::vector<std::string> words;
+    const Label claimed = in_words({check.holder, check.status}, plan.sides);
+    for (const std::string& word : {check.zone, claimed.holder, claimed.status}) {
+        if (!word.empty()) { words.push_back(word); }
+    }
+    if (const int unit = find_unit(units, check.unit_code); unit >= 0 && !check.unit_code.empty()) {
+        words.push_back(units[static_cast<std::size_t>(unit)].name);
+    }
+    return words.empty() ? "all land" : fmt::format("{}", fmt::join(words, ", "));
+}
+
+Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
+    Verdict verdict{&check, false, "", ""};
+    const bool claims_zone = !check.zone.empty();
+    verdict.claim = check.subject;
+    if (claims_zone) { verdict.claim += (check.inside ? " lies in " : " lies outside of ") + check.zone; }
+    const Label claimed = in_words({check.holder, check.status}, plan.sides);
+    for (const std::string& word : {claimed.holder, claimed.status}) {
+        if (!word.empty()) { verdict.claim += ", " + word; }
+    }
+    const std::optional<PointOnLand> point = point_on(land, find_place(check.subject)->position);
+    if (!point) {
+        verdict.found = "it lies off this land";
+        return verdict;
+    }
+    const auto holds = [&check](const Standing& standing) {
+        const auto is_it = [&check](const Zone* zone) { return zone->id == check.zone; };
+        const bool in_zone = std::any_of(standing.zones.begin(), standing.zones.end(), is_it);
+        return (check.zone.empty() || in_zone == check.inside) &&
+               (check.holder.empty() || standing.label.holder == check.holder) &&
+               (check.status.empty() || standing.label.status == check.status);
+    };
+    const std::vector<Standing> ways = Standings{plan, land}.all_at(point->plot);
+    std::vector<std::string> zones;
+    for (const Zone* zone : ways.front().zones) { zones.push_back(zone->id); }
+    verdict.passed = holds(ways.front());
+    const Label found = in_words(ways.front().label, plan.sides);
+    verdict.found = fmt::format("{}, {}; zones: {}", found.holder, found.status,
+                                zones.empty() ? "none" : fmt::format("{}", fmt::join(zones, ", ")));
+    const auto differs = [&](const Standing& standing) { return holds(standing) != verdict.passed; };
+    verdict.within_accuracy = std::any_of(ways.begin(), ways.end(), differs);
+    return verdict;
+}
+
+SquareKilometres area_of(const Check& check, const Plan& plan, const Land& land, const Shift& shift) {
+    const Assignment assignment = assign(plan, land, shift);
+    SquareKilometres sum;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const Plot& plot = land.plots[i];
+        const Label& label = assignment.label_at(i);
+        const bool counts =
+            (check.zone.empty() || assignment.zones[zone_index(plan, check.zone)][i] != 0) &&
+            (check.holder.empty() || label.holder == check.holder) &&
+            (check.status.empty() || label.status == check.status) &&
+            (check.unit_code.empty() || land.units.units[static_cast<std::size_t>(plot.unit)].code == check.unit_code);
+        if (counts) { sum += plot.area; }
+    }
+    return sum;
+}
+
+Verdict verify_area(const Check& check, const Plan& plan, const Land& land) {
+    const auto holds = [&check](SquareKilometres area) { return area >= check.least && area <= check.most; };
+    const SquareKilometres area = area_of(check, plan, land, {});
+    Verdict verdict{&check, holds(area),
+                    fmt::format("{} measures {:.0f} km² to {:.0f} km²", label_words(check, plan, land.units.units),
+                                check.least.value(), check.most.value()),
+                    fmt::format("{:.1f} km²", area.value())};
+    for (const Shift& shift : shifts(land, lines_of(plan, land))) {
+        if (holds(area_of(check, plan, land, shift)) != verdict.passed) { verdict.within_accuracy = true; }
+    }
+    return verdict;
+}
+
+Verdict verify_disjoint(const Check& check, const Plan& plan, const Land& land) {
+    constexpr SquareKilometres nothing{1e-6};
+    const Assignment assignment = assign(plan, land);
+    SquareKilometres shared;
+    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        const auto in = [&](const std::string& id) { return assignment.zones[zone_index(plan, id)][i] != 0; };
+        if (std::count_if(check.zones.begin(), check.zones.end(), in) > 1) { shared += land.plots[i].area; }
+    }
+    return {&check, shared <= nothing, fmt::format("{} share no land", fmt::join(check.zones, ", ")),
+            shared <= nothing ? "they share none" : fmt::format("they share {:.3f} km²", shared.value())};
+}
+
+Verdict verify_unassigned(const Check& check, const Plan& plan, const Land& land) {
+    const SquareKilometres left = unassigned(plan, land);
+    const bool none = left == SquareKilometres{0};
+    return {&check, none, "every piece of land has a rule",
+            none ? "none is left" : fmt::format("{:.1f} km² have none", left.value())};
+}
+
+}  // namespace
+
+std::vector<Verdict> verify(const Plan& plan, const Land& land) {
+    std::vector<Verdict> verdicts;
+    for (const Check& check : plan.checks) {
+        switch (check.kind) {
+            case Check::Kind::place:
+                verdicts.push_back(verify_place(check, plan, land));
+                break;
+            case Check::Kind::area:
+                verdicts.push_back(verify_area(check, plan, land));
+                break;
+            case Check::Kind::disjoint:
+                verdicts.push_back(verify_disjoint(check, plan, land));
+                break;
+            case Check::Kind::unassigned:
+                verdicts.push_back(verify_unassigned(check, plan, land));
+                break;
+        }
+    }
+    return verdicts;
+}
+
+}  // namespace layers

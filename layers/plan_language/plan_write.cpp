@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "layers/plan_language/plan_write.h"
+
+#include "geo/error.h"
+#include "layers/model/date.h"
+#include "layers/model/slug.h"
+#include "layers/model/suggest.h"
+#include "layers/plan_language/plan_file.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+
+namespace layers {
+
+namespace {
+
+std::string quoted(const std::string& text) {
+    YAML::Emitter out;
+    out << YAML::DoubleQuoted << text;
+    return out.c_str();
+}
+
+// --- parts of a plan -------------------------------------------------------------------------------------------------
+
+/// What parse_plan() takes is 10,000 items, and it reads a plan with readings three times.
+constexpr std::size_t most_corners = 3000;
+constexpr double grid = 1e6;
+
+SketchShape on_grid(SketchShape shape) {
+    for (geo::LonLat& corner : shape.vertices) {
+        corner = {std::round(corner.lon * grid) / grid, std::round(corner.lat * grid) / grid};
+    }
+    return shape;
+}
+
+std::string free_id(const std::string& name, std::set<std::string>& taken) {
+    const std::string words = slug(name), stem = words.empty() ? "zone" : words;
+    std::string id = stem;
+    for (int number = 2; !taken.insert(id).second; ++number) { id = fmt::format("{}-{}", stem, number); }
+    return id;
+}
+
+std::string zone_text(const SketchShape& shape, std::set<std::string>& taken) {
+    std::vector<std::string> kinds;
+    for (const auto& [kind, meaning] : zone_kinds()) { kinds.push_back(kind); }
+    if (std::find(kinds.begin(), kinds.end(), shape.zone_kind) == kinds.end()) {
+        throw geo::Error{fmt::format("there is no kind of zone \"{}\"", shape.zone_kind),
+                         did_you_mean(shape.zone_kind, kinds)};
+    }
+    const SketchShape rounded = on_grid(shape);
+    (void)region_of(rounded);  // throws where the reader would
+    std::string text = fmt::format("  - id: {}\n    kind: {}\n", quoted(free_id(shape.name, taken)), shape.zone_kind);
+    if (!shape.name.empty()) { text += fmt::format("    title: {}\n", quoted(shape.name)); }
+    text += "    where:\n      polygon:\n";
+    for (const geo::LonLat& corner : rounded.vertices) {
+        text += fmt::format("        - [{:.6f}, {:.6f}]\n", corner.lon, corner.lat);
+    }
+    return text + "    confidence: unclear\n    unclear: drawn by hand in the viewer; no text names this outline\n";
+}
+
+std::string head_of(const PlanDraft& draft) {
+    if (!draft.date.empty() && !is_date(draft.date, true)) {
+        throw geo::Error{fmt::format("\"{}\" is not a date", draft.date), "write it as 2025-11-20"};
+    }
+    const std::string words = slug(draft.title);
+    const std::string name = !draft.name.empty() ? draft.name : words.empty() ? "drawn" : words;
+    std::string text = fmt::format("name: {}\n", quoted(name));
+    if (!draft.title.empty()) { text += fmt::format("title: {}\n", quoted(draft.title)); }
+    if (!draft.date.empty()) { text += fmt::format("date: {}\n", draft.date); }
+    return text + "text_status: drawn in the viewer, not a proposal\n";
+}
+
+/// It replaces the parameter of the extended plan, so bounds and title are repeated.
+std::string parameter_text(const std::string& name, const std::string& value, const Plan* extended) {
+    std::string text = fmt::format("  {}: {{default: {}", quoted(name), quoted(value));
+    if (extended != nullptr) {
+        const auto same = [&name](const Parameter& parameter) { return parameter.name == name; };
+        const auto& known = extended->parameters;
+        const auto found = std::find_if(known.begin(), known.end(), same);
+        if (found == known.end()) {
+            throw geo::Error{fmt::format("plan {} has no parameter \"{}\"", extended->name, name),
+                             "set one that it has"};
+        }
+        for (const auto& [key, words] : {std::pair{"from", found->from}, {"to", found->to}, {"title", found->title}}) {
+            if (!words.empty()) { text += fmt::format(", {}: {}", key, quoted(words)); }
+        }
+    }
+    return text + "}\n";
+}
+
+std::vector<const SketchShape*> polygons_of(const Sketch& sketch) {
+    std::vector<const SketchShape*> polygons;
+    std::size_t corners = 0;
+    for (const SketchShape& shape : sketch.shapes) {
+        if (shape.kind != SketchShape::Kind::polygon) { continue; }
+        polygons.push_back(&shape);
+        corners += shape.vertices.size();
+    }
+    if (corners > most_corners) {
+        throw geo::Error{fmt::format("the polygons have {} corners; a plan file holds {}", corners, most_corners),
+                         "write them to a GeoJSON file, and name that under \"polygon\""};
+    }
+    return polygons;
+}
+
+/// Ids that zones of the draft must not have: they would replace the inherited zone.
+std::set<std::string> taken_by(const Plan* extended) {
+    std::set<std::string> taken;
+    if (extended == nullptr) { return taken; }
+    for (const Zone& zone : extended->zones) { taken.insert(zone.id); }
+    for (const Plan& reading : extended->readings) { taken.merge(taken_by(&reading)); }
+    return taken;
+}
+
+std::optional<Plan> builtin_plan(const std::string& name) {
+    const std::vector<std::string> known = builtin_plan_names();
+    if (std::find(known.begin(), known.end(), name) == known.end()) { return std::nullopt; }
+    return load_plan(name, {});
+}
+
+}  // namespace
+
+std::string to_yaml(const PlanDraft& draft, const Plan* extended) {
+    const std::string name = draft.extends.empty() ? "as-held" : draft.extends;
+    const std::optional<Plan> builtin = extended == nullptr ? builtin_plan(name) : std::nullopt;
+    if (builtin) { extended = &*builtin; }
+    std::string text = head_of(draft) + fmt::format("extends: {}\n", quoted(name));
+    if (extended != nullptr && !extended->sides.are_default()) {
+        text += fmt::format("sides: [{}, {}]\n", quoted(extended->sides.first), quoted(extended->sides.second));
+    }
+    if (!draft.settings.empty()) { text += "parameters:\n"; }
+    for (const auto& [parameter, value] : draft.settings) { text += parameter_text(parameter, value, extended); }
+    const std::vector<const SketchShape*> polygons = polygons_of(draft.sketch);
+    if (!polygons.empty()) { text += "zones:\n"; }
+    std::set<std::string> taken = taken_by(extended);
+    for (const SketchShape* polygon : polygons) { text += zone_text(*polygon, taken); }
+    return text;
+}
+
+}  // namespace layers
