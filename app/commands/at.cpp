@@ -43,7 +43,7 @@ struct Row {
     const layers::Plan* plan;
     layers::Standing standing;
     std::vector<layers::Standing> readings;
-    layers::Label label() const { return in_words(standing.label, plan->sides); }
+    layers::StatusWords words() const { return plan->sides.words(standing.status_class); }
     std::string clause() const { return standing.rule == nullptr ? "" : standing.rule->basis.clause; }
 };
 
@@ -56,8 +56,8 @@ std::vector<std::string> zone_ids(const layers::Standing& standing) {
 /// Of contested land: what the plan makes of it were it the first side's (0) or the second's (1).
 Json label_or_null(const Row& row, std::size_t side) {
     if (row.standing.if_held.empty()) { return nullptr; }
-    const layers::Label label = in_words(row.standing.if_held[side], row.plan->sides);
-    return {{"holder", label.holder}, {"status", label.status}};
+    const layers::StatusWords words = row.plan->sides.words(row.standing.if_held[side]);
+    return {{"holder", words.holder}, {"status", words.status}};
 }
 
 std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject, const layers::PointOnLand& point,
@@ -66,7 +66,7 @@ std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject
     for (const Row& row : rows) {
         Json readings = Json::array();
         for (std::size_t i = 0; i < row.readings.size(); ++i) {
-            const layers::Label words = in_words(row.readings[i].label, row.plan->sides);
+            const layers::StatusWords words = row.plan->sides.words(row.readings[i].status_class);
             readings.push_back({{"id", row.plan->readings[i].reading},
                                 {"holder", words.holder},
                                 {"status", words.status},
@@ -79,8 +79,8 @@ std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject
                         {"lat", subject.position.lat},
                         {"unit", subject.unit->name},
                         {"unit_code", subject.unit->code},
-                        {"holder", row.label().holder},
-                        {"status", row.label().status},
+                        {"holder", row.words().holder},
+                        {"status", row.words().status},
                         {"zones", zone_ids(row.standing)},
                         {"clause", or_null(row.clause())},
                         {"unclear", or_null(rule == nullptr ? "" : rule->basis.unclear)},
@@ -115,8 +115,8 @@ std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject,
                                         exact(subject.position.lat),
                                         subject.unit->name,
                                         subject.unit->code,
-                                        row.label().holder,
-                                        row.label().status,
+                                        row.words().holder,
+                                        row.words().status,
                                         fmt::format("{}", fmt::join(zone_ids(row.standing), " ")),
                                         row.clause(),
                                         row.standing.within_accuracy ? "true" : "false",
@@ -132,16 +132,16 @@ std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject,
 
 /// "frozen", or where a reading says otherwise "undecided (largest: UA-regained)".
 std::string status_words(const Row& row) {
-    std::string words = row.label().status;
+    std::string words = row.words().status;
     if (const auto& if_held = row.standing.if_held; !if_held.empty()) {
         const layers::Sides& sides = row.plan->sides;
         words += fmt::format(" ({}'s: {}; {}'s: {})", sides.first, sides.status(if_held[0].status), sides.second,
                              sides.status(if_held[1].status));
     }
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
-        if (row.readings[i].label == row.standing.label) { continue; }
+        if (row.readings[i].status_class == row.standing.status_class) { continue; }
         words += fmt::format(" ({}: {})", row.plan->readings[i].reading,
-                             row.plan->sides.status(row.readings[i].label.status));
+                             row.plan->sides.status(row.readings[i].status_class.status));
     }
     return words;
 }
@@ -149,7 +149,7 @@ std::string status_words(const Row& row) {
 std::string zone_words(const Row& row) {
     std::vector<std::string> words;
     for (const layers::Zone* zone : row.standing.zones) {
-        words.push_back(fmt::format("{} ({})", zone->id, zone->kind));
+        words.push_back(fmt::format("{} ({})", zone->id, id_of(zone->kind)));
     }
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
         for (const layers::Zone* zone : row.readings[i].zones) {
@@ -193,7 +193,7 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
         near = near || row.standing.within_accuracy;
         zones_near = zones_near || row.standing.zones_within_accuracy;
         unclear = unclear || marks.ends_with('?');
-        table.add({row.plan->name, row.label().holder, status_words(row), zone_words(row),
+        table.add({row.plan->name, row.words().holder, status_words(row), zone_words(row),
                    row.clause().empty() ? "–" : row.clause(), marks});
     }
     text += "\n" + table.text(console);

@@ -36,13 +36,14 @@ Json with(Json object, const Json& more) {
 Json plan_json(const layers::Plan& plan) {
     Json rules = Json::array(), zones = Json::array();
     for (const layers::Rule& rule : plan.rules) {
-        const layers::Label words = in_words(rule.label, plan.sides);
+        const layers::StatusWords words = plan.sides.words(rule.status_class);
         rules.push_back(with({{"where", rule.where.words}, {"holder", words.holder}, {"status", words.status}},
                              basis_json(rule.basis)));
     }
     for (const layers::Zone& zone : plan.zones) {
-        zones.push_back(with({{"id", zone.id}, {"kind", zone.kind}, {"title", zone.title}, {"where", zone.where.words}},
-                             basis_json(zone.basis)));
+        zones.push_back(
+            with({{"id", zone.id}, {"kind", id_of(zone.kind)}, {"title", zone.title}, {"where", zone.where.words}},
+                 basis_json(zone.basis)));
     }
     return {{"name", plan.name},
             {"title", plan.title},
@@ -96,10 +97,10 @@ Table clause_table(const layers::Plan& plan) {
                    fmt::format("{}", fmt::join(basis.sources, " "))});
     };
     for (const layers::Rule& rule : plan.rules) {
-        const layers::Label words = in_words(rule.label, plan.sides);
+        const layers::StatusWords words = plan.sides.words(rule.status_class);
         row(rule.basis, rule.where, words.holder, words.status);
     }
-    for (const layers::Zone& zone : plan.zones) { row(zone.basis, zone.where, zone.kind, "zone " + zone.id); }
+    for (const layers::Zone& zone : plan.zones) { row(zone.basis, zone.where, id_of(zone.kind), "zone " + zone.id); }
     return table;
 }
 

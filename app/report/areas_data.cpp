@@ -46,10 +46,10 @@ Json notes_json(const layers::Land& land) {
 /// In all units; their intervals are their own, not the sums of those of the units.
 Json totals_json(const PlanAreas& report) {
     Json list = Json::array();
-    for (const layers::Label& label : report.table.labels()) {
-        const layers::Label words = in_words(label, report.plan.sides);
+    for (const layers::StatusClass& status_class : report.table.classes()) {
+        const layers::StatusWords words = report.plan.sides.words(status_class);
         Json made{{"holder", words.holder}, {"status", words.status}};
-        add_figure(made, report.table.of(label));
+        add_figure(made, report.table.of(status_class));
         list.push_back(std::move(made));
     }
     return list;
@@ -61,7 +61,7 @@ Json zone_totals_json(const PlanAreas& report) {
     for (const layers::AreaTable::ZoneRow& row : report.table.zones) {
         if (row.id == last) { continue; }
         last = row.id;
-        Json made{{"id", row.id}, {"kind", row.kind}};
+        Json made{{"id", row.id}, {"kind", id_of(row.kind)}};
         add_figure(made, report.table.of_zone(row.id));
         list.push_back(std::move(made));
     }
@@ -71,14 +71,14 @@ Json zone_totals_json(const PlanAreas& report) {
 Json report_json(const PlanAreas& report, const layers::Land& land) {
     Json rows = Json::array(), zones = Json::array();
     for (const layers::AreaTable::Row& row : report.table.rows) {
-        const layers::Label words = in_words(row.label, report.plan.sides);
+        const layers::StatusWords words = report.plan.sides.words(row.status_class);
         Json made{{"unit", row.unit}, {"unit_code", row.unit_code}, {"holder", words.holder}, {"status", words.status}};
         add_figure(made, row.figure);
         made["unclear"] = row.figure.unclear;
         rows.push_back(std::move(made));
     }
     for (const layers::AreaTable::ZoneRow& row : report.table.zones) {
-        Json made{{"id", row.id}, {"kind", row.kind}, {"unit", row.unit}, {"unit_code", row.unit_code}};
+        Json made{{"id", row.id}, {"kind", id_of(row.kind)}, {"unit", row.unit}, {"unit_code", row.unit_code}};
         add_figure(made, row.figure);
         made["unclear"] = row.figure.unclear;
         zones.push_back(std::move(made));
@@ -146,11 +146,11 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land&
             text += csv_line(fields);
         };
         for (const layers::AreaTable::Row& row : report.table.rows) {
-            const layers::Label words = in_words(row.label, report.plan.sides);
+            const layers::StatusWords words = report.plan.sides.words(row.status_class);
             add({report.plan.name, "status", row.unit, row.unit_code, words.holder, words.status, "", ""}, row.figure);
         }
         for (const layers::AreaTable::ZoneRow& row : report.table.zones) {
-            add({report.plan.name, "zone", row.unit, row.unit_code, "", "", row.id, row.kind}, row.figure);
+            add({report.plan.name, "zone", row.unit, row.unit_code, "", "", row.id, id_of(row.kind)}, row.figure);
         }
     }
     return text;

@@ -18,7 +18,7 @@ namespace {
 
 using geo::SquareKilometres;
 using layers::AreaTable;
-using layers::Label;
+using layers::StatusClass;
 using Align = Table::Align;
 
 std::string after_comma(const std::string& words) {
@@ -45,13 +45,13 @@ std::vector<std::string> columns_for(const std::vector<PlanAreas>& reports) {
     return layers::units_touched(all);
 }
 
-std::vector<std::string> overview_row(const PlanAreas& report, const Label& label,
+std::vector<std::string> overview_row(const PlanAreas& report, const StatusClass& status_class,
                                       const std::vector<std::string>& units) {
-    const layers::Figure figure = report.table.of(label);
-    const Label words = in_words(label, report.plan.sides);
+    const layers::Figure figure = report.table.of(status_class);
+    const layers::StatusWords words = report.plan.sides.words(status_class);
     std::vector<std::string> cells{"  " + words.status, words.holder, area_text(figure), tolerance(figure),
                                    share(figure.area, report.table.total())};
-    for (const std::string& unit : units) { cells.push_back(area_text(report.table.of(label, unit))); }
+    for (const std::string& unit : units) { cells.push_back(area_text(report.table.of(status_class, unit))); }
     return cells;
 }
 
@@ -74,7 +74,9 @@ Table overview_table(const std::vector<PlanAreas>& reports, const layers::Land& 
         const std::string on = line == land.control().info.name ? "" : ", on the line of " + line;
         table.add_title(
             fmt::format("{}  {}{}{}", report.plan.name, report.plan.title, after_comma(report.plan.date), on));
-        for (const Label& label : report.table.labels()) { table.add(overview_row(report, label, units)); }
+        for (const StatusClass& status_class : report.table.classes()) {
+            table.add(overview_row(report, status_class, units));
+        }
     }
     table.add_total(total_row(land, units));
     return table;
@@ -90,12 +92,12 @@ void add_unclear(const layers::Basis& basis, const std::string& subject, std::ve
 std::string unclear_text(const layers::Plan& plan) {
     std::vector<std::string> lines;
     for (const layers::Rule& rule : plan.rules) {
-        add_unclear(rule.basis, plan.sides.status(rule.label.status), lines);
+        add_unclear(rule.basis, plan.sides.status(rule.status_class.status), lines);
     }
     for (const layers::Zone& zone : plan.zones) { add_unclear(zone.basis, zone.id, lines); }
     for (const layers::Plan& reading : plan.readings) {
         for (const layers::Rule& rule : reading.rules) {
-            add_unclear(rule.basis, plan.sides.status(rule.label.status), lines);
+            add_unclear(rule.basis, plan.sides.status(rule.status_class.status), lines);
         }
         for (const layers::Zone& zone : reading.zones) { add_unclear(zone.basis, zone.id, lines); }
     }
@@ -118,18 +120,20 @@ std::string whole_name(const layers::Land& land) {
     return is_ukraine ? "Ukraine" : "all units";
 }
 
-Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const layers::Sides& sides,
+Table unit_table(const AreaTable& areas, const std::vector<StatusClass>& classes, const layers::Sides& sides,
                  const std::string& whole) {
     std::vector<Table::Column> columns{{"km²"}};
-    for (const Label& label : labels) { columns.push_back({label_words(label, labels, sides), Align::right}); }
+    for (const StatusClass& status_class : classes) {
+        columns.push_back({class_words(status_class, classes, sides), Align::right});
+    }
     columns.push_back({"all", Align::right});
     Table table{columns};
     const auto add = [&](const std::string& unit) {
         SquareKilometres sum;
         std::vector<std::string> cells{unit};
-        for (const Label& label : labels) {
-            cells.push_back(figure_text(areas.of(label, unit)));
-            sum += areas.of(label, unit).area;
+        for (const StatusClass& status_class : classes) {
+            cells.push_back(figure_text(areas.of(status_class, unit)));
+            sum += areas.of(status_class, unit).area;
         }
         cells.push_back(area_text({sum, {}, {}}));
         table.add(cells);
@@ -142,10 +146,10 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
         if (listed.count(row.unit) == 0) { others += row.figure.area; }
     }
     std::vector<std::string> rest{"other units"}, sums{whole}, shares{""};
-    for (const Label& label : labels) {
-        rest.push_back(label == layers::untouched ? area_text({others, {}, {}}) : "–");
-        sums.push_back(figure_text(areas.of(label)));
-        shares.push_back(share(areas.of(label).area, areas.total()));
+    for (const StatusClass& status_class : classes) {
+        rest.push_back(status_class == layers::untouched ? area_text({others, {}, {}}) : "–");
+        sums.push_back(figure_text(areas.of(status_class)));
+        shares.push_back(share(areas.of(status_class).area, areas.total()));
     }
     const bool has_others = others.value() > 0;
     if (has_others) { rest.push_back(area_text({others, {}, {}})); }
@@ -157,11 +161,11 @@ Table unit_table(const AreaTable& areas, const std::vector<Label>& labels, const
     return table;
 }
 
-Table meanings_table(const std::vector<Label>& labels, const layers::Sides& sides) {
+Table meanings_table(const std::vector<StatusClass>& classes, const layers::Sides& sides) {
     Table table{{{"status"}, {"holder"}, {"meaning"}}};
-    for (const Label& label : labels) {
-        const Label words = in_words(label, sides);
-        table.add({words.status, words.holder, layers::meaning_of(label.status, sides)});
+    for (const StatusClass& status_class : classes) {
+        const layers::StatusWords words = sides.words(status_class);
+        table.add({words.status, words.holder, sides.meaning(status_class.status)});
     }
     return table;
 }
@@ -170,11 +174,11 @@ Table zone_table(const PlanAreas& report) {
     Table table{{{"zone"}, {"kind"}, {"unit"}, {"km²", Align::right}}};
     const auto& rows = report.table.zones;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        table.add({rows[i].id, rows[i].kind, rows[i].unit, figure_text(rows[i].figure)});
+        table.add({rows[i].id, id_of(rows[i].kind), rows[i].unit, figure_text(rows[i].figure)});
         const bool last = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
         const bool several = i > 0 && rows[i - 1].id == rows[i].id;
         if (last && several) {
-            table.add_total({rows[i].id, rows[i].kind, "all", figure_text(report.table.of_zone(rows[i].id))});
+            table.add_total({rows[i].id, id_of(rows[i].kind), "all", figure_text(report.table.of_zone(rows[i].id))});
         }
     }
     return table;
@@ -230,12 +234,12 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::
 
 std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, const Console& console) {
     const layers::Plan& plan = report.plan;
-    const std::vector<Label> labels = report.table.labels();
+    const std::vector<StatusClass> classes = report.table.classes();
     std::string text =
         fmt::format("{}{}\n{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title.empty() ? "" : ": " + plan.title,
                     plan.text_status, after_comma(plan.date), basis_words(plan, land));
-    text += unit_table(report.table, labels, plan.sides, whole_name(land)).text(console) + "\n" +
-            meanings_table(labels, plan.sides).text(console);
+    text += unit_table(report.table, classes, plan.sides, whole_name(land)).text(console) + "\n" +
+            meanings_table(classes, plan.sides).text(console);
     if (!report.table.zones.empty()) { text += "\n" + zone_table(report).text(console); }
     return text + legend(report, land) + unclear_text(plan) + sources_text(plan) + "\n";
 }

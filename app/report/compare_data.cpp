@@ -10,16 +10,16 @@ namespace app {
 
 namespace {
 
-Json label_json(const layers::Label& label, const layers::Sides& sides) {
-    const layers::Label words = in_words(label, sides);
+Json class_json(const layers::StatusClass& status_class, const layers::Sides& sides) {
+    const layers::StatusWords words = sides.words(status_class);
     return {{"holder", words.holder}, {"status", words.status}};
 }
 
 Json transfer_json(const layers::Transfer& transfer, const layers::Sides& sides) {
     Json made{{"unit", transfer.unit},
               {"unit_code", transfer.unit_code},
-              {"from", label_json(transfer.from, sides)},
-              {"to", label_json(transfer.to, sides)}};
+              {"from", class_json(transfer.from, sides)},
+              {"to", class_json(transfer.to, sides)}};
     add_interval(made, transfer.figure);
     add_contested(made, transfer.figure);
     made["unclear"] = transfer.figure.unclear;
@@ -41,8 +41,8 @@ Json place_json(const layers::PlaceUnderBoth& place, const layers::Sides& sides)
             {"unit_code", place.unit_code},
             {"lon", place.place->position.lon},
             {"lat", place.place->position.lat},
-            {"from", label_json(place.a.label, sides)},
-            {"to", label_json(place.b.label, sides)},
+            {"from", class_json(place.a.status_class, sides)},
+            {"to", class_json(place.b.status_class, sides)},
             {"population", place.place->population ? Json(*place.place->population) : Json(nullptr)},
             {"population_approximate", place.place->population_approximate},
             {"within_accuracy", place.within_accuracy},
@@ -54,7 +54,7 @@ Json zones_json(const Compared& pair, const layers::Land& land) {
     for (const layers::Plan* plan : {pair.a, pair.b}) {
         const layers::AreaTable table{*plan, land};
         for (const layers::Zone& zone : plan->zones) {
-            Json made{{"plan", plan->name}, {"id", zone.id}, {"kind", zone.kind}};
+            Json made{{"plan", plan->name}, {"id", zone.id}, {"kind", id_of(zone.kind)}};
             add_figure(made, table.of_zone(zone.id));
             list.push_back(std::move(made));
         }
@@ -72,8 +72,8 @@ Json pair_json(const Compared& pair, const layers::Land& land) {
         if (place.changes()) { places.push_back(place_json(place, sides)); }
         if (layers::is_facility(*place.place)) { facilities.push_back(place_json(place, sides)); }
     }
-    for (const std::string& holder : layers::holders()) {
-        if (holder == layers::contested_land.holder && !land.has_contested()) { continue; }
+    for (const auto& [holder, id, uk] : layers::holders()) {
+        if (holder == layers::Holder::contested && !land.has_contested()) { continue; }
         Json made = figure_json(pair.comparison.net(holder));
         made["holder"] = sides.holder(holder);
         net.push_back(std::move(made));
@@ -114,8 +114,7 @@ std::string compare_csv(const std::vector<Compared>& pairs, const layers::Land& 
         const layers::LineInfo &a = line_under(*pair.a, land), &b = line_under(*pair.b, land);
         for (const layers::Transfer& transfer : pair.comparison.matrix) {
             const std::vector<std::string> numbers = figure_fields(transfer.figure, contested);
-            const layers::Label from = in_words(transfer.from, pair.a->sides),
-                                to = in_words(transfer.to, pair.b->sides);
+            const layers::StatusWords from = pair.a->sides.words(transfer.from), to = pair.b->sides.words(transfer.to);
             std::vector<std::string> fields{
                 pair.a->name, pair.b->name, transfer.unit, transfer.unit_code,
                 from.holder,  from.status,  to.holder,     to.status,
@@ -135,7 +134,7 @@ std::string differences_json(const std::vector<layers::Plan>& plans, const layer
     for (std::size_t a = 0; a < plans.size(); ++a) {
         for (std::size_t b = a + 1; b < plans.size(); ++b) {
             Json made{{"a", plans[a].name}, {"b", plans[b].name}};
-            made.update(figure_json(table[a][b].labels));
+            made.update(figure_json(table[a][b].classes));
             made["zones_km2"] = table[a][b].zones.value();
             made["line_a"] = line_json(line_under(plans[a], land));
             made["line_b"] = line_json(line_under(plans[b], land));
@@ -151,7 +150,7 @@ std::string differences_csv(const std::vector<layers::Plan>& plans, const layers
                                  "line_b_date", "edges", "ellipsoid"});
     for (std::size_t a = 0; a < plans.size(); ++a) {
         for (std::size_t b = a + 1; b < plans.size(); ++b) {
-            const std::vector<std::string> numbers = figure_fields(table[a][b].labels, false);
+            const std::vector<std::string> numbers = figure_fields(table[a][b].classes, false);
             const layers::LineInfo &first = line_under(plans[a], land), &second = line_under(plans[b], land);
             text += csv_line({plans[a].name, plans[b].name, numbers[0], numbers[1], numbers[2],
                               exact(table[a][b].zones.value()), first.name, first.date, second.name, second.date,

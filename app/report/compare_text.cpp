@@ -17,7 +17,8 @@ namespace app {
 namespace {
 
 using Align = Table::Align;
-using layers::Label;
+using layers::Status;
+using layers::StatusClass;
 
 std::string whole(double number) {
     return number == 0 ? "–" : with_thousands(number);
@@ -28,27 +29,27 @@ std::string whole(double number) {
 class Rounded {
 public:
     explicit Rounded(const layers::Comparison& comparison)
-        : comparison_{comparison}, from_{comparison.labels_from()}, to_{comparison.labels_to()} {
+        : comparison_{comparison}, from_{comparison.classes_from()}, to_{comparison.classes_to()} {
         std::vector<std::vector<double>> areas;
-        for (const Label& row : from_) {
+        for (const StatusClass& row : from_) {
             areas.emplace_back();
-            for (const Label& column : to_) { areas.back().push_back(comparison.of(row, column).area.value()); }
+            for (const StatusClass& column : to_) { areas.back().push_back(comparison.of(row, column).area.value()); }
         }
         cells_ = layers::rounded_with_totals(areas);
     }
 
-    const std::vector<Label>& from() const { return from_; }
-    const std::vector<Label>& to() const { return to_; }
+    const std::vector<StatusClass>& from() const { return from_; }
+    const std::vector<StatusClass>& to() const { return to_; }
     const std::vector<std::vector<double>>& cells() const { return cells_; }  ///< with totals behind and below
 
-    double cell(const Label& from, const Label& to) const {
+    double cell(const StatusClass& from, const StatusClass& to) const {
         const auto row = std::find(from_.begin(), from_.end(), from) - from_.begin();
         const auto column = std::find(to_.begin(), to_.end(), to) - to_.begin();
         return cells_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
     }
 
     /// Of one change, unit by unit in the order of the matrix.
-    std::vector<double> by_unit(const Label& from, const Label& to) const {
+    std::vector<double> by_unit(const StatusClass& from, const StatusClass& to) const {
         std::vector<double> areas;
         for (const layers::Transfer& transfer : comparison_.matrix) {
             if (transfer.from == from && transfer.to == to) { areas.push_back(transfer.figure.area.value()); }
@@ -56,7 +57,7 @@ public:
         return layers::rounded_to_total(areas, cell(from, to));
     }
 
-    double net(const std::string& holder) const {
+    double net(layers::Holder holder) const {
         double sum = 0;
         for (std::size_t i = 0; i < from_.size(); ++i) {
             for (std::size_t k = 0; k < to_.size(); ++k) {
@@ -68,29 +69,29 @@ public:
 
 private:
     const layers::Comparison& comparison_;
-    std::vector<Label> from_, to_;
+    std::vector<StatusClass> from_, to_;
     std::vector<std::vector<double>> cells_;
 };
 
 std::string matrix_text(const Rounded& rounded, const layers::Sides& sides, const Console& console) {
     std::vector<Table::Column> columns{{"km², from ↓ to →"}};
-    for (const Label& label : rounded.to()) {
-        columns.push_back({label_words(label, rounded.to(), sides), Align::right});
+    for (const StatusClass& status_class : rounded.to()) {
+        columns.push_back({class_words(status_class, rounded.to(), sides), Align::right});
     }
     columns.push_back({"all", Align::right});
     Table table{columns};
     for (std::size_t i = 0; i < rounded.cells().size(); ++i) {
         const bool last = i == rounded.from().size();
-        std::vector<std::string> cells{last ? "all" : label_words(rounded.from()[i], rounded.from(), sides)};
+        std::vector<std::string> cells{last ? "all" : class_words(rounded.from()[i], rounded.from(), sides)};
         for (const double number : rounded.cells()[i]) { cells.push_back(whole(number)); }
         last ? table.add_total(cells) : table.add(cells);
     }
     return table.text(console);
 }
 
-std::string transfer_words(const Label& from, const Label& to, const layers::Sides& sides) {
-    const auto words = [&sides](const Label& label) {
-        const Label named = in_words(label, sides);
+std::string transfer_words(const StatusClass& from, const StatusClass& to, const layers::Sides& sides) {
+    const auto words = [&sides](const StatusClass& status_class) {
+        const layers::StatusWords named = sides.words(status_class);
         return fmt::format("{} ({})", named.status, named.holder);
     };
     return fmt::format("{} → {}", words(from), words(to));
@@ -139,7 +140,7 @@ std::string signed_contested(const layers::Figure& figure) {
 
 std::string net_text(const Compared& pair, const Rounded& rounded) {
     std::vector<std::string> parts;
-    for (const std::string& holder : layers::holders()) {
+    for (const auto& [holder, id, uk] : layers::holders()) {
         const double net = rounded.net(holder);
         const layers::Figure figure = pair.comparison.net(holder);
         std::string off = tolerance(figure);
@@ -158,7 +159,7 @@ std::string zones_text(const Compared& pair, const layers::Land& land, const Con
     for (const layers::Plan* plan : {pair.a, pair.b}) {
         const layers::AreaTable areas{*plan, land};
         for (const layers::Zone& zone : plan->zones) {
-            table.add({zone.id, plan->name, zone.kind, figure_text(areas.of_zone(zone.id))});
+            table.add({zone.id, plan->name, id_of(zone.kind), figure_text(areas.of_zone(zone.id))});
             any = true;
         }
         if (pair.a == pair.b) { break; }
@@ -177,16 +178,16 @@ std::string places_text(const Compared& pair, bool has_contested, const Console&
     int count = 0, open = 0;
     bool near = false, claimed = false;
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
-        const Label from = place.a.label, to = place.b.label;
+        const StatusClass from = place.a.status_class, to = place.b.status_class;
         if (from.holder == to.holder) { continue; }
-        const auto is_open = [](const Label& label) {
-            return label.holder == layers::left_open.holder || label.holder == layers::contested_land.holder;
+        const auto is_open = [](const StatusClass& status_class) {
+            return status_class.holder == layers::Holder::undecided || status_class.holder == layers::Holder::contested;
         };
         if (is_open(from) || is_open(to)) {
             ++open;
             continue;
         }
-        claimed = claimed || from.status == "RU-claimed" || to.status == "RU-claimed";
+        claimed = claimed || from.status == Status::ru_claimed || to.status == Status::ru_claimed;
         table.add({place.place->name, place.unit, transfer_words(from, to, pair.a->sides), people(*place.place),
                    place.within_accuracy ? "±" : ""});
         sum += place.place->population ? static_cast<double>(*place.place->population) : 0;
@@ -199,7 +200,9 @@ std::string places_text(const Compared& pair, bool has_contested, const Console&
                                   "{} places are undecided{} under one of the plans: its text leaves them open, and "
                                   "nothing is said to change hands\n",
                                   open, has_contested ? " or contested" : "");
-    if (claimed) { notes += pair.a->sides.status("RU-claimed") + " is a claim: it does not say who holds the place\n"; }
+    if (claimed) {
+        notes += pair.a->sides.status(Status::ru_claimed) + " is a claim: it does not say who holds the place\n";
+    }
     if (count == 0) { return "\nnone of the built-in places changes hands\n" + notes; }
     table.add_total({fmt::format("{} of the built-in places", count), "", "", with_thousands(sum), ""});
     return "\n" + table.text(console) + (near ? "± within the accuracy of the line\n" : "") + notes;
@@ -219,7 +222,7 @@ std::string facilities_text(const Compared& pair, const Console& console) {
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
         if (!layers::is_facility(*place.place)) { continue; }
         const auto words = [&](const layers::Standing& standing) {
-            std::string text = pair.a->sides.status(standing.label.status);
+            std::string text = pair.a->sides.status(standing.status_class.status);
             for (const layers::Zone* zone : standing.zones) { text += " + " + zone->id; }
             return text;
         };
@@ -253,7 +256,7 @@ std::string heading(const Compared& pair, const layers::Land& land) {
 /// How far the readings of either plan move what changes; nothing for a reading that is as the plan is drawn.
 std::string readings_text(const Compared& pair, const layers::Land& land) {
     std::string text;
-    const auto net = [](const layers::Comparison& comparison) { return comparison.net("Ukraine").area; };
+    const auto net = [](const layers::Comparison& comparison) { return comparison.net(layers::Holder::ukraine).area; };
     const auto add = [&](const layers::Plan& a, const layers::Plan& b, const layers::Plan& reading) {
         const layers::Comparison other{a, b, land};
         const layers::Figure changed = other.changed();
@@ -263,7 +266,8 @@ std::string readings_text(const Compared& pair, const layers::Land& land) {
         const double more = net(other).value();
         text += fmt::format("{} in its {} reading ({}): net for {} {}{} {} km²; {} km² change in all\n", reading.name,
                             reading.reading, reading.reading_title, reading.sides.first, more < 0 ? "−" : "+",
-                            with_thousands(std::abs(more)), tolerance(other.net("Ukraine")), figure_text(changed));
+                            with_thousands(std::abs(more)), tolerance(other.net(layers::Holder::ukraine)),
+                            figure_text(changed));
     };
     for (const layers::Plan& reading : pair.a->readings) { add(reading, *pair.b, reading); }
     for (const layers::Plan& reading : pair.b->readings) { add(*pair.a, reading, reading); }
@@ -298,7 +302,7 @@ std::string differences_text(const std::vector<layers::Plan>& plans, const layer
     for (std::size_t a = 0; a < plans.size(); ++a) {
         std::vector<std::string> cells{fmt::format("{}", a + 1), plans[a].name};
         for (std::size_t b = 0; b < plans.size(); ++b) {
-            cells.push_back(a == b ? "·" : area_text(differences[a][b].labels));
+            cells.push_back(a == b ? "·" : area_text(differences[a][b].classes));
         }
         table.add(cells);
     }

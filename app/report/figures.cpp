@@ -80,12 +80,13 @@ void add_figure(Json& object, const layers::Figure& figure) {
     add_contested(object, figure);
 }
 
-std::string label_words(const layers::Label& label, const std::vector<layers::Label>& all, const layers::Sides& sides) {
-    const auto same = [&label](const layers::Label& other) {
-        return other.status == label.status && other.holder != label.holder;
+std::string class_words(const layers::StatusClass& status_class, const std::vector<layers::StatusClass>& all,
+                        const layers::Sides& sides) {
+    const auto same = [&status_class](const layers::StatusClass& other) {
+        return other.status == status_class.status && other.holder != status_class.holder;
     };
     const bool ambiguous = std::any_of(all.begin(), all.end(), same);
-    const layers::Label words = in_words(label, sides);
+    const layers::StatusWords words = sides.words(status_class);
     return ambiguous ? fmt::format("{} ({})", words.status, words.holder) : words.status;
 }
 

@@ -37,7 +37,8 @@ void add_contested(Json& object, const layers::Figure& figure);
 void add_interval(Json& object, const layers::Figure& figure);
 
 /// The status, with the holder where the same status stands for two of them, in the words of the sides.
-std::string label_words(const layers::Label& label, const std::vector<layers::Label>& all, const layers::Sides& sides);
+std::string class_words(const layers::StatusClass& status_class, const std::vector<layers::StatusClass>& all,
+                        const layers::Sides& sides);
 
 /// The same five as CSV fields, and their headings; seven where there is contested land.
 std::vector<std::string> figure_fields(const layers::Figure& figure, bool has_contested);

@@ -10,7 +10,7 @@ namespace app {
 
 std::string line_words(const layers::LineInfo& line) {
     return one_line(
-        fmt::format("{} {}{}{}, accuracy {}", line.kind, line.name,
+        fmt::format("{} {}{}{}, accuracy {}", words_of(line.kind), line.name,
                     line.date.empty() || line.name.find(line.date) != std::string::npos ? "" : " of " + line.date,
                     line.source.empty() ? "" : " (" + line.source + ")",
                     line.accuracy ? geo::to_text(*line.accuracy) : "not stated"));

@@ -14,14 +14,15 @@ namespace {
 
 geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& plan, const layers::Land& land) {
     const layers::Sides& sides = plan.sides;
-    const std::string& status = found.rule->label.status;
+    const layers::Status status = found.rule->status_class.status;
     const layers::Side said = found.holds == layers::Side::russia ? layers::Side::ukraine : layers::Side::russia;
     const layers::LineInfo& line = line_under(plan, land);
     const std::string when = line.date.empty() ? "on the line " + line.name : "on the day of the line, " + line.date;
-    const std::string problem = fmt::format(
-        "\"{}\" ({}) of {} km² that {} {} {}{}", layers::meaning_of(status, sides), sides.status(status),
-        area_text({found.area, {}, {}}), sides.name(found.holds), status == "UA-regained" ? "already holds" : "holds",
-        when, found.reading.empty() ? "" : fmt::format(", in the {} reading", found.reading));
+    const std::string problem =
+        fmt::format("\"{}\" ({}) of {} km² that {} {} {}{}", sides.meaning(status), sides.status(status),
+                    area_text({found.area, {}, {}}), sides.name(found.holds),
+                    status == layers::Status::ua_regained ? "already holds" : "holds", when,
+                    found.reading.empty() ? "" : fmt::format(", in the {} reading", found.reading));
     return geo::Error{problem,
                       fmt::format("if that is not meant, add \"held_by: {}\" to its where, or a rule above it for "
                                   "what {} holds",

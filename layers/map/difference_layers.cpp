@@ -16,13 +16,13 @@ namespace layers {
 
 namespace {
 
-using Groups = std::map<std::tuple<std::string, Label, Label>, std::vector<const geo::Face*>>;
+using Groups = std::map<std::tuple<std::string, StatusClass, StatusClass>, std::vector<const geo::Face*>>;
 
 Groups changed_faces(const Plan& a, const Plan& b, const Land& grid) {
     const Assignment under_a = assign(a, grid), under_b = assign(b, grid);
     Groups groups;
     for (std::size_t i = 0; i < grid.plots.size(); ++i) {
-        const Label &from = under_a.label_at(i), &to = under_b.label_at(i);
+        const StatusClass &from = under_a.class_at(i), &to = under_b.class_at(i);
         if (from == to) { continue; }
         const Unit& unit = grid.reporting_unit(grid.plots[i]);
         groups[{unit.code, from, to}].push_back(grid.plots[i].face);
@@ -32,12 +32,12 @@ Groups changed_faces(const Plan& a, const Plan& b, const Land& grid) {
 
 std::string line_text(const Plan& plan, const Land& land) {
     const LineInfo& line = line_under(plan, land);
-    return fmt::format("{} {}, {}, accuracy {}", line.kind, line.name, line.source,
+    return fmt::format("{} {}, {}, accuracy {}", words_of(line.kind), line.name, line.source,
                        line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
 }
 
 geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Plan& b, const Land& land) {
-    const Label from = in_words(transfer.from, a.sides), to = in_words(transfer.to, b.sides);
+    const StatusWords from = a.sides.words(transfer.from), to = b.sides.words(transfer.to);
     const std::string change = fmt::format("{} → {}", from.status, to.status);
     geo::Properties properties{{"name", fmt::format("{}: {}", transfer.unit, change)}, {"layer", "difference"}};
     properties.emplace_back("change", change);

@@ -70,21 +70,29 @@ const Palette& palette(Theme theme) {
     return theme == Theme::light ? light : dark;
 }
 
-Colour status_colour(const Label& label, Theme theme) {
-    const Paint paint = paint_for(label);
+Colour status_colour(const StatusClass& status_class, Theme theme) {
+    const Paint paint = paint_for(status_class);
     return colour_of(paint.fill, theme == Theme::light ? paint.opacity : paint.opacity + 0.1);
 }
 
-Colour zone_colour(const std::string& kind, Theme theme) {
+Colour zone_colour(ZoneKind kind, Theme theme) {
     const Paint paint = paint_for_zone(kind);
     return colour_of(theme == Theme::light ? paint.stroke : paint.fill);
 }
 
-Hatch zone_hatch(const std::string& kind) {
-    if (kind == "demilitarized") { return Hatch::rising; }
-    if (kind == "economic") { return Hatch::dots; }
-    if (kind == "international") { return Hatch::crossed; }
-    if (kind == "arms-limited") { return Hatch::falling; }
+Hatch zone_hatch(ZoneKind kind) {
+    switch (kind) {
+        case ZoneKind::demilitarized:
+            return Hatch::rising;
+        case ZoneKind::economic:
+            return Hatch::dots;
+        case ZoneKind::international:
+            return Hatch::crossed;
+        case ZoneKind::arms_limited:
+            return Hatch::falling;
+        case ZoneKind::special:
+            break;
+    }
     return Hatch::level;
 }
 

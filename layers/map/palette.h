@@ -41,10 +41,10 @@ struct Palette {
 const Palette& palette(Theme theme);
 
 /// Of paint_for(), its opacity included.
-Colour status_colour(const Label& label, Theme theme);
+Colour status_colour(const StatusClass& status_class, Theme theme);
 
 /// Of paint_for_zone(): the hatch's lines, and the edge.
-Colour zone_colour(const std::string& kind, Theme theme);
-Hatch zone_hatch(const std::string& kind);
+Colour zone_colour(ZoneKind kind, Theme theme);
+Hatch zone_hatch(ZoneKind kind);
 
 }  // namespace layers

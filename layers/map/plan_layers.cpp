@@ -64,15 +64,15 @@ public:
 
     void add_status(PlanLayers& into) const {
         geo::LayerStyle style{"status", "status", {}};
-        std::map<std::pair<std::string, Label>, Faces> groups;
+        std::map<std::pair<std::string, StatusClass>, Faces> groups;
         for (std::size_t i = 0; i < grid_.plots.size(); ++i) {
-            groups[{unit_of(i).code, laid_.label_at(i)}].push_back(grid_.plots[i].face);
+            groups[{unit_of(i).code, laid_.class_at(i)}].push_back(grid_.plots[i].face);
         }
         for (const AreaTable::Row& row : table_.rows) {
-            const auto group = groups.find({row.unit_code, row.label});
+            const auto group = groups.find({row.unit_code, row.status_class});
             if (group == groups.end()) { continue; }  // thinner than the grid
-            const Paint paint = paint_for(row.label);
-            const Label words = in_words(row.label, plan_.sides);
+            const Paint paint = paint_for(row.status_class);
+            const StatusWords words = plan_.sides.words(row.status_class);
             geo::Properties properties{{"name", fmt::format("{}: {}", row.unit, words.status)}};
             properties.emplace_back("layer", "status");
             properties.emplace_back("plan", plan_.name);
@@ -80,7 +80,7 @@ public:
             properties.emplace_back("unit_code", row.unit_code);
             properties.emplace_back("holder", words.holder);
             properties.emplace_back("status", words.status);
-            properties.emplace_back("meaning", meaning_of(row.label.status, plan_.sides));
+            properties.emplace_back("meaning", plan_.sides.meaning(row.status_class.status));
             add_figure(row.figure, properties);
             add_basis(plan_, basis_of(row), properties);
             add_line_properties(plan_, land_, properties);
@@ -107,14 +107,14 @@ public:
         const FrontLine& line = land_.lines[land_.line_index(plan_.line)];
         const LineInfo& info = line.control.info;
         shape.paths = line.control.drawn.empty() ? line.front : line.control.drawn;
-        geo::Properties properties{{"name", fmt::format("{} {}", info.kind, info.date)}};
+        geo::Properties properties{{"name", fmt::format("{} {}", words_of(info.kind), info.date)}};
         properties.emplace_back("layer", "line");
         properties.emplace_back("plan", plan_.name);
         add_line_properties(plan_, land_, properties);
         properties.emplace_back("stroke", line_colour);
         properties.emplace_back("stroke-width", 2.0);
         add(into, "line", std::move(shape), std::move(properties));
-        into.styles.push_back({"line", "layer", {{"line", info.kind, "", line_colour, 1, 2}}});
+        into.styles.push_back({"line", "layer", {{"line", words_of(info.kind), "", line_colour, 1, 2}}});
     }
 
     void add_units(PlanLayers& into) const {
@@ -182,7 +182,7 @@ private:
         std::vector<const Rule*> seen;
         for (const std::size_t i : plots_in_unit(row.unit_code)) {
             const Rule* rule = laid_.rule_at(i);
-            if (rule == nullptr || rule->label != row.label) { continue; }
+            if (rule == nullptr || rule->status_class != row.status_class) { continue; }
             if (std::find(seen.begin(), seen.end(), rule) != seen.end()) { continue; }
             seen.push_back(rule);
             if (seen.size() == 1) {
@@ -215,13 +215,13 @@ private:
         properties.emplace_back("unit", row.unit);
         properties.emplace_back("unit_code", row.unit_code);
         properties.emplace_back("id", zone.id);
-        properties.emplace_back("kind", zone.kind);
+        properties.emplace_back("kind", id_of(zone.kind));
         add_figure(row.figure, properties);
         add_basis(plan_, zone.basis, properties);
         add_line_properties(plan_, land_, properties);
         add_paint(paint, properties);
         add(into, "zone", polygons(geo::dissolve(faces)), std::move(properties));
-        add_entry(style, {zone.kind, zone.kind, paint.fill, paint.stroke, paint.opacity, 1});
+        add_entry(style, {id_of(zone.kind), id_of(zone.kind), paint.fill, paint.stroke, paint.opacity, 1});
     }
 
     const Plan& plan_;

@@ -173,12 +173,12 @@ bool SceneBox::overlaps(const SceneBox& other) const {
     return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
 }
 
-std::string key_of(const Label& label, const Sides& sides) {
-    const Label words = in_words(label, sides);
+std::string key_of(const StatusClass& label, const Sides& sides) {
+    const StatusWords words = sides.words(label);
     return fmt::format("{} ({})", words.status, words.holder);
 }
 
-std::string key_of(const Label& from, const Label& to, const Sides& sides) {
+std::string key_of(const StatusClass& from, const StatusClass& to, const Sides& sides) {
     return key_of(from, sides) + " → " + key_of(to, sides);
 }
 
@@ -214,16 +214,16 @@ Scene plan_scene(const Assignment& assignment, const Land& land, const SceneLand
                  const geo::Projection& projection, Theme theme) {
     Scene scene{on_map.pieces, {}, {}, {}};
     add_ground(land, theme, scene);
-    std::map<Label, std::vector<std::uint32_t>, decltype(&label_before)> by_label{&label_before};
+    std::map<StatusClass, std::vector<std::uint32_t>, decltype(&class_before)> by_label{&class_before};
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        by_label[assignment.label_at(i)].push_back(static_cast<std::uint32_t>(i));
+        by_label[assignment.class_at(i)].push_back(static_cast<std::uint32_t>(i));
     }
     for (auto& [label, plots] : by_label) {
         scene.fills.push_back({Part::status, key_of(label, assignment.plan->sides), std::move(plots),
                                status_colour(label, theme), Hatch::none, Colour{0, 0, 0, 0}});
     }
     const auto differ = [&](std::uint32_t left, std::uint32_t right) {
-        return !is_outside(left) && !is_outside(right) && assignment.label_at(left) != assignment.label_at(right);
+        return !is_outside(left) && !is_outside(right) && assignment.class_at(left) != assignment.class_at(right);
     };
     scene.strokes.push_back({Part::status, "edges", edges_where(on_map, differ), palette(theme).border, 0.8F});
     add_zones(assignment, on_map, theme, scene);
@@ -238,8 +238,8 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
     Scene scene{on_map.pieces, {}, {}, {}};
     OnMap names{projection};
     const Sides& sides = a.plan->sides;
-    const auto change = [&](std::size_t plot) { return std::pair{a.label_at(plot), b.label_at(plot)}; };
-    std::map<std::pair<Label, Label>, std::vector<std::uint32_t>> by_change;
+    const auto change = [&](std::size_t plot) { return std::pair{a.class_at(plot), b.class_at(plot)}; };
+    std::map<std::pair<StatusClass, StatusClass>, std::vector<std::uint32_t>> by_change;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         by_change[change(i)].push_back(static_cast<std::uint32_t>(i));
     }

@@ -102,9 +102,9 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
 Scene highlight_scene(const PlotSet& plots, const SceneLand& on_map, Theme theme);
 
 /// "frozen (Russia)"
-std::string key_of(const Label& label, const Sides& sides);
+std::string key_of(const StatusClass& label, const Sides& sides);
 
 /// "frozen (Russia) → UA (Ukraine)"
-std::string key_of(const Label& from, const Label& to, const Sides& sides);
+std::string key_of(const StatusClass& from, const StatusClass& to, const Sides& sides);
 
 }  // namespace layers

@@ -14,8 +14,8 @@ struct Paint {
     double opacity = 0.55;
 };
 
-Paint paint_for(const Label& label);
-Paint paint_for_zone(const std::string& kind);
+Paint paint_for(const StatusClass& status_class);
+Paint paint_for_zone(ZoneKind kind);
 
 inline constexpr const char* line_colour = "#1a1a1a";
 

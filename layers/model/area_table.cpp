@@ -33,7 +33,7 @@ AreaTable::Sums AreaTable::sums_of(const Plan& plan, const Land& land, const Shi
     Sums sums;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const Plot& plot = land.plots[i];
-        sums.areas[{plot.reporting, assignment.label_at(i)}] += plot.area;
+        sums.areas[{plot.reporting, assignment.class_at(i)}] += plot.area;
         for (std::size_t zone = 0; zone < plan.zones.size(); ++zone) {
             if (assignment.zones[zone][i] != 0) { sums.zones[{plan.zones[zone].id, plot.reporting}] += plot.area; }
         }
@@ -50,7 +50,7 @@ AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn) : 
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const Rule* rule = assignment.rule_at(i);
         if (rule != nullptr && !rule->basis.unclear.empty()) {
-            unclear_[{land.plots[i].reporting, rule->label}] = true;
+            unclear_[{land.plots[i].reporting, rule->status_class}] = true;
         }
     }
     add_rows(land);
@@ -68,10 +68,10 @@ Figure AreaTable::figure(const Pick& pick) const {
 }
 
 void AreaTable::add_rows(const Land& land) {
-    const auto before = [](const std::pair<int, Label>& a, const std::pair<int, Label>& b) {
-        return a.first != b.first ? a.first < b.first : label_before(a.second, b.second);
+    const auto before = [](const std::pair<int, StatusClass>& a, const std::pair<int, StatusClass>& b) {
+        return a.first != b.first ? a.first < b.first : class_before(a.second, b.second);
     };
-    std::set<std::pair<int, Label>, decltype(before)> keys{before};
+    std::set<std::pair<int, StatusClass>, decltype(before)> keys{before};
     for (const auto& [key, area] : moved_.front().areas) { keys.insert(key); }
     for (const auto* all : {&readings_, &contested_}) {
         for (const Sums& sums : *all) {
@@ -114,24 +114,24 @@ SquareKilometres AreaTable::total() const {
     return sum;
 }
 
-Figure AreaTable::of(const Label& label) const {
-    Figure result = figure([&label](const Sums& sums) {
+Figure AreaTable::of(const StatusClass& status_class) const {
+    Figure result = figure([&status_class](const Sums& sums) {
         SquareKilometres sum;
         for (const auto& [key, area] : sums.areas) {
-            if (key.second == label) { sum += area; }
+            if (key.second == status_class) { sum += area; }
         }
         return sum;
     });
-    for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || (is && key.second == label); }
+    for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || (is && key.second == status_class); }
     return result;
 }
 
-Figure AreaTable::of(const Label& label, const std::string& unit) const {
+Figure AreaTable::of(const StatusClass& status_class, const std::string& unit) const {
     const auto found = units_.find(unit);
-    return of({found == units_.end() ? -1 : found->second, label});
+    return of({found == units_.end() ? -1 : found->second, status_class});
 }
 
-Figure AreaTable::of(const std::pair<int, Label>& key) const {
+Figure AreaTable::of(const std::pair<int, StatusClass>& key) const {
     Figure result = figure([&key](const Sums& sums) {
         const auto found = sums.areas.find(key);
         return found == sums.areas.end() ? SquareKilometres{} : found->second;
@@ -153,19 +153,21 @@ Figure AreaTable::of_zone(const std::string& id) const {
     return result;
 }
 
-std::vector<Label> AreaTable::labels() const {
-    std::vector<Label> found;
+std::vector<StatusClass> AreaTable::classes() const {
+    std::vector<StatusClass> found;
     for (const Row& row : rows) {
-        if (std::find(found.begin(), found.end(), row.label) == found.end()) { found.push_back(row.label); }
+        if (std::find(found.begin(), found.end(), row.status_class) == found.end()) {
+            found.push_back(row.status_class);
+        }
     }
-    std::sort(found.begin(), found.end(), label_before);
+    std::sort(found.begin(), found.end(), class_before);
     return found;
 }
 
 std::vector<std::string> units_touched(const std::vector<AreaTable::Row>& rows) {
     std::map<std::string, SquareKilometres> touched;
     for (const AreaTable::Row& row : rows) {
-        if (row.label != untouched) { touched[row.unit] += row.figure.area; }
+        if (row.status_class != untouched) { touched[row.unit] += row.figure.area; }
     }
     std::vector<std::pair<SquareKilometres, std::string>> ranked;
     for (const auto& [unit, area] : touched) { ranked.emplace_back(-area, unit); }

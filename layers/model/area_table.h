@@ -38,11 +38,13 @@ class AreaTable {
 public:
     struct Row {
         std::string unit, unit_code;
-        Label label;
+        StatusClass status_class;
         Figure figure;
     };
     struct ZoneRow {
-        std::string id, kind, unit, unit_code;
+        std::string id;
+        ZoneKind kind;
+        std::string unit, unit_code;
         Figure figure;
     };
     std::vector<Row> rows;       ///< in the order of units, then of statuses; also what only a reading has
@@ -52,13 +54,13 @@ public:
     AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn = false);
 
     geo::SquareKilometres total() const;  ///< always the sum of the rows, never a second measurement
-    Figure of(const Label& label) const;
-    Figure of(const Label& label, const std::string& unit) const;
+    Figure of(const StatusClass& status_class) const;
+    Figure of(const StatusClass& status_class, const std::string& unit) const;
     Figure of_zone(const std::string& id) const;  ///< in all units
-    std::vector<Label> labels() const;            ///< that occur, in the order of statuses
+    std::vector<StatusClass> classes() const;     ///< that occur, in the order of statuses
 
 private:
-    using Areas = std::map<std::pair<int, Label>, geo::SquareKilometres>;
+    using Areas = std::map<std::pair<int, StatusClass>, geo::SquareKilometres>;
     using ZoneAreas = std::map<std::pair<std::string, int>, geo::SquareKilometres>;
     /// The sums under one reading with the lines moved in one way.
     struct Sums {
@@ -69,7 +71,7 @@ private:
     void add_rows(const Land& land);
     void add_zone_rows(const Plan& plan, const Land& land);
 
-    Figure of(const std::pair<int, Label>& key) const;
+    Figure of(const std::pair<int, StatusClass>& key) const;
 
     /// One of the sums put together from what `pick` takes out of each.
     template <class Pick>
@@ -79,12 +81,9 @@ private:
     std::vector<Sums> moved_;      ///< the first with no line moved
     std::vector<Sums> readings_;   ///< the smallest and the largest, or none
     std::vector<Sums> contested_;  ///< with contested land Ukraine's, then Russia's, or none
-    std::map<std::pair<int, Label>, bool> unclear_;
+    std::map<std::pair<int, StatusClass>, bool> unclear_;
     std::map<std::string, int> units_;  ///< by name: index in Land::reporting_units()
 };
-
-/// The label of land that a plan leaves alone.
-inline const Label untouched{"Ukraine", "UA"};
 
 /// The units of which some land does not simply stay with Ukraine, those with the most of it first.
 std::vector<std::string> units_touched(const std::vector<AreaTable::Row>& rows);

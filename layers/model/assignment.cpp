@@ -10,10 +10,10 @@ const Rule* Assignment::rule_at(std::size_t plot) const {
     return rules[plot] < 0 ? nullptr : &plan->rules[static_cast<std::size_t>(rules[plot])];
 }
 
-const Label& Assignment::label_at(std::size_t plot) const {
+const StatusClass& Assignment::class_at(std::size_t plot) const {
     const Rule* rule = rule_at(plot);
     if (rules[plot] == contested) { return contested_land; }
-    return rule == nullptr ? left_open : rule->label;
+    return rule == nullptr ? left_open : rule->status_class;
 }
 
 namespace {
@@ -43,7 +43,7 @@ Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
         const PlotSet contested = contested_on(land, line, shift);
         for (std::size_t i = 0; i < contested.size(); ++i) {
             if (contested[i] == 0) { continue; }
-            const bool same = first.label_at(i) == second.label_at(i);
+            const bool same = first.class_at(i) == second.class_at(i);
             result.rules[i] = same ? first.rules[i] : Assignment::contested;
         }
     }

@@ -15,7 +15,7 @@ struct Assignment {
     std::vector<int> rules;      ///< by plot: index of the first rule that matches, or one of the above
     std::vector<PlotSet> zones;  ///< by zone
     const Rule* rule_at(std::size_t plot) const;
-    const Label& label_at(std::size_t plot) const;  ///< undecided where no rule speaks of the plot
+    const StatusClass& class_at(std::size_t plot) const;  ///< undecided where no rule speaks of the plot
 };
 
 /// The land must have been cut by the plan's areas. Contested land of which the plan does not speak gets what its rules

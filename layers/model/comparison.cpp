@@ -21,15 +21,15 @@ std::vector<std::size_t> lines_of_both(const Plan& a, const Plan& b, const Land&
 }
 
 template <class Pick>
-std::vector<Label> labels_in(const std::vector<Transfer>& matrix, const Pick& pick) {
-    std::vector<Label> labels;
+std::vector<StatusClass> labels_in(const std::vector<Transfer>& matrix, const Pick& pick) {
+    std::vector<StatusClass> classes;
     for (const Transfer& transfer : matrix) {
-        if (std::find(labels.begin(), labels.end(), pick(transfer)) == labels.end()) {
-            labels.push_back(pick(transfer));
+        if (std::find(classes.begin(), classes.end(), pick(transfer)) == classes.end()) {
+            classes.push_back(pick(transfer));
         }
     }
-    std::sort(labels.begin(), labels.end(), label_before);
-    return labels;
+    std::sort(classes.begin(), classes.end(), class_before);
+    return classes;
 }
 
 std::vector<PlaceUnderBoth> places_under(const Plan& a, const Plan& b, const Land& land) {
@@ -54,7 +54,7 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         const Assignment under_a = assign(a, land, shift), under_b = assign(b, land, shift);
         Areas areas;
         for (std::size_t i = 0; i < land.plots.size(); ++i) {
-            const Key key{land.plots[i].reporting, under_a.label_at(i), under_b.label_at(i)};
+            const Key key{land.plots[i].reporting, under_a.class_at(i), under_b.class_at(i)};
             areas[key] += land.plots[i].area;
             for (const Rule* rule : {under_a.rule_at(i), under_b.rule_at(i)}) {
                 if (moved_.empty() && rule != nullptr && !rule->basis.unclear.empty()) { unclear_[key] = true; }
@@ -66,7 +66,7 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         const Assignment under_a = assign(a, land, reading), under_b = assign(b, land, reading);
         Areas& areas = contested_.emplace_back();
         for (std::size_t i = 0; i < land.plots.size(); ++i) {
-            areas[{land.plots[i].reporting, under_a.label_at(i), under_b.label_at(i)}] += land.plots[i].area;
+            areas[{land.plots[i].reporting, under_a.class_at(i), under_b.class_at(i)}] += land.plots[i].area;
         }
     }
     Areas all = moved_.front();
@@ -78,8 +78,8 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         matrix.push_back({unit.name, unit.code, std::get<1>(key), std::get<2>(key), at(key)});
     }
     std::stable_sort(matrix.begin(), matrix.end(), [](const Transfer& x, const Transfer& y) {
-        if (x.from != y.from) { return label_before(x.from, y.from); }
-        return x.to != y.to && label_before(x.to, y.to);
+        if (x.from != y.from) { return class_before(x.from, y.from); }
+        return x.to != y.to && class_before(x.to, y.to);
     });
     places = places_under(a, b, land);
 }
@@ -123,21 +123,21 @@ Figure Comparison::changed() const {
     return figure([](const Key& key) { return std::get<1>(key) == std::get<2>(key) ? 0 : 1; });
 }
 
-Figure Comparison::net(const std::string& holder) const {
-    return figure([&holder](const Key& key) {
+Figure Comparison::net(Holder holder) const {
+    return figure([holder](const Key& key) {
         return (std::get<2>(key).holder == holder ? 1 : 0) - (std::get<1>(key).holder == holder ? 1 : 0);
     });
 }
 
-Figure Comparison::of(const Label& from, const Label& to) const {
+Figure Comparison::of(const StatusClass& from, const StatusClass& to) const {
     return figure([&](const Key& key) { return std::get<1>(key) == from && std::get<2>(key) == to ? 1 : 0; });
 }
 
-std::vector<Label> Comparison::labels_from() const {
+std::vector<StatusClass> Comparison::classes_from() const {
     return labels_in(matrix, [](const Transfer& transfer) { return transfer.from; });
 }
 
-std::vector<Label> Comparison::labels_to() const {
+std::vector<StatusClass> Comparison::classes_to() const {
     return labels_in(matrix, [](const Transfer& transfer) { return transfer.to; });
 }
 
@@ -148,15 +148,15 @@ namespace {
 /// Of one plan, by plot: a small number for what is said of it.
 using Numbers = std::vector<std::uint8_t>;
 
-Numbers label_numbers(const Assignment& assignment, std::vector<Label>& known) {
+Numbers class_numbers(const Assignment& assignment, std::vector<StatusClass>& known) {
     std::vector<std::uint8_t> of_rule;
-    const auto number_of = [&known](const Label& label) {
-        const auto found = std::find(known.begin(), known.end(), label);
+    const auto number_of = [&known](const StatusClass& status_class) {
+        const auto found = std::find(known.begin(), known.end(), status_class);
         const auto number = static_cast<std::uint8_t>(found - known.begin());
-        if (found == known.end()) { known.push_back(label); }
+        if (found == known.end()) { known.push_back(status_class); }
         return number;
     };
-    for (const Rule& rule : assignment.plan->rules) { of_rule.push_back(number_of(rule.label)); }
+    for (const Rule& rule : assignment.plan->rules) { of_rule.push_back(number_of(rule.status_class)); }
     const std::uint8_t none = number_of(left_open), contested = number_of(contested_land);
     Numbers numbers;
     for (const int rule : assignment.rules) {
@@ -169,13 +169,9 @@ Numbers label_numbers(const Assignment& assignment, std::vector<Label>& known) {
 
 /// A bit for each kind of zone that the plot lies in.
 Numbers zone_numbers(const Assignment& assignment) {
-    const auto& kinds = zone_kinds();
     Numbers numbers(assignment.rules.size());
     for (std::size_t zone = 0; zone < assignment.zones.size(); ++zone) {
-        const std::string& kind = assignment.plan->zones[zone].kind;
-        const auto found =
-            std::find_if(kinds.begin(), kinds.end(), [&](const auto& known) { return known.first == kind; });
-        const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(found - kinds.begin()));
+        const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(assignment.plan->zones[zone].kind));
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             if (assignment.zones[zone][i] != 0) { numbers[i] |= bit; }
         }
@@ -227,18 +223,18 @@ std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans,
     for (const Plan& plan : plans) {
         for (const Where* area : rule_areas_of(plan)) { rules.push_back(area); }
     }
-    std::vector<Label> known;
+    std::vector<StatusClass> known;
     const std::vector<Shift> ways = shifts(land, lines_of(rules, land));
     for (const Shift& way : ways) {
-        std::vector<Numbers> labels, zones;
+        std::vector<Numbers> numbers, zones;
         for (const Plan& plan : plans) {
             const Assignment assignment = assign(plan, land, way);
-            labels.push_back(label_numbers(assignment, known));
+            numbers.push_back(class_numbers(assignment, known));
             if (&way == &ways.front()) { zones.push_back(zone_numbers(assignment)); }
         }
-        const Classes classes{labels, land};
+        const Classes classes{numbers, land};
         each_pair(plans.size(), [&](std::size_t a, std::size_t b) {
-            Figure& figure = result[a][b].labels;
+            Figure& figure = result[a][b].classes;
             const SquareKilometres area = classes.differing(a, b);
             if (&way == &ways.front()) { figure.area = area; }
             const Range range = figure.line.value_or(Range{area, area});

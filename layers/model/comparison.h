@@ -16,10 +16,10 @@
 
 namespace layers {
 
-/// Land of one unit that goes from a label under one plan to a label under another; they may be the same.
+/// Land of one unit that goes from a status_class under one plan to a status_class under another; they may be the same.
 struct Transfer {
     std::string unit, unit_code;
-    Label from, to;
+    StatusClass from, to;
     Figure figure;
 };
 
@@ -30,7 +30,7 @@ struct PlaceUnderBoth {
     Standing a, b;
     bool within_accuracy;
     std::optional<geo::Kilometres> to_line;  ///< of the second plan
-    bool changes() const { return a.label != b.label; }
+    bool changes() const { return a.status_class != b.status_class; }
 };
 
 /// Two plans on one land. What a line that is off by its accuracy changes, it changes under both: where both stand on
@@ -45,14 +45,14 @@ public:
 
     geo::SquareKilometres total() const;  ///< the sum of the matrix: the country
 
-    Figure changed() const;                       ///< land with another label
-    Figure net(const std::string& holder) const;  ///< what the holder has more under the second plan; may be negative
-    Figure of(const Label& from, const Label& to) const;  ///< in all units
-    std::vector<Label> labels_from() const;
-    std::vector<Label> labels_to() const;
+    Figure changed() const;           ///< land with another status_class
+    Figure net(Holder holder) const;  ///< what the holder has more under the second plan; may be negative
+    Figure of(const StatusClass& from, const StatusClass& to) const;  ///< in all units
+    std::vector<StatusClass> classes_from() const;
+    std::vector<StatusClass> classes_to() const;
 
 private:
-    using Key = std::tuple<int, Label, Label>;
+    using Key = std::tuple<int, StatusClass, StatusClass>;
     using Areas = std::map<Key, geo::SquareKilometres>;
     Figure at(const Key& key) const;
     template <class Weight>
@@ -65,7 +65,7 @@ private:
 
 /// How far two plans are apart.
 struct Difference {
-    Figure labels;                ///< land with another holder or status, as Comparison::changed() has it
+    Figure classes;               ///< land with another holder or status, as Comparison::changed() has it
     geo::SquareKilometres zones;  ///< land that lies in zones of other kinds
 };
 

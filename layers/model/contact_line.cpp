@@ -54,7 +54,7 @@ std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset, std::vec
     }
 }
 
-LineInfo info_of(const geo::Dataset& dataset, const std::string& kind, const LineDetails& details,
+LineInfo info_of(const geo::Dataset& dataset, LineKind kind, const LineDetails& details,
                  std::vector<geo::Note>& notes) {
     StatedDay day = stated_day(dataset);
     LineInfo info{std::filesystem::path{dataset.path}.stem().string(), kind, day.date, stated(dataset, "source"),
@@ -185,7 +185,7 @@ Control cut_out(const geo::Dataset& of_file, const geo::Region& country, geo::Ki
     const geo::Dataset dataset = of_one_day(of_file, details.date);
     require_one_layer(dataset);
     Control control;
-    control.info = info_of(dataset, "line of contact", details, control.notes);
+    control.info = info_of(dataset, LineKind::contact, details, control.notes);
     control.drawn = paths_of(dataset);
     if (control.drawn.empty()) {
         throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
@@ -219,6 +219,11 @@ geo::Layer Control::layer() const {
         owners.emplace_back(&region, was_cut ? &cuts : nullptr);
     }
     return owners;
+}
+
+const std::string& words_of(LineKind kind) {
+    static const std::string contact = "line of contact", polygon = "control polygon";
+    return kind == LineKind::contact ? contact : polygon;
 }
 
 std::vector<std::string> builtin_line_names() {
@@ -275,7 +280,7 @@ Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& de
     }
     const geo::Dataset dataset = of_one_day(of_file, details.date, filters);
     Control control;
-    control.info = info_of(dataset, "control polygon", details, control.notes);
+    control.info = info_of(dataset, LineKind::control_polygon, details, control.notes);
     const Classified classified = classify(dataset, details.choosing);
     if (!classified.by_layer && !details.choosing.layers_are_chosen) { require_one_layer(dataset); }
     control.notes.insert(control.notes.end(), classified.notes.begin(), classified.notes.end());

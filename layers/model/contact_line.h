@@ -10,16 +10,23 @@
 #include "layers/model/classes.h"
 #include "layers/model/unit.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace layers {
 
+/// How a line was drawn: a front that cuts the country in two, or polygons of held land.
+enum class LineKind : std::uint8_t { contact, control_polygon };
+
+/// "line of contact" or "control polygon".
+const std::string& words_of(LineKind kind);
+
 /// What a figure must say about the line that it stands on.
 struct LineInfo {
-    std::string name;    ///< "2025-12-24", or the file's
-    std::string kind;    ///< "line of contact" or "control polygon"
+    std::string name;  ///< "2025-12-24", or the file's
+    LineKind kind = LineKind::contact;
     std::string date;    ///< ISO 8601; empty if the file does not say
     std::string source;  ///< empty if the file does not say
     std::optional<geo::Kilometres> accuracy;

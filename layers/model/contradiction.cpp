@@ -4,7 +4,6 @@
 #include "layers/model/assignment.h"
 
 #include <algorithm>
-#include <map>
 
 namespace layers {
 
@@ -38,7 +37,7 @@ void add(const Plan& plan, const Land& land, std::vector<Contradiction>& found) 
     const std::vector<Areas> areas = decided(plan, land);
     for (std::size_t i = 0; i < areas.size(); ++i) {
         const Rule& rule = plan.rules[i];
-        const std::optional<Side> said = held_before(rule.label.status);
+        const std::optional<Side> said = held_before(rule.status_class.status);
         if (!said) { continue; }
         const Side other = *said == Side::russia ? Side::ukraine : Side::russia;
         const SquareKilometres area = areas[i].held_by(other), whole = areas[i].of_ukraine + areas[i].of_russia;
@@ -54,12 +53,19 @@ void add(const Plan& plan, const Land& land, std::vector<Contradiction>& found) 
 
 }  // namespace
 
-std::optional<Side> held_before(const std::string& status) {
-    static const std::map<std::string, Side> known{{"UA", Side::ukraine},     {"withdrawn-UA", Side::ukraine},
-                                                   {"RU-held", Side::russia}, {"withdrawn-RU", Side::russia},
-                                                   {"frozen", Side::russia},  {"UA-regained", Side::russia}};
-    const auto found = known.find(status);
-    return found == known.end() ? std::nullopt : std::optional{found->second};
+std::optional<Side> held_before(Status status) {
+    switch (status) {
+        case Status::ua:
+        case Status::withdrawn_ua:
+            return Side::ukraine;
+        case Status::ru_held:
+        case Status::withdrawn_ru:
+        case Status::frozen:
+        case Status::ua_regained:
+            return Side::russia;
+        default:
+            return std::nullopt;
+    }
 }
 
 std::vector<Contradiction> contradictions(const Plan& plan, const Land& land) {

@@ -12,7 +12,7 @@ namespace layers {
 
 /// Who holds land of that status on the day of the line, if the status says so: what stays with a side is held by it,
 /// what comes back to it is not.
-std::optional<Side> held_before(const std::string& status);
+std::optional<Side> held_before(Status status);
 
 /// A rule whose status says of land that the one side holds it on the day of the plan's line, and the other does.
 struct Contradiction {

@@ -75,7 +75,7 @@ geo::Bounds swapped(const geo::Bounds& bounds) {
     for (const geo::Region& region : control.held) { held.add(geo::bounds_of(region)); }
     const bool latitude_first = !country.overlaps(held) && country.overlaps(swapped(held));
     throw geo::Error{
-        fmt::format("the {} lies outside all units: {} to {}", control.info.kind,
+        fmt::format("the {} lies outside all units: {} to {}", words_of(control.info.kind),
                     geo::to_text(geo::LonLat{held.west, held.south}), geo::to_text(geo::LonLat{held.east, held.north})),
         latitude_first ? "its latitudes seem to stand first: write longitude, then latitude"
                        : "give a line and units of the same country"}
@@ -141,7 +141,7 @@ FrontLine lay(Control control, Ground& ground, std::optional<Kilometres> fit) {
     if (std::none_of(land.pieces.begin(), land.pieces.end(), held)) { refuse_disjoint(ground, line.control); }
     add_line_notes(ground, line.control);
     std::vector<std::size_t> found, given;
-    if (line.control.info.kind == "control polygon") {
+    if (line.control.info.kind == LineKind::control_polygon) {
         found = find_slivers(parts, land, line, ground.units, fit.value_or(sliver_reach));
         line.mismatch = mismatch_of(*parts, land, found, ground.units);
         if (fit) { given = give_slivers(*parts, land, line, std::exchange(found, {})); }

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 namespace layers {
 
@@ -128,59 +127,6 @@ void require_units(const Plan& plan, const Units& units, const std::string& reme
                                  units.units.size(), fields, unit_words(missing)),
                      remedy}
         .at({units.path});
-}
-
-const std::vector<std::pair<std::string, std::string>>& status_meanings() {
-    static const std::vector<std::pair<std::string, std::string>> meanings{
-        {"RU-recognised", "recognised as Russian in law"},
-        {"RU-de-facto", "accepted as Russian in fact"},
-        {"RU-claimed", "claimed by Russia as its own, wherever the line runs"},
-        {"withdrawn-UA", "Ukrainian forces leave it"},
-        {"frozen", "stays with Russia on the line, not recognised"},
-        {"RU-held", "held by Russia; nothing is agreed on it"},
-        {"contested", "held by neither side for certain; the text does not say whose it is"},
-        {"undecided", "the text leaves it open"},
-        {"withdrawn-RU", "Russian forces leave it"},
-        {"UA-regained", "comes back to Ukraine"},
-        {"UA", "stays with Ukraine"},
-    };
-    return meanings;
-}
-
-std::string meaning_of(const std::string& status, const Sides& sides) {
-    for (const auto& [name, meaning] : status_meanings()) {
-        if (name == status) { return sides.text(meaning); }
-    }
-    return {};
-}
-
-Label in_words(const Label& label, const Sides& sides) {
-    return {sides.holder(label.holder), sides.status(label.status)};
-}
-
-bool label_before(const Label& a, const Label& b) {
-    const auto rank = [](const Label& label) {
-        const auto& meanings = status_meanings();
-        return std::find_if(meanings.begin(), meanings.end(), [&](const auto& m) { return m.first == label.status; }) -
-               meanings.begin();
-    };
-    return std::tuple{rank(a), a.holder} < std::tuple{rank(b), b.holder};
-}
-
-const std::vector<std::pair<std::string, std::string>>& zone_kinds() {
-    static const std::vector<std::pair<std::string, std::string>> kinds{
-        {"demilitarized", "no troops, or none with heavy arms"},
-        {"economic", "a free or special economic zone"},
-        {"international", "international troops or monitors"},
-        {"special", "a regime of its own, such as a nuclear site"},
-        {"arms-limited", "arms or forces limited by class or number"},
-    };
-    return kinds;
-}
-
-const std::vector<std::string>& holders() {
-    static const std::vector<std::string> names{"Ukraine", "Russia", "contested", "undecided"};
-    return names;
 }
 
 std::string settings_words(const Plan& plan) {

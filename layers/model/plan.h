@@ -5,6 +5,7 @@
 #include "geo/units.h"
 #include "layers/model/sides.h"
 #include "layers/model/unit.h"
+#include "layers/model/vocabulary.h"
 #include "layers/model/where.h"
 #include "layers/model/zone.h"
 
@@ -15,27 +16,10 @@
 
 namespace layers {
 
-/// Who holds land under a plan, and as what, by the ids of the default sides: in_words() has the words to print.
-struct Label {
-    std::string holder;  ///< Ukraine, Russia or undecided
-    std::string status;  ///< see status_meanings()
-    friend auto operator<=>(const Label&, const Label&) = default;
-};
-
-/// The same in the words of the sides.
-Label in_words(const Label& label, const Sides& sides);
-
-/// The label of land of which no rule speaks.
-inline const Label left_open{"undecided", "undecided"};
-
-/// The label of contested land where the plan says one thing of it if it is held by the one side, and another thing if
-/// it is held by the other.
-inline const Label contested_land{"contested", "contested"};
-
 /// The first rule of a plan that matches a plot says who holds it.
 struct Rule {
     Where where;
-    Label label;
+    StatusClass status_class;
     Basis basis;
     geo::Place place;  ///< in the plan's file
 };
@@ -74,10 +58,12 @@ std::string settings_words(const Plan& plan);
 struct Check {
     enum class Kind { place, area, disjoint, unassigned };
     Kind kind = Kind::unassigned;
-    std::string subject;                          ///< the place
-    std::string zone, holder, status, unit_code;  ///< what it lies in, or what is measured
-    bool inside = true;                           ///< of `place` and a zone: in it, or not in it
-    std::vector<std::string> zones;               ///< of `disjoint`
+    std::string subject;          ///< the place
+    std::string zone, unit_code;  ///< what it lies in, or what is measured
+    std::optional<Holder> holder;
+    std::optional<Status> status;
+    bool inside = true;              ///< of `place` and a zone: in it, or not in it
+    std::vector<std::string> zones;  ///< of `disjoint`
     geo::SquareKilometres least, most;
     geo::Place place;
 };
@@ -131,20 +117,5 @@ std::string unit_words(const std::vector<std::string>& codes);
 /// Throws geo::Error with that remedy, behind the fields that names and codes were read from, if the plan names units
 /// that are not among these. "Everywhere but Donetsk" names Donetsk too. Figures would be those of another plan.
 void require_units(const Plan& plan, const Units& units, const std::string& remedy);
-
-/// The statuses there are, in the order of tables, with a sentence on each.
-const std::vector<std::pair<std::string, std::string>>& status_meanings();
-
-/// The sentence on one of them, in the words of the sides; empty for a status that does not exist.
-std::string meaning_of(const std::string& status, const Sides& sides);
-
-/// Orders labels as tables do: by status, then by holder.
-bool label_before(const Label& a, const Label& b);
-
-/// The kinds of zone there are, with a sentence on each.
-const std::vector<std::pair<std::string, std::string>>& zone_kinds();
-
-/// The holders there are, by their ids.
-const std::vector<std::string>& holders();
 
 }  // namespace layers

@@ -58,7 +58,7 @@ Standings::Standings(const Plan& plan, const Land& land) {
 std::vector<Standing> Standings::all_at(std::size_t plot) const {
     std::vector<Standing> all;
     for (const Assignment& way : moved_) {
-        Standing standing{way.label_at(plot), way.rule_at(plot), {}, false, false, {}};
+        Standing standing{way.class_at(plot), way.rule_at(plot), {}, false, false, {}};
         for (std::size_t zone = 0; zone < way.zones.size(); ++zone) {
             if (way.zones[zone][plot] != 0) { standing.zones.push_back(&way.plan->zones[zone]); }
         }
@@ -70,11 +70,11 @@ std::vector<Standing> Standings::all_at(std::size_t plot) const {
 Standing Standings::at(std::size_t plot) const {
     const Assignment& drawn = moved_.front();
     Standing standing = all_at(plot).front();
-    if (standing.label == contested_land) {
-        for (const Assignment& reading : contested_) { standing.if_held.push_back(reading.label_at(plot)); }
+    if (standing.status_class == contested_land) {
+        for (const Assignment& reading : contested_) { standing.if_held.push_back(reading.class_at(plot)); }
     }
     for (const Assignment& other : moved_) {
-        standing.within_accuracy = standing.within_accuracy || other.label_at(plot) != standing.label;
+        standing.within_accuracy = standing.within_accuracy || other.class_at(plot) != standing.status_class;
         for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {
             const bool differs = other.zones[zone][plot] != drawn.zones[zone][plot];
             standing.zones_within_accuracy = standing.zones_within_accuracy || differs;

@@ -30,12 +30,12 @@ std::optional<std::size_t> plot_at(const Land& land, const geo::LonLat& position
 
 /// What a plan says of a point.
 struct Standing {
-    Label label;
+    StatusClass status_class;
     const Rule* rule = nullptr;  ///< null where none speaks of it, and of contested land
     std::vector<const Zone*> zones;
-    bool within_accuracy = false;        ///< the label would be another, were a line off by its accuracy
+    bool within_accuracy = false;        ///< the status_class would be another, were a line off by its accuracy
     bool zones_within_accuracy = false;  ///< the zones would be others
-    std::vector<Label> if_held{};        ///< of contested land: were it Ukraine's, were it Russia's
+    std::vector<StatusClass> if_held{};  ///< of contested land: were it Ukraine's, were it Russia's
 };
 
 Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point);

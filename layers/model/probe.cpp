@@ -79,8 +79,8 @@ std::vector<std::size_t> lines_under(const Plan& plan, const Ground& ground) {
     return lines;
 }
 
-Label label_of(const Rule* rule) {
-    return rule == nullptr ? left_open : rule->label;
+StatusClass class_of(const Rule* rule) {
+    return rule == nullptr ? left_open : rule->status_class;
 }
 
 }  // namespace
@@ -152,19 +152,20 @@ Standing Probe::standing(const Plan& plan, const Spot& spot) const {
     Standing standing;
     const std::vector<std::size_t> lines = lines_under(plan, ground_);
     const bool speaks = speaks_of_contested(plan);
+    bool no_standing = true;
     for (const Shift& shift : shifts(ground_.lines, lines)) {
         const Rule* rule = rule_at(plan, spot, shift);
-        Label label = label_of(rule);
+        StatusClass status_class = class_of(rule);
         const bool is_contested = !speaks && std::any_of(lines.begin(), lines.end(), [&](std::size_t line) {
             return from_line(spot, line, shift).is_contested();
         });
-        std::vector<Label> if_held;
+        std::vector<StatusClass> if_held;
         if (is_contested) {
             for (const Contested side : {Contested::with_ukraine, Contested::with_russia}) {
                 rule = rule_at(plan, spot, {shift.off, side});
-                if_held.push_back(label_of(rule));
+                if_held.push_back(class_of(rule));
             }
-            label = if_held[0] == if_held[1] ? if_held[0] : contested_land;
+            status_class = if_held[0] == if_held[1] ? if_held[0] : contested_land;
             if (if_held[0] == if_held[1]) { if_held.clear(); }
         }
         if (!if_held.empty()) { rule = nullptr; }
@@ -172,9 +173,9 @@ Standing Probe::standing(const Plan& plan, const Spot& spot) const {
         for (const Zone& zone : plan.zones) {
             if (contains(zone.where, spot, shift)) { zones.push_back(&zone); }
         }
-        const bool is_first = standing.label.status.empty();
-        if (is_first) { standing = {label, rule, zones, false, false, if_held}; }
-        standing.within_accuracy = standing.within_accuracy || label != standing.label;
+        const bool is_first = std::exchange(no_standing, false);
+        if (is_first) { standing = {status_class, rule, zones, false, false, if_held}; }
+        standing.within_accuracy = standing.within_accuracy || status_class != standing.status_class;
         standing.zones_within_accuracy = standing.zones_within_accuracy || zones != standing.zones;
     }
     return standing;

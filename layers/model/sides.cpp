@@ -3,7 +3,6 @@
 
 #include "geo/error.h"
 #include "geo/utf8.h"
-#include "layers/model/plan.h"
 #include "layers/model/slug.h"
 #include "layers/model/suggest.h"
 
@@ -127,12 +126,24 @@ const std::string& Sides::name(Side side) const {
     return side == Side::russia ? second : first;
 }
 
-const std::string& Sides::holder(const std::string& id) const {
-    return id == "Ukraine" ? first : id == "Russia" ? second : id;
+std::string Sides::holder(Holder holder) const {
+    return holder == Holder::ukraine ? first : holder == Holder::russia ? second : id_of(holder);
 }
 
-std::string Sides::status(const std::string& id) const {
-    return are_default() ? id : exchanged(id, codes, code_of(first), code_of(second));
+std::string Sides::code(Holder side) const {
+    return code_of(holder(side));
+}
+
+std::string Sides::status(Status status) const {
+    return are_default() ? id_of(status) : exchanged(id_of(status), codes, code_of(first), code_of(second));
+}
+
+std::string Sides::meaning(Status status) const {
+    return text(std::string{term_of(status).meaning});
+}
+
+StatusWords Sides::words(const StatusClass& status_class) const {
+    return {holder(status_class.holder), status(status_class.status)};
 }
 
 std::string Sides::text(const std::string& words) const {
@@ -153,8 +164,8 @@ Sides sides_of(const std::vector<std::string>& names) {
     check_name(sides.second);
     std::set<std::string> ids, statuses;
     for (const std::string& name : {sides.first, sides.second}) { ids.insert(folded(code_of(name))); }
-    for (const auto& [status, meaning] : status_meanings()) { statuses.insert(folded(sides.status(status))); }
-    if (ids.size() < 2 || folded(sides.first) == folded(sides.second) || statuses.size() < status_meanings().size()) {
+    for (const StatusTerm& term : layers::statuses()) { statuses.insert(folded(sides.status(term.status))); }
+    if (ids.size() < 2 || folded(sides.first) == folded(sides.second) || statuses.size() < layers::statuses().size()) {
         refuse(fmt::format("the sides \"{}\" and \"{}\" cannot be told apart", sides.first, sides.second),
                "give them names that differ");
     }

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "layers/model/vocabulary.h"
 #include "layers/model/where.h"
 
 #include <string>
 #include <vector>
 
 namespace layers {
+
+/// A status class as it is printed.
+struct StatusWords {
+    std::string holder, status;
+};
 
 /// The two sides of a line by name. The model knows them as Side::ukraine, which keeps what does not lie beyond the
 /// line, and Side::russia, and its holders and statuses by the ids of Ukraine and Russia; here alone these ids become
@@ -18,11 +24,19 @@ struct Sides {
     bool are_default() const;
     const std::string& name(Side side) const;
 
-    /// "Russia" → "North"; what names no side ("undecided") stays.
-    const std::string& holder(const std::string& id) const;
+    /// Russia is "North"; what names no side ("undecided") is called by its id.
+    std::string holder(Holder holder) const;
 
-    /// "RU-held" → "North-held".
-    std::string status(const std::string& id) const;
+    /// As part of a status or a field's name: UA, RU, or the name without blanks.
+    std::string code(Holder side) const;
+
+    /// RU-held is "North-held".
+    std::string status(Status status) const;
+
+    /// "accepted as Russian in fact" → "accepted as land of North in fact".
+    std::string meaning(Status status) const;
+
+    StatusWords words(const StatusClass& status_class) const;
 
     /// "Demilitarized zone, Ukrainian side" → "Demilitarized zone, side of Republic": text that ships inside demarc.
     std::string text(const std::string& words) const;

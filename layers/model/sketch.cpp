@@ -121,9 +121,9 @@ std::vector<Part> parts_of(const geo::Region& region, const Land& land) {
 }
 
 struct InOrder {
-    using Key = std::pair<int, Label>;  ///< index of the unit, and label
+    using Key = std::pair<int, StatusClass>;  ///< index of the unit, and status_class
     bool operator()(const Key& a, const Key& b) const {
-        return a.first != b.first ? a.first < b.first : label_before(a.second, b.second);
+        return a.first != b.first ? a.first < b.first : class_before(a.second, b.second);
     }
 };
 using Keys = std::set<InOrder::Key, InOrder>;
@@ -131,7 +131,7 @@ using Keys = std::set<InOrder::Key, InOrder>;
 Keys keys_of(const std::vector<Part>& parts, const Variants& variants, const Land& land) {
     Keys keys;
     const auto add = [&](const Assignment& assignment) {
-        for (const auto& [plot, area] : parts) { keys.insert({land.plots[plot].unit, assignment.label_at(plot)}); }
+        for (const auto& [plot, area] : parts) { keys.insert({land.plots[plot].unit, assignment.class_at(plot)}); }
     };
     add(variants.moved.front());
     for (const auto* all : {&variants.readings, &variants.contested}) {
@@ -169,7 +169,7 @@ std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const Vari
     for (const InOrder::Key& key : keys_of(parts, variants, land)) {
         const Unit& unit = land.units.units[static_cast<std::size_t>(key.first)];
         const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
-            return land.plots[plot].unit == key.first && assignment.label_at(plot) == key.second;
+            return land.plots[plot].unit == key.first && assignment.class_at(plot) == key.second;
         });
         const auto reaches = [least](const std::optional<Range>& range) {
             return range && std::max(range->least, range->most) > least;
@@ -238,15 +238,15 @@ void add_holders(const geo::Region& region, const Variants& variants, const Land
     const std::vector<Part> parts = parts_of(region, land);
     SquareKilometres outside = geo::area_of(region);
     for (const auto& [plot, area] : parts) { outside = outside - area; }
-    const std::string first = "km2_" + sides.status("UA"), second = "km2_" + sides.status("RU");
-    for (const auto& [key, id] : {std::pair<std::string, std::string>{first, "Ukraine"},
-                                  {second, "Russia"},
-                                  {"km2_cont", "contested"},
-                                  {"km2_open", "undecided"}}) {
-        const std::string who = id;  // Clang 14 captures no binding
-        if (who == contested_land.holder && !land.has_contested()) { continue; }
+    const std::string first = "km2_" + sides.status(Status::ua), second = "km2_" + sides.code(Holder::russia);
+    for (const auto& [key, holder] : {std::pair<std::string, Holder>{first, Holder::ukraine},
+                                      {second, Holder::russia},
+                                      {"km2_cont", Holder::contested},
+                                      {"km2_open", Holder::undecided}}) {
+        const Holder who = holder;  // Clang 14 captures no binding
+        if (who == Holder::contested && !land.has_contested()) { continue; }
         const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
-            return assignment.label_at(plot).holder == who;
+            return assignment.class_at(plot).holder == who;
         });
         properties.emplace_back(key, figure.area.value());
         if (!figure.line) { continue; }
@@ -277,7 +277,7 @@ geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Land* lan
         }
         geo::Region region = region_of(shape).region;
         geo::Properties properties{
-            {"name", shape.name}, {"kind", shape.zone_kind}, {"km2", geo::area_of(region).value()}};
+            {"name", shape.name}, {"kind", id_of(shape.zone_kind)}, {"km2", geo::area_of(region).value()}};
         if (variants) {
             add_holders(region, *variants, *land, plan->sides, properties);
             properties.emplace_back("plan", plan->name);

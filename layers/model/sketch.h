@@ -20,8 +20,8 @@ struct SketchShape {
     enum class Kind { polygon, line };
     Kind kind = Kind::polygon;
     std::string name;
-    std::string zone_kind = "special";  ///< of a polygon: see zone_kinds()
-    geo::Path vertices;                 ///< of a polygon: the first is not repeated
+    ZoneKind zone_kind = ZoneKind::special;  ///< of a polygon
+    geo::Path vertices;                      ///< of a polygon: the first is not repeated
     friend bool operator==(const SketchShape&, const SketchShape&) = default;
 };
 
@@ -45,7 +45,7 @@ Variants variants_of(const Plan& plan, const Land& land);  ///< of a plan that o
 struct SketchTable {
     struct Row {
         std::string unit, unit_code;
-        Label label;
+        StatusClass status_class;
         Figure figure;
     };
     std::vector<Row> rows;          ///< in the order of units, then of statuses; none under 0.1 m² in every reading

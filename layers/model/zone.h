@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/error.h"
+#include "layers/model/vocabulary.h"
 #include "layers/model/where.h"
 
 #include <string>
@@ -19,7 +20,9 @@ struct Basis {
 
 /// An area with a regime of its own that lies over holders and statuses.
 struct Zone {
-    std::string id, kind, title;  ///< kind: demilitarized, economic, …
+    std::string id;
+    ZoneKind kind = ZoneKind::special;
+    std::string title;
     Where where;
     Basis basis;
     geo::Place place;  ///< in the plan's file

@@ -21,12 +21,21 @@ std::size_t zone_index(const Plan& plan, const std::string& id) {
     return static_cast<std::size_t>(found - plan.zones.begin());
 }
 
-std::string label_words(const Check& check, const Plan& plan, const std::vector<Unit>& units) {
+std::vector<std::string> claimed_words(const Check& check, const Plan& plan) {
     std::vector<std::string> words;
-    const Label claimed = in_words({check.holder, check.status}, plan.sides);
-    for (const std::string& word : {check.zone, claimed.holder, claimed.status}) {
-        if (!word.empty()) { words.push_back(word); }
-    }
+    if (check.holder) { words.push_back(plan.sides.holder(*check.holder)); }
+    if (check.status) { words.push_back(plan.sides.status(*check.status)); }
+    return words;
+}
+
+bool is_claimed(const Check& check, const StatusClass& found) {
+    return check.holder.value_or(found.holder) == found.holder && check.status.value_or(found.status) == found.status;
+}
+
+std::string class_words(const Check& check, const Plan& plan, const std::vector<Unit>& units) {
+    std::vector<std::string> words;
+    if (!check.zone.empty()) { words.push_back(check.zone); }
+    for (const std::string& word : claimed_words(check, plan)) { words.push_back(word); }
     if (const int unit = find_unit(units, check.unit_code); unit >= 0 && !check.unit_code.empty()) {
         words.push_back(units[static_cast<std::size_t>(unit)].name);
     }
@@ -38,10 +47,7 @@ Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
     const bool claims_zone = !check.zone.empty();
     verdict.claim = check.subject;
     if (claims_zone) { verdict.claim += (check.inside ? " lies in " : " lies outside of ") + check.zone; }
-    const Label claimed = in_words({check.holder, check.status}, plan.sides);
-    for (const std::string& word : {claimed.holder, claimed.status}) {
-        if (!word.empty()) { verdict.claim += ", " + word; }
-    }
+    for (const std::string& word : claimed_words(check, plan)) { verdict.claim += ", " + word; }
     const std::optional<PointOnLand> point = point_on(land, find_place(check.subject)->position);
     if (!point) {
         verdict.found = "it lies off this land";
@@ -50,15 +56,13 @@ Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
     const auto holds = [&check](const Standing& standing) {
         const auto is_it = [&check](const Zone* zone) { return zone->id == check.zone; };
         const bool in_zone = std::any_of(standing.zones.begin(), standing.zones.end(), is_it);
-        return (check.zone.empty() || in_zone == check.inside) &&
-               (check.holder.empty() || standing.label.holder == check.holder) &&
-               (check.status.empty() || standing.label.status == check.status);
+        return (check.zone.empty() || in_zone == check.inside) && is_claimed(check, standing.status_class);
     };
     const std::vector<Standing> ways = Standings{plan, land}.all_at(point->plot);
     std::vector<std::string> zones;
     for (const Zone* zone : ways.front().zones) { zones.push_back(zone->id); }
     verdict.passed = holds(ways.front());
-    const Label found = in_words(ways.front().label, plan.sides);
+    const StatusWords found = plan.sides.words(ways.front().status_class);
     verdict.found = fmt::format("{}, {}; zones: {}", found.holder, found.status,
                                 zones.empty() ? "none" : fmt::format("{}", fmt::join(zones, ", ")));
     const auto differs = [&](const Standing& standing) { return holds(standing) != verdict.passed; };
@@ -71,11 +75,10 @@ SquareKilometres area_of(const Check& check, const Plan& plan, const Land& land,
     SquareKilometres sum;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const Plot& plot = land.plots[i];
-        const Label& label = assignment.label_at(i);
+        const StatusClass& status_class = assignment.class_at(i);
         const bool counts =
             (check.zone.empty() || assignment.zones[zone_index(plan, check.zone)][i] != 0) &&
-            (check.holder.empty() || label.holder == check.holder) &&
-            (check.status.empty() || label.status == check.status) &&
+            is_claimed(check, status_class) &&
             (check.unit_code.empty() || land.units.units[static_cast<std::size_t>(plot.unit)].code == check.unit_code);
         if (counts) { sum += plot.area; }
     }
@@ -86,7 +89,7 @@ Verdict verify_area(const Check& check, const Plan& plan, const Land& land) {
     const auto holds = [&check](SquareKilometres area) { return area >= check.least && area <= check.most; };
     const SquareKilometres area = area_of(check, plan, land, {});
     Verdict verdict{&check, holds(area),
-                    fmt::format("{} measures {:.0f} km² to {:.0f} km²", label_words(check, plan, land.units.units),
+                    fmt::format("{} measures {:.0f} km² to {:.0f} km²", class_words(check, plan, land.units.units),
                                 check.least.value(), check.most.value()),
                     fmt::format("{:.1f} km²", area.value())};
     for (const Shift& shift : shifts(land, lines_of(plan, land))) {

@@ -2,13 +2,13 @@
 #include "layers/plan_language/plan_write.h"
 
 #include "geo/error.h"
+#include "geo/utf8.h"
 #include "layers/model/date.h"
 #include "layers/model/slug.h"
 #include "layers/model/suggest.h"
 #include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <cmath>
@@ -19,10 +19,30 @@ namespace layers {
 
 namespace {
 
-std::string quoted(const std::string& text) {
-    YAML::Emitter out;
-    out << YAML::DoubleQuoted << text;
-    return out.c_str();
+/// YAML calls such characters not printable, or takes them for the end of a line.
+bool needs_escape(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == geo::no_character ||
+           (c & 0xFFFEU) == 0xFFFE;
+}
+
+/// Between double quotes, on one line. By hand: yaml-cpp's emitter leaves U+007F, U+2028 and U+2029 as they are, the
+/// first forbidden, the others ends of lines to readers of YAML 1.1.
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    while (!text.empty()) {
+        const std::string_view before = text;
+        const char32_t c = geo::take_character(text);
+        if (c == '"' || c == '\\') {
+            result += {'\\', static_cast<char>(c)};
+        } else if (c == '\n') {
+            result += "\\n";
+        } else if (needs_escape(c)) {
+            result += fmt::format("\\U{:08x}", static_cast<unsigned>(c));
+        } else {
+            result += before.substr(0, before.size() - text.size());
+        }
+    }
+    return result + '"';
 }
 
 // --- parts of a plan -------------------------------------------------------------------------------------------------
@@ -46,15 +66,10 @@ std::string free_id(const std::string& name, std::set<std::string>& taken) {
 }
 
 std::string zone_text(const SketchShape& shape, std::set<std::string>& taken) {
-    std::vector<std::string> kinds;
-    for (const auto& [kind, meaning] : zone_kinds()) { kinds.push_back(kind); }
-    if (std::find(kinds.begin(), kinds.end(), shape.zone_kind) == kinds.end()) {
-        throw geo::Error{fmt::format("there is no kind of zone \"{}\"", shape.zone_kind),
-                         did_you_mean(shape.zone_kind, kinds)};
-    }
     const SketchShape rounded = on_grid(shape);
     (void)region_of(rounded);  // throws where the reader would
-    std::string text = fmt::format("  - id: {}\n    kind: {}\n", quoted(free_id(shape.name, taken)), shape.zone_kind);
+    std::string text =
+        fmt::format("  - id: {}\n    kind: {}\n", quoted(free_id(shape.name, taken)), id_of(shape.zone_kind));
     if (!shape.name.empty()) { text += fmt::format("    title: {}\n", quoted(shape.name)); }
     text += "    where:\n      polygon:\n";
     for (const geo::LonLat& corner : rounded.vertices) {

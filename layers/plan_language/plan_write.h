@@ -23,8 +23,8 @@ struct PlanDraft {
 /// The draft in the language of layers/PLANS.md: every polygon becomes a zone with corners at 6 decimals (a decimetre)
 /// and an id made from its name; lines have no area and are left out. parse_plan() reads the same zones back, whatever
 /// characters the names are made of. `extended` is the plan that the draft extends, whose zones must keep their ids and
-/// whose parameters their bounds; built-in plans are found by name. Throws geo::Error for a date that is none, a kind
-/// of zone or parameter that does not exist, a polygon without area, or more corners than parse_plan() takes.
+/// whose parameters their bounds; built-in plans are found by name. Throws geo::Error for a date that is none, a
+/// parameter that does not exist, a polygon without area, or more corners than parse_plan() takes.
 std::string to_yaml(const PlanDraft& draft, const Plan* extended = nullptr);
 
 }  // namespace layers

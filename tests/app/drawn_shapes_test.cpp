@@ -14,7 +14,7 @@ using layers::ScenePoint;
 using layers::SketchShape;
 
 SketchShape zone(geo::Path vertices) {
-    return {SketchShape::Kind::polygon, "zone", "special", std::move(vertices)};
+    return {SketchShape::Kind::polygon, "zone", layers::ZoneKind::special, std::move(vertices)};
 }
 
 const geo::Path donbas{{36, 47}, {39, 47.5}, {40, 50}, {36.5, 49.5}};
@@ -50,7 +50,7 @@ TEST(DrawnShapes, AZoneThatCrossesItselfIsFilledEvenOdd) {
 
 TEST(DrawnShapes, ALineHasNoTriangles) {
     DrawnShapes drawn;
-    const auto& line = drawn.of({{{SketchShape::Kind::line, "line", "special", donbas}}}).front();
+    const auto& line = drawn.of({{{SketchShape::Kind::line, "line", layers::ZoneKind::special, donbas}}}).front();
     EXPECT_TRUE(line.triangles.empty());
     EXPECT_GT(line.outline.size(), 20U);
 }

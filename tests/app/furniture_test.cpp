@@ -90,12 +90,12 @@ TEST(Legend, NamesEveryStatusAndZoneWithItsFigure) {
             EXPECT_EQ(entry->figure.find("±") != std::string::npos, moves) << text << ": " << entry->figure;
             ++expected;
         };
-        for (const layers::Label& label : sheet.a->table.labels()) {
+        for (const layers::StatusClass& label : sheet.a->table.classes()) {
             if (sheet.a->table.of(label).area.value() == 0) { continue; }  // of a reading only
-            expect(label.status + " (" + label.holder + ")", sheet.a->table.of(label));
+            expect(id_of(label.status) + " (" + id_of(label.holder) + ")", sheet.a->table.of(label));
         }
         for (const layers::Zone& zone : sheet.a->plan->zones) {
-            expect(zone.kind + ": " + zone.title, sheet.a->table.of_zone(zone.id));
+            expect(id_of(zone.kind) + ": " + zone.title, sheet.a->table.of_zone(zone.id));
         }
         ++expected;  // land within the accuracy of the line, which has no figure
         EXPECT_EQ(texts_of(entries).size(), expected) << plan << ": and nothing else";
@@ -212,7 +212,7 @@ TEST(Credit, NamesLineDateAndAccuracy) {
 TEST(Credit, OfAFileNamesTheDateThatItStates) {
     app::viewer::Ask ask = support::ask_of("freeze");
     layers::Control control = layers::builtin_line("2022-02-23", *ask.units);
-    control.info = {"mine.geojson", "control polygon", "2022-02-23", "", std::nullopt};
+    control.info = {"mine.geojson", layers::LineKind::control_polygon, "2022-02-23", "", std::nullopt};
     ask.control = std::make_shared<const layers::Control>(std::move(control));
     const std::string words = app::viewer::credit_of(*support::lay(ask));
     EXPECT_NE(words.find("control polygon mine.geojson of 2022-02-23, accuracy not stated"), std::string::npos)

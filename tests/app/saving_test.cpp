@@ -24,9 +24,12 @@ using testing_support::TemporaryFolder;
 
 const layers::Sketch& sketch() {
     static const layers::Sketch drawn{
-        {{SketchShape::Kind::polygon, "Порт", "economic", {{31, 46.6}, {31.6, 46.6}, {31.6, 46.9}, {31, 46.9}}},
-         {SketchShape::Kind::polygon, "", "demilitarized", {{36, 48}, {37, 48}, {36.5, 49}}},
-         {SketchShape::Kind::line, "front", "special", {{33, 44}, {34, 47}, {36, 50}}}}};
+        {{SketchShape::Kind::polygon,
+          "Порт",
+          layers::ZoneKind::economic,
+          {{31, 46.6}, {31.6, 46.6}, {31.6, 46.9}, {31, 46.9}}},
+         {SketchShape::Kind::polygon, "", layers::ZoneKind::demilitarized, {{36, 48}, {37, 48}, {36.5, 49}}},
+         {SketchShape::Kind::line, "front", layers::ZoneKind::special, {{33, 44}, {34, 47}, {36, 50}}}}};
     return drawn;
 }
 
@@ -110,7 +113,7 @@ TEST(Saving, ADrawnPlanIsReadBackWithItsZonesOverThoseOfThePlan) {
     const auto zone = std::find_if(plan.zones.begin(), plan.zones.end(),
                                    [](const layers::Zone& other) { return other.title == "Порт"; });
     ASSERT_NE(zone, plan.zones.end());
-    EXPECT_EQ(zone->kind, "economic");
+    EXPECT_EQ(zone->kind, layers::ZoneKind::economic);
     const SketchShape& drawn = sketch().shapes[0];
     EXPECT_NEAR(geo::area_of(zone->where.outline.region).value(), geo::area_of(layers::region_of(drawn).region).value(),
                 1e-3);
@@ -168,7 +171,7 @@ TEST(Saving, AZoneThatIsReadBackIsStillOfItsKind) {
     layers::Sketch back;
     app::viewer::add_to_sketch(geo::read(folder.path("drawn.geojson")), back);
     for (const SketchShape& shape : back.shapes) {
-        if (shape.name == "Порт") { EXPECT_EQ(shape.zone_kind, "economic"); }
+        if (shape.name == "Порт") { EXPECT_EQ(shape.zone_kind, layers::ZoneKind::economic); }
     }
 }
 
@@ -201,7 +204,7 @@ TEST(AddToSketch, TakesPolygonsWithoutTheirLastCornerAndLines) {
     const geo::Ring shell{{30, 50}, {31, 50}, {31, 51}, {30, 50}}, hole{{30.7, 50.2}, {30.8, 50.2}, {30.8, 50.3}};
     shape.region.polygons = {{shell, {hole}}, {{{33, 50}, {34, 50}, {34, 51}, {33, 50}}, {}}};
     shape.paths = {{{20, 50}, {21, 51}}};
-    layers::Sketch drawn{{{SketchShape::Kind::line, "first", "special", {{1, 2}, {3, 4}}}}};
+    layers::Sketch drawn{{{SketchShape::Kind::line, "first", layers::ZoneKind::special, {{1, 2}, {3, 4}}}}};
     app::viewer::add_to_sketch(dataset_of(shape, "Alpha"), drawn);
     ASSERT_EQ(drawn.shapes.size(), 4U);
     EXPECT_EQ(drawn.shapes[0].name, "first") << "what was there stays";

@@ -33,7 +33,7 @@ TEST(Selection, OfAPlotIsAllLandOfItsUnitAndLabel) {
             ASSERT_NE(chosen[plot], 0) << "the plot itself";
             for (std::size_t i = 0; i < chosen.size(); ++i) {
                 const bool alike = unit_of(sheet, i).code == unit_of(sheet, plot).code &&
-                                   assignment.label_at(i) == assignment.label_at(plot);
+                                   assignment.class_at(i) == assignment.class_at(plot);
                 ASSERT_EQ(chosen[i] != 0, alike) << "plot " << i << " beside " << plot;
             }
         }
@@ -43,7 +43,7 @@ TEST(Selection, OfAPlotIsAllLandOfItsUnitAndLabel) {
 TEST(Selection, InADifferenceIsAllLandOfTheUnitThatChangesAlike) {
     const Sheet& sheet = two_plans();
     const auto change = [&sheet](std::size_t plot) {
-        return std::pair{sheet.a->assignment.label_at(plot), sheet.b->assignment.label_at(plot)};
+        return std::pair{sheet.a->assignment.class_at(plot), sheet.b->assignment.class_at(plot)};
     };
     for (std::size_t plot = 0; plot < sheet.land.plots.size(); plot += 7) {
         const layers::PlotSet chosen =
@@ -73,9 +73,11 @@ TEST(Selection, AClickOnATownChoosesItsUnit) {
     };
     EXPECT_EQ(at("Kyiv").unit_code, "UA-30");
     EXPECT_EQ(at("Kramatorsk").unit_code, "UA-14");
-    EXPECT_EQ(at("Kramatorsk").label, (layers::Label{"Russia", "withdrawn-UA"}));
+    EXPECT_EQ(at("Kramatorsk").status_class,
+              (layers::StatusClass{layers::Holder::russia, layers::Status::withdrawn_ua}));
     EXPECT_EQ(at("Simferopol").unit_code, "UA-43");
-    EXPECT_EQ(at("Simferopol").label, (layers::Label{"Russia", "RU-de-facto"}));
+    EXPECT_EQ(at("Simferopol").status_class,
+              (layers::StatusClass{layers::Holder::russia, layers::Status::ru_de_facto}));
 }
 
 /// Reference: the area tables.
@@ -92,9 +94,10 @@ TEST(Selection, OfARowIsAsLargeAsItsFigure) {
     for (const bool of_b : {false, true}) {
         const app::viewer::Laid& laid = of_b ? *sheet.b : *sheet.a;
         for (const layers::AreaTable::Row& row : laid.table.rows) {
-            EXPECT_NEAR(km2({of_b, row.unit_code, row.label, {}, {}}), row.figure.area.value(), 1e-6) << row.unit;
+            EXPECT_NEAR(km2({of_b, row.unit_code, row.status_class, {}, {}}), row.figure.area.value(), 1e-6)
+                << row.unit;
         }
-        for (const layers::Label& label : laid.table.labels()) {
+        for (const layers::StatusClass& label : laid.table.classes()) {
             EXPECT_NEAR(km2({of_b, {}, label, {}, {}}), laid.table.of(label).area.value(), 1e-6);
         }
         for (const layers::Zone& zone : laid.plan->zones) {
@@ -109,11 +112,12 @@ TEST(Selection, OfARowIsAsLargeAsItsFigure) {
 /// A selection may outlive the plan that it was made in.
 TEST(Selection, OfAPlanThatIsGoneIsOfTheOneThatIsThere) {
     const Sheet& one = support::sheet_of("us-28-point");
-    const Selection of_b{true, "UA-14", layers::Label{"Russia", "withdrawn-UA"}, {}, {}};
+    const Selection of_b{
+        true, "UA-14", layers::StatusClass{layers::Holder::russia, layers::Status::withdrawn_ua}, {}, {}};
     Selection of_a = of_b;
     of_a.of_b = false;
     EXPECT_EQ(app::viewer::plots_of(of_b, one), app::viewer::plots_of(of_a, one));
-    EXPECT_EQ(app::viewer::selection_at(0, one, true, true).label, one.a->assignment.label_at(0));
+    EXPECT_EQ(app::viewer::selection_at(0, one, true, true).status_class, one.a->assignment.class_at(0));
 }
 
 TEST(Selection, OfAZoneThatThePlanDoesNotHaveIsEmpty) {

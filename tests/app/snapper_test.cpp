@@ -28,7 +28,7 @@ layers::Land square_in_the_sea() {
     layers::Land land;
     land.units.units.push_back({"Alpha", "", "A", "", {{{{{31, 43}, {32, 43}, {32, 44}, {31, 44}, {31, 43}}, {}}}}});
     land.lines.emplace_back();
-    land.lines[0].control.info = {"2026-01-01", "line of contact", "", "", {}};
+    land.lines[0].control.info = {"2026-01-01", layers::LineKind::contact, "", "", {}};
     land.lines[0].front = {{{31.5, 43}, {31.5, 43.4}, {31.5, 44}}};
     return land;
 }
@@ -71,7 +71,8 @@ TEST(Snapper, ACornerWinsOverANearerEdgeAndAPlaceOverBoth) {
 
 TEST(Snapper, CornersOfOtherShapesCountAndTheirEdgesDoNot) {
     const Snapper snapper{square_in_the_sea()};
-    const layers::Sketch others{{{layers::SketchShape::Kind::polygon, "", "special", {{31.2, 43.3}, {31.3, 43.3}}}}};
+    const layers::Sketch others{
+        {{layers::SketchShape::Kind::polygon, "", layers::ZoneKind::special, {{31.2, 43.3}, {31.3, 43.3}}}}};
     const auto found = snapper.nearest({31.21, 43.3}, Kilometres{2}, others);
     ASSERT_TRUE(found.has_value());
     EXPECT_EQ(found->what, Snapped::What::vertex);

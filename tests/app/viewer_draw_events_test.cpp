@@ -15,8 +15,8 @@
 namespace {
 
 using app::viewer::Tool;
-using layers::Label;
 using layers::SketchShape;
+using layers::StatusClass;
 using support::Robot;
 using support::ScreenPoint;
 
@@ -89,7 +89,7 @@ TEST(ViewerDrawing, AZoneIsWashedOverTheMapUntilItIsUndone) {
     const layers::Colour before = robot.colour_about(at.off(75, 80), 4);
     at.draw_zone();
     robot.move_to(at.off(-150, -150));
-    layers::Colour wash = layers::zone_colour("special", robot.state.theme);
+    layers::Colour wash = layers::zone_colour(layers::ZoneKind::special, robot.state.theme);
     wash.a = 70;
     const layers::Colour expected = layers::blended(wash, before), now = robot.colour_about(at.off(75, 80), 4);
     EXPECT_NEAR(now.r, expected.r, 2);
@@ -177,7 +177,7 @@ TEST(ViewerDrawing, AZoneIsNamedInCyrillicAndSavedAsAPlan) {
     const layers::Plan plan = layers::load_plan(path, robot.desk.units->units);
     const layers::Zone& zone = plan.zones.back();
     EXPECT_EQ(zone.title, "Зона Краматорськ №1");
-    EXPECT_EQ(zone.kind, "special");
+    EXPECT_EQ(zone.kind, layers::ZoneKind::special);
     EXPECT_EQ(plan.zones.size(), robot.desk.sheet->a->plan->zones.size() + 1) << "beside those of plan A";
     robot.desk.open(path);
     robot.settle();
@@ -237,7 +237,7 @@ TEST(ViewerDrawing, TwoClicksMeasureTheGeodesicDistance) {
 TEST(ViewerDrawing, ALineAcrossTheCountryBecomesTheContactLine) {
     Robot robot;
     robot.choose("as-held", "A");
-    const Label held{"Russia", "RU-held"};
+    const StatusClass held{layers::Holder::russia, layers::Status::ru_held};
     const layers::Figure before = robot.desk.sheet->a->table.of(held);
     robot.key(GLFW_KEY_N);
     robot.hold({.alt = true});
@@ -259,7 +259,7 @@ TEST(ViewerDrawing, ALineAcrossTheCountryBecomesTheContactLine) {
     const std::optional<std::size_t> kharkiv =
         layers::plot_at(robot.desk.sheet->land, layers::find_place("Kharkiv")->position);
     ASSERT_TRUE(kharkiv);
-    EXPECT_EQ(robot.desk.sheet->a->assignment.label_at(*kharkiv), held);
+    EXPECT_EQ(robot.desk.sheet->a->assignment.class_at(*kharkiv), held);
 }
 
 }  // namespace

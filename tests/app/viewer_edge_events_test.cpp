@@ -166,11 +166,11 @@ TEST(ViewerEdges, APlanFileThatHasChangedIsReadAnew) {
     Robot robot;
     robot.desk.open(path);
     robot.settle();
-    ASSERT_EQ(robot.desk.sheet->a->table.labels().front().status, "UA");
+    ASSERT_EQ(robot.desk.sheet->a->table.classes().front().status, layers::Status::ua);
     (void)folder.with("mine.yaml", plan("UA-regained"));
     robot.desk.open(path);
     robot.settle();
-    EXPECT_EQ(robot.desk.sheet->a->table.labels().front().status, "UA-regained");
+    EXPECT_EQ(robot.desk.sheet->a->table.classes().front().status, layers::Status::ua_regained);
 }
 
 TEST(ViewerEdges, CancelLeavesTheMapAsItWas) {

@@ -130,9 +130,10 @@ TEST(ViewerFiles, ThePngHasTheScaleThatWasChosen) {
     robot.move_to(robot.middle("search"));
     robot.frame(2);
     const ScreenPoint crimea = robot.on_map("Simferopol");
-    EXPECT_EQ(
-        robot.colour_about(crimea),
-        (layers::blended(layers::status_colour({"Russia", "RU-de-facto"}, layers::Theme::light), {255, 255, 255, 255})))
+    EXPECT_EQ(robot.colour_about(crimea),
+              (layers::blended(
+                  layers::status_colour({layers::Holder::russia, layers::Status::ru_de_facto}, layers::Theme::light),
+                  {255, 255, 255, 255})))
         << "the window paints on as before";
 }
 
@@ -190,7 +191,7 @@ TEST(ViewerFiles, PolygonsBecomeADateOnTheTimeBar) {
     DEMARC_REAL_INPUT(day, "control-2025-08-17.geojson");
     Robot robot;
     robot.choose("as-held", "A");
-    const layers::Label held{"Russia", "RU-held"};
+    const layers::StatusClass held{layers::Holder::russia, layers::Status::ru_held};
     const double before = robot.desk.sheet->a->table.of(held).area.value();
     robot.desk.open(day);
     robot.settle();
@@ -315,7 +316,7 @@ TEST(ViewerFiles, DatesArePlayedAndScrubbed) {
     EXPECT_FALSE(robot.state.playing) << "it ends at the last date";
     EXPECT_EQ(seen.back(), "2025-12-24");
     EXPECT_GE(seen.size(), 3U);
-    const layers::Label held{"Russia", "RU-held"};
+    const layers::StatusClass held{layers::Holder::russia, layers::Status::ru_held};
     const double last = robot.desk.sheet->a->table.of(held).area.value();
     robot.drag({box.right - 3, y}, {(box.left * 2 + box.right) / 3, y});
     robot.settle();

@@ -15,13 +15,13 @@ namespace {
 
 using app::viewer::Mode;
 using app::viewer::Selection;
-using layers::Label;
+using layers::StatusClass;
 using support::Robot;
 using support::ScreenPoint;
 
 const layers::Palette& light = layers::palette(layers::Theme::light);
 
-layers::Colour on_land(const Label& label) {
+layers::Colour on_land(const StatusClass& label) {
     return layers::blended(layers::status_colour(label, layers::Theme::light), light.land);
 }
 
@@ -48,7 +48,8 @@ TEST(ViewerPlans, WipeShowsPlanALeftOfTheDividerAndPlanBRightOfIt) {
     robot.choose("ua-us-20-point", "B");
     ASSERT_EQ(robot.state.mode, Mode::wipe);
     ASSERT_TRUE(robot.desk.has_b());
-    const Label of_a{"Russia", "RU-de-facto"}, of_b{"Russia", "undecided"};
+    const StatusClass of_a{layers::Holder::russia, layers::Status::ru_de_facto},
+        of_b{layers::Holder::russia, layers::Status::undecided};
     const ScreenPoint simferopol = robot.on_map("Simferopol");
     const auto drag_divider_to = [&](double x) {
         const double y = robot.map().y + 60;
@@ -65,7 +66,7 @@ TEST(ViewerPlans, WipeShowsPlanALeftOfTheDividerAndPlanBRightOfIt) {
 TEST(ViewerPlans, SwitchesAndOpacityChangeThePicture) {
     Robot robot;
     const ScreenPoint crimea = robot.on_map("Simferopol");
-    const Label label{"Russia", "RU-de-facto"};
+    const StatusClass label{layers::Holder::russia, layers::Status::ru_de_facto};
     robot.click("layer/statuses");
     robot.move_to(robot.middle("search"));
     expect_colour(robot.colour_about(crimea, 15), light.land, "statuses are off");
@@ -122,7 +123,8 @@ TEST(ViewerPlans, DifferenceColoursWhatChangesHands) {
     robot.click("mode/difference");
     robot.settle();
     ASSERT_EQ(robot.state.mode, Mode::difference);
-    const Label from{"Ukraine", "UA"}, to{"Russia", "withdrawn-UA"};
+    const StatusClass from{layers::Holder::ukraine, layers::Status::ua},
+        to{layers::Holder::russia, layers::Status::withdrawn_ua};
     const app::viewer::Sheet& sheet = *robot.desk.sheet;
     EXPECT_NEAR(sheet.comparison->of(from, to).area.value(), 5877, 30);
     expect_colour(robot.colour_about(robot.on_map("Poltava"), 12), light.unchanged, "stays");
@@ -165,14 +167,16 @@ TEST(ViewerPlans, AClickOnTheMapPinsACardAndSelectsTheRowThatAClickDeselects) {
     ASSERT_TRUE(robot.state.pinned);
     EXPECT_NEAR(robot.state.pinned->lon, robot.under(spot).lon, 1e-9);
     EXPECT_EQ(robot.state.selection.unit_code, "UA-14");
-    ASSERT_TRUE(robot.state.selection.label);
-    EXPECT_EQ(robot.state.selection.label->status, "withdrawn-UA");
+    ASSERT_TRUE(robot.state.selection.status_class);
+    EXPECT_EQ(robot.state.selection.status_class->status, layers::Status::withdrawn_ua);
     ASSERT_TRUE(robot.desk.card && robot.desk.card->atlas);
     const app::viewer::Card& card = *robot.desk.card;
     EXPECT_GT(card.standings.size(), 50U);
     EXPECT_NE(card.nearest_place.find("Kramatorsk"), std::string::npos);
     for (std::size_t i = 0; i < card.standings.size(); ++i) {
-        if (card.atlas->plans[i].name == "freeze") { EXPECT_EQ(card.standings[i].label.status, "UA"); }
+        if (card.atlas->plans[i].name == "freeze") {
+            EXPECT_EQ(card.standings[i].status_class.status, layers::Status::ua);
+        }
         if (card.atlas->plans[i].name == "us-28-point") { EXPECT_EQ(card.standings[i].zones.size(), 1U); }
     }
     robot.move_to(robot.middle("search"));
@@ -213,7 +217,7 @@ TEST(ViewerPlans, AClickOnAHeadingSortsTheTable) {
         for (const layers::AreaTable::Row& of : robot.desk.sheet->a->table.rows) {
             if (of.unit_code != selection.unit_code) { continue; }
             whole += of.figure.area.value();
-            if (of.label == selection.label) { own += of.figure.area.value(); }
+            if (of.status_class == selection.status_class) { own += of.figure.area.value(); }
         }
         robot.click("unit/" + std::to_string(row));
         return own / whole;
@@ -236,10 +240,11 @@ TEST(ViewerPlans, RowsOfZonesAndStatusesCanBeChosen) {
     robot.click("zone/0");
     EXPECT_EQ(robot.state.selection.zone, "donetsk-buffer");
     const ScreenPoint poltava = robot.on_map("Poltava");
-    expect_colour(robot.colour_about(poltava, 12), on_land({"Ukraine", "UA"}), "land that is not selected");
+    expect_colour(robot.colour_about(poltava, 12), on_land({layers::Holder::ukraine, layers::Status::ua}),
+                  "land that is not selected");
     robot.click("status/0");
     EXPECT_TRUE(robot.state.selection.zone.empty());
-    EXPECT_TRUE(robot.state.selection.label);
+    EXPECT_TRUE(robot.state.selection.status_class);
     robot.key(GLFW_KEY_ESCAPE);
     EXPECT_TRUE(robot.state.selection.empty());
 }

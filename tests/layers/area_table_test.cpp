@@ -30,21 +30,23 @@ TEST(AreaTable, EveryPlanSumsToTheCountry) {
 /// What the texts say about each other, whatever the line: see the plans' clauses.
 TEST(AreaTable, PlansAgreeWhereTheirTextsDo) {
     const AreaTable held = table_of("as-held"), us = table_of("us-28-point"), donbas = table_of("russia-donbas");
-    const auto donetsk_left = held.of({"Ukraine", "UA"}, "Donetsk").area.value();
-    EXPECT_KM2(us.of({"Russia", "withdrawn-UA"}).area.value(), donetsk_left);
+    const auto donetsk_left = held.of({layers::Holder::ukraine, layers::Status::ua}, "Donetsk").area.value();
+    EXPECT_KM2(us.of({layers::Holder::russia, layers::Status::withdrawn_ua}).area.value(), donetsk_left);
     ASSERT_EQ(us.zones.size(), 1U);
     EXPECT_KM2(us.zones[0].figure.area.value(), donetsk_left);
-    EXPECT_KM2(donbas.of({"Russia", "withdrawn-UA"}).area.value(),
-               donetsk_left + held.of({"Ukraine", "UA"}, "Luhansk").area.value());
-    EXPECT_KM2(table_of("freeze").of({"Russia", "frozen"}).area.value(), held.of({"Russia", "RU-held"}).area.value());
-    EXPECT_NEAR(us.of({"Ukraine", "UA-regained"}).area.value(),
-                table_of("ua-us-20-point").of({"Ukraine", "UA-regained"}).area.value(), 1e-9);
+    EXPECT_KM2(donbas.of({layers::Holder::russia, layers::Status::withdrawn_ua}).area.value(),
+               donetsk_left + held.of({layers::Holder::ukraine, layers::Status::ua}, "Luhansk").area.value());
+    EXPECT_KM2(table_of("freeze").of({layers::Holder::russia, layers::Status::frozen}).area.value(),
+               held.of({layers::Holder::russia, layers::Status::ru_held}).area.value());
+    EXPECT_NEAR(us.of({layers::Holder::ukraine, layers::Status::ua_regained}).area.value(),
+                table_of("ua-us-20-point").of({layers::Holder::ukraine, layers::Status::ua_regained}).area.value(),
+                1e-9);
 }
 
 /// Published: 5,000 km² (Reuters, early December 2025), 5,807 km² (DeepState's share of 1 January 2026), 5,827 km²
 /// (Russia Matters, December 2025), 6,600 km² (Reuters, August 2025). Ours, of 24 December, has to be among them.
 TEST(AreaTable, UkrainianHeldDonetskIsOfThePublishedSize) {
-    const double km2 = table_of("us-28-point").of({"Russia", "withdrawn-UA"}).area.value();
+    const double km2 = table_of("us-28-point").of({layers::Holder::russia, layers::Status::withdrawn_ua}).area.value();
     EXPECT_GT(km2, 5000);
     EXPECT_LT(km2, 6600);
 }
@@ -67,9 +69,9 @@ rules:
 )",
                                                  "x.yaml", {});
     const AreaTable table{plan, support::builtin_land()};
-    EXPECT_EQ(table.of({"Ukraine", "UA-regained"}, "Donetsk").area.value(), 0);
-    EXPECT_GT(table.of({"Ukraine", "UA-regained"}, "Sumy").area.value(), 23000);
-    EXPECT_GT(table.of({"undecided", "undecided"}, "Lviv").area.value(), 21000);
+    EXPECT_EQ(table.of({layers::Holder::ukraine, layers::Status::ua_regained}, "Donetsk").area.value(), 0);
+    EXPECT_GT(table.of({layers::Holder::ukraine, layers::Status::ua_regained}, "Sumy").area.value(), 23000);
+    EXPECT_GT(table.of({layers::Holder::undecided, layers::Status::undecided}, "Lviv").area.value(), 21000);
     EXPECT_EQ(layers::units_touched(table.rows).size(), 27U);
 }
 

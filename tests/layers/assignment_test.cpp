@@ -124,11 +124,11 @@ TEST(Accuracy, TheIntervalIsTheStripOfThatDepth) {
     const Plan plan = plan_of(held + "zones: [{id: z, kind: special, where: {within: 2 km}}]");
     const layers::Land land = builtin_land({&plan});
     const AreaTable table{plan, land};
-    const layers::Figure russia = table.of({"Russia", "RU-held"});
+    const layers::Figure russia = table.of({layers::Holder::russia, layers::Status::ru_held});
     EXPECT_NEAR((russia.line->most - russia.line->least).value(), table.of_zone("z").area.value(), 1e-6);
     EXPECT_LT(russia.line->least, russia.area);
     EXPECT_GT(russia.line->most, russia.area);
-    const layers::Figure ukraine = table.of({"Ukraine", "UA"});
+    const layers::Figure ukraine = table.of({layers::Holder::ukraine, layers::Status::ua});
     EXPECT_NEAR((russia.line->most + ukraine.line->least).value(), land.total().value(), 1e-6);
 }
 
@@ -168,7 +168,7 @@ TEST(Accuracy, WithoutOneThereIsNoInterval) {
     control.info.accuracy.reset();
     const Plan plan = plan_of(held);
     const layers::Land land = layers::cut(std::move(units), {control}, {layers::areas_of(plan)});
-    EXPECT_FALSE((AreaTable{plan, land}.of({"Russia", "RU-held"}).line.has_value()));
+    EXPECT_FALSE((AreaTable{plan, land}.of({layers::Holder::russia, layers::Status::ru_held}).line.has_value()));
 }
 
 /// Units that were held as a whole have borders, not a front: no strip runs along them.
@@ -176,14 +176,16 @@ TEST(Line, OfBeforeFebruary2022HasCrimeaButNoFrontThere) {
     const layers::Land land = builtin_land({}, "2022-02-23");
     const Plan plan = plan_of(held);
     const AreaTable table{plan, land};
-    EXPECT_NEAR(table.of({"Russia", "RU-held"}, "AR Crimea").area.value(), 26426.21, 0.01);
+    EXPECT_NEAR(table.of({layers::Holder::russia, layers::Status::ru_held}, "AR Crimea").area.value(), 26426.21, 0.01);
     ASSERT_FALSE(land.lines[0].front.empty());
     for (const geo::Path& path : land.lines[0].front) {
         for (const geo::LonLat& position : path) { EXPECT_GT(position.lon, 37) << geo::to_text(position); }
     }
     // Published: about 31 % of Donetsk before February 2022 (AFP on ISW's files).
-    const double donetsk = table.of({"Russia", "RU-held"}, "Donetsk").area.value();
-    EXPECT_NEAR(100 * donetsk / (donetsk + table.of({"Ukraine", "UA"}, "Donetsk").area.value()), 31, 2);
+    const double donetsk = table.of({layers::Holder::russia, layers::Status::ru_held}, "Donetsk").area.value();
+    EXPECT_NEAR(
+        100 * donetsk / (donetsk + table.of({layers::Holder::ukraine, layers::Status::ua}, "Donetsk").area.value()), 31,
+        2);
 }
 
 // --- rules -----------------------------------------------------------------------------------------------------------

@@ -43,7 +43,8 @@ TEST(Comparison, ThereAndBackMirrorEachOther) {
         EXPECT_DOUBLE_EQ(found->figure.area.value(), there.figure.area.value());
         EXPECT_DOUBLE_EQ(found->figure.line->least.value(), there.figure.line->least.value());
     }
-    EXPECT_DOUBLE_EQ(pair.comparison.net("Ukraine").area.value(), -back.net("Ukraine").area.value());
+    EXPECT_DOUBLE_EQ(pair.comparison.net(layers::Holder::ukraine).area.value(),
+                     -back.net(layers::Holder::ukraine).area.value());
 }
 
 TEST(Comparison, APlanDoesNotDifferFromItself) {
@@ -63,7 +64,7 @@ TEST(Comparison, ASharedErrorCancels) {
     const Plan b =
         support::plan_of("name: b\nrules:\n  - {where: {units: Lviv}, holder: undecided, status: undecided}\n" + rules);
     const layers::Land land = support::builtin_land({&a, &b});
-    const layers::Figure ukraine = layers::AreaTable{a, land}.of({"Ukraine", "UA"});
+    const layers::Figure ukraine = layers::AreaTable{a, land}.of({layers::Holder::ukraine, layers::Status::ua});
     EXPECT_GT((ukraine.line->most - ukraine.line->least).value(), 1000);
     const layers::Figure changed = Comparison{a, b, land}.changed();
     const int lviv = layers::find_unit(land.units.units, "Lviv");
@@ -76,7 +77,8 @@ TEST(Comparison, ASharedErrorCancels) {
 /// The whole of Donetsk and Luhansk changes between these two: wherever the line runs.
 TEST(Comparison, WhatDoesNotHangOnTheLineHasNoInterval) {
     const Pair pair{"annexation-2022", "us-28-point"};
-    const layers::Figure luhansk = pair.comparison.of({"Russia", "RU-claimed"}, {"Russia", "RU-de-facto"});
+    const layers::Figure luhansk = pair.comparison.of({layers::Holder::russia, layers::Status::ru_claimed},
+                                                      {layers::Holder::russia, layers::Status::ru_de_facto});
     EXPECT_GT(luhansk.line->most.value() - luhansk.line->least.value(), 100) << "with Zaporizhzhia and Kherson it does";
     double least = 0, most = 0;
     for (const layers::Transfer& transfer : pair.comparison.matrix) {
@@ -91,11 +93,11 @@ TEST(Comparison, TownsOfTheBeltChangeHands) {
     const Pair pair{"freeze", "us-28-point"};
     std::map<std::string, const layers::PlaceUnderBoth*> changed;
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
-        if (place.a.label.holder != place.b.label.holder) { changed[place.place->name] = &place; }
+        if (place.a.status_class.holder != place.b.status_class.holder) { changed[place.place->name] = &place; }
     }
     for (const char* name : {"Sloviansk", "Kramatorsk", "Druzhkivka", "Kostiantynivka", "Dobropillia"}) {
         ASSERT_EQ(changed.count(name), 1U) << name;
-        EXPECT_EQ(changed[name]->b.label.status, "withdrawn-UA") << name;
+        EXPECT_EQ(changed[name]->b.status_class.status, layers::Status::withdrawn_ua) << name;
     }
     EXPECT_EQ(changed.count("Kherson"), 0U);
     EXPECT_FALSE(changed["Kramatorsk"]->within_accuracy);
@@ -111,9 +113,9 @@ TEST(Comparison, PlansOnDifferentLinesMeetOnOneLand) {
     layers::stand_on(b, "2025-12-24");
     const layers::Land land = support::builtin_land({&a, &b});
     const Comparison comparison{a, b, land};
-    const double gained = comparison.net("Russia").area.value();
-    const double then = layers::AreaTable{a, land}.of({"Russia", "RU-held"}).area.value();
-    const double now = layers::AreaTable{b, land}.of({"Russia", "RU-held"}).area.value();
+    const double gained = comparison.net(layers::Holder::russia).area.value();
+    const double then = layers::AreaTable{a, land}.of({layers::Holder::russia, layers::Status::ru_held}).area.value();
+    const double now = layers::AreaTable{b, land}.of({layers::Holder::russia, layers::Status::ru_held}).area.value();
     EXPECT_NEAR(gained, now - then, 1e-6);
     // Published: 7 % before 24 February 2022 (AFP on ISW's files), 19.25 % on 1 January 2026 (DeepState).
     EXPECT_NEAR(100 * then / land.total().value(), 7, 0.5);
@@ -130,14 +132,14 @@ TEST(Comparison, EveryPairAtOnceIsWhatEachPairIs) {
     for (std::size_t i = 0; i < plans.size(); ++i) {
         for (std::size_t k = 0; k < plans.size(); ++k) {
             const layers::Figure changed = Comparison{plans[i], plans[k], land}.changed();
-            EXPECT_NEAR(all[i][k].labels.area.value(), changed.area.value(), 1e-6);
+            EXPECT_NEAR(all[i][k].classes.area.value(), changed.area.value(), 1e-6);
             if (i == k) { continue; }
-            EXPECT_NEAR(all[i][k].labels.line->least.value(), changed.line->least.value(), 1e-6);
-            EXPECT_NEAR(all[i][k].labels.line->most.value(), changed.line->most.value(), 1e-6);
+            EXPECT_NEAR(all[i][k].classes.line->least.value(), changed.line->least.value(), 1e-6);
+            EXPECT_NEAR(all[i][k].classes.line->most.value(), changed.line->most.value(), 1e-6);
         }
     }
     EXPECT_GT(all[0][3].zones.value(), 20000) << "30 km along more than a thousand";
-    EXPECT_EQ(all[0][3].labels.area.value(), 0);
+    EXPECT_EQ(all[0][3].classes.area.value(), 0);
 }
 
 TEST(DifferenceLayers, MeasureWhatTheMatrixSays) {

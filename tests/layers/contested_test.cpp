@@ -17,11 +17,12 @@
 namespace {
 
 using layers::AreaTable;
-using layers::Label;
 using layers::Plan;
+using layers::StatusClass;
 using support::plan_of;
 
-const Label held{"Russia", "RU-held"}, free_land{"Ukraine", "UA"};
+const StatusClass held{layers::Holder::russia, layers::Status::ru_held},
+    free_land{layers::Holder::ukraine, layers::Status::ua};
 
 geo::Region box(double west, double east, double south, double north) {
     return {{{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}, {}}}};
@@ -40,7 +41,7 @@ layers::Units two_units() {
 /// Held from 33° E on, contested from 32° E on.
 layers::Control control(std::optional<geo::Kilometres> accuracy = {}) {
     layers::Control made;
-    made.info = {"drawn", "control polygon", "2025-12-24", "", accuracy};
+    made.info = {"drawn", layers::LineKind::control_polygon, "2025-12-24", "", accuracy};
     made.held = {box(33, 34, 48, 50)};
     made.contested = {box(32, 33, 48, 50)};
     return made;
@@ -84,15 +85,15 @@ TEST(Contested, LandIsAClassOfItsOwnWithBothReadingsBesideIt) {
     expect_range(table.of(held).contested, km2(33, 34), km2(32, 34));
     expect_range(table.of(free_land).contested, km2(30, 33), km2(30, 32));
     expect_range(table.of(layers::contested_land, "South").contested, 0, 0);
-    EXPECT_EQ(table.labels(), (std::vector{held, layers::contested_land, free_land}));
+    EXPECT_EQ(table.classes(), (std::vector{held, layers::contested_land, free_land}));
 }
 
 TEST(Contested, APlanThatSaysOneThingOfItWhoeverHoldsItLeavesNothingOpen) {
     const std::vector<Plan> plans =
         standing({plan_of("name: all\nrules:\n  - {where: everywhere, holder: Ukraine, status: UA-regained}\n")});
     const AreaTable table{plans[0], land_for(plans)};
-    ASSERT_EQ(table.labels().size(), 1U);
-    EXPECT_FALSE(table.of({"Ukraine", "UA-regained"}).contested);
+    ASSERT_EQ(table.classes().size(), 1U);
+    EXPECT_FALSE(table.of({layers::Holder::ukraine, layers::Status::ua_regained}).contested);
 }
 
 TEST(Contested, APlanMaySpeakOfIt) {
@@ -154,8 +155,8 @@ rules:
     const layers::Land land = land_for(plans);
     const layers::Comparison comparison{plans[0], plans[1], land};
     EXPECT_NEAR(comparison.total().value(), km2(30, 34), 1e-6);
-    EXPECT_NEAR(comparison.net("Ukraine").area.value(), km2(33, 34), 1e-6);
-    expect_range(comparison.net("Ukraine").contested, km2(33, 34), km2(32, 34));
+    EXPECT_NEAR(comparison.net(layers::Holder::ukraine).area.value(), km2(33, 34), 1e-6);
+    expect_range(comparison.net(layers::Holder::ukraine).contested, km2(33, 34), km2(32, 34));
     EXPECT_NEAR(comparison.of(layers::contested_land, layers::contested_land).area.value(), km2(32, 33), 1e-6);
 }
 
@@ -165,7 +166,7 @@ TEST(Contested, APointSaysWhatItWouldBeOfEitherSide) {
     const auto point = layers::point_on(land, {32.5, 48.5});
     ASSERT_TRUE(point);
     const layers::Standing standing = layers::standing_of(plans[0], land, *point);
-    EXPECT_EQ(standing.label, layers::contested_land);
+    EXPECT_EQ(standing.status_class, layers::contested_land);
     EXPECT_EQ(standing.if_held, (std::vector{free_land, held}));
     EXPECT_EQ(land.plots[point->plot].side, layers::Side::contested);
 }
@@ -186,7 +187,7 @@ TEST(Contested, TheProbeAnswersAsALandThatIsCut) {
         const geo::LonLat position{lon(random), lat(random)};
         const layers::Standing cut = layers::standing_of(plans[0], land, *layers::point_on(land, position)),
                                asked = probe.standing(plans[0], *probe.spot(position));
-        EXPECT_EQ(cut.label, asked.label) << geo::to_text(position);
+        EXPECT_EQ(cut.status_class, asked.status_class) << geo::to_text(position);
         EXPECT_EQ(cut.if_held, asked.if_held) << geo::to_text(position);
         EXPECT_EQ(cut.zones, asked.zones) << geo::to_text(position);
     }

@@ -130,8 +130,8 @@ TEST(Contradiction, NoBuiltInPlanHasOneThatIsNotMeant) {
     for (const layers::Plan& plan : plans) {
         if (plan.name == "scenario-attrition") { continue; }
         for (const Contradiction& found : layers::contradictions(plan, land)) {
-            ADD_FAILURE() << plan.name << ": " << found.rule->label.status << " " << found.area.value() << " "
-                          << found.reading;
+            ADD_FAILURE() << plan.name << ": " << id_of(found.rule->status_class.status) << " " << found.area.value()
+                          << " " << found.reading;
         }
     }
 }

@@ -112,7 +112,7 @@ TEST(Cutting, ZonesAsDrawnHaveTheSameAreaAndNoIntervalOfTheirOwn) {
     const auto [fast, few] = table_of(true);
     EXPECT_LT(few, many) << "that is what makes it fast";
     EXPECT_NEAR(fast.of_zone("strip").area.value(), slow.of_zone("strip").area.value(), 1e-6);
-    for (const layers::Label& label : slow.labels()) {
+    for (const layers::StatusClass& label : slow.classes()) {
         EXPECT_NEAR(fast.of(label).area.value(), slow.of(label).area.value(), 1e-6);
         ASSERT_TRUE(fast.of(label).line.has_value());
         EXPECT_NEAR(fast.of(label).line->least.value(), slow.of(label).line->least.value(), 1e-6);

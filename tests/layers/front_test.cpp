@@ -33,7 +33,7 @@ layers::Units units_of(const std::vector<Region>& regions) {
 
 Control holding(const Region& region) {
     Control control;
-    control.info = {"test", "control polygon", "2025-12-24", "", {}};
+    control.info = {"test", layers::LineKind::control_polygon, "2025-12-24", "", {}};
     control.held = {region};
     return control;
 }
@@ -87,7 +87,7 @@ TEST(Front, ALineInTheWaterBetweenUnitsIsMeasuredFrom) {
         const layers::Units units =
             units_of({Region{{box(30, 50, 31 - width / 2, 51)}}, Region{{box(31 + width / 2, 50, 32, 51)}}});
         Control control = holding({{box(30, 49, 31, 52)}});
-        control.info.kind = "line of contact";
+        control.info.kind = layers::LineKind::contact;
         control.cuts = {{{31, 49}, {31, 52}}};
         const Land land = layers::cut(units, {control});
         const double past_the_ends = geo::distance({31, 50}, {31 + width, 50}).value() * 0.58;
@@ -100,7 +100,7 @@ TEST(Front, ALineOnLandDoesNotGoOnThroughABay) {
     const layers::Units units =
         units_of({Region{{box(30, 50, 30.9, 51), box(30.9, 50.5, 31.1, 51)}}, Region{{box(31.1, 50, 32, 51)}}});
     Control control = holding({{box(30, 49, 31, 52)}});
-    control.info.kind = "line of contact";
+    control.info.kind = layers::LineKind::contact;
     control.cuts = {{{31, 49}, {31, 52}}};
     const Land land = layers::cut(units, {control});
     EXPECT_NEAR(length_of(land), one_degree / 2, 2);
@@ -121,7 +121,7 @@ TEST(Front, RunsThroughAReservoir) {
     geo::Polygon country = box(30, 50, 32, 51);
     country.holes.push_back({{30.9, 50.2}, {30.9, 50.8}, {31.1, 50.8}, {31.1, 50.2}, {30.9, 50.2}});
     Control control = holding({{box(30, 49, 31, 52)}});
-    control.info.kind = "line of contact";
+    control.info.kind = layers::LineKind::contact;
     control.cuts = {{{31, 49}, {31, 52}}};
     const Land land = layers::cut(units_of({{{country}}}), {control});
     EXPECT_GT(length_of(land), one_degree * 0.85);

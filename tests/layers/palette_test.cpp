@@ -87,27 +87,27 @@ double contrast(Colour a, Colour b) {
     return (high + 0.05) / (low + 0.05);
 }
 
-Colour on_land(const layers::Label& label, Theme theme) {
+Colour on_land(const layers::StatusClass& label, Theme theme) {
     return layers::blended(layers::status_colour(label, theme), layers::palette(theme).land);
 }
 
-std::string words(const layers::Label& label) {
-    return label.status + " (" + label.holder + ")";
+std::string words(const layers::StatusClass& label) {
+    return id_of(label.status) + " (" + id_of(label.holder) + ")";
 }
 
 /// Pairs of labels of one built-in plan, its readings included.
-std::set<std::pair<layers::Label, layers::Label>> pairs_that_meet() {
-    std::set<std::pair<layers::Label, layers::Label>> pairs;
+std::set<std::pair<layers::StatusClass, layers::StatusClass>> pairs_that_meet() {
+    std::set<std::pair<layers::StatusClass, layers::StatusClass>> pairs;
     for (const std::string& name : layers::builtin_plan_names()) {
         const layers::Plan plan = layers::load_plan(name, {});
-        std::set<layers::Label> labels;
+        std::set<layers::StatusClass> labels;
         const auto add = [&labels](const layers::Plan& of) {
-            for (const layers::Rule& rule : of.rules) { labels.insert(rule.label); }
+            for (const layers::Rule& rule : of.rules) { labels.insert(rule.status_class); }
         };
         add(plan);
         for (const layers::Plan& reading : plan.readings) { add(reading); }
-        for (const layers::Label& a : labels) {
-            for (const layers::Label& b : labels) {
+        for (const layers::StatusClass& a : labels) {
+            for (const layers::StatusClass& b : labels) {
                 if (a < b) { pairs.insert({a, b}); }
             }
         }
@@ -191,8 +191,8 @@ TEST(Palette, WordsAreReadable) {
         const layers::Palette& colours = layers::palette(theme);
         const char* name = theme == Theme::light ? "light" : "dark";
         std::vector<Colour> grounds{colours.land, colours.sea, colours.neighbour, colours.beyond};
-        for (const auto& [status, meaning] : layers::status_meanings()) {
-            grounds.push_back(on_land({"Russia", status}, theme));
+        for (const layers::StatusTerm& term : layers::statuses()) {
+            grounds.push_back(on_land({layers::Holder::russia, term.status}, theme));
         }
         for (const Colour ground : grounds) {
             const Colour halo = layers::blended(colours.halo, ground);
@@ -215,17 +215,17 @@ TEST(Palette, TheLineAndTheSelectionAreSeen) {
 
 TEST(Palette, KindsOfZoneDifferWithoutColour) {
     std::set<layers::Hatch> hatches;
-    for (const auto& [kind, meaning] : layers::zone_kinds()) {
-        EXPECT_NE(layers::zone_hatch(kind), layers::Hatch::none) << kind;
-        EXPECT_TRUE(hatches.insert(layers::zone_hatch(kind)).second) << kind << " is hatched as another";
+    for (const layers::ZoneKindTerm& term : layers::zone_kinds()) {
+        EXPECT_NE(layers::zone_hatch(term.kind), layers::Hatch::none) << term.id;
+        EXPECT_TRUE(hatches.insert(layers::zone_hatch(term.kind)).second) << term.id << " is hatched as another";
     }
 }
 
 TEST(Palette, ZonesAreSeenOnEveryTheme) {
     for (const Theme theme : themes) {
-        for (const auto& [kind, meaning] : layers::zone_kinds()) {
-            EXPECT_GE(contrast(layers::zone_colour(kind, theme), layers::palette(theme).land), 3)
-                << kind << (theme == Theme::light ? ", light" : ", dark");
+        for (const layers::ZoneKindTerm& term : layers::zone_kinds()) {
+            EXPECT_GE(contrast(layers::zone_colour(term.kind, theme), layers::palette(theme).land), 3)
+                << term.id << (theme == Theme::light ? ", light" : ", dark");
         }
     }
 }

@@ -106,10 +106,10 @@ zones: [{id: other, kind: economic, where: {units: Kyiv city}}]
 )");
     const layers::Plan plan = layers::load_plan(child, {});
     ASSERT_EQ(plan.rules.size(), 2U);
-    EXPECT_EQ(plan.rules[0].label.status, "frozen") << "its own rules come first";
+    EXPECT_EQ(plan.rules[0].status_class.status, layers::Status::frozen) << "its own rules come first";
     ASSERT_EQ(plan.zones.size(), 2U);
     EXPECT_EQ(plan.zones[0].where.depths.russia, geo::Kilometres{3}) << "its own default counts in what it takes over";
-    EXPECT_EQ(plan.zones[1].kind, "economic");
+    EXPECT_EQ(plan.zones[1].kind, layers::ZoneKind::economic);
     const std::string circle = write("circle.yaml", "name: c\nextends: circle.yaml\n");
     try {
         layers::load_plan(circle, {});

@@ -94,7 +94,7 @@ TEST(Point, HasAStandingUnderEveryPlan) {
     const layers::Land land = support::builtin_land({&plan});
     const auto point = layers::point_on(land, layers::find_place("Kramatorsk")->position);
     const layers::Standing standing = layers::standing_of(plan, land, *point);
-    EXPECT_EQ(standing.label.status, "withdrawn-UA");
+    EXPECT_EQ(standing.status_class.status, layers::Status::withdrawn_ua);
     EXPECT_EQ(standing.rule->basis.clause, "21a, 21d");
     ASSERT_EQ(standing.zones.size(), 1U);
     EXPECT_EQ(standing.zones[0]->id, "donetsk-buffer");

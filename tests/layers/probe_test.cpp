@@ -71,7 +71,7 @@ TEST(Probe, AnswersAsALandThatIsCutForAllPlans) {
             const layers::Standing cut = standings[i].at(*plot), asked = probe.standing(all().plans[i], *spot);
             const std::string where =
                 all().plans[i].name + " at " + geo::to_text(position) + ", seed " + std::to_string(seed);
-            ASSERT_EQ(asked.label, cut.label) << where;
+            ASSERT_EQ(asked.status_class, cut.status_class) << where;
             ASSERT_EQ(ids(asked), ids(cut)) << where;
             ASSERT_EQ(asked.within_accuracy, cut.within_accuracy) << where;
             ASSERT_EQ(asked.zones_within_accuracy, cut.zones_within_accuracy) << where;

@@ -55,7 +55,7 @@ rules:
 TEST(Reporting, RowsAddUpToTheCountryAndThePlanStaysOnItsOblasts) {
     const layers::AreaTable table{donetsk_goes(), land_by_cells()};
     EXPECT_NEAR(table.total().value(), 599166.7312, 0.001);
-    const layers::Label gone{"Russia", "RU-de-facto"};
+    const layers::StatusClass gone{layers::Holder::russia, layers::Status::ru_de_facto};
     EXPECT_NEAR(table.of(gone).area.value(), 26601.6, 0.1) << "the whole of Donetsk oblast";
     const double sum = table.of(gone, "West").area.value() + table.of(gone, "East").area.value() +
                        table.of(gone, "elsewhere").area.value();

@@ -38,8 +38,8 @@ const Pair& pair() {
     return made;
 }
 
-std::string words(const layers::Label& label) {
-    return label.status + " (" + label.holder + ")";
+std::string words(const layers::StatusClass& label) {
+    return id_of(label.status) + " (" + id_of(label.holder) + ")";
 }
 
 /// Reference: the matrix of layers::Comparison, which sums areas on the ellipsoid; the map is equal-area.
@@ -73,8 +73,8 @@ TEST(DifferenceScene, NamesEveryTransferOnItsLand) {
         const geo::LonLat position = pair().projection.inverse({label.at.x_m, label.at.y_m});
         const auto plot = layers::plot_at(pair().land, position);
         ASSERT_TRUE(plot.has_value()) << label.text;
-        const layers::Label &from = pair().of_a.label_at(*plot), &to = pair().of_b.label_at(*plot);
-        EXPECT_EQ(label.text, from.status + " → " + to.status);
+        const layers::StatusClass &from = pair().of_a.class_at(*plot), &to = pair().of_b.class_at(*plot);
+        EXPECT_EQ(label.text, id_of(from.status) + " → " + id_of(to.status));
         EXPECT_NE(from, to);
         named.insert(words(from) + " → " + words(to));
     }
@@ -89,7 +89,8 @@ TEST(DifferenceScene, HatchesWhatChangesHands) {
     int changes_hands = 0;
     for (const SceneFill& fill : pair().scene.fills) {
         if (fill.part != Part::difference || fill.key == "unchanged") { continue; }
-        const layers::Label &from = pair().of_a.label_at(fill.pieces[0]), &to = pair().of_b.label_at(fill.pieces[0]);
+        const layers::StatusClass &from = pair().of_a.class_at(fill.pieces[0]),
+                                  &to = pair().of_b.class_at(fill.pieces[0]);
         EXPECT_EQ(fill.hatch != layers::Hatch::none, from.holder != to.holder) << fill.key;
         changes_hands += from.holder != to.holder ? 1 : 0;
     }

@@ -70,7 +70,7 @@ double km_to_line(const layers::Land& land, std::size_t plot) {
 TEST(Scene, AFreezeShowsWhatItsTableNames) {
     const layers::Scene& scene = drawn("freeze").scene;
     std::vector<std::string> rows;
-    for (const layers::Label& label : layers::AreaTable{drawn("freeze").plan, drawn("freeze").land}.labels()) {
+    for (const layers::StatusClass& label : layers::AreaTable{drawn("freeze").plan, drawn("freeze").land}.classes()) {
         rows.push_back(layers::key_of(label, {}));
     }
     EXPECT_EQ(std::set<std::string>(rows.begin(), rows.end()),
@@ -93,8 +93,8 @@ TEST(Scene, EveryPlotLiesInExactlyOneStatus) {
         for (const SceneFill& fill : map.scene.fills) {
             if (fill.part != Part::status) { continue; }
             for (const std::uint32_t plot : fill.pieces) {
-                const layers::Label& label = map.assignment.label_at(plot);
-                ASSERT_EQ(fill.key, label.status + " (" + label.holder + ")") << name;
+                const layers::StatusClass& label = map.assignment.class_at(plot);
+                ASSERT_EQ(fill.key, id_of(label.status) + " (" + id_of(label.holder) + ")") << name;
             }
         }
     }
@@ -162,7 +162,7 @@ TEST(Scene, AreasOnTheMapAreThoseOfTheTable) {
                 << name << ": plot " << i << " at " << to_text(map.land.plots[i].face->inside);
         }
         const layers::AreaTable table{map.plan, map.land};
-        for (const layers::Label& label : table.labels()) {
+        for (const layers::StatusClass& label : table.classes()) {
             const double km2 = table.of(label).area.value();
             if (km2 == 0) { continue; }  // of a reading only
             const SceneFill* fill = support::fill_of(map.scene, Part::status, layers::key_of(label, {}));

@@ -13,35 +13,35 @@ using layers::Sides;
 const Sides island{"Republic", "North"};
 
 TEST(Sides, TheDefaultOnesLeaveEveryWordAsItIs) {
-    for (const auto& [status, meaning] : layers::status_meanings()) {
-        EXPECT_EQ(Sides{}.status(status), status);
-        EXPECT_EQ(layers::meaning_of(status, {}), meaning);
+    for (const layers::StatusTerm& term : layers::statuses()) {
+        EXPECT_EQ(Sides{}.status(term.status), term.id);
+        EXPECT_EQ(Sides{}.meaning(term.status), term.meaning);
     }
-    EXPECT_EQ(Sides{}.holder("Russia"), "Russia");
+    EXPECT_EQ(Sides{}.holder(layers::Holder::russia), "Russia");
     EXPECT_EQ(Sides{}.id("ukraine-side"), "ukraine-side");
 }
 
 TEST(Sides, StatusesBearTheirNames) {
-    EXPECT_EQ(island.status("RU-held"), "North-held");
-    EXPECT_EQ(island.status("RU-de-facto"), "North-de-facto");
-    EXPECT_EQ(island.status("withdrawn-UA"), "withdrawn-Republic");
-    EXPECT_EQ(island.status("withdrawn-RU"), "withdrawn-North");
-    EXPECT_EQ(island.status("UA-regained"), "Republic-regained");
-    EXPECT_EQ(island.status("UA"), "Republic");
-    EXPECT_EQ(island.status("frozen"), "frozen");
-    EXPECT_EQ((Sides{"South Side", "North"}.status("UA-regained")), "South-Side-regained");
-    EXPECT_EQ((Sides{"Russia", "Ukraine"}.status("RU-held")), "UA-held");
+    EXPECT_EQ(island.status(layers::Status::ru_held), "North-held");
+    EXPECT_EQ(island.status(layers::Status::ru_de_facto), "North-de-facto");
+    EXPECT_EQ(island.status(layers::Status::withdrawn_ua), "withdrawn-Republic");
+    EXPECT_EQ(island.status(layers::Status::withdrawn_ru), "withdrawn-North");
+    EXPECT_EQ(island.status(layers::Status::ua_regained), "Republic-regained");
+    EXPECT_EQ(island.status(layers::Status::ua), "Republic");
+    EXPECT_EQ(island.status(layers::Status::frozen), "frozen");
+    EXPECT_EQ((Sides{"South Side", "North"}.status(layers::Status::ua_regained)), "South-Side-regained");
+    EXPECT_EQ((Sides{"Russia", "Ukraine"}.status(layers::Status::ru_held)), "UA-held");
 }
 
 TEST(Sides, NoMeaningSpeaksOfOthers) {
-    for (const auto& [status, meaning] : layers::status_meanings()) {
-        const std::string words = layers::meaning_of(status, island) + " " + island.status(status);
+    for (const layers::StatusTerm& term : layers::statuses()) {
+        const std::string words = island.meaning(term.status) + " " + island.status(term.status);
         for (const char* other : {"Ukrain", "Russia", "RU", "UA"}) {
             EXPECT_EQ(words.find(other), std::string::npos) << words;
         }
     }
-    EXPECT_EQ(layers::meaning_of("withdrawn-UA", island), "forces of Republic leave it");
-    EXPECT_EQ(layers::meaning_of("RU-recognised", island), "recognised as land of North in law");
+    EXPECT_EQ(island.meaning(layers::Status::withdrawn_ua), "forces of Republic leave it");
+    EXPECT_EQ(island.meaning(layers::Status::ru_recognised), "recognised as land of North in law");
 }
 
 TEST(Sides, TextsAreTurnedInOnePassAndByWholeWords) {

@@ -28,11 +28,11 @@ constexpr int slowness = 1;
 #endif
 
 SketchShape polygon(geo::Path corners, const std::string& name = "mine") {
-    return {SketchShape::Kind::polygon, name, "special", std::move(corners)};
+    return {SketchShape::Kind::polygon, name, layers::ZoneKind::special, std::move(corners)};
 }
 
 SketchShape line(geo::Path path, const std::string& name = "front") {
-    return {SketchShape::Kind::line, name, "special", std::move(path)};
+    return {SketchShape::Kind::line, name, layers::ZoneKind::special, std::move(path)};
 }
 
 SketchShape box(double west, double south, double east, double north) {
@@ -136,7 +136,7 @@ TEST(Sketch, LabelsAreThoseOfTheLineBeneath) {
     for (const SketchShape& shape : random_shapes(20)) {
         double russia = 0;
         for (const layers::SketchTable::Row& row : layers::measure(shape, as_held, land()).rows) {
-            russia += row.label.holder == "Russia" ? row.figure.area.value() : 0;
+            russia += row.status_class.holder == layers::Holder::russia ? row.figure.area.value() : 0;
         }
         EXPECT_NEAR(russia, geo::area_of(geo::intersect(layers::region_of(shape).region, held)).value(), 1e-6);
     }
@@ -157,9 +157,10 @@ TEST(Sketch, TheWholeCountryIsTheAreaTable) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         expect_range(table.rows[i].figure.line, rows[i].figure.line);
         expect_range(table.rows[i].figure.readings, rows[i].figure.readings);
-        EXPECT_EQ(table.rows[i].figure.unclear, rows[i].figure.unclear) << rows[i].unit << ", " << rows[i].label.status;
+        EXPECT_EQ(table.rows[i].figure.unclear, rows[i].figure.unclear)
+            << rows[i].unit << ", " << id_of(rows[i].status_class.status);
         EXPECT_EQ(table.rows[i].unit, rows[i].unit) << "in the order of the table";
-        EXPECT_EQ(table.rows[i].label, rows[i].label);
+        EXPECT_EQ(table.rows[i].status_class, rows[i].status_class);
         EXPECT_NEAR(table.rows[i].figure.area.value(), rows[i].figure.area.value(), 1e-6);
     }
 }
@@ -239,7 +240,7 @@ TEST(Sketch, ALineDrawnAcrossTheCountryCutsIt) {
 
 TEST(Sketch, FeaturesCarryNameKindAndMeasures) {
     layers::Sketch sketch{{box(37, 48, 38, 49), line({{30, 50}, {31, 50}}, "road"), line({{30, 50}}, "a click")}};
-    sketch.shapes[0].zone_kind = "demilitarized";
+    sketch.shapes[0].zone_kind = layers::ZoneKind::demilitarized;
     const testing_support::TemporaryFolder folder;
     const std::string file = folder.path("mine.geojson");
     geo::write(layers::as_features(sketch, &plan(), &land()), file);

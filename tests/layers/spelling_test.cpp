@@ -44,14 +44,14 @@ checks:
 TEST(Spelling, APlanNamesItsSidesAndMeansTheSame) {
     const Plan plan = parse(named);
     EXPECT_EQ(plan.sides, island);
-    EXPECT_EQ(plan.rules[0].label, (layers::Label{"Ukraine", "UA-regained"}));
+    EXPECT_EQ(plan.rules[0].status_class, (layers::StatusClass{layers::Holder::ukraine, layers::Status::ua_regained}));
     EXPECT_EQ(plan.rules[0].where.words, "Sumy, held by North");
-    EXPECT_EQ(plan.rules[1].label, (layers::Label{"Russia", "RU-held"}));
+    EXPECT_EQ(plan.rules[1].status_class, (layers::StatusClass{layers::Holder::russia, layers::Status::ru_held}));
     EXPECT_EQ(plan.rules[2].where.depths.ukraine, geo::Kilometres{10});
     EXPECT_EQ(plan.rules[2].where.depths.russia, geo::Kilometres{25});
     EXPECT_EQ(plan.rules[2].where.words, "within 10 km of the line on the side of Republic, 25 km on that of North");
     EXPECT_EQ(plan.zones[0].where.depths.ukraine, geo::Kilometres{0});
-    EXPECT_EQ(plan.checks[0].holder, "Ukraine");
+    EXPECT_EQ(plan.checks[0].holder, layers::Holder::ukraine);
 }
 
 /// A plan written of Ukraine and Russia serves any two sides, and so do the ids of statuses.
@@ -62,9 +62,9 @@ rules:
   - {where: everywhere, holder: Republic, status: UA}
 )";
     const Plan plan = parse(text, island);
-    EXPECT_EQ(plan.rules[0].label, (layers::Label{"Russia", "RU-held"}));
+    EXPECT_EQ(plan.rules[0].status_class, (layers::StatusClass{layers::Holder::russia, layers::Status::ru_held}));
     EXPECT_EQ(plan.rules[0].where.words, "held by North");
-    EXPECT_EQ(plan.rules[1].label, (layers::Label{"Ukraine", "UA"}));
+    EXPECT_EQ(plan.rules[1].status_class, (layers::StatusClass{layers::Holder::ukraine, layers::Status::ua}));
 }
 
 /// First Russia, second Ukraine: the names win over the words of the model.
@@ -76,8 +76,8 @@ rules:
 )";
     const Plan plan = parse(text, Sides{"Russia", "Ukraine"});
     EXPECT_EQ(plan.rules[0].where.side, Side::russia);
-    EXPECT_EQ(plan.rules[0].label, (layers::Label{"Russia", "RU-held"}));
-    EXPECT_EQ(plan.rules[1].label, (layers::Label{"Ukraine", "UA"}));
+    EXPECT_EQ(plan.rules[0].status_class, (layers::StatusClass{layers::Holder::russia, layers::Status::ru_held}));
+    EXPECT_EQ(plan.rules[1].status_class, (layers::StatusClass{layers::Holder::ukraine, layers::Status::ua}));
     EXPECT_EQ(parse(text, Sides{"Russia", "Ukraine"}).sides.name(Side::russia), "Ukraine");
 }
 

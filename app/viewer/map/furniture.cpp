@@ -34,7 +34,7 @@ std::string credit_of(const Sheet& sheet) {
         const layers::LineInfo& info = line.control.info;
         states_accuracy = states_accuracy || info.accuracy;
         words +=
-            fmt::format("{}{} {}{}, accuracy {}", words.empty() ? "" : "; ", info.kind, info.name,
+            fmt::format("{}{} {}{}, accuracy {}", words.empty() ? "" : "; ", words_of(info.kind), info.name,
                         info.date.empty() || info.name.find(info.date) != std::string::npos ? "" : " of " + info.date,
                         info.accuracy ? geo::to_text(*info.accuracy) : "not stated");
     }

@@ -64,7 +64,7 @@ void add_line_entries(const layers::Scene& scene, const Sheet& sheet, const Pain
                            {},
                            layers::Hatch::none,
                            true,
-                           line.kind + " " + line.name,
+                           words_of(line.kind) + " " + line.name,
                            line.accuracy ? "accuracy " + geo::to_text(*line.accuracy) : "accuracy not stated"});
     }
 }
@@ -107,7 +107,7 @@ std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const P
     for (const layers::SceneFill& fill : laid.scene.fills) {
         if (!paint.shows(fill.part) || !is_visible(fill, sheet.triangles, box)) { continue; }
         if (fill.part == Part::status) {
-            for (const layers::Label& label : laid.table.labels()) {
+            for (const layers::StatusClass& label : laid.table.classes()) {
                 if (layers::key_of(label, laid.plan->sides) != fill.key) { continue; }
                 entries.push_back({seen(fill, sheet, paint),
                                    {},
@@ -120,7 +120,7 @@ std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const P
             for (const layers::Zone& zone : laid.plan->zones) {
                 if (zone.id != fill.key) { continue; }
                 entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false,
-                                   fmt::format("{}: {}", zone.kind, zone.title.empty() ? zone.id : zone.title),
+                                   fmt::format("{}: {}", id_of(zone.kind), zone.title.empty() ? zone.id : zone.title),
                                    with_unit(laid.table.of_zone(zone.id))});
             }
         }
@@ -144,8 +144,8 @@ std::vector<LegendEntry> legend_of_difference(const Sheet& sheet, const PaintOpt
         if (fill.key == "unchanged") {
             entries.push_back({seen(fill, sheet, paint), {}, layers::Hatch::none, false, "the same under both", ""});
         }
-        for (const layers::Label& from : sheet.comparison->labels_from()) {
-            for (const layers::Label& to : sheet.comparison->labels_to()) {
+        for (const layers::StatusClass& from : sheet.comparison->classes_from()) {
+            for (const layers::StatusClass& to : sheet.comparison->classes_to()) {
                 if (from == to || layers::key_of(from, to, sheet.a->plan->sides) != fill.key) { continue; }
                 entries.push_back({seen(fill, sheet, paint), fill.hatch_colour, fill.hatch, false, fill.key,
                                    with_unit(sheet.comparison->of(from, to))});

@@ -197,19 +197,19 @@ std::string words_at(const Desk& desk, const Viewport& viewport, ScreenPoint poi
     const std::optional<std::size_t> plot = layers::plot_at(desk.sheet->land, *position);
     if (!plot) { return words; }
     const layers::Unit& unit = desk.units->units[static_cast<std::size_t>(desk.sheet->land.plots[*plot].unit)];
-    const auto label_words = [&plot](const Laid& shown) {
-        const layers::Label label = in_words(shown.assignment.label_at(*plot), shown.plan->sides);
-        return fmt::format("{}, {}", label.holder, label.status);
+    const auto class_words = [&plot](const Laid& shown) {
+        const layers::StatusWords words_of = shown.plan->sides.words(shown.assignment.class_at(*plot));
+        return fmt::format("{}, {}", words_of.holder, words_of.status);
     };
     words += fmt::format(" · {} · ", desk.state.ukrainian && !unit.name_uk.empty() ? unit.name_uk : unit.name);
     if (desk.state.mode == Mode::difference && desk.has_b()) {
-        return words + label_words(*desk.sheet->a) + " → " + label_words(*desk.sheet->b);
+        return words + class_words(*desk.sheet->a) + " → " + class_words(*desk.sheet->b);
     }
-    words += label_words(*laid);
+    words += class_words(*laid);
     for (std::size_t zone = 0; zone < laid->assignment.zones.size(); ++zone) {
         if (laid->assignment.zones[zone][*plot] == 0) { continue; }
         const layers::Zone& in = laid->plan->zones[zone];
-        words += fmt::format(" · {}: {}", in.kind, in.title.empty() ? in.id : in.title);
+        words += fmt::format(" · {}: {}", id_of(in.kind), in.title.empty() ? in.id : in.title);
     }
     return words;
 }

@@ -51,12 +51,8 @@ std::string plan_of(const Sheet& sheet, const layers::Sketch& sketch, const std:
 }
 
 /// Of a zone that demarc wrote; "special" of any other.
-std::string kind_of(const geo::Feature& feature) {
-    const std::string said = geo::text_of(feature.properties, "kind");
-    const auto& kinds = layers::zone_kinds();
-    const bool known =
-        std::any_of(kinds.begin(), kinds.end(), [&said](const auto& kind) { return kind.first == said; });
-    return known ? said : "special";
+layers::ZoneKind kind_of(const geo::Feature& feature) {
+    return layers::zone_kind_of(geo::text_of(feature.properties, "kind")).value_or(layers::ZoneKind::special);
 }
 
 }  // namespace
@@ -107,7 +103,7 @@ std::size_t add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
             holes += polygon.holes.size();
         }
         for (const geo::Path& path : feature.shape.paths) {
-            add({layers::SketchShape::Kind::line, name, "special", path});
+            add({layers::SketchShape::Kind::line, name, layers::ZoneKind::special, path});
         }
     }
     return holes;

@@ -21,10 +21,10 @@ layers::PlotSet plots_of(const Selection& selection, const Sheet& sheet) {
     for (std::size_t i = 0; i < set.size(); ++i) {
         const layers::Unit& unit = sheet.land.units.units[static_cast<std::size_t>(sheet.land.plots[i].unit)];
         bool is_in = selection.unit_code.empty() || unit.code == selection.unit_code;
-        if (selection.label) { is_in = is_in && laid.assignment.label_at(i) == *selection.label; }
+        if (selection.status_class) { is_in = is_in && laid.assignment.class_at(i) == *selection.status_class; }
         if (selection.change && sheet.b) {
-            is_in = is_in && sheet.a->assignment.label_at(i) == selection.change->first &&
-                    sheet.b->assignment.label_at(i) == selection.change->second;
+            is_in = is_in && sheet.a->assignment.class_at(i) == selection.change->first &&
+                    sheet.b->assignment.class_at(i) == selection.change->second;
         }
         if (!selection.zone.empty()) { is_in = is_in && lies_in(laid, selection.zone, i); }
         set[i] = is_in ? 1 : 0;
@@ -37,9 +37,9 @@ Selection selection_at(std::size_t plot, const Sheet& sheet, bool of_b, bool dif
     selection.of_b = of_b;
     selection.unit_code = sheet.land.units.units[static_cast<std::size_t>(sheet.land.plots[plot].unit)].code;
     if (difference && sheet.b) {
-        selection.change = {sheet.a->assignment.label_at(plot), sheet.b->assignment.label_at(plot)};
+        selection.change = {sheet.a->assignment.class_at(plot), sheet.b->assignment.class_at(plot)};
     } else {
-        selection.label = (of_b && sheet.b ? *sheet.b : *sheet.a).assignment.label_at(plot);
+        selection.status_class = (of_b && sheet.b ? *sheet.b : *sheet.a).assignment.class_at(plot);
     }
     return selection;
 }

@@ -43,7 +43,7 @@ Kilometres flat_distance(const LonLat& a, const LonLat& b) {
 Snapper::Snapper(const layers::Land& land) {
     if (!land.lines.empty()) {
         const layers::LineInfo& info = land.control().info;
-        sources_.push_back({Snapped::What::line, fmt::format("{} {}", info.kind, info.name)});
+        sources_.push_back({Snapped::What::line, fmt::format("{} {}", words_of(info.kind), info.name)});
         for (const geo::Path& path : land.lines.front().front) { add(path); }
     }
     for (const layers::Unit& unit : land.units.units) {

@@ -25,11 +25,11 @@ enum class Tool { look, measure, polygon, line, edit };
 /// A row of the figures, or what a click on the map chose.
 struct Selection {
     bool of_b = false;
-    std::string unit_code;                                          ///< empty: all units
-    std::optional<layers::Label> label;                             ///< none: all labels
-    std::string zone;                                               ///< id; empty: none
-    std::optional<std::pair<layers::Label, layers::Label>> change;  ///< of a difference
-    bool empty() const { return unit_code.empty() && !label && zone.empty() && !change; }
+    std::string unit_code;                                                      ///< empty: all units
+    std::optional<layers::StatusClass> status_class;                            ///< none: all
+    std::string zone;                                                           ///< id; empty: none
+    std::optional<std::pair<layers::StatusClass, layers::StatusClass>> change;  ///< of a difference
+    bool empty() const { return unit_code.empty() && !status_class && zone.empty() && !change; }
     friend bool operator==(const Selection&, const Selection&) = default;
 };
 

@@ -43,7 +43,7 @@ void time_bar(Desk& desk, const Layout& layout) {
         if (state.control >= 0) {
             const layers::LineInfo& line = desk.controls[static_cast<std::size_t>(state.control)]->info;
             ImGui::SameLine();
-            ImGui::TextUnformatted(fmt::format("{} · {} · accuracy {}", line.kind, line.name,
+            ImGui::TextUnformatted(fmt::format("{} · {} · accuracy {}", words_of(line.kind), line.name,
                                                line.accuracy ? geo::to_text(*line.accuracy) : "not stated")
                                        .c_str());
             tooltip(line.source.empty() ? "source not stated" : line.source);

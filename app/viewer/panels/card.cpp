@@ -35,8 +35,8 @@ std::string sources_of(const layers::Plan& plan, const layers::Standing& standin
 }
 
 std::string basis_words(const layers::Plan& plan, const layers::Standing& standing) {
-    std::string words = fmt::format("{}\n{}: {}", plan.title, plan.sides.status(standing.label.status),
-                                    layers::meaning_of(standing.label.status, plan.sides));
+    std::string words = fmt::format("{}\n{}: {}", plan.title, plan.sides.status(standing.status_class.status),
+                                    plan.sides.meaning(standing.status_class.status));
     const auto add = [&](const layers::Basis& basis, const std::string& what) {
         words += fmt::format("\n{}: clause {}, {}", what, basis.clause.empty() ? "–" : basis.clause,
                              basis.confidence.empty() ? "confidence not stated" : basis.confidence);
@@ -129,7 +129,7 @@ void row(Desk& desk, const layers::Plan& plan, const layers::Standing& standing,
     ImGui::PopID();
     tooltip(basis_words(plan, standing));
     ImGui::TableNextColumn();
-    const layers::Label words = in_words(standing.label, plan.sides);
+    const layers::StatusWords words = plan.sides.words(standing.status_class);
     ImGui::TextUnformatted(words.holder.c_str());
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(fmt::format("{}{}{}", words.status, standing.within_accuracy ? " ±" : "",

@@ -133,19 +133,19 @@ double percent(const layers::Figure& figure, geo::SquareKilometres whole) {
     return whole.value() == 0 ? 0 : 100 * (figure.area / whole);
 }
 
-layers::Colour swatch(const layers::Label& label, const Desk& desk) {
+layers::Colour swatch(const layers::StatusClass& label, const Desk& desk) {
     const layers::Theme theme = desk.sheet->ask.theme;
     return seen_on_land(layers::status_colour(label, theme), layers::palette(theme).land, desk.state.paint);
 }
 
 std::vector<Row> rows_by_status(const Laid& laid, const Desk& desk, bool of_b) {
     std::vector<Row> rows;
-    for (const layers::Label& label : laid.table.labels()) {
+    for (const layers::StatusClass& label : laid.table.classes()) {
         const layers::Figure figure = laid.table.of(label);
         Selection selection;
         selection.of_b = of_b;
-        selection.label = label;
-        const layers::Label words = in_words(label, laid.plan->sides);
+        selection.status_class = label;
+        const layers::StatusWords words = laid.plan->sides.words(label);
         rows.push_back({{words.status, words.holder},
                         figure,
                         percent(figure, laid.table.total()),
@@ -171,12 +171,12 @@ std::vector<Row> rows_by_unit(const Laid& laid, const Desk& desk, bool of_b) {
         Selection selection;
         selection.of_b = of_b;
         selection.unit_code = row.unit_code;
-        selection.label = row.label;
-        rows.push_back({{row.unit, laid.plan->sides.status(row.label.status)},
+        selection.status_class = row.status_class;
+        rows.push_back({{row.unit, laid.plan->sides.status(row.status_class.status)},
                         row.figure,
                         percent(row.figure, wholes[row.unit_code]),
                         selection,
-                        swatch(row.label, desk)});
+                        swatch(row.status_class, desk)});
     }
     return rows;
 }
@@ -264,7 +264,8 @@ void figures_of(Desk& desk, const Laid& laid, bool of_b) {
 }
 
 void net_words(const Desk& desk) {
-    const layers::Figure first = desk.sheet->comparison->net("Ukraine"), second = desk.sheet->comparison->net("Russia");
+    const layers::Figure first = desk.sheet->comparison->net(layers::Holder::ukraine),
+                         second = desk.sheet->comparison->net(layers::Holder::russia);
     const auto sign = [](const layers::Figure& figure) {
         const std::string words = with_thousands(std::abs(figure.area.value()));
         return (figure.area.value() < -0.5  ? "−"

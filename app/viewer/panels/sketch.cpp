@@ -28,7 +28,7 @@ void measured_polygon(Desk& desk, const SketchShape& shape) {
     faint("under " + laid.plan->title);
     for (const layers::SketchTable::Row& row : table.rows) {
         faint(fmt::format("{} km²  {}, {}", figure_text(row.figure, 1), row.unit,
-                          layers::key_of(row.label, laid.plan->sides)));
+                          layers::key_of(row.status_class, laid.plan->sides)));
     }
     if (table.outside.value() > 0.05) {
         faint(fmt::format("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
@@ -60,13 +60,13 @@ void unfinished(Desk& desk) {
 
 void zone_kind_field(SketchShape& shape, bool& changed) {
     ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo("##kind", shape.zone_kind.c_str())) { return; }
-    for (const auto& [kind, meaning] : layers::zone_kinds()) {
-        if (ImGui::Selectable(kind.c_str(), kind == shape.zone_kind)) {
+    if (!ImGui::BeginCombo("##kind", id_of(shape.zone_kind).c_str())) { return; }
+    for (const auto& [kind, id, meaning, uk] : layers::zone_kinds()) {
+        if (ImGui::Selectable(std::string{id}.c_str(), kind == shape.zone_kind)) {
             shape.zone_kind = kind;
             changed = true;
         }
-        tooltip(meaning);
+        tooltip(std::string{meaning});
     }
     ImGui::EndCombo();
 }

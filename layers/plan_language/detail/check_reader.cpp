@@ -22,15 +22,14 @@ std::string zone_named(const YamlText& yaml, const YAML::Node& node, const Plan&
                   ids.empty() ? "it has no zones" : did_you_mean(id, ids));
     }
     return id;
-    return id;
 }
 
-std::string known_status(const YamlText& yaml, const YAML::Node& map, const Spelling& spelling) {
+std::optional<Status> known_status(const YamlText& yaml, const YAML::Node& map, const Spelling& spelling) {
     if (!map["status"].IsDefined()) { return {}; }
     return spelling.status(yaml.one_of(map, "status", "a check", spelling.status_names()));
 }
 
-std::string known_holder(const YamlText& yaml, const YAML::Node& map, const Spelling& spelling) {
+std::optional<Holder> known_holder(const YamlText& yaml, const YAML::Node& map, const Spelling& spelling) {
     if (!map["holder"].IsDefined()) { return {}; }
     return spelling.holder(yaml.one_of(map, "holder", "a check", spelling.holder_names()));
 }
@@ -52,7 +51,7 @@ Check place_check(const YamlText& yaml, const YAML::Node& node, const Spelling& 
     if (zone.IsDefined()) { check.zone = zone_named(yaml, zone, plan, spelling); }
     check.holder = known_holder(yaml, node, spelling);
     check.status = known_status(yaml, node, spelling);
-    if (check.zone.empty() && check.holder.empty() && check.status.empty()) {
+    if (check.zone.empty() && !check.holder && !check.status) {
         yaml.fail(node, "nothing is claimed of the place", "add \"in: ZONE\", \"holder: …\" or \"status: …\"");
     }
     return check;

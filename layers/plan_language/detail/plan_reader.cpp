@@ -156,15 +156,10 @@ private:
     }
 
     /// A status that says whose the land is goes with that holder.
-    void check_label(const YAML::Node& node, const Label& label) const {
-        const auto& [holder, status] = label;
-        const bool is_russian = status.starts_with("RU-") || status == "frozen";
-        const bool is_ukrainian = status == "UA" || status == "UA-regained";
-        const bool is_contested = status == "contested" || holder == "contested";
-        const std::string expected = is_russian     ? "Russia"
-                                     : is_ukrainian ? "Ukraine"
-                                     : is_contested ? (status == "contested" ? "contested" : "undecided")
-                                                    : holder;
+    void check_label(const YAML::Node& node, const StatusClass& status_class) const {
+        const auto& [holder, status] = status_class;
+        const bool is_contested = holder == Holder::contested && status != Status::contested;
+        const Holder expected = is_contested ? Holder::undecided : term_of(status).holder.value_or(holder);
         if (holder != expected) {
             const Sides& sides = spelling_.sides();
             yaml_.fail(
@@ -178,10 +173,11 @@ private:
         yaml_.check_keys(node, "a rule",
                          {"where", "holder", "status", "reading", "clause", "sources", "confidence", "unclear"});
         if (!node["where"].IsDefined()) { yaml_.fail(node, "a rule needs a \"where\"", "add \"where: everywhere\""); }
-        const Label label{spelling_.holder(yaml_.one_of(node, "holder", "a rule", spelling_.holder_names())),
-                          spelling_.status(yaml_.one_of(node, "status", "a rule", spelling_.status_names()))};
-        check_label(node, label);
-        return {where_.where(node["where"]), label, basis(node, plan), yaml_.place(node)};
+        const StatusClass status_class{
+            spelling_.holder(yaml_.one_of(node, "holder", "a rule", spelling_.holder_names())),
+            spelling_.status(yaml_.one_of(node, "status", "a rule", spelling_.status_names()))};
+        check_label(node, status_class);
+        return {where_.where(node["where"]), status_class, basis(node, plan), yaml_.place(node)};
     }
 
     Zone zone(const YAML::Node& node, const Plan& plan) const {
@@ -191,7 +187,7 @@ private:
             yaml_.fail(node, "a zone needs a \"where\"", "add \"where: {units: Donetsk}\"");
         }
         return {spelling_.id(yaml_.needed(node, "id", "a zone")),
-                yaml_.one_of(node, "kind", "a zone", firsts(zone_kinds())),
+                *zone_kind_of(yaml_.one_of(node, "kind", "a zone", ids_of(zone_kinds()))),
                 spelling_.text(yaml_.words(node, "title")),
                 where_.where(node["where"]),
                 basis(node, plan),

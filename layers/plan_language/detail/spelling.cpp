@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/plan_language/detail/spelling.h"
 
-#include "layers/model/plan.h"
+#include "layers/model/vocabulary.h"
 
 #include <algorithm>
 
@@ -12,21 +12,17 @@ namespace {
 /// Words of the default sides that are names or statuses of these ones.
 bool bears_default_words(const Sides& sides) {
     const auto is_default = [](const std::string& name) { return name == "Ukraine" || name == "Russia"; };
-    const std::string first = sides.status("UA");
+    const std::string first = sides.status(Status::ua);
     return is_default(sides.first) || is_default(sides.second) || first == "RU" || first == "UA" ||
-           sides.status("RU-held") == "RU-held" || sides.status("RU-held") == "UA-held";
+           sides.status(Status::ru_held) == "RU-held" || sides.status(Status::ru_held) == "UA-held";
 }
 
-std::string id_behind(const std::string& word, const std::vector<std::string>& ids,
-                      const std::vector<std::string>& names) {
+/// The term behind a word: names are those of all terms, then perhaps those of the default sides.
+template <class Term>
+const Term& term_behind(const std::string& word, const std::vector<Term>& terms,
+                        const std::vector<std::string>& names) {
     const auto found = std::find(names.begin(), names.end(), word);
-    return found == names.end() ? word : ids[static_cast<std::size_t>(found - names.begin()) % ids.size()];
-}
-
-std::vector<std::string> status_ids() {
-    std::vector<std::string> ids;
-    for (const auto& [id, meaning] : status_meanings()) { ids.push_back(id); }
-    return ids;
+    return terms.at(static_cast<std::size_t>(found - names.begin()) % terms.size());
 }
 
 }  // namespace
@@ -44,7 +40,7 @@ std::vector<std::string> Spelling::side_names() const {
 }
 
 std::optional<Side> Spelling::side(const std::string& word) const {
-    if (word == contested_land.holder) { return Side::contested; }
+    if (word == id_of(Holder::contested)) { return Side::contested; }
     const std::vector<std::string> names = side_names();
     const auto found = std::find(names.begin(), names.end(), word);
     if (found == names.end()) { return std::nullopt; }
@@ -62,25 +58,28 @@ std::string Spelling::value(const std::string& word) const {
 
 std::vector<std::string> Spelling::holder_names() const {
     std::vector<std::string> names;
-    for (const std::string& id : holders()) { names.push_back(written_.holder(id)); }
-    if (takes_defaults_) { names.insert(names.end(), holders().begin(), holders().end()); }
+    for (const HolderTerm& term : holders()) { names.push_back(written_.holder(term.holder)); }
+    if (takes_defaults_) {
+        for (const HolderTerm& term : holders()) { names.emplace_back(term.id); }
+    }
     return names;
 }
 
-std::string Spelling::holder(const std::string& word) const {
-    return id_behind(word, holders(), holder_names());
+Holder Spelling::holder(const std::string& word) const {
+    return term_behind(word, holders(), holder_names()).holder;
 }
 
 std::vector<std::string> Spelling::status_names() const {
-    const std::vector<std::string> ids = status_ids();
     std::vector<std::string> names;
-    for (const std::string& id : ids) { names.push_back(written_.status(id)); }
-    if (takes_defaults_) { names.insert(names.end(), ids.begin(), ids.end()); }
+    for (const StatusTerm& term : statuses()) { names.push_back(written_.status(term.status)); }
+    if (takes_defaults_) {
+        for (const StatusTerm& term : statuses()) { names.emplace_back(term.id); }
+    }
     return names;
 }
 
-std::string Spelling::status(const std::string& word) const {
-    return id_behind(word, status_ids(), status_names());
+Status Spelling::status(const std::string& word) const {
+    return term_behind(word, statuses(), status_names()).status;
 }
 
 }  // namespace layers::detail

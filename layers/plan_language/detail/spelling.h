@@ -27,9 +27,9 @@ public:
     std::string value(const std::string& word) const;
     std::vector<std::string> side_names() const;  ///< the first first; behind them what is understood beside them
 
-    /// The model's id of a holder or status; the word itself if it is none.
-    std::string holder(const std::string& word) const;
-    std::string status(const std::string& word) const;
+    /// The word is one of the names below.
+    Holder holder(const std::string& word) const;
+    Status status(const std::string& word) const;
     std::vector<std::string> holder_names() const;
     std::vector<std::string> status_names() const;
 
