@@ -23,8 +23,11 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <new>
+#include <set>
+#include <utility>
 
 namespace geo {
 
@@ -201,6 +204,22 @@ Dataset with_safe_words(Dataset dataset, const std::string& format) {
     return dataset;
 }
 
+/// Gives properties their short names; the list of those that had a longer one, as CSV.
+std::string shorten_names(Dataset& dataset, const WriteOptions& options) {
+    std::set<std::pair<std::string, std::string>> used;
+    for (Feature& feature : dataset.features) {
+        for (auto& [key, value] : feature.properties) {
+            const auto known = std::ranges::find(options.short_names, key, &std::pair<std::string, std::string>::first);
+            if (known == options.short_names.end()) { continue; }
+            used.emplace(known->second, key);
+            key = known->second;
+        }
+    }
+    std::string list = "field,name\n";
+    for (const auto& [field, name] : used) { list += field + ',' + name + '\n'; }
+    return used.empty() ? "" : list;
+}
+
 }  // namespace
 
 std::string text_of(const Properties& properties, std::string_view key) {
@@ -293,7 +312,15 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
             throw Error{"a Shapefile's name ends in .shp", "name it so", Error::Kind::bad_usage};
         }
         detail::PendingFile pending{path, options.overwrite, format};
-        detail::formats().write(with_safe_words(dataset, format), pending.path(), format, options.styles);
+        Dataset written = with_safe_words(dataset, format);
+        const std::string fields = format == "shp" ? shorten_names(written, options) : "";
+        detail::formats().write(written, pending.path(), format, options.styles);
+        if (!fields.empty()) {
+            const std::filesystem::path file{path};
+            detail::write_all(
+                std::filesystem::path{pending.path()}.replace_filename(file.stem().string() + ".fields.csv").string(),
+                fields);
+        }
         pending.commit();
     } catch (const Error& error) { throw error.at({path}); }
 }

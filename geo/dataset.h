@@ -102,6 +102,9 @@ struct WriteOptions {
     std::string format;  ///< "geojson", "gpkg", "shp", "kml", "kmz", "fgb", "csv"; by the file's ending if empty
     bool overwrite = false;
     std::vector<LayerStyle> styles;
+    /// What properties are called where names have ten characters at most, in a Shapefile; the others are cut there. A
+    /// list of those that are so called, NAME.fields.csv, is written beside it.
+    std::vector<std::pair<std::string, std::string>> short_names{};
 };
 
 /// Coordinates are written with at most this many decimals: a centimetre on the ground.

@@ -5,6 +5,7 @@
 #include "geo/dataset.h"
 #include "geo/error.h"
 #include "layers/map/difference_layers.h"
+#include "layers/model/properties.h"
 #include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
@@ -69,7 +70,7 @@ void write_map(const Compared& pair, const layers::Land& land, const Options& op
         console.note("nothing changes between the two plans: no map is written");
         return;
     }
-    geo::write(made.dataset, options.map, {"", options.overwrite, made.styles});
+    geo::write(made.dataset, options.map, {"", options.overwrite, made.styles, layers::short_names()});
     console.say(fmt::format("wrote {}: {} features, {} to {}", options.map, made.dataset.features.size(), pair.a->name,
                             pair.b->name));
 }

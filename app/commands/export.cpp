@@ -5,6 +5,7 @@
 #include "geo/dataset.h"
 #include "layers/map/plan_layers.h"
 #include "layers/model/country.h"
+#include "layers/model/properties.h"
 #include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
@@ -38,7 +39,7 @@ void run(const Options& options, Console& console) {
     std::vector<layers::Plan> plans = plans_for({options.plan}, units, options.inputs);
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     const layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
-    geo::write(made.dataset, options.output, {format, options.overwrite, made.styles});
+    geo::write(made.dataset, options.output, {format, options.overwrite, made.styles, layers::short_names()});
     const bool wants_places = std::find(chosen.begin(), chosen.end(), "places") != chosen.end();
     if (wants_places && !layers::is_of_ukraine(land.units)) {
         console.note("the built-in places are in Ukraine: the layer places has none on these units");

@@ -44,11 +44,11 @@ geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Pla
     properties.emplace_back("unit", transfer.unit);
     properties.emplace_back("unit_code", transfer.unit_code);
     properties.emplace_back("plan_a", a.name);
-    properties.emplace_back("from_hold", from.holder);
-    properties.emplace_back("from_stat", from.status);
+    properties.emplace_back("from_holder", from.holder);
+    properties.emplace_back("from_status", from.status);
     properties.emplace_back("plan_b", b.name);
-    properties.emplace_back("to_hold", to.holder);
-    properties.emplace_back("to_stat", to.status);
+    properties.emplace_back("to_holder", to.holder);
+    properties.emplace_back("to_status", to.status);
     add_figure(transfer.figure, properties);
     properties.emplace_back("line_a", line_text(a, land));
     properties.emplace_back("line_b", line_text(b, land));

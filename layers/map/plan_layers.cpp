@@ -148,7 +148,7 @@ public:
             properties.emplace_back("kind", place.kind);
             properties.emplace_back("role", place.role);
             properties.emplace_back("population", place.population ? geo::Value{*place.population} : geo::Value{});
-            properties.emplace_back("pop_approx", place.population_approximate);
+            properties.emplace_back("population_approximate", place.population_approximate);
             add(into, "places", std::move(shape), std::move(properties));
         }
     }

@@ -241,8 +241,8 @@ void add_holders(const geo::Region& region, const Variants& variants, const Land
     const std::string first = "km2_" + sides.status(Status::ua), second = "km2_" + sides.code(Holder::russia);
     for (const auto& [key, holder] : {std::pair<std::string, Holder>{first, Holder::ukraine},
                                       {second, Holder::russia},
-                                      {"km2_cont", Holder::contested},
-                                      {"km2_open", Holder::undecided}}) {
+                                      {"km2_contested", Holder::contested},
+                                      {"km2_undecided", Holder::undecided}}) {
         const Holder who = holder;  // Clang 14 captures no binding
         if (who == Holder::contested && !land.has_contested()) { continue; }
         const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
@@ -253,7 +253,7 @@ void add_holders(const geo::Region& region, const Variants& variants, const Land
         properties.emplace_back(key + "_min", figure.line->least.value());
         properties.emplace_back(key + "_max", figure.line->most.value());
     }
-    properties.emplace_back("km2_out", std::max(outside, SquareKilometres{0}).value());
+    properties.emplace_back("km2_outside", std::max(outside, SquareKilometres{0}).value());
 }
 
 }  // namespace

@@ -65,8 +65,8 @@ SketchTable measure(const SketchShape& shape, const Variants& variants, const La
 geo::Dataset as_lines(const Sketch& sketch);
 
 /// Polygons with name, kind and km2, and lines with name and km, in layers "zones" and "lines". With plan and land also
-/// how many of the km2 lie with whom: km2_UA, km2_RU, km2_open, each also as …_min and …_max were the lines off by
-/// their accuracy, and, at sea and abroad, km2_out; with the plan and the line. Throws as region_of().
+/// how many of the km2 lie with whom: km2_UA, km2_RU, km2_undecided, each also as …_min and …_max were the lines off by
+/// their accuracy, and, at sea and abroad, km2_outside; with the plan and the line. Throws as region_of().
 geo::Dataset as_features(const Sketch& sketch, const Plan* plan = nullptr, const Land* land = nullptr);
 
 }  // namespace layers

@@ -7,13 +7,16 @@
 #include "geo/repair.h"
 #include "layers/model/area_table.h"
 #include "layers/model/cutting.h"
+#include "layers/model/properties.h"
 #include "layers/plan_language/plan_file.h"
 #include "support/files.h"
 #include "support/lands.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 namespace {
 
@@ -49,12 +52,28 @@ TEST(PlanLayers, StatusIsAPartitionAfterRounding) {
 TEST(PlanLayers, EveryFigureCarriesItsLineDateEdgesAndSource) {
     for (const char* layer : {"status", "zone"}) {
         for (const geo::Feature* feature : in_layer(us_layers().dataset, layer)) {
-            for (const char* key : {"plan", "unit", "unit_code", "km2", "line", "line_date", "line_source", "line_acc",
-                                    "edges", "ellipsoid", "sources", "fill"}) {
+            for (const char* key : {"plan", "unit", "unit_code", "km2", "line", "line_date", "line_source",
+                                    "line_accuracy_km", "edges", "ellipsoid", "sources", "fill"}) {
                 EXPECT_FALSE(geo::text_of(feature->properties, key).empty()) << layer << ": " << key;
             }
         }
     }
+}
+
+/// A Shapefile's names have ten characters: what is longer has a name of its own there.
+TEST(PlanLayers, EveryPropertyHasItsOwnNameInAShapefile) {
+    std::map<std::string, std::string> long_of;
+    for (const geo::Feature& feature : us_layers().dataset.features) {
+        for (const auto& [name, value] : feature.properties) {
+            const auto& known = layers::short_names();
+            const auto found = std::ranges::find(known, name, &std::pair<std::string, std::string>::first);
+            const std::string field = found == known.end() ? name : found->second;
+            EXPECT_LE(field.size(), 10U) << name;
+            EXPECT_EQ(long_of.emplace(field, name).first->second, name) << field << " stands for two";
+        }
+    }
+    EXPECT_EQ(long_of["km2_small"], "km2_smallest") << "the reference layer has readings";
+    EXPECT_EQ(long_of["pop_approx"], "population_approximate");
 }
 
 /// Of two plans on two lines, the second is written with its own: shape, name and date.

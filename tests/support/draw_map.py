@@ -434,9 +434,10 @@ def draw_neighbour_names(neighbours, view, taken):
 def footer_lines(about):
     line, date = about.get("line", ""), about.get("line_date", "")
     dated = line if date in line else f"{line} of {date}"
+    accuracy = about.get("line_accuracy_km")
     sentences = (
         f"Line of contact {dated}: {about.get('line_source') or 'source not stated'}; "
-        f"accuracy {about.get('line_acc') or 'not stated'}.",
+        f"accuracy {f'{accuracy:g} km' if accuracy is not None else 'not stated'}.",
         f"Units: {about['units_source']}; {about['units_date']}.",
         f"Areas: edges {EDGES.get(about['edges'], about['edges'])}, on the {about['ellipsoid']} ellipsoid. "
         "Map: Lambert azimuthal equal-area.")

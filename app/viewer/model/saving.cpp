@@ -6,6 +6,7 @@
 #include "geo/file.h"
 #include "layers/map/difference_layers.h"
 #include "layers/map/plan_layers.h"
+#include "layers/model/properties.h"
 #include "layers/model/slug.h"
 #include "layers/plan_language/plan_write.h"
 
@@ -58,7 +59,7 @@ layers::ZoneKind kind_of(const geo::Feature& feature) {
 }  // namespace
 
 void write(const SaveRequest& request, const Sheet& sheet, const layers::Sketch& sketch) {
-    const geo::WriteOptions options{"", request.overwrite, {}};
+    const geo::WriteOptions options{"", request.overwrite, {}, layers::short_names()};
     switch (request.kind) {
         case SaveKind::figures_csv:
             return geo::write_file(request.path, csv_of(sheet), request.overwrite);
@@ -69,13 +70,13 @@ void write(const SaveRequest& request, const Sheet& sheet, const layers::Sketch&
         case SaveKind::plan_geojson: {
             const layers::PlanLayers made =
                 layers::layers_of(*sheet.a->plan, sheet.land, {"status", "zone", "line", "places"});
-            return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles});
+            return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles, layers::short_names()});
         }
         case SaveKind::difference_geojson: {
             if (!sheet.comparison) { throw geo::Error{"there is no second plan", "choose a plan as B first"}; }
             const layers::PlanLayers made =
                 layers::difference_layers(*sheet.a->plan, *sheet.b->plan, *sheet.comparison, sheet.land);
-            return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles});
+            return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles, layers::short_names()});
         }
         case SaveKind::map_png:
             return;  // whoever has the OpenGL context paints it
