@@ -20,11 +20,11 @@ struct Options {
     Format format = Format::table;
 };
 
-void note_unassigned(const layers::Plan& plan, const layers::Land& land, Console& console) {
-    const geo::SquareKilometres left = layers::unassigned(plan, land);
+void note_unassigned(const layers::PlanOn& on, Console& console) {
+    const geo::SquareKilometres left = layers::unassigned(on.drawn(), *on.land);
     if (left.value() == 0) { return; }
     console.note(fmt::format("no rule of {} speaks of {} km²; shown as undecided. End with \"where: everywhere\"",
-                             plan.name, with_thousands(left.value())));
+                             on.plan->name, with_thousands(left.value())));
 }
 
 void run(const Options& options, Console& console) {
@@ -36,8 +36,9 @@ void run(const Options& options, Console& console) {
     const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
     std::vector<PlanAreas> reports;
     for (const layers::Plan& plan : plans) {
-        reports.push_back({plan, layers::AreaTable{plan, land}});
-        note_unassigned(plan, land, console);
+        const layers::PlanOn on{plan, land};
+        reports.push_back({plan, layers::AreaTable{on}});
+        note_unassigned(on, console);
     }
     switch (options.format) {
         case Format::json:

@@ -26,8 +26,9 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What GDAL, QGIS and ArcGIS put beside a Shapefile. A style (.qml) is the user's own work and stays.
-constexpr std::array shapefile_parts{".shp",     ".shx", ".dbf", ".prj", ".cpg", ".qpj", ".cst", ".qix", ".sbn", ".sbx",
-                                     ".shp.xml", ".fields.csv", ".fbn", ".fbx", ".ain", ".aih", ".ixs", ".mxs", ".idm", ".ind"};
+constexpr std::array shapefile_parts{".shp", ".shx", ".dbf", ".prj",     ".cpg",        ".qpj", ".cst",
+                                     ".qix", ".sbn", ".sbx", ".shp.xml", ".fields.csv", ".fbn", ".fbx",
+                                     ".ain", ".aih", ".ixs", ".mxs",     ".idm",        ".ind"};
 constexpr std::array database_journals{"-wal", "-shm", "-journal"};
 
 std::string lower(std::string text) {

@@ -28,8 +28,8 @@ Figure figure_of(const std::vector<SquareKilometres>& moved, const std::vector<S
     return result;
 }
 
-AreaTable::Sums AreaTable::sums_of(const Plan& plan, const Land& land, const Shift& shift) {
-    const Assignment assignment = assign(plan, land, shift);
+AreaTable::Sums AreaTable::sums_of(const Assignment& assignment, const Land& land) {
+    const Plan& plan = *assignment.plan;
     Sums sums;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const Plot& plot = land.plots[i];
@@ -41,20 +41,23 @@ AreaTable::Sums AreaTable::sums_of(const Plan& plan, const Land& land, const Shi
     return sums;
 }
 
-AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn) : zones_as_drawn_{zones_as_drawn} {
+AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn)
+    : AreaTable{PlanOn{plan, land}, zones_as_drawn} {}
+
+AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn) : zones_as_drawn_{zones_as_drawn} {
+    const Land& land = *on.land;
     for (const Unit& unit : land.reporting_units()) { units_.emplace(unit.name, static_cast<int>(units_.size())); }
-    for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(sums_of(plan, land, shift)); }
-    for (const Plan& reading : plan.readings) { readings_.push_back(sums_of(reading, land, {})); }
-    for (const Shift& reading : contested_readings(land.lines)) { contested_.push_back(sums_of(plan, land, reading)); }
-    const Assignment assignment = assign(plan, land);
+    for (const Assignment& way : on.moved) { moved_.push_back(sums_of(way, land)); }
+    for (const Assignment& reading : on.readings) { readings_.push_back(sums_of(reading, land)); }
+    for (const Assignment& reading : on.contested) { contested_.push_back(sums_of(reading, land)); }
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        const Rule* rule = assignment.rule_at(i);
+        const Rule* rule = on.drawn().rule_at(i);
         if (rule != nullptr && !rule->basis.unclear.empty()) {
             unclear_[{land.plots[i].reporting, rule->status_class}] = true;
         }
     }
     add_rows(land);
-    add_zone_rows(plan, land);
+    add_zone_rows(*on.plan, land);
 }
 
 template <class Pick>

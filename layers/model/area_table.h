@@ -5,6 +5,7 @@
 #include "layers/model/assignment.h"
 #include "layers/model/land.h"
 #include "layers/model/plan.h"
+#include "layers/model/plan_on.h"
 
 #include <map>
 #include <optional>
@@ -51,6 +52,7 @@ public:
     std::vector<ZoneRow> zones;  ///< in the order of the plan, then of units
 
     /// `zones_as_drawn` of a land that was cut so, see cuts_for(): zones have no interval.
+    explicit AreaTable(const PlanOn& on, bool zones_as_drawn = false);
     AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn = false);
 
     geo::SquareKilometres total() const;  ///< always the sum of the rows, never a second measurement
@@ -67,7 +69,7 @@ private:
         Areas areas;
         ZoneAreas zones;
     };
-    static Sums sums_of(const Plan& plan, const Land& land, const Shift& shift);
+    static Sums sums_of(const Assignment& assignment, const Land& land);
     void add_rows(const Land& land);
     void add_zone_rows(const Plan& plan, const Land& land);
 

@@ -50,8 +50,7 @@ Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
     return result;
 }
 
-geo::SquareKilometres unassigned(const Plan& plan, const Land& land) {
-    const Assignment assignment = assign(plan, land);
+geo::SquareKilometres unassigned(const Assignment& assignment, const Land& land) {
     geo::SquareKilometres left;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         if (assignment.rules[i] == Assignment::unassigned) { left += land.plots[i].area; }

@@ -23,7 +23,7 @@ struct Assignment {
 Assignment assign(const Plan& plan, const Land& land, const Shift& shift = {});
 
 /// Land of which no rule speaks.
-geo::SquareKilometres unassigned(const Plan& plan, const Land& land);
+geo::SquareKilometres unassigned(const Assignment& assignment, const Land& land);
 
 /// The line that a plan stands on.
 const LineInfo& line_under(const Plan& plan, const Land& land);

@@ -12,16 +12,14 @@ using geo::SquareKilometres;
 
 namespace {
 
-std::vector<std::size_t> lines_of_both(const Plan& a, const Plan& b, const Land& land) {
-    std::set<std::size_t> lines;
-    for (const Plan* plan : {&a, &b}) {
-        for (const std::size_t line : lines_of(*plan, land)) { lines.insert(line); }
-    }
+std::vector<std::size_t> lines_of_both(const PlanOn& a, const PlanOn& b) {
+    std::set<std::size_t> lines{a.lines.begin(), a.lines.end()};
+    lines.insert(b.lines.begin(), b.lines.end());
     return {lines.begin(), lines.end()};
 }
 
 template <class Pick>
-std::vector<StatusClass> labels_in(const std::vector<Transfer>& matrix, const Pick& pick) {
+std::vector<StatusClass> classes_in(const std::vector<Transfer>& matrix, const Pick& pick) {
     std::vector<StatusClass> classes;
     for (const Transfer& transfer : matrix) {
         if (std::find(classes.begin(), classes.end(), pick(transfer)) == classes.end()) {
@@ -32,43 +30,58 @@ std::vector<StatusClass> labels_in(const std::vector<Transfer>& matrix, const Pi
     return classes;
 }
 
-std::vector<PlaceUnderBoth> places_under(const Plan& a, const Plan& b, const Land& land) {
-    const Standings under_a{a, land}, under_b{b, land};
+std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
+    const Land& land = *a.land;
     std::vector<PlaceUnderBoth> places;
     for (const PlaceOfInterest& place : builtin_places()) {
         if (place.unit_code.empty()) { continue; }
         const std::optional<PointOnLand> point = point_on(land, place.position);
         if (!point) { continue; }
-        const Standing first = under_a.at(point->plot), second = under_b.at(point->plot);
+        const Standing first = standing_at(a, point->plot), second = standing_at(b, point->plot);
         const Unit& unit = land.reporting_unit(land.plots[point->plot]);
         places.push_back({&place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
-                          point->to_line[land.line_index(b.line)]});
+                          point->to_line[land.line_index(b.plan->line)]});
     }
     return places;
 }
 
 }  // namespace
 
-Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
-    for (const Shift& shift : shifts(land, lines_of_both(a, b, land))) {
-        const Assignment under_a = assign(a, land, shift), under_b = assign(b, land, shift);
+Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) : Comparison{PlanOn{a, land}, PlanOn{b, land}} {}
+
+Comparison::Comparison(const PlanOn& a, const PlanOn& b) {
+    const std::vector<std::size_t> lines = lines_of_both(a, b);
+    if (a.lines == lines && b.lines == lines) {
+        add_sums(a, b);
+    } else {
+        add_sums(PlanOn{*a.plan, *a.land, lines}, PlanOn{*b.plan, *b.land, lines});
+    }
+    add_rows(*a.land);
+    places = places_under(a, b);
+}
+
+void Comparison::add_sums(const PlanOn& a, const PlanOn& b) {
+    const std::vector<Plot>& plots = a.land->plots;
+    const auto sums_of = [&plots](const Assignment& under_a, const Assignment& under_b) {
         Areas areas;
-        for (std::size_t i = 0; i < land.plots.size(); ++i) {
-            const Key key{land.plots[i].reporting, under_a.class_at(i), under_b.class_at(i)};
-            areas[key] += land.plots[i].area;
-            for (const Rule* rule : {under_a.rule_at(i), under_b.rule_at(i)}) {
-                if (moved_.empty() && rule != nullptr && !rule->basis.unclear.empty()) { unclear_[key] = true; }
-            }
+        for (std::size_t i = 0; i < plots.size(); ++i) {
+            areas[{plots[i].reporting, under_a.class_at(i), under_b.class_at(i)}] += plots[i].area;
         }
-        moved_.push_back(std::move(areas));
+        return areas;
+    };
+    for (std::size_t i = 0; i < a.moved.size(); ++i) { moved_.push_back(sums_of(a.moved[i], b.moved[i])); }
+    for (std::size_t i = 0; i < a.contested.size(); ++i) {
+        contested_.push_back(sums_of(a.contested[i], b.contested[i]));
     }
-    for (const Shift& reading : contested_readings(land.lines)) {
-        const Assignment under_a = assign(a, land, reading), under_b = assign(b, land, reading);
-        Areas& areas = contested_.emplace_back();
-        for (std::size_t i = 0; i < land.plots.size(); ++i) {
-            areas[{land.plots[i].reporting, under_a.class_at(i), under_b.class_at(i)}] += land.plots[i].area;
+    for (std::size_t i = 0; i < plots.size(); ++i) {
+        for (const Rule* rule : {a.drawn().rule_at(i), b.drawn().rule_at(i)}) {
+            if (rule == nullptr || rule->basis.unclear.empty()) { continue; }
+            unclear_[{plots[i].reporting, a.drawn().class_at(i), b.drawn().class_at(i)}] = true;
         }
     }
+}
+
+void Comparison::add_rows(const Land& land) {
     Areas all = moved_.front();
     for (const Areas& reading : contested_) {
         for (const auto& [key, area] : reading) { all.emplace(key, SquareKilometres{}); }
@@ -81,7 +94,6 @@ Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) {
         if (x.from != y.from) { return class_before(x.from, y.from); }
         return x.to != y.to && class_before(x.to, y.to);
     });
-    places = places_under(a, b, land);
 }
 
 Figure Comparison::at(const Key& key) const {
@@ -134,11 +146,11 @@ Figure Comparison::of(const StatusClass& from, const StatusClass& to) const {
 }
 
 std::vector<StatusClass> Comparison::classes_from() const {
-    return labels_in(matrix, [](const Transfer& transfer) { return transfer.from; });
+    return classes_in(matrix, [](const Transfer& transfer) { return transfer.from; });
 }
 
 std::vector<StatusClass> Comparison::classes_to() const {
-    return labels_in(matrix, [](const Transfer& transfer) { return transfer.to; });
+    return classes_in(matrix, [](const Transfer& transfer) { return transfer.to; });
 }
 
 // --- every pair ------------------------------------------------------------------------------------------------------

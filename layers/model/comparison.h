@@ -6,6 +6,7 @@
 #include "layers/model/land.h"
 #include "layers/model/place.h"
 #include "layers/model/plan.h"
+#include "layers/model/plan_on.h"
 #include "layers/model/point.h"
 
 #include <map>
@@ -41,6 +42,7 @@ public:
     std::vector<PlaceUnderBoth> places;  ///< every built-in place on the land
 
     /// The land must have been cut by the areas of both plans.
+    Comparison(const PlanOn& a, const PlanOn& b);
     Comparison(const Plan& a, const Plan& b, const Land& land);
 
     geo::SquareKilometres total() const;  ///< the sum of the matrix: the country
@@ -52,6 +54,8 @@ public:
     std::vector<StatusClass> classes_to() const;
 
 private:
+    void add_sums(const PlanOn& a, const PlanOn& b);
+    void add_rows(const Land& land);
     using Key = std::tuple<int, StatusClass, StatusClass>;
     using Areas = std::map<Key, geo::SquareKilometres>;
     Figure at(const Key& key) const;

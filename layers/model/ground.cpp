@@ -182,6 +182,14 @@ Kilometres FrontLine::length() const {
     return sum;
 }
 
+std::size_t line_index(const std::vector<FrontLine>& lines, const std::string& name) {
+    if (name.empty()) { return 0; }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].control.info.name == name) { return i; }
+    }
+    throw geo::Error{fmt::format("the land is not cut by a line \"{}\"", name)};
+}
+
 Ground lay_lines(Units units, std::vector<Control> lines, std::optional<Kilometres> fit) {
     Ground ground;
     ground.units = std::move(units);

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace layers {
@@ -37,6 +38,10 @@ struct Ground {
     std::vector<geo::Note> notes;
     std::shared_ptr<const geo::Partition> parts{};  ///< by the units and the line, where there is one alone
 };
+
+/// Index of the line of that name, as Control::info has it; an empty name is the first. Throws geo::Error if there is
+/// none.
+std::size_t line_index(const std::vector<FrontLine>& lines, const std::string& name);
 
 /// Throws geo::Error if a line and the units do not overlap. `fit` as in Cuts.
 Ground lay_lines(Units units, std::vector<Control> lines, std::optional<geo::Kilometres> fit = {});

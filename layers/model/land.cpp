@@ -124,7 +124,7 @@ void refuse_outlines_without_land(Land& land, const std::vector<const Where*>& a
     for (const Where* area : areas) {
         visit(*area, [&](const Where& where) {
             if (where.kind != Where::Kind::in_outline) { return; }
-            const std::size_t outline = land.outline_index(where.outline.key);
+            const std::size_t outline = outline_index(land.outlines, where.outline.key);
             const auto covered = [&](const Plot& plot) { return plot.in_outline[outline]; };
             if (std::any_of(land.plots.begin(), land.plots.end(), covered)) { return; }
             const geo::Region& region = land.outlines[outline].region;
@@ -167,14 +167,10 @@ SquareKilometres Land::total() const {
 }
 
 std::size_t Land::line_index(const std::string& name) const {
-    if (name.empty()) { return 0; }
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].control.info.name == name) { return i; }
-    }
-    throw geo::Error{fmt::format("the land is not cut by a line \"{}\"", name)};
+    return layers::line_index(lines, name);
 }
 
-std::size_t Land::outline_index(const std::string& key) const {
+std::size_t outline_index(const std::vector<OutlineRegion>& outlines, const std::string& key) {
     for (std::size_t i = 0; i < outlines.size(); ++i) {
         if (outlines[i].key == key) { return i; }
     }

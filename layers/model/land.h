@@ -31,6 +31,9 @@ struct OutlineRegion {
     geo::Region region;
 };
 
+/// Throws geo::Error if none of them has that key.
+std::size_t outline_index(const std::vector<OutlineRegion>& outlines, const std::string& key);
+
 /// The country cut once by its borders, its lines and the edges of all zones. Tables, matrices and maps are sums and
 /// drawings of these plots, and so never disagree.
 struct Land {
@@ -61,8 +64,6 @@ struct Land {
     /// Index of the line of that name, as Control::info has it; an empty name is the first. Throws geo::Error if there
     /// is none.
     std::size_t line_index(const std::string& name) const;
-
-    std::size_t outline_index(const std::string& key) const;
 
     bool has_contested() const;  ///< on any of the lines
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/detail/from_line.h"
+#include "layers/model/detail/selector.h"
 #include "layers/model/land.h"
 
 #include <algorithm>
@@ -49,20 +50,13 @@ PlotSet plots_where(const Land& land, const Predicate& is_in) {
     return set;
 }
 
-PlotSet combined(const Where& where, const Land& land, const Shift& shift) {
-    const bool both = where.kind == Where::Kind::all;
-    PlotSet set(land.plots.size(), both ? 1 : 0);
-    for (const Where& part : where.parts) {
-        const PlotSet other = plots_in(part, land, shift);
-        for (std::size_t i = 0; i < set.size(); ++i) {
-            set[i] = both ? static_cast<char>(set[i] & other[i]) : static_cast<char>(set[i] | other[i]);
-        }
-    }
-    if (where.kind == Where::Kind::except) {
-        for (char& in : set) { in = in == 0 ? 1 : 0; }
-    }
-    return set;
-}
+/// A plot, as sets ask of it.
+struct PlotPlace {
+    const Plot& plot;
+    std::size_t unit() const { return static_cast<std::size_t>(plot.unit); }
+    Kilometres from_line(std::size_t line) const { return plot.from_line[line]; }
+    bool in_outline(std::size_t outline) const { return plot.in_outline[outline]; }
+};
 
 }  // namespace
 
@@ -75,39 +69,8 @@ PlotSet contested_on(const Land& land, std::size_t line, const Shift& shift) {
 }
 
 PlotSet plots_in(const Where& where, const Land& land, const Shift& shift) {
-    switch (where.kind) {
-        case Where::Kind::everywhere:
-            return PlotSet(land.plots.size(), 1);
-        case Where::Kind::units: {
-            std::vector<bool> named;
-            for (const Unit& unit : land.units.units) {
-                const auto& codes = where.unit_codes;
-                named.push_back(std::find(codes.begin(), codes.end(), unit.code) != codes.end());
-            }
-            return plots_where(land, [&](const Plot& plot) { return named[static_cast<std::size_t>(plot.unit)]; });
-        }
-        case Where::Kind::held_by:
-        case Where::Kind::near_line: {
-            const std::size_t line = land.line_index(where.line);
-            const std::size_t beyond = land.lines[line].beyond_contested.value_or(line);
-            const bool strip = where.kind == Where::Kind::near_line;
-            return plots_where(land, [&](const Plot& plot) {
-                const detail::FromLine from =
-                    detail::FromLine{plot.from_line[line], plot.from_line[beyond], shift.of(line)}.counted(
-                        shift.contested);
-                return strip ? from.is_near(where.depths) : from.held_by(where.side);
-            });
-        }
-        case Where::Kind::in_outline: {
-            const std::size_t outline = land.outline_index(where.outline.key);
-            return plots_where(land, [&](const Plot& plot) { return plot.in_outline[outline]; });
-        }
-        case Where::Kind::all:
-        case Where::Kind::any:
-        case Where::Kind::except:
-            return combined(where, land, shift);
-    }
-    return {};
+    const detail::Selector set = detail::selector_of(where, land.units.units, land.lines, land.outlines);
+    return plots_where(land, [&](const Plot& plot) { return detail::contains(set, PlotPlace{plot}, shift); });
 }
 
 }  // namespace layers

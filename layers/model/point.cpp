@@ -50,14 +50,9 @@ std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& positio
     return point;
 }
 
-Standings::Standings(const Plan& plan, const Land& land) {
-    for (const Shift& shift : shifts(land, lines_of(plan, land))) { moved_.push_back(assign(plan, land, shift)); }
-    for (const Shift& reading : contested_readings(land.lines)) { contested_.push_back(assign(plan, land, reading)); }
-}
-
-std::vector<Standing> Standings::all_at(std::size_t plot) const {
+std::vector<Standing> standings_at(const PlanOn& on, std::size_t plot) {
     std::vector<Standing> all;
-    for (const Assignment& way : moved_) {
+    for (const Assignment& way : on.moved) {
         Standing standing{way.class_at(plot), way.rule_at(plot), {}, false, false, {}};
         for (std::size_t zone = 0; zone < way.zones.size(); ++zone) {
             if (way.zones[zone][plot] != 0) { standing.zones.push_back(&way.plan->zones[zone]); }
@@ -67,13 +62,13 @@ std::vector<Standing> Standings::all_at(std::size_t plot) const {
     return all;
 }
 
-Standing Standings::at(std::size_t plot) const {
-    const Assignment& drawn = moved_.front();
-    Standing standing = all_at(plot).front();
+Standing standing_at(const PlanOn& on, std::size_t plot) {
+    const Assignment& drawn = on.drawn();
+    Standing standing = standings_at(on, plot).front();
     if (standing.status_class == contested_land) {
-        for (const Assignment& reading : contested_) { standing.if_held.push_back(reading.class_at(plot)); }
+        for (const Assignment& reading : on.contested) { standing.if_held.push_back(reading.class_at(plot)); }
     }
-    for (const Assignment& other : moved_) {
+    for (const Assignment& other : on.moved) {
         standing.within_accuracy = standing.within_accuracy || other.class_at(plot) != standing.status_class;
         for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {
             const bool differs = other.zones[zone][plot] != drawn.zones[zone][plot];
@@ -84,7 +79,7 @@ Standing Standings::at(std::size_t plot) const {
 }
 
 Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point) {
-    return Standings{plan, land}.at(point.plot);
+    return standing_at(PlanOn{plan, land}, point.plot);
 }
 
 }  // namespace layers

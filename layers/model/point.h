@@ -6,6 +6,7 @@
 #include "layers/model/assignment.h"
 #include "layers/model/land.h"
 #include "layers/model/plan.h"
+#include "layers/model/plan_on.h"
 
 #include <optional>
 #include <string>
@@ -38,19 +39,10 @@ struct Standing {
     std::vector<StatusClass> if_held{};  ///< of contested land: were it Ukraine's, were it Russia's
 };
 
+Standing standing_at(const PlanOn& on, std::size_t plot);
 Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point);
 
-/// A plan's assignments with its lines where they are drawn and, behind that, moved by their accuracies: worked out
-/// once for many points.
-class Standings {
-public:
-    Standings(const Plan& plan, const Land& land);
-    Standing at(std::size_t plot) const;
-    /// With the lines as drawn, then with each way of moving them.
-    std::vector<Standing> all_at(std::size_t plot) const;
-
-private:
-    std::vector<Assignment> moved_, contested_;
-};
+/// With the lines as drawn, then with each way of moving them.
+std::vector<Standing> standings_at(const PlanOn& on, std::size_t plot);
 
 }  // namespace layers

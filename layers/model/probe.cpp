@@ -5,9 +5,12 @@
 #include "geo/nearest.h"
 #include "layers/model/assignment.h"
 #include "layers/model/detail/from_line.h"
+#include "layers/model/detail/selector.h"
 #include "layers/model/outline.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace layers {
 
@@ -59,25 +62,27 @@ geo::Kilometres distance_to(const std::vector<geo::Path>& front, const geo::LonL
     return geo::distance(position, geo::nearest_on(segments, position).point);
 }
 
-std::size_t index_of(const Ground& ground, const std::string& line) {
-    const auto& lines = ground.lines;
-    const auto found = std::find_if(lines.begin(), lines.end(),
-                                    [&line](const FrontLine& known) { return known.control.info.name == line; });
-    return line.empty() || found == lines.end() ? 0 : static_cast<std::size_t>(found - lines.begin());
-}
-
 /// The lines that a plan's sets ask for, as lines_of() has them.
 std::vector<std::size_t> lines_under(const Plan& plan, const Ground& ground) {
     std::vector<std::size_t> lines;
     for (const Where* area : areas_of(plan)) {
         visit(*area, [&](const Where& where) {
             if (where.kind != Where::Kind::held_by && where.kind != Where::Kind::near_line) { return; }
-            const std::size_t line = index_of(ground, where.line);
+            const std::size_t line = line_index(ground.lines, where.line);
             if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(line); }
         });
     }
     return lines;
 }
+
+/// A position, as sets ask of it.
+struct SpotPlace {
+    const Spot& spot;
+    const std::vector<OutlineRegion>& outlines;
+    std::size_t unit() const { return spot.unit; }
+    geo::Kilometres from_line(std::size_t line) const { return spot.from_line[line]; }
+    bool in_outline(std::size_t outline) const { return holds(outlines[outline].region, spot.position); }
+};
 
 StatusClass class_of(const Rule* rule) {
     return rule == nullptr ? left_open : rule->status_class;
@@ -86,11 +91,13 @@ StatusClass class_of(const Rule* rule) {
 }  // namespace
 
 Probe::Probe(Ground ground, const std::vector<Plan>& plans) : ground_{std::move(ground)} {
+    std::set<std::string> seen;
     for (const Plan& plan : plans) {
         for (const Where* area : areas_of(plan)) {
             visit(*area, [&](const Where& where) {
-                if (where.kind != Where::Kind::in_outline || outlines_.contains(where.outline.key)) { return; }
-                outlines_.emplace(where.outline.key, region_of(where.outline, ground_.units));
+                const std::string& key = where.outline.key;
+                if (where.kind != Where::Kind::in_outline || !seen.insert(key).second) { return; }
+                outlines_.push_back({key, region_of(where.outline, ground_.units)});
             });
         }
     }
@@ -112,29 +119,8 @@ std::optional<Spot> Probe::spot(const geo::LonLat& position) const {
 }
 
 bool Probe::contains(const Where& where, const Spot& spot, const Shift& shift) const {
-    const auto part_contains = [&](const Where& part) { return contains(part, spot, shift); };
-    switch (where.kind) {
-        case Where::Kind::everywhere:
-            return true;
-        case Where::Kind::units: {
-            const auto& codes = where.unit_codes;
-            return std::find(codes.begin(), codes.end(), ground_.units.units[spot.unit].code) != codes.end();
-        }
-        case Where::Kind::held_by:
-        case Where::Kind::near_line: {
-            const detail::FromLine from = from_line(spot, index_of(ground_, where.line), shift);
-            return where.kind == Where::Kind::held_by ? from.held_by(where.side) : from.is_near(where.depths);
-        }
-        case Where::Kind::in_outline:
-            return holds(outlines_.at(where.outline.key), spot.position);
-        case Where::Kind::all:
-            return std::all_of(where.parts.begin(), where.parts.end(), part_contains);
-        case Where::Kind::any:
-            return std::any_of(where.parts.begin(), where.parts.end(), part_contains);
-        case Where::Kind::except:
-            return std::none_of(where.parts.begin(), where.parts.end(), part_contains);
-    }
-    return false;
+    const detail::Selector set = detail::selector_of(where, ground_.units.units, ground_.lines, outlines_);
+    return detail::contains(set, SpotPlace{spot, outlines_}, shift);
 }
 
 detail::FromLine Probe::from_line(const Spot& spot, std::size_t line, const Shift& shift) const {

@@ -7,7 +7,6 @@
 #include "layers/model/plan.h"
 #include "layers/model/point.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,7 +46,7 @@ private:
     detail::FromLine from_line(const Spot& spot, std::size_t line, const Shift& shift) const;
     const Rule* rule_at(const Plan& plan, const Spot& spot, const Shift& shift) const;
     Ground ground_;
-    std::map<std::string, geo::Region> outlines_;  ///< by Outline::key
+    std::vector<OutlineRegion> outlines_;
 };
 
 }  // namespace layers

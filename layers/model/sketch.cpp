@@ -128,13 +128,13 @@ struct InOrder {
 };
 using Keys = std::set<InOrder::Key, InOrder>;
 
-Keys keys_of(const std::vector<Part>& parts, const Variants& variants, const Land& land) {
+Keys keys_of(const std::vector<Part>& parts, const PlanOn& on) {
     Keys keys;
     const auto add = [&](const Assignment& assignment) {
-        for (const auto& [plot, area] : parts) { keys.insert({land.plots[plot].unit, assignment.class_at(plot)}); }
+        for (const auto& [plot, area] : parts) { keys.insert({on.land->plots[plot].unit, assignment.class_at(plot)}); }
     };
-    add(variants.moved.front());
-    for (const auto* all : {&variants.readings, &variants.contested}) {
+    add(on.moved.front());
+    for (const auto* all : {&on.readings, &on.contested}) {
         for (const Assignment& reading : *all) { add(reading); }
     }
     return keys;
@@ -142,7 +142,7 @@ Keys keys_of(const std::vector<Part>& parts, const Variants& variants, const Lan
 
 /// Of the parts that `picks`, which is asked of plot and assignment.
 template <class Picks>
-Figure figure_where(const std::vector<Part>& parts, const Variants& variants, const Picks& picks) {
+Figure figure_where(const std::vector<Part>& parts, const PlanOn& on, const Picks& picks) {
     const auto sums = [&](const std::vector<Assignment>& assignments) {
         std::vector<SquareKilometres> areas;
         for (const Assignment& assignment : assignments) {
@@ -154,22 +154,22 @@ Figure figure_where(const std::vector<Part>& parts, const Variants& variants, co
         }
         return areas;
     };
-    Figure figure = figure_of(sums(variants.moved), sums(variants.readings), sums(variants.contested));
+    Figure figure = figure_of(sums(on.moved), sums(on.readings), sums(on.contested));
     for (const auto& [plot, area] : parts) {
-        const Rule* rule = variants.moved.front().rule_at(plot);
+        const Rule* rule = on.moved.front().rule_at(plot);
         const bool is_unclear = rule != nullptr && !rule->basis.unclear.empty();
-        figure.unclear = figure.unclear || (is_unclear && picks(plot, variants.moved.front()));
+        figure.unclear = figure.unclear || (is_unclear && picks(plot, on.moved.front()));
     }
     return figure;
 }
 
-std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const Variants& variants, const Land& land) {
+std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const PlanOn& on) {
     constexpr SquareKilometres least{1e-7};  // where an edge was snapped to a border, less than that lies beyond it
     std::vector<SketchTable::Row> rows;
-    for (const InOrder::Key& key : keys_of(parts, variants, land)) {
-        const Unit& unit = land.units.units[static_cast<std::size_t>(key.first)];
-        const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
-            return land.plots[plot].unit == key.first && assignment.class_at(plot) == key.second;
+    for (const InOrder::Key& key : keys_of(parts, on)) {
+        const Unit& unit = on.land->units.units[static_cast<std::size_t>(key.first)];
+        const Figure figure = figure_where(parts, on, [&](std::size_t plot, const Assignment& assignment) {
+            return on.land->plots[plot].unit == key.first && assignment.class_at(plot) == key.second;
         });
         const auto reaches = [least](const std::optional<Range>& range) {
             return range && std::max(range->least, range->most) > least;
@@ -182,18 +182,6 @@ std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const Vari
 
 }  // namespace
 
-Variants variants_of(const Plan& plan, const Land& land) {
-    Variants variants;
-    for (const Shift& shift : shifts(land, lines_of(plan, land))) {
-        variants.moved.push_back(assign(plan, land, shift));
-    }
-    for (const Plan& reading : plan.readings) { variants.readings.push_back(assign(reading, land)); }
-    for (const Shift& reading : contested_readings(land.lines)) {
-        variants.contested.push_back(assign(plan, land, reading));
-    }
-    return variants;
-}
-
 SquareKilometres SketchTable::total() const {
     SquareKilometres sum = outside;
     for (const Row& row : rows) { sum += row.figure.area; }
@@ -201,17 +189,17 @@ SquareKilometres SketchTable::total() const {
 }
 
 SketchTable measure(const SketchShape& shape, const Plan& plan, const Land& land) {
-    return measure(shape, variants_of(plan, land), land);
+    return measure(shape, PlanOn{plan, land});
 }
 
-SketchTable measure(const SketchShape& shape, const Variants& variants, const Land& land) {
+SketchTable measure(const SketchShape& shape, const PlanOn& on) {
     SketchTable table;
     if (shape.kind == SketchShape::Kind::line) {
         table.length = geo::length_of(shape.vertices);
         return table;
     }
     geo::Repaired repaired = region_of(shape);
-    table.rows = rows_of(parts_of(repaired.region, land), variants, land);
+    table.rows = rows_of(parts_of(repaired.region, *on.land), on);
     table.outside = std::max(geo::area_of(repaired.region) - table.total(), SquareKilometres{0});
     table.length = geo::perimeter_of(repaired.region);
     table.notes = std::move(repaired.notes);
@@ -233,9 +221,8 @@ void add_line(geo::Dataset& dataset, const SketchShape& line) {
                 {{"name", line.name}, {"km", geo::length_of(line.vertices).value()}}, "lines");
 }
 
-void add_holders(const geo::Region& region, const Variants& variants, const Land& land, const Sides& sides,
-                 geo::Properties& properties) {
-    const std::vector<Part> parts = parts_of(region, land);
+void add_holders(const geo::Region& region, const PlanOn& on, const Sides& sides, geo::Properties& properties) {
+    const std::vector<Part> parts = parts_of(region, *on.land);
     SquareKilometres outside = geo::area_of(region);
     for (const auto& [plot, area] : parts) { outside = outside - area; }
     const std::string first = "km2_" + sides.status(Status::ua), second = "km2_" + sides.code(Holder::russia);
@@ -244,8 +231,8 @@ void add_holders(const geo::Region& region, const Variants& variants, const Land
                                       {"km2_contested", Holder::contested},
                                       {"km2_undecided", Holder::undecided}}) {
         const Holder who = holder;  // Clang 14 captures no binding
-        if (who == Holder::contested && !land.has_contested()) { continue; }
-        const Figure figure = figure_where(parts, variants, [&](std::size_t plot, const Assignment& assignment) {
+        if (who == Holder::contested && !on.land->has_contested()) { continue; }
+        const Figure figure = figure_where(parts, on, [&](std::size_t plot, const Assignment& assignment) {
             return assignment.class_at(plot).holder == who;
         });
         properties.emplace_back(key, figure.area.value());
@@ -268,8 +255,8 @@ geo::Dataset as_lines(const Sketch& sketch) {
 
 geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Land* land) {
     geo::Dataset dataset;
-    std::optional<Variants> variants;
-    if (plan != nullptr && land != nullptr) { variants = variants_of(*plan, *land); }
+    std::optional<PlanOn> on;
+    if (plan != nullptr && land != nullptr) { on.emplace(*plan, *land); }
     for (const SketchShape& shape : sketch.shapes) {
         if (shape.kind == SketchShape::Kind::line) {
             add_line(dataset, shape);
@@ -278,8 +265,8 @@ geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Land* lan
         geo::Region region = region_of(shape).region;
         geo::Properties properties{
             {"name", shape.name}, {"kind", id_of(shape.zone_kind)}, {"km2", geo::area_of(region).value()}};
-        if (variants) {
-            add_holders(region, *variants, *land, plan->sides, properties);
+        if (on) {
+            add_holders(region, *on, plan->sides, properties);
             properties.emplace_back("plan", plan->name);
             add_line_properties(*plan, *land, properties);
         }

@@ -9,6 +9,7 @@
 #include "layers/model/assignment.h"
 #include "layers/model/land.h"
 #include "layers/model/plan.h"
+#include "layers/model/plan_on.h"
 
 #include <string>
 #include <vector>
@@ -35,12 +36,6 @@ struct Sketch {
 /// without area.
 geo::Repaired region_of(const SketchShape& shape);
 
-/// A plan on a land: as drawn (first) and with its lines moved, and in its readings.
-struct Variants {
-    std::vector<Assignment> moved, readings, contested;
-};
-Variants variants_of(const Plan& plan, const Land& land);  ///< of a plan that outlives them
-
 /// A shape measured under a plan.
 struct SketchTable {
     struct Row {
@@ -56,10 +51,10 @@ struct SketchTable {
     geo::SquareKilometres total() const;  ///< the polygon, as geo::area_of() has it
 };
 
-/// Throw as region_of(), for polygons; the variants must be ones of that land. A polygon about Donbas takes 3 ms on
+/// Throw as region_of(), for polygons. A polygon about Donbas takes 3 ms on
 /// the built-in land, one across the whole country 5 ms: only plots that an edge cuts are overlaid.
 SketchTable measure(const SketchShape& shape, const Plan& plan, const Land& land);
-SketchTable measure(const SketchShape& shape, const Variants& variants, const Land& land);
+SketchTable measure(const SketchShape& shape, const PlanOn& on);
 
 /// The lines as features with name and km, fit for control_from_lines().
 geo::Dataset as_lines(const Sketch& sketch);

@@ -58,7 +58,7 @@ Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
         const bool in_zone = std::any_of(standing.zones.begin(), standing.zones.end(), is_it);
         return (check.zone.empty() || in_zone == check.inside) && is_claimed(check, standing.status_class);
     };
-    const std::vector<Standing> ways = Standings{plan, land}.all_at(point->plot);
+    const std::vector<Standing> ways = standings_at(PlanOn{plan, land}, point->plot);
     std::vector<std::string> zones;
     for (const Zone* zone : ways.front().zones) { zones.push_back(zone->id); }
     verdict.passed = holds(ways.front());
@@ -111,7 +111,7 @@ Verdict verify_disjoint(const Check& check, const Plan& plan, const Land& land) 
 }
 
 Verdict verify_unassigned(const Check& check, const Plan& plan, const Land& land) {
-    const SquareKilometres left = unassigned(plan, land);
+    const SquareKilometres left = unassigned(assign(plan, land), land);
     const bool none = left == SquareKilometres{0};
     return {&check, none, "every piece of land has a rule",
             none ? "none is left" : fmt::format("{:.1f} km² have none", left.value())};

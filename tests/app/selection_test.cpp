@@ -25,7 +25,7 @@ const Sheet& two_plans() {
 TEST(Selection, OfAPlotIsAllLandOfItsUnitAndLabel) {
     const Sheet& sheet = two_plans();
     for (const bool of_b : {false, true}) {
-        const layers::Assignment& assignment = (of_b ? *sheet.b : *sheet.a).assignment;
+        const layers::Assignment& assignment = (of_b ? *sheet.b : *sheet.a).on.drawn();
         for (std::size_t plot = 0; plot < sheet.land.plots.size(); plot += 7) {
             const Selection selection = app::viewer::selection_at(plot, sheet, of_b, false);
             const layers::PlotSet chosen = app::viewer::plots_of(selection, sheet);
@@ -43,7 +43,7 @@ TEST(Selection, OfAPlotIsAllLandOfItsUnitAndLabel) {
 TEST(Selection, InADifferenceIsAllLandOfTheUnitThatChangesAlike) {
     const Sheet& sheet = two_plans();
     const auto change = [&sheet](std::size_t plot) {
-        return std::pair{sheet.a->assignment.class_at(plot), sheet.b->assignment.class_at(plot)};
+        return std::pair{sheet.a->on.drawn().class_at(plot), sheet.b->on.drawn().class_at(plot)};
     };
     for (std::size_t plot = 0; plot < sheet.land.plots.size(); plot += 7) {
         const layers::PlotSet chosen =
@@ -117,7 +117,7 @@ TEST(Selection, OfAPlanThatIsGoneIsOfTheOneThatIsThere) {
     Selection of_a = of_b;
     of_a.of_b = false;
     EXPECT_EQ(app::viewer::plots_of(of_b, one), app::viewer::plots_of(of_a, one));
-    EXPECT_EQ(app::viewer::selection_at(0, one, true, true).status_class, one.a->assignment.class_at(0));
+    EXPECT_EQ(app::viewer::selection_at(0, one, true, true).status_class, one.a->on.drawn().class_at(0));
 }
 
 TEST(Selection, OfAZoneThatThePlanDoesNotHaveIsEmpty) {

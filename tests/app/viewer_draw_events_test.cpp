@@ -259,7 +259,7 @@ TEST(ViewerDrawing, ALineAcrossTheCountryBecomesTheContactLine) {
     const std::optional<std::size_t> kharkiv =
         layers::plot_at(robot.desk.sheet->land, layers::find_place("Kharkiv")->position);
     ASSERT_TRUE(kharkiv);
-    EXPECT_EQ(robot.desk.sheet->a->assignment.class_at(*kharkiv), held);
+    EXPECT_EQ(robot.desk.sheet->a->on.drawn().class_at(*kharkiv), held);
 }
 
 }  // namespace

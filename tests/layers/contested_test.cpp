@@ -109,7 +109,7 @@ rules:
     EXPECT_NEAR(table.of(held).area.value(), km2(33, 34), 1e-6);
     EXPECT_NEAR(table.of(free_land).area.value(), km2(30, 32), 1e-6);
     EXPECT_FALSE(table.of(held).contested);
-    EXPECT_EQ(layers::unassigned(plans[0], land).value(), 0);
+    EXPECT_EQ(layers::unassigned(layers::assign(plans[0], land), land).value(), 0);
 }
 
 /// A strip of 20 km is as wide on either side as one along the edge of the land that this side holds.

@@ -58,7 +58,7 @@ TEST(Probe, AnswersAsALandThatIsCutForAllPlans) {
     const unsigned seed = 20261122;
     std::mt19937 random{seed};
     std::uniform_real_distribution<double> lon{22, 40.3}, lat{44.3, 52.4};
-    std::vector<layers::Standings> standings;
+    std::vector<layers::PlanOn> standings;
     for (const layers::Plan& plan : all().plans) { standings.emplace_back(plan, all().land); }
     int compared = 0;
     while (compared < 300) {
@@ -68,7 +68,8 @@ TEST(Probe, AnswersAsALandThatIsCutForAllPlans) {
         if (!plot || !spot || is_near_an_edge(*spot, all().land)) { continue; }
         ++compared;
         for (std::size_t i = 0; i < all().plans.size(); ++i) {
-            const layers::Standing cut = standings[i].at(*plot), asked = probe.standing(all().plans[i], *spot);
+            const layers::Standing cut = layers::standing_at(standings[i], *plot),
+                                   asked = probe.standing(all().plans[i], *spot);
             const std::string where =
                 all().plans[i].name + " at " + geo::to_text(position) + ", seed " + std::to_string(seed);
             ASSERT_EQ(asked.status_class, cut.status_class) << where;

@@ -198,7 +198,7 @@ std::string words_at(const Desk& desk, const Viewport& viewport, ScreenPoint poi
     if (!plot) { return words; }
     const layers::Unit& unit = desk.units->units[static_cast<std::size_t>(desk.sheet->land.plots[*plot].unit)];
     const auto class_words = [&plot](const Laid& shown) {
-        const layers::StatusWords words_of = shown.plan->sides.words(shown.assignment.class_at(*plot));
+        const layers::StatusWords words_of = shown.plan->sides.words(shown.on.drawn().class_at(*plot));
         return fmt::format("{}, {}", words_of.holder, words_of.status);
     };
     words += fmt::format(" · {} · ", desk.state.ukrainian && !unit.name_uk.empty() ? unit.name_uk : unit.name);
@@ -206,8 +206,8 @@ std::string words_at(const Desk& desk, const Viewport& viewport, ScreenPoint poi
         return words + class_words(*desk.sheet->a) + " → " + class_words(*desk.sheet->b);
     }
     words += class_words(*laid);
-    for (std::size_t zone = 0; zone < laid->assignment.zones.size(); ++zone) {
-        if (laid->assignment.zones[zone][*plot] == 0) { continue; }
+    for (std::size_t zone = 0; zone < laid->on.drawn().zones.size(); ++zone) {
+        if (laid->on.drawn().zones[zone][*plot] == 0) { continue; }
         const layers::Zone& in = laid->plan->zones[zone];
         words += fmt::format(" · {}: {}", id_of(in.kind), in.title.empty() ? in.id : in.title);
     }

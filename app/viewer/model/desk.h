@@ -45,13 +45,6 @@ struct Card {
     std::string nearest_place;
 };
 
-/// What drawn zones are measured under, kept while the sheet stays.
-struct SketchBasis {
-    std::shared_ptr<const Sheet> sheet;
-    bool of_b = false;
-    layers::Variants variants;
-};
-
 /// What a save writes.
 enum class SaveKind { map_png, figures_csv, plan_geojson, difference_geojson, sketch_plan, sketch_geojson };
 
@@ -99,7 +92,6 @@ public:
     std::shared_ptr<const Atlas> atlas;
     std::optional<Card> card;
     DrawnShapes drawn;
-    std::optional<SketchBasis> sketch_basis;
     FileDialog dialog;
     /// One of the windows that wait for an answer is open. Then no other may appear: Dear ImGui 1.86 ends the program
     /// over one that appears beside a modal. So what the background has done is not taken in until the user has

@@ -82,10 +82,10 @@ layers::Land cut_keeping_strips(layers::Ground& ground, const layers::Cuts& cuts
 }
 
 std::unique_ptr<const Laid> laid(const layers::Plan& plan, const Sheet& sheet, const geo::Projection& projection) {
-    layers::Assignment assignment = layers::assign(plan, sheet.land);
-    layers::Scene scene = layers::plan_scene(assignment, sheet.land, sheet.on_map, projection, sheet.ask.theme);
-    return std::make_unique<const Laid>(
-        Laid{&plan, std::move(assignment), layers::AreaTable{plan, sheet.land, sheet.ask.draft}, std::move(scene)});
+    layers::PlanOn on{plan, sheet.land};
+    layers::Scene scene = layers::plan_scene(on.drawn(), sheet.land, sheet.on_map, projection, sheet.ask.theme);
+    layers::AreaTable table{on, sheet.ask.draft};
+    return std::make_unique<const Laid>(Laid{&plan, std::move(on), std::move(table), std::move(scene)});
 }
 
 }  // namespace
@@ -107,9 +107,9 @@ std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress) {
     sheet->a = laid(sheet->plans.front(), *sheet, projection);
     if (!ask.b.empty()) {
         sheet->b = laid(sheet->plans.back(), *sheet, projection);
-        sheet->comparison = std::make_unique<const layers::Comparison>(*sheet->a->plan, *sheet->b->plan, sheet->land);
+        sheet->comparison = std::make_unique<const layers::Comparison>(sheet->a->on, sheet->b->on);
         sheet->difference = std::make_unique<const layers::Scene>(layers::difference_scene(
-            sheet->a->assignment, sheet->b->assignment, sheet->land, sheet->on_map, projection, ask.theme));
+            sheet->a->on.drawn(), sheet->b->on.drawn(), sheet->land, sheet->on_map, projection, ask.theme));
     }
     sheet->snapper = std::make_unique<const Snapper>(sheet->land);
     for (const layers::Plan& plan : sheet->plans) {

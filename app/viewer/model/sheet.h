@@ -42,7 +42,7 @@ struct Ask {
 /// A plan on the sheet's land.
 struct Laid {
     const layers::Plan* plan;
-    layers::Assignment assignment;
+    layers::PlanOn on;
     layers::AreaTable table;
     layers::Scene scene;
 };

@@ -20,10 +20,7 @@ using layers::SketchShape;
 void measured_polygon(Desk& desk, const SketchShape& shape) {
     const bool of_b = desk.state.selection.of_b && desk.sheet->b;
     const Laid& laid = of_b ? *desk.sheet->b : *desk.sheet->a;
-    if (!desk.sketch_basis || desk.sketch_basis->sheet != desk.sheet || desk.sketch_basis->of_b != of_b) {
-        desk.sketch_basis = {desk.sheet, of_b, layers::variants_of(*laid.plan, desk.sheet->land)};
-    }
-    const layers::SketchTable table = layers::measure(shape, desk.sketch_basis->variants, desk.sheet->land);
+    const layers::SketchTable table = layers::measure(shape, laid.on);
     wrapped(fmt::format("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
     faint("under " + laid.plan->title);
     for (const layers::SketchTable::Row& row : table.rows) {
