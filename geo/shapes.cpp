@@ -108,17 +108,31 @@ LonLat point_inside(const Polygon& polygon) {
     return a.second >= b.second ? a.first : b.first;
 }
 
+namespace {
+
+/// How often a ring crosses the parallel east of the position: odd, or even.
+bool crosses_oddly(const Ring& ring, const LonLat& position) {
+    bool odd = false;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const LonLat &a = ring[i - 1], &b = ring[i];
+        if ((a.lat > position.lat) == (b.lat > position.lat)) { continue; }
+        const double lon = a.lon + (position.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon);
+        if (position.lon < lon) { odd = !odd; }
+    }
+    return odd;
+}
+
+}  // namespace
+
+bool contains(const Polygon& polygon, const LonLat& position) {
+    bool inside = crosses_oddly(polygon.shell, position);
+    for (const Ring& hole : polygon.holes) { inside = inside != crosses_oddly(hole, position); }
+    return inside;
+}
+
 bool contains(const Region& region, const LonLat& position) {
     bool inside = false;
-    for (const Ring* ring : rings_of(region)) {
-        for (std::size_t i = 1; i < ring->size(); ++i) {
-            const LonLat& a = (*ring)[i - 1];
-            const LonLat& b = (*ring)[i];
-            if ((a.lat > position.lat) == (b.lat > position.lat)) { continue; }
-            const double lon = a.lon + (position.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon);
-            if (position.lon < lon) { inside = !inside; }
-        }
-    }
+    for (const Polygon& polygon : region.polygons) { inside = inside != contains(polygon, position); }
     return inside;
 }
 

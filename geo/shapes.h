@@ -55,6 +55,7 @@ void append(Region& region, const Region& more);
 std::vector<const Ring*> rings_of(const Region& region);
 
 /// Is the position inside by the even-odd rule? On the edge: either answer. Cost: one pass over the vertices.
+bool contains(const Polygon& polygon, const LonLat& position);
 bool contains(const Region& region, const LonLat& position);
 
 /// A point well inside: on the parallel in the middle of the widest gap between the latitudes of the corners, or of the

@@ -23,7 +23,7 @@ geo::LonLat nearest_of(const std::vector<geo::Path>& paths, const geo::LonLat& p
 std::optional<std::size_t> plot_at(const Land& land, const geo::LonLat& position) {
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const geo::Polygon& shape = land.plots[i].face->shape;
-        if (geo::bounds_of(shape.shell).contains(position) && geo::contains({{shape}}, position)) { return i; }
+        if (geo::bounds_of(shape.shell).contains(position) && geo::contains(shape, position)) { return i; }
     }
     return std::nullopt;
 }
