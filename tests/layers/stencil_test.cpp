@@ -39,11 +39,12 @@ TEST(Stencil, AtSeaNoPlotIsOverlaid) {
     EXPECT_EQ(stencil.overlaid(), 0U);
 }
 
-/// Measuring goes on while the pointer moves a corner: an overlay of all plots would not keep up. About 4 % are.
+/// Measuring goes on while the pointer moves a corner: an overlay of all plots would not keep up. One plot in
+/// ten is, by its box alone one in six would be.
 TEST(Stencil, OfStarsFewPlotsAreOverlaid) {
     constexpr std::size_t stars = 200;
     std::mt19937_64 random{testing_support::test_seed()};
-    std::uniform_real_distribution<double> lon{22.5, 40}, lat{44.5, 52}, reach{0.1, 2};
+    std::uniform_real_distribution<double> lon{22.5, 40}, lat{44.5, 52}, reach{1, 4};
     std::size_t overlaid = 0;
     for (std::size_t i = 0; i < stars; ++i) {
         const geo::Ring ring = testing_support::random_star(random, {lon(random), lat(random)}, reach(random), 30);
@@ -53,7 +54,7 @@ TEST(Stencil, OfStarsFewPlotsAreOverlaid) {
         overlaid += stencil.overlaid();
     }
     EXPECT_GT(overlaid, stars) << "their edges cut something";
-    EXPECT_LT(overlaid, stars * land().plots.size() / 10);
+    EXPECT_LT(overlaid, stars * land().plots.size() / 8);
 }
 
 }  // namespace
