@@ -236,8 +236,9 @@ TEST(Sketch, FeaturesCarryNameKindAndMeasures) {
     EXPECT_EQ(geo::text_of(zone, "name"), "mine");
     EXPECT_EQ(geo::text_of(zone, "kind"), "demilitarized");
     EXPECT_NEAR(number(zone, "km2"), cell_km2, 1e-3);
-    EXPECT_NEAR(number(zone, "km2_UA") + number(zone, "km2_RU") + number(zone, "km2_undecided") + number(zone, "km2_outside"),
-                cell_km2, 1e-3);
+    EXPECT_NEAR(
+        number(zone, "km2_UA") + number(zone, "km2_RU") + number(zone, "km2_undecided") + number(zone, "km2_outside"),
+        cell_km2, 1e-3);
     EXPECT_GT(number(zone, "km2_RU"), 0);
     EXPECT_NEAR(number(zone, "km2_RU_min"), number(zone, "km2_RU_max"), 1e-6) << "under this plan wherever the line is";
     const layers::Plan as_held = layers::load_plan("as-held", {});
