@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/sketch.h"
+#include "layers/model/detail/stencil.h"
 #include "layers/model/properties.h"
 
-#include "geo/adjacency.h"
 #include "geo/error.h"
 #include "geo/measure.h"
-#include "geo/overlay.h"
 
 #include <fmt/format.h>
 
@@ -68,50 +67,11 @@ geo::Repaired region_of(const SketchShape& shape) {
 
 namespace {
 
-/// The sign tells on which side of the edge the position lies.
-double side_of(const LonLat& position, const geo::Segment& edge) {
-    return (edge.to.lon - edge.from.lon) * (position.lat - edge.from.lat) -
-           (edge.to.lat - edge.from.lat) * (position.lon - edge.from.lon);
-}
-
-bool touches(const geo::Bounds& box, const geo::Segment& edge) {
-    if (!box.overlaps(geo::bounds_of(geo::Path{edge.from, edge.to}))) { return false; }
-    const auto [least, most] =
-        std::minmax({side_of({box.west, box.south}, edge), side_of({box.east, box.south}, edge),
-                     side_of({box.east, box.north}, edge), side_of({box.west, box.north}, edge)});
-    return least <= 0 && most >= 0;
-}
-
-/// A region that is laid on the plots of a land.
-class Stencil {
-public:
-    explicit Stencil(const geo::Region& region) : region_{region}, bounds_{geo::bounds_of(region)} {
-        for (const geo::Ring* ring : geo::rings_of(region)) {
-            for (std::size_t i = 1; i < ring->size(); ++i) { edges_.push_back({(*ring)[i - 1], (*ring)[i]}); }
-        }
-    }
-
-    SquareKilometres area_in(const Plot& plot) const {
-        const geo::Bounds box = geo::bounds_of(plot.face->shape.shell);
-        if (!box.overlaps(bounds_)) { return {}; }
-        const auto is_cut_by = [&box](const geo::Segment& edge) { return touches(box, edge); };
-        if (std::none_of(edges_.begin(), edges_.end(), is_cut_by)) {
-            return geo::contains(region_, plot.face->inside) ? plot.area : SquareKilometres{};
-        }
-        return geo::area_of(geo::intersect(region_, {{plot.face->shape}}));
-    }
-
-private:
-    const geo::Region& region_;
-    geo::Bounds bounds_;
-    std::vector<geo::Segment> edges_;
-};
-
 /// A plot and how much of it lies in the shape.
 using Part = std::pair<std::size_t, SquareKilometres>;
 
 std::vector<Part> parts_of(const geo::Region& region, const Land& land) {
-    const Stencil stencil{region};
+    detail::Stencil stencil{region};
     std::vector<Part> parts;
     for (std::size_t i = 0; i < land.plots.size(); ++i) {
         const SquareKilometres area = stencil.area_in(land.plots[i]);

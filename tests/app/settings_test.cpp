@@ -121,10 +121,15 @@ TEST(Settings, ABrokenFileIsSaidAndLeftAlone) {
 
 TEST(Settings, AFileThatCouldBeReadIsReplaced) {
     const Home home;
-    home.write(home.config_file, R"({"dark": true})");
-    Desk desk{[] {}};
-    app::viewer::save_settings(desk);
+    home.write(home.config_file, R"({"dark": true, "legend": false})");
+    Desk before{[] {}}, after{[] {}};
+    before.state.ukrainian = true;
+    app::viewer::save_settings(before);
     EXPECT_FALSE(std::filesystem::exists(home.config_file + ".unreadable"));
+    app::viewer::load_settings(after);
+    EXPECT_EQ(after.state.theme, layers::Theme::light) << "nothing of the old file stays";
+    EXPECT_TRUE(after.state.shows_legend);
+    EXPECT_TRUE(after.state.ukrainian);
 }
 
 TEST(Settings, OneWrongValueDoesNotSpoilTheOthers) {

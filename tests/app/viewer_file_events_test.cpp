@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "geo/measure.h"
 #include "geo/repair.h"
+#include "support/authalic.h"
 #include "support/files.h"
 #include "support/lands.h"
+#include "support/published.h"
 #include "support/robot.h"
 
 #define GLFW_INCLUDE_NONE
@@ -187,8 +189,12 @@ TEST(ViewerFiles, AFontWithoutCyrillicIsRefusedAndAnotherTaken) {
     EXPECT_TRUE(app::viewer::find_fonts("").warnings.empty());
 }
 
-TEST(ViewerFiles, PolygonsBecomeADateOnTheTimeBar) {
-    DEMARC_REAL_INPUT(day, "control-2025-08-17.geojson");
+/// Held in the east of the country, from this meridian on.
+std::string held_from(double west, const TemporaryFolder& folder, const std::string& day) {
+    return support::published_control(folder, day, {support::clockwise_box({west, 48}, {39, 49})});
+}
+
+void expect_date_on_the_time_bar(const std::string& day, double km2, double within) {
     Robot robot;
     robot.choose("as-held", "A");
     const layers::StatusClass held{layers::Holder::russia, layers::Status::ru_held};
@@ -204,8 +210,19 @@ TEST(ViewerFiles, PolygonsBecomeADateOnTheTimeBar) {
     EXPECT_TRUE(robot.has("time"));
     const double then = robot.desk.sheet->a->table.of(held).area.value();
     EXPECT_LT(then, before);
-    EXPECT_NEAR(then, before, 5000);
+    EXPECT_NEAR(then, km2, within);
     EXPECT_EQ(robot.desk.sheet->land.control().info.date, "2025-08-17");
+}
+
+TEST(ViewerFiles, PolygonsBecomeADateOnTheTimeBar) {
+    const TemporaryFolder folder;
+    expect_date_on_the_time_bar(held_from(38, folder, "2025-08-17"), support::cell_km2(1, 48, 49), 1e-5);
+}
+
+/// Reference: shapely, see Land.ControlPolygonsMeasureAsShapelyHasThem.
+TEST(ViewerFiles, PublishedPolygonsBecomeADateOnTheTimeBar) {
+    DEMARC_REAL_INPUT(day, "control-2025-08-17.geojson");
+    expect_date_on_the_time_bar(day, 112775.8545, 0.001);
 }
 
 constexpr const char* two_classes = R"({"type": "FeatureCollection", "features": [
@@ -286,10 +303,8 @@ TEST(ViewerFiles, PolygonsCanBeZonesOfOnesOwn) {
     EXPECT_TRUE(robot.state.sketch.present().shapes.empty());
 }
 
-TEST(ViewerFiles, DatesArePlayedAndScrubbed) {
-    DEMARC_REAL_INPUT(late, "control-2025-12-24.geojson");
-    DEMARC_REAL_INPUT(early, "control-2024-07-08.geojson");
-    DEMARC_REAL_INPUT(middle, "control-2025-08-17.geojson");
+void expect_dates_to_be_played_and_scrubbed(const std::string& early, const std::string& middle,
+                                            const std::string& late) {
     Robot robot;
     robot.choose("as-held", "A");
     for (const std::string& day : {late, early, middle}) {
@@ -322,6 +337,19 @@ TEST(ViewerFiles, DatesArePlayedAndScrubbed) {
     robot.settle();
     EXPECT_EQ(robot.state.control, 0);
     EXPECT_LT(robot.desk.sheet->a->table.of(held).area.value(), last - 3000);
+}
+
+TEST(ViewerFiles, DatesArePlayedAndScrubbed) {
+    const TemporaryFolder folder;
+    expect_dates_to_be_played_and_scrubbed(held_from(38.4, folder, "2024-07-08"), held_from(38.2, folder, "2025-08-17"),
+                                           held_from(38, folder, "2025-12-24"));
+}
+
+TEST(ViewerFiles, PublishedDatesArePlayedAndScrubbed) {
+    DEMARC_REAL_INPUT(early, "control-2024-07-08.geojson");
+    DEMARC_REAL_INPUT(middle, "control-2025-08-17.geojson");
+    DEMARC_REAL_INPUT(late, "control-2025-12-24.geojson");
+    expect_dates_to_be_played_and_scrubbed(early, middle, late);
 }
 
 }  // namespace

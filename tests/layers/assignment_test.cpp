@@ -6,6 +6,7 @@
 #include "geo/measure.h"
 #include "geo/overlay.h"
 #include "layers/model/area_table.h"
+#include "support/files.h"
 #include "support/lands.h"
 #include "support/vincenty.h"
 
@@ -89,9 +90,15 @@ TEST(Zones, ADiscAndACorridorAreClippedToTheLandAlone) {
 }
 
 TEST(Zones, APolygonIsAnOutlineOrAFile) {
-    const double drawn = zone_km2("zones: [{id: z, kind: special, where: {polygon: [[33, 49], [34, 49], [34, 50]]}}]");
+    const std::string zone = "zones: [{id: z, kind: special, where: {polygon: ";
     const geo::Region triangle{{{{{33, 49}, {34, 49}, {34, 50}, {33, 49}}, {}}}};
-    EXPECT_NEAR(drawn, geo::area_of(triangle).value(), 1e-6);
+    EXPECT_NEAR(zone_km2(zone + "[[33, 49], [34, 49], [34, 50]]}}]"), geo::area_of(triangle).value(), 1e-6);
+    const testing_support::TemporaryFolder folder;
+    (void)folder.with("cell.geojson",
+                      R"({"type":"Polygon","coordinates":[[[32,49],[33,49],[33,50],[32,50],[32,49]]]})");
+    const Plan plan = layers::load_plan(folder.with("plan.yaml", held + zone + "cell.geojson}}]\n"), {});
+    const geo::Region cell{{{{{32, 49}, {33, 49}, {33, 50}, {32, 50}, {32, 49}}, {}}}};
+    EXPECT_NEAR((AreaTable{plan, builtin_land({&plan})}.of_zone("z").area.value()), geo::area_of(cell).value(), 1e-6);
 }
 
 TEST(Zones, BetweenTwoLinesIsWhatChangedHands) {

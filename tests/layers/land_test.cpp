@@ -4,9 +4,11 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "layers/model/place.h"
+#include "support/authalic.h"
 #include "support/errors.h"
 #include "support/files.h"
 #include "support/lands.h"
+#include "support/published.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -14,6 +16,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace {
 
@@ -29,8 +32,16 @@ double held_in(const Land& land, const std::string& unit = "") {
     return sum;
 }
 
-Land land_of_control(const std::string& path, std::optional<geo::Kilometres> fit = std::nullopt) {
-    return layers::cut(layers::builtin_units(), {layers::control_from_polygons(geo::read(path))}, {{}, {}, fit});
+Land land_of_control(const std::string& path, std::optional<geo::Kilometres> fit = std::nullopt,
+                     layers::Units units = layers::builtin_units()) {
+    return layers::cut(std::move(units), {layers::control_from_polygons(geo::read(path))}, {{}, {}, fit});
+}
+
+/// Two square degrees side by side.
+layers::Units two_squares() {
+    layers::Units units;
+    units.units = {support::box_unit("West", {30, 48}, {31, 49}), support::box_unit("East", {31, 48}, {32, 49})};
+    return units;
 }
 
 /// Every unit whole, to less than a square metre.
@@ -87,6 +98,27 @@ TEST(Land, ControlPolygonsMeasureAsShapelyHasThem) {
     }
 }
 
+/// Reference: the closed form. The polygon reaches past the border in the north and the east, and stays short of it by
+/// 2 km in the south.
+TEST(Land, AControlPolygonMeasuresWhatItHoldsOfTheUnits) {
+    const testing_support::TemporaryFolder folder;
+    const std::string path =
+        support::published_control(folder, "2025-12-24", {support::clockwise_box({30.5, 48.02}, {32.01, 49.01})});
+    const Land plain = land_of_control(path, std::nullopt, two_squares());
+    const Land fitted = land_of_control(path, geo::Kilometres{5}, two_squares());
+    for (const Land* land : {&plain, &fitted}) {
+        expect_closed(*land);
+        EXPECT_EQ(land->control().info.date, "2025-12-24");
+        EXPECT_NEAR(land->mismatch().past_units.value(),
+                    support::cell_km2(1.51, 48.02, 49.01) - support::cell_km2(1.5, 48.02, 49), 1e-6);
+    }
+    EXPECT_NEAR(held_in(plain, "West"), support::cell_km2(0.5, 48.02, 49), 1e-6);
+    EXPECT_NEAR(held_in(plain, "East"), support::cell_km2(1, 48.02, 49), 1e-6);
+    EXPECT_NEAR(plain.mismatch().slivers.value(), support::cell_km2(1.5, 48, 48.02), 1e-6);
+    EXPECT_NEAR(held_in(fitted, "West"), support::cell_km2(0.5, 48, 49), 1e-6);
+    EXPECT_NEAR(held_in(fitted, "East"), support::cell_km2(1, 48, 49), 1e-6) << "all of it";
+}
+
 TEST(Land, TheMismatchOfCoastsIsSaidAndCanBeGivenAway) {
     DEMARC_REAL_INPUT(path, "control-2025-12-24.geojson");
     const Land plain = land_of_control(path), fitted = land_of_control(path, geo::Kilometres{5});
@@ -98,6 +130,25 @@ TEST(Land, TheMismatchOfCoastsIsSaidAndCanBeGivenAway) {
     EXPECT_NEAR(held_in(fitted, "AR Crimea"), 26426.21, 0.01) << "all of it, once the coasts agree";
     EXPECT_NEAR(held_in(fitted, "Odesa"), 0, 1e-9);
     expect_closed(fitted);
+}
+
+/// As Project Owl publishes it: one open line with a third coordinate, 300 m short of the border at the one end and
+/// past it at the other.
+TEST(Land, AnOpenLineIsClosedAndCuts) {
+    const testing_support::TemporaryFolder folder;
+    const std::string path = folder.with("contact-line-2023-08-25.geojson", R"({"type": "FeatureCollection", "features":
+[{"type": "Feature", "properties": {}, "geometry": {"type": "LineString",
+"coordinates": [[31.25, 49.01, 0], [31.25, 48.5, 0], [31.25, 48.003, 0]]}}]})");
+    layers::Units units = two_squares();
+    layers::LineDetails details;
+    details.held_at = geo::LonLat{31.9, 48.5};
+    layers::Control control =
+        layers::control_from_lines(geo::read(path), units.country(), layers::default_closing, details);
+    EXPECT_EQ(control.info.date, "2023-08-25");
+    const Land land = layers::cut(std::move(units), {control});
+    expect_closed(land);
+    EXPECT_NEAR(held_in(land, "East"), support::cell_km2(0.75, 48, 49), 1e-6);
+    EXPECT_EQ(held_in(land, "West"), 0);
 }
 
 TEST(Land, TheOpenLineOf2023IsClosedAndCuts) {

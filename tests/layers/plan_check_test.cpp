@@ -33,7 +33,9 @@ TEST(PlanCheck, WhatHoldsPasses) {
   - {area: {holder: Russia, unit: Donetsk}, between: [20000 km2, 21500 km2]}
   - {disjoint: [strip, far]}
 )");
-    for (const layers::Verdict& verdict : verdicts(plan)) {
+    const auto all = verdicts(plan);
+    ASSERT_EQ(all.size(), 5U);
+    for (const layers::Verdict& verdict : all) {
         EXPECT_TRUE(verdict.passed) << verdict.claim << ": " << verdict.found;
     }
 }

@@ -11,6 +11,7 @@
 #include "layers/plan_language/plan_file.h"
 #include "support/files.h"
 #include "support/lands.h"
+#include "support/published.h"
 
 #include <gtest/gtest.h>
 
@@ -50,8 +51,10 @@ TEST(PlanLayers, StatusIsAPartitionAfterRounding) {
 }
 
 TEST(PlanLayers, EveryFigureCarriesItsLineDateEdgesAndSource) {
-    for (const char* layer : {"status", "zone"}) {
-        for (const geo::Feature* feature : in_layer(us_layers().dataset, layer)) {
+    for (const auto& [layer, count] : {std::pair{"status", 34U}, {"zone", 1U}}) {
+        const std::vector<const geo::Feature*> features = in_layer(us_layers().dataset, layer);
+        EXPECT_EQ(features.size(), count) << layer;
+        for (const geo::Feature* feature : features) {
             for (const char* key : {"plan", "unit", "unit_code", "km2", "line", "line_date", "line_source",
                                     "line_accuracy_km", "edges", "ellipsoid", "sources", "fill"}) {
                 EXPECT_FALSE(geo::text_of(feature->properties, key).empty()) << layer << ": " << key;
@@ -140,17 +143,34 @@ TEST(PlanLayers, LayersAreChosenByName) {
     EXPECT_THROW(layers::layers_of(plan, support::builtin_land(), {"statis"}), geo::Error);
 }
 
-TEST(PlanLayers, SliversThatWereGivenAwayAreDrawnWhereTheyCount) {
-    DEMARC_REAL_INPUT(path, "control-2025-12-24.geojson");
-    const layers::Land land = layers::cut(layers::builtin_units(), {layers::control_from_polygons(geo::read(path))},
+void expect_slivers_to_be_drawn(const std::string& control, layers::Units units) {
+    const layers::Land land = layers::cut(std::move(units), {layers::control_from_polygons(geo::read(control))},
                                           {{}, {}, geo::Kilometres{5}});
+    ASSERT_GT(land.mismatch().slivers.value(), 100);
     const layers::PlanLayers made = layers::layers_of(layers::load_plan("as-held", {}), land, {"status", "line"});
+    double sum = 0;
     for (const geo::Feature* feature : in_layer(made.dataset, "status")) {
         const double km2 = std::stod(geo::text_of(feature->properties, "km2"));
         const double rounding = geo::perimeter_of(feature->shape.region).value() * 1.2e-5;
         EXPECT_NEAR(geo::area_of(feature->shape.region).value(), km2, rounding) << geo::name_of(*feature);
+        sum += km2;
     }
+    EXPECT_NEAR(sum, land.total().value(), 1e-3);
     EXPECT_EQ(in_layer(made.dataset, "line").size(), 1U);
+}
+
+/// The polygon stays 2 km short of the southern border.
+TEST(PlanLayers, SliversThatWereGivenAwayAreDrawnWhereTheyCount) {
+    const TemporaryFolder folder;
+    layers::Units units;
+    units.units = {support::box_unit("West", {30, 48}, {31, 49}), support::box_unit("East", {31, 48}, {32, 49})};
+    const geo::Ring held = support::clockwise_box({30.5, 48.02}, {32.01, 49.01});
+    expect_slivers_to_be_drawn(support::published_control(folder, "2025-12-24", {held}), std::move(units));
+}
+
+TEST(PlanLayers, SliversOfPublishedLandAreDrawnWhereTheyCount) {
+    DEMARC_REAL_INPUT(path, "control-2025-12-24.geojson");
+    expect_slivers_to_be_drawn(path, layers::builtin_units());
 }
 
 }  // namespace

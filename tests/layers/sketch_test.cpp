@@ -13,19 +13,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
 #include <map>
 
 namespace {
 
 using layers::SketchShape;
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr int slowness = 20;
-#else
-constexpr int slowness = 1;
-#endif
 
 SketchShape polygon(geo::Path corners, const std::string& name = "mine") {
     return {SketchShape::Kind::polygon, name, layers::ZoneKind::special, std::move(corners)};
@@ -187,7 +180,17 @@ TEST(Sketch, APolygonAlongABorderHasNoRowsOfNeighbours) {
     ASSERT_EQ(table.rows.size(), 1U);
     EXPECT_EQ(table.rows[0].unit, "Poltava");
     EXPECT_NEAR(table.rows[0].figure.area.value(), geo::area_of(poltava.region).value(), 1e-5);
-    EXPECT_GE(table.outside.value(), 0);
+    EXPECT_NEAR(table.outside.value(), 0, 1e-5);
+}
+
+/// The rest of a difference is rounded: without care it is -0.000 of one polygon in two.
+TEST(Sketch, NothingLiesOutsideOfAPolygonInTheMiddleOfTheCountry) {
+    for (int i = 0; i < 20; ++i) {
+        const double outside =
+            layers::measure(box(29 + 0.2 * i, 49.1, 29.7 + 0.2 * i, 49.8), plan(), land()).outside.value();
+        EXPECT_GE(outside, 0);
+        EXPECT_LT(outside, 1e-8);
+    }
 }
 
 TEST(Sketch, LengthsAreGeodesic) {
@@ -200,24 +203,6 @@ TEST(Sketch, LengthsAreGeodesic) {
     EXPECT_EQ(drawn.total(), geo::SquareKilometres{0});
     const double closed = open + support::vincenty(path.back(), path.front()).value();
     EXPECT_NEAR(layers::measure(polygon(path), plan(), land()).length.value(), closed, 1e-5);
-}
-
-TEST(Sketch, MeasuresWhileThePointerMoves) {
-    using Clock = std::chrono::steady_clock;
-    std::vector<SketchShape> shapes = random_shapes(10);
-    shapes.push_back(box(20, 42, 42, 54));
-    shapes.push_back(polygon({{22, 48}, {34, 44}, {40.3, 49.5}, {33, 52.5}}));
-    (void)layers::measure(shapes.front(), plan(), land());
-    for (const SketchShape& shape : shapes) {
-        Clock::duration best = Clock::duration::max();
-        for (int i = 0; i < 5; ++i) {
-            const auto start = Clock::now();
-            (void)layers::measure(shape, plan(), land());
-            best = std::min(best, Clock::now() - start);
-        }
-        EXPECT_LT(best, slowness * std::chrono::milliseconds{20});
-        RecordProperty("us", static_cast<int>(std::chrono::duration_cast<std::chrono::microseconds>(best).count()));
-    }
 }
 
 // --- files -----------------------------------------------------------------------------------------------------------

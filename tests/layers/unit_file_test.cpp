@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string>
@@ -238,6 +239,39 @@ TEST(UnitFile, AnExportedStatusLayerIsNotUnits) {
 TEST(UnitFile, AFileWithoutPolygonsIsRefused) {
     const geo::Dataset points = geo::read_geojson(R"({"type":"Point","coordinates":[30,50]})", "points");
     EXPECT_THROW(layers::to_units(points), geo::Error);
+}
+
+/// As OpenStreetMap has them: names in Ukrainian beside other languages, rings clockwise, a mainland as the hole of its
+/// first island, and two units not at all.
+TEST(UnitFile, OblastsGetTheirNamesAndMissingOnesAreNoted) {
+    geo::Dataset file = published([](const Unit& u) {
+        return Properties{{"admin_level", "4"},
+                          {"boundary", "administrative"},
+                          {"iso3166-2", u.code},
+                          {"name", u.name_uk + " область"},
+                          {"name:en", u.name + " Oblast"}};
+    });
+    std::erase_if(file.features, [](const geo::Feature& feature) {
+        const std::string code = geo::text_of(feature.properties, "iso3166-2");
+        return code == "UA-30" || code == "UA-40";
+    });
+    for (geo::Feature& feature : file.features) {
+        for (geo::Polygon& polygon : feature.shape.region.polygons) {
+            std::reverse(polygon.shell.begin(), polygon.shell.end());
+        }
+        if (geo::text_of(feature.properties, "iso3166-2") != "UA-65") { continue; }
+        const geo::Ring island{{31.5, 45.5}, {31.6, 45.5}, {31.6, 45.6}, {31.5, 45.5}};
+        std::vector<geo::Polygon>& polygons = feature.shape.region.polygons;
+        polygons.front() = {island, {polygons.front().shell}};
+    }
+    const layers::Units units = layers::to_units(file);
+    ASSERT_EQ(units.units.size(), 25U);
+    const int kherson = layers::find_unit(units.units, "UA-65");
+    ASSERT_GE(kherson, 0);
+    const Unit& unit = units.units[static_cast<std::size_t>(kherson)];
+    EXPECT_EQ(unit.name, "Kherson");
+    EXPECT_GT(geo::area_of(unit.region), geo::area_of(layers::known_unit("UA-65")->region));
+    EXPECT_NE(in_notes(units).find("Kyiv city, Sevastopol"), std::string::npos);
 }
 
 TEST(UnitFile, OblastsOfTheRealFileGetTheirNamesAndMissingOnesAreNoted) {

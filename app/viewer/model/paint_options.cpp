@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/paint_options.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
 namespace app::viewer {
 
 layers::Colour seen_on_land(layers::Colour colour, layers::Colour land, const PaintOptions& options) {

@@ -121,7 +121,8 @@ void Snapper::visit_near(const LonLat& at, Kilometres within, const Visit& visit
     }
 }
 
-std::optional<Snapped> Snapper::nearest(const LonLat& at, Kilometres within, const layers::Sketch& others) const {
+std::optional<Snapped> Snapper::nearest(const LonLat& at, Kilometres within, const layers::Sketch& others,
+                                        std::size_t* looked_at) const {
     if (!std::isfinite(at.lon) || !std::isfinite(at.lat)) { return std::nullopt; }
     Best place{within, {}}, vertex{within, {}}, edge{within, {}};
     for (const layers::PlaceOfInterest& known : layers::builtin_places()) {
@@ -135,6 +136,7 @@ std::optional<Snapped> Snapper::nearest(const LonLat& at, Kilometres within, con
         for (const LonLat& position : shape.vertices) { offer_vertex(position); }
     }
     visit_near(at, vertex.distance, [&](const Edge& candidate) {
+        if (looked_at != nullptr) { ++*looked_at; }
         const geo::Nearest near = geo::nearest_on(candidate.segment, at);
         if (near.distance > vertex.distance) { return vertex.distance; }
         offer_vertex(candidate.segment.from);

@@ -30,9 +30,10 @@ public:
     explicit Snapper(const layers::Land& land);
 
     /// A place within the distance comes first, then a vertex of line, border or the other shapes, then the nearest
-    /// point of line or border; of each kind the nearest. Nothing if none is as near.
-    std::optional<Snapped> nearest(const geo::LonLat& at, geo::Kilometres within,
-                                   const layers::Sketch& others = {}) const;
+    /// point of line or border; of each kind the nearest. Nothing if none is as near. Adds to `looked_at` how many
+    /// segments it looked at.
+    std::optional<Snapped> nearest(const geo::LonLat& at, geo::Kilometres within, const layers::Sketch& others = {},
+                                   std::size_t* looked_at = nullptr) const;
 
 private:
     struct Edge {
