@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/paint_options.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace app::viewer {
 
 layers::Colour seen_on_land(layers::Colour colour, layers::Colour land, const PaintOptions& options) {
