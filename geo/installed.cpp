@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 std::string installed(const std::string& name, const std::string& use) {
     std::error_code unreadable;
     const fs::path here = fs::read_symlink("/proc/self/exe", unreadable).parent_path();
-    for (const fs::path& folder : {here, here / ".." / DEMARC_PARTS_FOLDER}) {
+    const fs::path of_libraries = DEMARC_INSTALLED_PARTS;  // for programs of others, which lie elsewhere
+    for (const fs::path& folder : {here, here / ".." / DEMARC_PARTS_FOLDER, of_libraries}) {
         if (fs::exists(folder / name)) { return (folder / name).string(); }
     }
     throw Error{fmt::format("{} is missing beside the program in {}", name, here.string()),

@@ -2,10 +2,9 @@
 #include "app/viewer/stage.h"
 
 #include "app/viewer/font_file.h"
+#include "app/viewer/model/imgui_input.h"
 #include "geo/file.h"
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <fmt/format.h>
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
@@ -41,25 +40,6 @@ constexpr std::array candidates{
 /// Latin, Cyrillic, and the signs that figures and names need.
 constexpr std::array<ImWchar, 17> glyph_ranges{0x0020, 0x024F, 0x0400, 0x045F, 0x0490, 0x0493, 0x2010, 0x2026, 0x2030,
                                                0x2033, 0x2190, 0x2193, 0x2212, 0x2212, 0x2248, 0x2265, 0};
-
-/// Keys that ImGui itself asks for, by GLFW's numbers, also where there is no window.
-constexpr std::array<std::pair<int, int>, 17> key_codes{{{ImGuiKey_Tab, GLFW_KEY_TAB},
-                                                         {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
-                                                         {ImGuiKey_RightArrow, GLFW_KEY_RIGHT},
-                                                         {ImGuiKey_UpArrow, GLFW_KEY_UP},
-                                                         {ImGuiKey_DownArrow, GLFW_KEY_DOWN},
-                                                         {ImGuiKey_Home, GLFW_KEY_HOME},
-                                                         {ImGuiKey_End, GLFW_KEY_END},
-                                                         {ImGuiKey_Delete, GLFW_KEY_DELETE},
-                                                         {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE},
-                                                         {ImGuiKey_Space, GLFW_KEY_SPACE},
-                                                         {ImGuiKey_Enter, GLFW_KEY_ENTER},
-                                                         {ImGuiKey_Escape, GLFW_KEY_ESCAPE},
-                                                         {ImGuiKey_A, GLFW_KEY_A},
-                                                         {ImGuiKey_C, GLFW_KEY_C},
-                                                         {ImGuiKey_V, GLFW_KEY_V},
-                                                         {ImGuiKey_X, GLFW_KEY_X},
-                                                         {ImGuiKey_Z, GLFW_KEY_Z}}};
 
 void set_colours(layers::Theme theme) {
     ImGuiStyle& style = ImGui::GetStyle();
@@ -124,7 +104,7 @@ Stage::Stage(const FontFiles& files, double scale, layers::Theme theme)
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
-    for (const auto& [key, code] : key_codes) { io.KeyMap[key] = code; }
+    prepare_keys(io);
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowRounding = 0;
     style.FrameRounding = 3;

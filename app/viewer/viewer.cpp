@@ -30,6 +30,23 @@ layers::Colour panel_colour() {
     return {part(colour.x), part(colour.y), part(colour.z)};
 }
 
+/// Puts back, when it goes, the ImGui context and the framebuffer that it found: whatever is painted in between, and
+/// however that ends.
+class Aside {
+public:
+    Aside() { glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &framebuffer_); }
+    ~Aside() {
+        ImGui::SetCurrentContext(context_);
+        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(framebuffer_));
+    }
+    Aside(const Aside&) = delete;
+    Aside& operator=(const Aside&) = delete;
+
+private:
+    ImGuiContext* context_ = ImGui::GetCurrentContext();
+    GLint framebuffer_ = 0;
+};
+
 }  // namespace
 
 Viewer::Viewer(Desk& desk, FontFiles fonts)
@@ -170,38 +187,22 @@ void Viewer::save_picture() {
 }
 
 print::Pixels Viewer::picture(double scale) {
-    ImGuiContext* const before = ImGui::GetCurrentContext();
-    GLint bound = 0;
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &bound);
+    const Aside aside;
     const Viewport viewport{0, 0, std::max(1.0, viewport_.width), std::max(1.0, viewport_.height)};
     const Target target{static_cast<int>(std::lround(viewport.width * scale)),
                         static_cast<int>(std::lround(viewport.height * scale)), scale};
-    const auto restore = [&] {
-        ImGui::SetCurrentContext(before);
-        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(bound));
-    };
-    try {
-        const Canvas canvas{target.width, target.height};
-        upload();
-        painter_.clear(target, layers::palette(desk_.state.theme).beyond);
-        arrange(viewport, [&](Shown shown, const Viewport& clip, const Layer&) {
-            paint_scene(shown, target, desk_.state.camera, viewport, clip);
-        });
-        print::Pixels pixels;
-        {
-            const Stage stage{fonts_, scale, desk_.state.theme};
-            stage.begin(viewport.width, viewport.height);
-            draw_furniture(desk_, backdrop_, viewport, stage.fonts(), *ImGui::GetBackgroundDrawList());
-            draw_shapes(desk_, viewport, stage.fonts(), false, *ImGui::GetBackgroundDrawList());
-            stage.draw();
-            pixels = canvas.read();
-        }
-        restore();
-        return pixels;
-    } catch (...) {
-        restore();
-        throw;
-    }
+    const Canvas canvas{target.width, target.height};
+    upload();
+    painter_.clear(target, layers::palette(desk_.state.theme).beyond);
+    arrange(viewport, [&](Shown shown, const Viewport& clip, const Layer&) {
+        paint_scene(shown, target, desk_.state.camera, viewport, clip);
+    });
+    const Stage stage{fonts_, scale, desk_.state.theme};
+    stage.begin(viewport.width, viewport.height);
+    draw_furniture(desk_, backdrop_, viewport, stage.fonts(), *ImGui::GetBackgroundDrawList());
+    draw_shapes(desk_, viewport, stage.fonts(), false, *ImGui::GetBackgroundDrawList());
+    stage.draw();
+    return canvas.read();
 }
 
 }  // namespace app::viewer

@@ -25,10 +25,20 @@ constexpr int frames_after_event = 6;  // ImGui settles within that many, a tabl
 std::mutex loop_mutex;
 bool loop_runs = false;  // guarded by it: nobody wakes a loop that has ended
 
-void set_loop_runs(bool runs) {
-    const std::lock_guard lock{loop_mutex};
-    loop_runs = runs;
-}
+/// While it lives, wake_window() wakes the loop.
+class LoopRuns {
+public:
+    LoopRuns() { set(true); }
+    ~LoopRuns() { set(false); }
+    LoopRuns(const LoopRuns&) = delete;
+    LoopRuns& operator=(const LoopRuns&) = delete;
+
+private:
+    static void set(bool runs) {
+        const std::lock_guard lock{loop_mutex};
+        loop_runs = runs;
+    }
+};
 
 struct Library {
     Library() {
@@ -62,15 +72,47 @@ Window open_window() {
                      "update the graphics driver, set LIBGL_ALWAYS_SOFTWARE=1, or use --screenshot"};
 }
 
-/// Callbacks know the window alone, and there is one.
-Desk* dropped_on = nullptr;
+/// While it lives, files that are dropped on the window are opened. Callbacks know the window alone, and there is one.
+class Drops {
+public:
+    Drops(GLFWwindow* window, Desk& desk) : window_{window} {
+        target = &desk;
+        glfwSetDropCallback(window, open);
+    }
+    ~Drops() {
+        glfwSetDropCallback(window_, nullptr);
+        target = nullptr;
+    }
+    Drops(const Drops&) = delete;
+    Drops& operator=(const Drops&) = delete;
 
-void on_drop(GLFWwindow*, int count, const char** paths) {
-    if (dropped_on == nullptr) { return; }
-    try {  // GLFW is C: nothing may pass through it
-        for (int i = 0; i < count; ++i) { dropped_on->open(paths[i]); }
-    } catch (const std::exception& error) { dropped_on->report(geo::error_of(error)); }
-}
+private:
+    static void open(GLFWwindow*, int count, const char** paths) {
+        try {  // GLFW is C: nothing may pass through it
+            for (int i = 0; i < count; ++i) { target->open(paths[i]); }
+        } catch (const std::exception& error) { target->report(geo::error_of(error)); }
+    }
+    inline static Desk* target = nullptr;
+    GLFWwindow* window_;
+};
+
+/// ImGui's GLFW backend, in the context of a stage that outlives it.
+class Backend {
+public:
+    Backend(GLFWwindow* window, const Stage& stage) : stage_{stage} {
+        stage.make_current();
+        ImGui_ImplGlfw_InitForOpenGL(window, false);
+    }
+    ~Backend() {
+        stage_.make_current();
+        ImGui_ImplGlfw_Shutdown();
+    }
+    Backend(const Backend&) = delete;
+    Backend& operator=(const Backend&) = delete;
+
+private:
+    const Stage& stage_;
+};
 
 /// Device pixels per logical pixel: of the framebuffer against the window (macOS, Wayland), or the content scale where
 /// the two are the same (X11).
@@ -135,15 +177,14 @@ void run_window(Desk& desk, const FontFiles& fonts, const std::string& marks_fil
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
     require_opengl();
-    dropped_on = &desk;
-    glfwSetDropCallback(window.get(), on_drop);
+    const Drops drops{window.get(), desk};
     input.watch(window.get());
     int frames_to_draw = frames_after_event;
     glfwSetWindowRefreshCallback(window.get(), [](GLFWwindow*) { glfwPostEmptyEvent(); });
     Stage stage{fonts, density_of(window.get()), desk.state.theme};
-    ImGui_ImplGlfw_InitForOpenGL(window.get(), false);
+    const Backend backend{window.get(), stage};
     Viewer viewer{desk, fonts};
-    set_loop_runs(true);
+    const LoopRuns runs;
     while (!desk.may_quit) {
         if (glfwWindowShouldClose(window.get()) == GLFW_TRUE) {
             glfwSetWindowShouldClose(window.get(), GLFW_FALSE);
@@ -163,9 +204,6 @@ void run_window(Desk& desk, const FontFiles& fonts, const std::string& marks_fil
         --frames_to_draw;
         draw_frame(window.get(), desk, input, stage, viewer, marks_file);
     }
-    dropped_on = nullptr;
-    set_loop_runs(false);
-    ImGui_ImplGlfw_Shutdown();
 }
 
 }  // namespace app::viewer

@@ -224,11 +224,10 @@ TEST(Legend, SaysWhatPlanItIsAndWhatWasSet) {
     const std::vector<LegendEntry> entries = app::viewer::legend_of(*sheet.a, sheet, PaintOptions{}, everything);
     ASSERT_TRUE(entries.front().is_note);
     EXPECT_EQ(entries.front().text, "leaked draft, 2025-11-20");
-    app::viewer::Progress progress;
     app::viewer::Ask ask = sheet.ask;
     ask.a = "kellogg-15-15";
     ask.settings[ask.a]["depth"] = "26 km";
-    const std::shared_ptr<const Sheet> changed = app::viewer::lay(ask, progress);
+    const std::shared_ptr<const Sheet> changed = support::lay(ask);
     const std::vector<LegendEntry> legend = app::viewer::legend_of(*changed->a, *changed, PaintOptions{}, everything);
     EXPECT_EQ(legend[1].text, "set here: depth = 26 km (15 km in the plan)");
 }

@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -26,18 +25,18 @@ std::vector<std::pair<double, double>> plots_of(const Sheet& sheet) {
 /// A slider keeps what it can of the last cut: whichever way it came, the land is that of a first cut.
 TEST(Sheet, StripsThatAreKeptAreThoseThatWouldBeDrawn) {
     Ask ask = support::ask_of("kellogg-15-15", "buffer-40-km");
-    const auto at = [&ask](const char* depth, bool draft) {
+    app::viewer::Progress progress;
+    app::viewer::LastGround last;
+    const auto at = [&](const char* depth, bool draft) {
         ask.settings["kellogg-15-15"]["depth"] = depth;
         ask.draft = draft;
-        return plots_of(*support::lay(ask));
+        return plots_of(*app::viewer::lay(ask, progress, last));
     };
     const auto first = at("15 km", false);
     at("9 km", true);
     at("38.0 km", true);
     EXPECT_EQ(at("15 km", false), first);
-    std::vector<std::pair<double, double>> elsewhere;
-    std::thread{[&] { elsewhere = plots_of(*support::lay(ask)); }}.join();  // nothing is kept there yet
-    EXPECT_EQ(elsewhere, first);
+    EXPECT_EQ(plots_of(*support::lay(ask)), first);  // where nothing is kept
     EXPECT_NE(at("9 km", false), first);
 }
 

@@ -97,12 +97,13 @@ void slide(benchmark::State& state, const std::shared_ptr<const layers::Control>
     ask.control = control;
     ask.draft = true;
     Progress first;
-    benchmark::DoNotOptimize(lay(ask, first));  // lays the lines, and draws the strip of their accuracy
+    LastGround last;
+    benchmark::DoNotOptimize(lay(ask, first, last));  // lays the lines, and draws the strip of their accuracy
     int step = 0;
     for (auto _ : state) {
         ask.settings["kellogg-15-15"]["depth"] = std::to_string(5 + step++ % 20) + " km";
         Progress progress;
-        benchmark::DoNotOptimize(lay(ask, progress));
+        benchmark::DoNotOptimize(lay(ask, progress, last));
     }
 }
 

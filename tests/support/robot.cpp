@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "support/robot.h"
 
+#include "app/viewer/model/imgui_input.h"
 #include "layers/model/place.h"
-
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
-#include <imgui/imgui.h>
 
 #include <algorithm>
 #include <array>
@@ -77,19 +74,20 @@ void Robot::settle() {
 
 void Robot::move_to(ScreenPoint point) {
     stage_.make_current();
-    ImGui::GetIO().MousePos = {static_cast<float>(std::floor(point.x)), static_cast<float>(std::floor(point.y))};
+    app::viewer::set_pointer(ImGui::GetIO(),
+                             {static_cast<float>(std::floor(point.x)), static_cast<float>(std::floor(point.y))});
     frame();
 }
 
 void Robot::press(int button) {
     stage_.make_current();
-    ImGui::GetIO().MouseDown[button] = true;
+    app::viewer::set_button(ImGui::GetIO(), button, true);
     frame();
 }
 
 void Robot::release(int button) {
     stage_.make_current();
-    ImGui::GetIO().MouseDown[button] = false;
+    app::viewer::set_button(ImGui::GetIO(), button, false);
     frame();
 }
 
@@ -132,19 +130,16 @@ void Robot::scroll(double notches) {
 
 void Robot::hold(Held held) {
     stage_.make_current();
-    ImGuiIO& io = ImGui::GetIO();
-    io.KeyCtrl = held.ctrl;
-    io.KeyShift = held.shift;
-    io.KeyAlt = held.alt;
+    app::viewer::set_modifiers(ImGui::GetIO(), held.ctrl, held.shift, held.alt);
     frame();
 }
 
 void Robot::key(int glfw_key, Held held) {
     hold(held);
-    ImGui::GetIO().KeysDown[glfw_key] = true;
+    app::viewer::set_key(ImGui::GetIO(), glfw_key, true);
     frame();
     stage_.make_current();
-    ImGui::GetIO().KeysDown[glfw_key] = false;
+    app::viewer::set_key(ImGui::GetIO(), glfw_key, false);
     frame();
     hold({});
 }
@@ -158,9 +153,9 @@ void Robot::type(std::string_view text) {
         stage_.make_current();
         ImGuiIO& io = ImGui::GetIO();
         io.AddInputCharactersUTF8(part.c_str());
-        for (const char letter : part) { io.KeysDown[key_of(letter)] = key_of(letter) != 0; }
+        for (const char letter : part) { app::viewer::set_key(io, key_of(letter), key_of(letter) != 0); }
         frame();
-        for (const char letter : part) { ImGui::GetIO().KeysDown[key_of(letter)] = false; }
+        for (const char letter : part) { app::viewer::set_key(ImGui::GetIO(), key_of(letter), false); }
         at = end;
     }
     frame(2);

@@ -17,7 +17,8 @@ inline app::viewer::Ask ask_of(const std::string& a, const std::string& b = {}) 
 
 inline std::shared_ptr<const app::viewer::Sheet> lay(const app::viewer::Ask& ask) {
     app::viewer::Progress progress;
-    return app::viewer::lay(ask, progress);
+    app::viewer::LastGround none;
+    return app::viewer::lay(ask, progress, none);
 }
 
 /// What the viewer shows of one or two plans, made once.

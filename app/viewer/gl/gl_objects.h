@@ -70,10 +70,16 @@ struct ProgramTraits {
     static void free(GLuint name) { glDeleteProgram(name); }
 };
 
+/// Made of a kind: Shader{glCreateShader(GL_VERTEX_SHADER)}.
+struct ShaderTraits {
+    static void free(GLuint name) { glDeleteShader(name); }
+};
+
 using Buffer = GlObject<BufferTraits>;
 using VertexArray = GlObject<VertexArrayTraits>;
 using Framebuffer = GlObject<FramebufferTraits>;
 using Renderbuffer = GlObject<RenderbufferTraits>;
 using Program = GlObject<ProgramTraits>;
+using Shader = GlObject<ShaderTraits>;
 
 }  // namespace app::viewer

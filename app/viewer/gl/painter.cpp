@@ -18,39 +18,35 @@ namespace {
 constexpr int needed_version = 33;
 constexpr float hatch_spacing_px = 9, hatch_thickness_px = 1.4F;
 
-std::string log_of(GLuint shader) {
+std::string log_of(const Shader& shader) {
     std::array<char, 2000> text{};
-    glGetShaderInfoLog(shader, static_cast<GLsizei>(text.size()), nullptr, text.data());
+    glGetShaderInfoLog(shader.name(), static_cast<GLsizei>(text.size()), nullptr, text.data());
     return text.data();
 }
 
-GLuint compiled(GLenum kind, std::string_view name) {
+Shader compiled(GLenum kind, std::string_view name) {
     const std::string_view source = shader_source(name);
-    const GLuint shader = glCreateShader(kind);
+    Shader shader{glCreateShader(kind)};
     const char* text = source.data();
     const auto length = static_cast<GLint>(source.size());
-    glShaderSource(shader, 1, &text, &length);
-    glCompileShader(shader);
+    glShaderSource(shader.name(), 1, &text, &length);
+    glCompileShader(shader.name());
     GLint fine = 0;
-    glGetShaderiv(shader, GL_COMPILE_STATUS, &fine);
+    glGetShaderiv(shader.name(), GL_COMPILE_STATUS, &fine);
     if (fine == 0) {
-        const std::string log = log_of(shader);
-        glDeleteShader(shader);
-        throw geo::Error{fmt::format("the graphics driver refuses the shader {}: {}", name, log),
+        throw geo::Error{fmt::format("the graphics driver refuses the shader {}: {}", name, log_of(shader)),
                          "update the driver, or set LIBGL_ALWAYS_SOFTWARE=1"};
     }
     return shader;
 }
 
 Program linked(std::string_view vertex_name, std::string_view name) {
-    const GLuint vertex = compiled(GL_VERTEX_SHADER, fmt::format("{}.vert", vertex_name));
-    const GLuint fragment = compiled(GL_FRAGMENT_SHADER, fmt::format("{}.frag", name));
+    const Shader vertex = compiled(GL_VERTEX_SHADER, fmt::format("{}.vert", vertex_name));
+    const Shader fragment = compiled(GL_FRAGMENT_SHADER, fmt::format("{}.frag", name));
     Program program;
-    glAttachShader(program.name(), vertex);
-    glAttachShader(program.name(), fragment);
+    glAttachShader(program.name(), vertex.name());
+    glAttachShader(program.name(), fragment.name());
     glLinkProgram(program.name());
-    glDeleteShader(vertex);
-    glDeleteShader(fragment);
     GLint fine = 0;
     glGetProgramiv(program.name(), GL_LINK_STATUS, &fine);
     if (fine == 0) { throw geo::Error{fmt::format("the graphics driver cannot link the shaders {}", name)}; }

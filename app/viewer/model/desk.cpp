@@ -114,7 +114,7 @@ void Desk::refresh() {
     }
     const auto job = [this, ask, number](Progress& progress) -> Worker::Delivery {
         try {
-            const std::shared_ptr<const Sheet> made = lay(ask, progress);
+            const std::shared_ptr<const Sheet> made = lay(ask, progress, last_ground_);
             return [this, made, number] { show(made, number); };
         } catch (const geo::Error& error) {
             return [this, error, number] {

@@ -158,6 +158,7 @@ private:
     std::deque<std::shared_ptr<const Sheet>> known_;  ///< the last ones, for the time bar
     std::optional<AtlasAsk> atlas_asked_;
     layers::Sketch saved_sketch_;
+    LastGround last_ground_;  ///< for the jobs of now_ alone, one after the other; outlives them
     Worker now_, later_;
     Worker quiet_;  ///< what cancel() leaves alone: saving, and the titles of the plans
 };

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/input_queue.h"
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
+#include "app/viewer/model/imgui_input.h"
+
 #include <imgui/backends/imgui_impl_glfw.h>
-#include <imgui/imgui.h>
 
 #include <cfloat>
 
@@ -77,10 +76,10 @@ void InputQueue::feed(GLFWwindow* window, double to_logical) {
     }
     ImGuiIO& io = ImGui::GetIO();
     const bool is_here = pointer_.x > nowhere;
-    io.MousePos = is_here
-                      ? ImVec2{static_cast<float>(pointer_.x * to_logical), static_cast<float>(pointer_.y * to_logical)}
-                      : ImVec2{-FLT_MAX, -FLT_MAX};
-    for (int i = 0; i < 5; ++i) { io.MouseDown[i] = down_[i]; }
+    set_pointer(
+        io, is_here ? ImVec2{static_cast<float>(pointer_.x * to_logical), static_cast<float>(pointer_.y * to_logical)}
+                    : ImVec2{-FLT_MAX, -FLT_MAX});
+    for (int i = 0; i < 5; ++i) { set_button(io, i, down_[i]); }
 }
 
 }  // namespace app::viewer

@@ -42,17 +42,7 @@ std::optional<layers::Control> copy_of(const std::shared_ptr<const layers::Contr
     return control ? std::optional{*control} : std::nullopt;
 }
 
-/// The ground of the last question, which a slider asks about again and again, with the strips drawn for it.
-struct LastGround {
-    std::shared_ptr<const layers::Units> units;
-    std::shared_ptr<const layers::Control> control;
-    std::optional<geo::Kilometres> fit;
-    std::vector<std::string> lines;  ///< that the plans ask for
-    std::optional<layers::Ground> ground;
-};
-
-layers::Ground& ground_for(std::vector<layers::Plan>& plans, const Ask& ask) {
-    thread_local LastGround last;
+layers::Ground& ground_for(std::vector<layers::Plan>& plans, const Ask& ask, LastGround& last) {
     LastGround wanted{ask.units, ask.control, ask.fit, {}, {}};
     for (layers::Plan& plan : plans) {
         wanted.lines.push_back(plan.line);
@@ -90,13 +80,13 @@ std::unique_ptr<const Laid> laid(const layers::Plan& plan, const Sheet& sheet, c
 
 }  // namespace
 
-std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress) {
+std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress, LastGround& last) {
     progress.step("reading the plans");
     auto sheet = std::make_shared<Sheet>();
     sheet->ask = ask;
     sheet->plans = load(ask);
     progress.step("laying the lines");
-    layers::Ground& ground = ground_for(sheet->plans, ask);
+    layers::Ground& ground = ground_for(sheet->plans, ask, last);
     progress.step("cutting the land");
     sheet->land = cut_keeping_strips(ground, layers::cuts_for(sheet->plans, ask.draft));
     progress.step("drawing");

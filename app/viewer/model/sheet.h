@@ -8,6 +8,7 @@
 #include "layers/model/area_table.h"
 #include "layers/model/comparison.h"
 #include "layers/model/contact_line.h"
+#include "layers/model/ground.h"
 #include "layers/model/probe.h"
 #include "layers/model/sketch.h"
 #include "layers/plan_language/plan_file.h"
@@ -61,8 +62,19 @@ struct Sheet {
     std::vector<geo::Error> warnings;  ///< on the user's own plans
 };
 
+/// The ground of the last question, which a slider asks about again and again, with the strips drawn for it. Belongs to
+/// whoever asks, one thread at a time; starts empty.
+struct LastGround {
+    std::shared_ptr<const layers::Units> units;
+    std::shared_ptr<const layers::Control> control;
+    std::optional<geo::Kilometres> fit;
+    std::vector<std::string> lines;  ///< that the plans ask for
+    std::optional<layers::Ground> ground;
+};
+
+/// Takes from `last` what serves again, and leaves this question's ground there; what is laid is the same without.
 /// Throws geo::Error as load_plan() and cut() do.
-std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress);
+std::shared_ptr<const Sheet> lay(const Ask& ask, Progress& progress, LastGround& last);
 
 /// What the card of a point rests on.
 struct AtlasAsk {

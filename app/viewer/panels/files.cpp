@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/viewer/model/imgui_input.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/dataset.h"
@@ -74,10 +75,10 @@ void centre_next() {
 
 bool cancelled(Desk& desk) {
     ImGui::SameLine();
-    const bool escape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
-    const bool pressed = ImGui::Button("Cancel");
+    const bool escape = pressed(GLFW_KEY_ESCAPE, true);
+    const bool clicked = ImGui::Button("Cancel");
     desk.marks.add("file/cancel");
-    return pressed || escape;
+    return clicked || escape;
 }
 
 void open_window(Desk& desk) {

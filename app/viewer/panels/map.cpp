@@ -3,6 +3,7 @@
 #include "app/viewer/map/furniture.h"
 #include "app/viewer/map/map_input.h"
 #include "app/viewer/map/words.h"
+#include "app/viewer/model/imgui_input.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/measure.h"
@@ -37,8 +38,8 @@ Pointer pointer_of(const Viewport& viewport) {
     pointer.snaps = !io.KeyAlt;
     const bool keys_are_free = !io.WantTextInput && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
     if (keys_are_free && viewport.width > 1) {
-        pointer.ends = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false);
-        pointer.takes_back = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace), false);
+        pointer.ends = pressed(GLFW_KEY_ENTER);
+        pointer.takes_back = pressed(GLFW_KEY_BACKSPACE);
     }
     return pointer;
 }

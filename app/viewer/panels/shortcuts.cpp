@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "app/viewer/model/imgui_input.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
-
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 
 namespace app::viewer {
 
 namespace {
-
-bool pressed(int key) {
-    return ImGui::IsKeyPressed(key, false);
-}
 
 void with_control(Desk& desk) {
     const bool shift = ImGui::GetIO().KeyShift;
@@ -31,15 +25,15 @@ void move_map(State& state, const Layout& layout) {
     constexpr double step_px = 60;
     const ScreenPoint middle = layout.map.middle();
     const auto pan = [&](int key, double dx, double dy) {
-        if (ImGui::IsKeyPressed(key)) { state.camera = panned(state.camera, {0, 0}, {dx, dy}); }
+        if (pressed(key, true)) { state.camera = panned(state.camera, {0, 0}, {dx, dy}); }
     };
     pan(GLFW_KEY_LEFT, step_px, 0);
     pan(GLFW_KEY_RIGHT, -step_px, 0);
     pan(GLFW_KEY_UP, 0, step_px);
     pan(GLFW_KEY_DOWN, 0, -step_px);
     const auto zoom = [&](double factor) { state.camera = zoomed(state.camera, layout.map, middle, factor); };
-    if (ImGui::IsKeyPressed(GLFW_KEY_EQUAL) || ImGui::IsKeyPressed(GLFW_KEY_KP_ADD)) { zoom(1.25); }
-    if (ImGui::IsKeyPressed(GLFW_KEY_MINUS) || ImGui::IsKeyPressed(GLFW_KEY_KP_SUBTRACT)) { zoom(1 / 1.25); }
+    if (pressed(GLFW_KEY_EQUAL, true) || pressed(GLFW_KEY_KP_ADD, true)) { zoom(1.25); }
+    if (pressed(GLFW_KEY_MINUS, true) || pressed(GLFW_KEY_KP_SUBTRACT, true)) { zoom(1 / 1.25); }
     if (pressed(GLFW_KEY_HOME)) { state.fitted = false; }
 }
 
