@@ -216,7 +216,7 @@ std::string shorten_names(Dataset& dataset, const WriteOptions& options) {
         }
     }
     std::string list = "field,name\n";
-    for (const auto& [field, name] : used) { list += field + ',' + name + '\n'; }
+    for (const auto& [field, name] : used) { list += fmt::format("{},{}\n", field, name); }
     return used.empty() ? "" : list;
 }
 
