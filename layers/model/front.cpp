@@ -74,7 +74,7 @@ bool follows(const geo::SegmentIndex& outline, const geo::Segment& edge) {
 
 std::vector<Edge> edges_of(const SidedLand& land, const std::vector<char>& is_out, const Control& control) {
     const auto whole_from = static_cast<int>(control.held.size() - control.whole_units);
-    const geo::SegmentIndex outline{land.neighbours.outline};
+    const geo::SegmentIndex& outline = *land.outline;
     std::vector<Edge> edges;
     for (const geo::SharedEdge& edge : land.neighbours.shared) {
         if (land.faces[edge.left].side == land.faces[edge.right].side) { continue; }

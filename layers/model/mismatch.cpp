@@ -78,7 +78,7 @@ std::vector<Extent> extents(const SidedLand& land, const std::vector<char>& want
 std::vector<std::size_t> slivers(const SidedLand& land, Kilometres reach) {
     constexpr Kilometres deep{2.5};  // where two sources drew the coast otherwise, no such piece was met
     constexpr double long_for_its_depth = 3;
-    const geo::SegmentIndex outline{land.neighbours.outline};
+    const geo::SegmentIndex& outline = *land.outline;
     std::vector<char> near = near_pieces(land, outline, reach);
     std::vector<char> large(near);  // whether a piece of less than 1 km² is a pocket is nobody's question
     for (std::size_t i = 0; i < large.size(); ++i) {

@@ -63,6 +63,7 @@ SidedLand sided_land(const geo::Partition& parts, const std::vector<geo::Path>& 
         bare.push_back(&face);
     }
     land.neighbours = geo::adjacency(bare);
+    land.outline = std::make_shared<const geo::SegmentIndex>(land.neighbours.outline);
     find_gates(land, gates);
     find_pieces(land);
     return land;

@@ -3,10 +3,12 @@
 
 #include "geo/adjacency.h"
 #include "geo/partition.h"
+#include "geo/segment_index.h"
 #include "geo/units.h"
 #include "layers/model/where.h"
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 namespace layers {
@@ -30,7 +32,8 @@ struct SidedLand {
     geo::Adjacency neighbours;          ///< indices into `faces`
     std::vector<std::size_t> piece_of;  ///< by face: index into `pieces`
     std::vector<Piece> pieces;
-    std::vector<char> is_gate;  ///< by shared edge: it lies on a gate
+    std::vector<char> is_gate;                           ///< by shared edge: it lies on a gate
+    std::shared_ptr<const geo::SegmentIndex> outline{};  ///< of neighbours.outline
 
     const Piece& piece(std::size_t face) const { return pieces[piece_of[face]]; }
 };

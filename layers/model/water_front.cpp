@@ -48,11 +48,10 @@ class Waters {
 public:
     Waters(const SidedLand& land, const std::vector<char>& is_out, const std::vector<geo::Segment>& on_land)
         : land_{land},
-          outline_{land.neighbours.outline},
           held_{shore_of(land, Side::russia, is_out)},
           other_{shore_of(land, Side::ukraine, is_out)},
           on_land_{on_land},
-          inland_{outline_} {}
+          inland_{*land.outline} {}
 
     bool may_divide(const geo::LonLat& from, const geo::LonLat& to, Kilometres length) const {
         const geo::LonLat middle = between(from, to, 0.5);
@@ -113,7 +112,7 @@ private:
     }
 
     const SidedLand& land_;
-    geo::SegmentIndex outline_, held_, other_, on_land_;
+    geo::SegmentIndex held_, other_, on_land_;
     InlandWater inland_;
     geo::Region country_;  ///< made when it is first asked for
 };

@@ -18,6 +18,7 @@ public:
     Spelling(const Sides& sides, bool is_builtin);
 
     const Sides& sides() const { return sides_; }
+    bool is_builtin() const { return is_builtin_; }
     std::string name(Side side) const { return written_.name(side); }
 
     std::optional<Side> side(const std::string& word) const;
