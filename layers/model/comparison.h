@@ -17,7 +17,7 @@
 
 namespace layers {
 
-/// Land of one unit that goes from a status_class under one plan to a status_class under another; they may be the same.
+/// Land of one unit that goes from a status class under one plan to a status class under another; they may be the same.
 struct Transfer {
     std::string unit, unit_code;
     StatusClass from, to;
@@ -47,7 +47,7 @@ public:
 
     geo::SquareKilometres total() const;  ///< the sum of the matrix: the country
 
-    Figure changed() const;           ///< land with another status_class
+    Figure changed() const;           ///< land with another status class
     Figure net(Holder holder) const;  ///< what the holder has more under the second plan; may be negative
     Figure of(const StatusClass& from, const StatusClass& to) const;  ///< in all units
     std::vector<StatusClass> classes_from() const;

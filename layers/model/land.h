@@ -13,7 +13,7 @@
 
 namespace layers {
 
-/// A piece of land that no border, no line and no edge of a zone crosses. A plan is a status_class on each.
+/// A piece of land that no border, no line and no edge of a zone crosses. A plan is a status class on each.
 struct Plot {
     int unit = 0;               ///< index in Land::units
     int reporting = 0;          ///< index in Land::reporting_units()

@@ -34,7 +34,7 @@ struct Standing {
     StatusClass status_class;
     const Rule* rule = nullptr;  ///< null where none speaks of it, and of contested land
     std::vector<const Zone*> zones;
-    bool within_accuracy = false;        ///< the status_class would be another, were a line off by its accuracy
+    bool within_accuracy = false;        ///< the status class would be another, were a line off by its accuracy
     bool zones_within_accuracy = false;  ///< the zones would be others
     std::vector<StatusClass> if_held{};  ///< of contested land: were it Ukraine's, were it Russia's
 };

@@ -81,7 +81,7 @@ std::vector<Part> parts_of(const geo::Region& region, const Land& land) {
 }
 
 struct InOrder {
-    using Key = std::pair<int, StatusClass>;  ///< index of the unit, and status_class
+    using Key = std::pair<int, StatusClass>;  ///< index of the unit, and status class
     bool operator()(const Key& a, const Key& b) const {
         return a.first != b.first ? a.first < b.first : class_before(a.second, b.second);
     }

@@ -4,6 +4,7 @@
 #include "layers/model/vocabulary.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace layers::detail {
 
@@ -35,8 +36,7 @@ Spelling::Spelling(const Sides& sides, bool is_builtin)
 
 std::vector<std::string> Spelling::side_names() const {
     std::vector<std::string> names{written_.first, written_.second};
-    if (takes_defaults_) { names.insert(names.end(), {Sides{}.first, Sides{}.second}); }
-    return names;
+    return with_default_words(std::move(names), {Sides{}.first, Sides{}.second});
 }
 
 std::optional<Side> Spelling::side(const std::string& word) const {
@@ -59,10 +59,7 @@ std::string Spelling::value(const std::string& word) const {
 std::vector<std::string> Spelling::holder_names() const {
     std::vector<std::string> names;
     for (const HolderTerm& term : holders()) { names.push_back(written_.holder(term.holder)); }
-    if (takes_defaults_) {
-        for (const HolderTerm& term : holders()) { names.emplace_back(term.id); }
-    }
-    return names;
+    return with_default_words(std::move(names), ids_of(holders()));
 }
 
 Holder Spelling::holder(const std::string& word) const {
@@ -72,14 +69,17 @@ Holder Spelling::holder(const std::string& word) const {
 std::vector<std::string> Spelling::status_names() const {
     std::vector<std::string> names;
     for (const StatusTerm& term : statuses()) { names.push_back(written_.status(term.status)); }
-    if (takes_defaults_) {
-        for (const StatusTerm& term : statuses()) { names.emplace_back(term.id); }
-    }
-    return names;
+    return with_default_words(std::move(names), ids_of(statuses()));
 }
 
 Status Spelling::status(const std::string& word) const {
     return term_behind(word, statuses(), status_names()).status;
+}
+
+std::vector<std::string> Spelling::with_default_words(std::vector<std::string> names,
+                                                      const std::vector<std::string>& words) const {
+    if (takes_defaults_) { names.insert(names.end(), words.begin(), words.end()); }
+    return names;
 }
 
 }  // namespace layers::detail

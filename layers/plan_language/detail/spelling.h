@@ -39,6 +39,8 @@ public:
     std::string id(const std::string& words) const { return is_builtin_ ? sides_.id(words) : words; }
 
 private:
+    std::vector<std::string> with_default_words(std::vector<std::string> names,
+                                                const std::vector<std::string>& words) const;
     Sides sides_, written_;
     bool is_builtin_, takes_defaults_;
 };
