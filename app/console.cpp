@@ -61,7 +61,7 @@ std::string cleaned(std::string_view text, const std::string& key) {
     return result;
 }
 
-std::string place_words(const geo::Place& place) {
+std::string place_words(const geo::SourceLocation& place) {
     std::string words = printable(place.file, 500);
     if (place.line > 0) { words += fmt::format("{}{}", words.empty() ? "line " : ":", place.line); }
     if (place.line > 0 && place.column > 0) { words += fmt::format(":{}", place.column); }
@@ -70,7 +70,7 @@ std::string place_words(const geo::Place& place) {
 }
 
 /// The line of text with a caret under what is meant, and of a very long line only what is around it.
-std::string excerpt(const geo::Place& place) {
+std::string excerpt(const geo::SourceLocation& place) {
     constexpr std::size_t before = 60, shown = 120;
     const std::string number = fmt::format("{}", place.line);
     const std::size_t column = static_cast<std::size_t>(std::max(place.column, 1)) - 1;

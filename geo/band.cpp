@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/band.h"
 
-#include "geo/detail/chart.h"
+#include "geo/detail/local_plane.h"
 #include "geo/detail/offset.h"
 #include "geo/error.h"
 #include "geo/measure.h"
@@ -17,11 +17,11 @@ namespace geo {
 
 namespace {
 
-using detail::Chart;
+using detail::LocalPlane;
 
 constexpr double earth_radius_km = 6371;
 /// Charts reach this far from their middle, where the distance leaves room; lengths across are then true to 0.024 %.
-constexpr Kilometres chart_reach{240};
+constexpr Kilometres plane_reach{240};
 /// How far a straight edge may stray from another idea of straightness, as a part of the distance.
 constexpr double straightness = 1.5e-4;
 
@@ -31,7 +31,7 @@ Kilometres longest_edge(Kilometres distance, double lat) {
     return Kilometres{std::sqrt(8 * earth_radius_km * straightness * distance.value() / slope)};
 }
 
-/// Flat, in kilometres: for choosing charts only.
+/// Flat, in kilometres: for choosing planes only.
 double span_km(const Bounds& bounds) {
     const double middle = (bounds.south + bounds.north) / 2 * std::numbers::pi / 180;
     const double degree = earth_radius_km * std::numbers::pi / 180;
@@ -62,14 +62,14 @@ Path with_short_edges(const Path& path, Kilometres distance) {
     return result;
 }
 
-/// Pieces of paths that fit into one chart together.
+/// Pieces of paths that fit into one plane together.
 struct Sheet {
     Bounds bounds;
     std::vector<Path> pieces;
 };
 
 std::vector<Sheet> sheets_of(const std::vector<Path>& paths, Kilometres distance) {
-    const double widest = 2 * std::max((chart_reach - distance).value(), 60.0);
+    const double widest = 2 * std::max((plane_reach - distance).value(), 60.0);
     std::vector<Sheet> sheets;
     const auto file_away = [&](Path piece) {
         const Bounds bounds = bounds_of(piece);
@@ -105,17 +105,17 @@ std::vector<Sheet> sheets_of(const std::vector<Path>& paths, Kilometres distance
     return sheets;
 }
 
-Region on_the_earth(const Region& region, const Chart& chart, Kilometres distance, double lat) {
+Region on_the_earth(const Region& region, const LocalPlane& plane, Kilometres distance, double lat) {
     const double longest = longest_edge(distance, lat).value();
     const auto ring_on_earth = [&](const Ring& ring) {
         Ring result;
         for (std::size_t i = 1; i < ring.size(); ++i) {
             const LonLat &a = ring[i - 1], &b = ring[i];
             const int parts = std::max(1, static_cast<int>(std::ceil(std::hypot(b.lon - a.lon, b.lat - a.lat) *
-                                                                     Chart::km_per_degree / longest)));
+                                                                     LocalPlane::km_per_degree / longest)));
             for (int part = 0; part < parts; ++part) {
                 const double t = static_cast<double>(part) / parts;
-                result.push_back(chart.inverse({a.lon + t * (b.lon - a.lon), a.lat + t * (b.lat - a.lat)}));
+                result.push_back(plane.inverse({a.lon + t * (b.lon - a.lon), a.lat + t * (b.lat - a.lat)}));
             }
         }
         result.push_back(result.front());
@@ -153,7 +153,7 @@ Path cleaned(const Path& path) {
     return result;
 }
 
-/// Parts of neighbouring charts overlap: no coverage, so that a full union is the shortest way.
+/// Parts of neighbouring planes overlap: no coverage, so that a full union is the shortest way.
 Region joined_parts(std::vector<Region> parts) {
     while (parts.size() > 1) {
         std::vector<Region> joined;
@@ -167,12 +167,12 @@ Region joined_parts(std::vector<Region> parts) {
 Region round_band(const std::vector<Path>& lines, Kilometres distance) {
     std::vector<Region> parts;
     for (Sheet& sheet : sheets_of(lines, distance)) {
-        const Chart chart{middle_of(sheet.bounds)};
+        const LocalPlane plane{middle_of(sheet.bounds)};
         for (Path& piece : sheet.pieces) {
-            for (LonLat& position : piece) { position = chart.forward(position); }
+            for (LonLat& position : piece) { position = plane.forward(position); }
         }
         const double lat = std::max(std::abs(sheet.bounds.south), std::abs(sheet.bounds.north));
-        parts.push_back(on_the_earth(detail::grown(sheet.pieces, distance), chart, distance, lat));
+        parts.push_back(on_the_earth(detail::grown(sheet.pieces, distance), plane, distance, lat));
     }
     return parts.empty() ? Region{} : joined_parts(std::move(parts));
 }
@@ -181,21 +181,21 @@ Region round_band(const std::vector<Path>& lines, Kilometres distance) {
 Region half_disc_beyond(const Path& path, Kilometres distance) {
     constexpr int parts = 40;
     const LonLat& end = path.back();
-    const Chart chart{end};
-    // A long leg that is straight in longitude and latitude is curved on the chart: its direction is that of its end.
+    const LocalPlane plane{end};
+    // A long leg that is straight in longitude and latitude is curved on the plane: its direction is that of its end.
     constexpr double near = 1e-3;
     const LonLat& previous = path[path.size() - 2];
     const LonLat before =
-        chart.forward({end.lon + near * (previous.lon - end.lon), end.lat + near * (previous.lat - end.lat)});
+        plane.forward({end.lon + near * (previous.lon - end.lon), end.lat + near * (previous.lat - end.lat)});
     const double onward = std::atan2(-before.lat, -before.lon);
-    const double radius = distance.value() / Chart::km_per_degree * 1.01;
+    const double radius = distance.value() / LocalPlane::km_per_degree * 1.01;
     Polygon half;
     for (int i = 0; i <= parts; ++i) {
         const double angle = onward + std::numbers::pi * (static_cast<double>(i) / parts - 0.5);
         half.shell.push_back({radius * std::cos(angle), radius * std::sin(angle)});
     }
     half.shell.push_back(half.shell.front());
-    return on_the_earth({{half}}, chart, distance, std::abs(end.lat));
+    return on_the_earth({{half}}, plane, distance, std::abs(end.lat));
 }
 
 /// The path without the last stretch of that length; nothing is left of a shorter one.

@@ -68,7 +68,7 @@ Look look_at(const Dataset& dataset) {
     for (const Feature& feature : dataset.features) {
         for_each_position(feature.shape, [&](const LonLat& position) {
             if (std::fabs(position.lon) <= 180 && std::fabs(position.lat) <= 90) { return; }
-            const Place place{dataset.path, 0, 0, feature.number};
+            const SourceLocation place{dataset.path, 0, 0, feature.number};
             const std::string pair = fmt::format("({}, {})", position.lon, position.lat);
             if (look.in_metres()) {
                 throw Error{fmt::format("{} looks projected, in metres, and the file does not say its CRS", pair),
@@ -252,7 +252,7 @@ bool names_input(const std::string& path) {
 }
 
 Dataset read(const std::string& path, const ReadOptions& options) {
-    const Place place{path == "-" ? "standard input" : path};
+    const SourceLocation place{path == "-" ? "standard input" : path};
     try {
         const detail::Input input = detail::open_input(path, options.max_bytes);
         Dataset dataset;

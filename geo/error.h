@@ -8,7 +8,7 @@
 namespace geo {
 
 /// Where an error or a note belongs. Lines, columns and features count from 1; 0 and "" mean "not known".
-struct Place {
+struct SourceLocation {
     std::string file;
     int line = 0;
     int column = 0;
@@ -27,7 +27,7 @@ public:
         : std::runtime_error{problem}, remedy_{std::move(remedy)}, kind_{kind} {}
 
     /// Adds what is known of the place; what an inner call knew already stays.
-    Error at(const Place& place) const {
+    Error at(const SourceLocation& place) const {
         Error placed = *this;
         if (placed.place_.file.empty()) { placed.place_.file = place.file; }
         if (placed.place_.feature == 0) { placed.place_.feature = place.feature; }
@@ -42,12 +42,12 @@ public:
 
     std::string problem() const { return what(); }
     const std::string& remedy() const { return remedy_; }
-    const Place& place() const { return place_; }
+    const SourceLocation& place() const { return place_; }
     Kind kind() const { return kind_; }
 
 private:
     std::string remedy_;
-    Place place_;
+    SourceLocation place_;
     Kind kind_;
 };
 

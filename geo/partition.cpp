@@ -21,9 +21,9 @@ namespace {
 
 using namespace detail;
 
-class LayerIndex {
+class CoverageIndex {
 public:
-    explicit LayerIndex(const Layer& layer) : nested_{layer.nested} {
+    explicit CoverageIndex(const Coverage& layer) : nested_{layer.nested} {
         locators_.reserve(layer.owners.size());
         for (const Owner& owner : layer.owners) {
             locators_.emplace_back(*owner.region);
@@ -139,9 +139,9 @@ private:
     std::vector<Path> paths_;
 };
 
-Geometry all_borders(const std::vector<Layer>& layers, const std::vector<Path>& cuts) {
+Geometry all_borders(const std::vector<Coverage>& layers, const std::vector<Path>& cuts) {
     Borders borders;
-    for (const Layer& layer : layers) {
+    for (const Coverage& layer : layers) {
         for (const Owner& owner : layer.owners) {
             if (owner.borders == nullptr) {
                 for (const Ring* ring : rings_of(*owner.region)) { borders.add(*ring); }
@@ -155,10 +155,10 @@ Geometry all_borders(const std::vector<Layer>& layers, const std::vector<Path>& 
     return borders.linework();
 }
 
-Partition label(const GEOSGeometry* noded, const std::vector<Layer>& layers) {
+Partition label(const GEOSGeometry* noded, const std::vector<Coverage>& layers) {
     const GEOSGeometry* const inputs[] = {noded};
     const Geometry polygons = checked(GEOSPolygonize_r(geos(), inputs, 1), "making faces of the borders");
-    std::vector<LayerIndex> indexes(layers.begin(), layers.end());
+    std::vector<CoverageIndex> indexes(layers.begin(), layers.end());
     Partition result;
     result.overlaps.resize(layers.size());
     for (const GEOSGeometry* polygon : members_of(polygons.get())) {
@@ -177,13 +177,13 @@ Partition label(const GEOSGeometry* noded, const std::vector<Layer>& layers) {
 
 }  // namespace
 
-Partition partition(const std::vector<Layer>& layers, const std::vector<Path>& cuts) {
+Partition partition(const std::vector<Coverage>& layers, const std::vector<Path>& cuts) {
     const Geometry borders = all_borders(layers, cuts);
     const Geometry noded = checked(GEOSUnaryUnion_r(geos(), borders.get()), "noding the borders");
     return label(noded.get(), layers);
 }
 
-Partition partition_on_grid(const std::vector<Layer>& layers, int decimals) {
+Partition partition_on_grid(const std::vector<Coverage>& layers, int decimals) {
     const Geometry borders = all_borders(layers, {});
     const Geometry noded = checked(GEOSUnaryUnionPrec_r(geos(), borders.get(), std::pow(10.0, -decimals)),
                                    "rounding the borders to a grid");

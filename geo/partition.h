@@ -19,12 +19,12 @@ struct Owner {
 
 /// Regions of one kind, such as the units of a country. Where two overlap, the first owns the land. In a nested layer
 /// each region contains the one before it: an owner is then found by bisection, and overlaps are not counted.
-struct Layer {
+struct Coverage {
     std::vector<Owner> owners;
     bool nested = false;
 
-    Layer() = default;
-    Layer(std::initializer_list<Owner> list) : owners{list} {}
+    Coverage() = default;
+    Coverage(std::initializer_list<Owner> list) : owners{list} {}
     void emplace_back(const Region* region, const std::vector<Path>* borders = nullptr) {
         owners.emplace_back(region, borders);
     }
@@ -47,11 +47,11 @@ struct Partition {
 };
 
 /// Regions valid, as repair() returns them; `cuts` are open or closed paths that cut faces without owning any.
-Partition partition(const std::vector<Layer>& layers, const std::vector<Path>& cuts = {});
+Partition partition(const std::vector<Coverage>& layers, const std::vector<Path>& cuts = {});
 
 /// The same with every vertex on a grid of `decimals` places (snap rounding; Hobby 1999): what is written with so many
 /// decimals is still valid and still a partition. Faces thinner than the grid disappear.
-Partition partition_on_grid(const std::vector<Layer>& layers, int decimals);
+Partition partition_on_grid(const std::vector<Coverage>& layers, int decimals);
 
 /// The region that some of the faces make together; borders between them vanish.
 Region dissolve(const std::vector<const Face*>& faces);

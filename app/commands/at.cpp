@@ -31,7 +31,7 @@ struct Options {
     Format format = Format::table;
 };
 
-[[noreturn]] void refuse_position(const layers::Subject& subject, const layers::Land& land) {
+[[noreturn]] void refuse_position(const layers::Subject& subject, const layers::Overlay& land) {
     const bool swapped =
         layers::point_on(land, {subject.position.lat, subject.position.lon}).has_value() && subject.place == nullptr;
     throw geo::Error{
@@ -41,27 +41,27 @@ struct Options {
 
 struct Row {
     const layers::Plan* plan;
-    layers::Standing standing;
-    std::vector<layers::Standing> readings;
-    layers::StatusWords words() const { return plan->sides.words(standing.status_class); }
-    std::string clause() const { return standing.rule == nullptr ? "" : standing.rule->basis.clause; }
+    layers::PointStatus point_status;
+    std::vector<layers::PointStatus> readings;
+    layers::StatusWords words() const { return plan->sides.words(point_status.status_class); }
+    std::string clause() const { return point_status.rule == nullptr ? "" : point_status.rule->provenance.clause; }
 };
 
-std::vector<std::string> zone_ids(const layers::Standing& standing) {
+std::vector<std::string> zone_ids(const layers::PointStatus& point_status) {
     std::vector<std::string> ids;
-    for (const layers::Zone* zone : standing.zones) { ids.push_back(zone->id); }
+    for (const layers::Zone* zone : point_status.zones) { ids.push_back(zone->id); }
     return ids;
 }
 
 /// Of contested land: what the plan makes of it were it the first side's (0) or the second's (1).
 Json label_or_null(const Row& row, std::size_t side) {
-    if (row.standing.if_held.empty()) { return nullptr; }
-    const layers::StatusWords words = row.plan->sides.words(row.standing.if_held[side]);
+    if (row.point_status.if_held.empty()) { return nullptr; }
+    const layers::StatusWords words = row.plan->sides.words(row.point_status.if_held[side]);
     return {{"holder", words.holder}, {"status", words.status}};
 }
 
 std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject, const layers::PointOnLand& point,
-                    const layers::Land& land) {
+                    const layers::Overlay& land) {
     Json list = Json::array();
     for (const Row& row : rows) {
         Json readings = Json::array();
@@ -72,7 +72,7 @@ std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject
                                 {"status", words.status},
                                 {"zones", zone_ids(row.readings[i])}});
         }
-        const layers::Rule* rule = row.standing.rule;
+        const layers::Rule* rule = row.point_status.rule;
         list.push_back({{"plan", row.plan->name},
                         {"name", subject.name},
                         {"lon", subject.position.lon},
@@ -81,12 +81,12 @@ std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject
                         {"unit_code", subject.unit->code},
                         {"holder", row.words().holder},
                         {"status", row.words().status},
-                        {"zones", zone_ids(row.standing)},
+                        {"zones", zone_ids(row.point_status)},
                         {"clause", or_null(row.clause())},
-                        {"unclear", or_null(rule == nullptr ? "" : rule->basis.unclear)},
-                        {"sources", rule == nullptr ? std::vector<std::string>{} : rule->basis.sources},
-                        {"within_accuracy", row.standing.within_accuracy},
-                        {"zones_within_accuracy", row.standing.zones_within_accuracy},
+                        {"unclear", or_null(rule == nullptr ? "" : rule->provenance.unclear)},
+                        {"sources", rule == nullptr ? std::vector<std::string>{} : rule->provenance.sources},
+                        {"within_accuracy", row.point_status.within_accuracy},
+                        {"zones_within_accuracy", row.point_status.zones_within_accuracy},
                         {"readings", std::move(readings)},
                         {"line", line_json(line_under(*row.plan, land))},
                         {"distance_to_line_km", or_null(point.to_line[land.line_index(row.plan->line)])},
@@ -99,10 +99,10 @@ std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject
         list.back()["by_unit"] = subject.reporting->name;
         list.back()["by_unit_code"] = subject.reporting->code;
     }
-    return document(list);
+    return printed(list);
 }
 
-std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject, const layers::Land& land) {
+std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject, const layers::Overlay& land) {
     std::vector<std::string> headings{
         "plan", "name",     "lon", "lat", "unit", "unit_code", "holder", "status", "zones", "clause", "within_accuracy",
         "line", "line_date"};
@@ -117,9 +117,9 @@ std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject,
                                         subject.unit->code,
                                         row.words().holder,
                                         row.words().status,
-                                        fmt::format("{}", fmt::join(zone_ids(row.standing), " ")),
+                                        fmt::format("{}", fmt::join(zone_ids(row.point_status), " ")),
                                         row.clause(),
-                                        row.standing.within_accuracy ? "true" : "false",
+                                        row.point_status.within_accuracy ? "true" : "false",
                                         line_under(*row.plan, land).name,
                                         line_under(*row.plan, land).date};
         if (subject.reporting != nullptr) {
@@ -133,13 +133,13 @@ std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject,
 /// "frozen", or where a reading says otherwise "undecided (largest: UA-regained)".
 std::string status_words(const Row& row) {
     std::string words = row.words().status;
-    if (const auto& if_held = row.standing.if_held; !if_held.empty()) {
+    if (const auto& if_held = row.point_status.if_held; !if_held.empty()) {
         const layers::Sides& sides = row.plan->sides;
         words += fmt::format(" ({}'s: {}; {}'s: {})", sides.first, sides.status(if_held[0].status), sides.second,
                              sides.status(if_held[1].status));
     }
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
-        if (row.readings[i].status_class == row.standing.status_class) { continue; }
+        if (row.readings[i].status_class == row.point_status.status_class) { continue; }
         words += fmt::format(" ({}: {})", row.plan->readings[i].reading,
                              row.plan->sides.status(row.readings[i].status_class.status));
     }
@@ -148,12 +148,12 @@ std::string status_words(const Row& row) {
 
 std::string zone_words(const Row& row) {
     std::vector<std::string> words;
-    for (const layers::Zone* zone : row.standing.zones) {
+    for (const layers::Zone* zone : row.point_status.zones) {
         words.push_back(fmt::format("{} ({})", zone->id, id_of(zone->kind)));
     }
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
         for (const layers::Zone* zone : row.readings[i].zones) {
-            const std::vector<std::string> known = zone_ids(row.standing);
+            const std::vector<std::string> known = zone_ids(row.point_status);
             if (std::find(known.begin(), known.end(), zone->id) == known.end()) {
                 words.push_back(fmt::format("{} ({} reading)", zone->id, row.plan->readings[i].reading));
             }
@@ -163,7 +163,7 @@ std::string zone_words(const Row& row) {
 }
 
 std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject, const layers::PointOnLand& point,
-                    const layers::Land& land, const Console& console) {
+                    const layers::Overlay& land, const Console& console) {
     std::string text = fmt::format("{}: {}, {}", console.painted(subject.name, "1"), geo::to_text(subject.position),
                                    one_line(subject.unit->name));
     if (subject.reporting != nullptr) { text += fmt::format(" ({})", one_line(subject.reporting->name)); }
@@ -180,18 +180,18 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
         text += fmt::format("it lies {:.1f} km off the land of the units: what is said is of the land nearest to it\n",
                             point.off_land.value());
     }
-    if (land.plots[point.plot].side == layers::Side::contested) {
+    if (land.cells[point.cell].side == layers::Side::contested) {
         text += "it lies in contested land: neither side is said to hold it\n";
     }
     Table table{{{"plan"}, {"holder"}, {"status"}, {"zones"}, {"clause"}, {""}}};
     bool near = false, zones_near = false, unclear = false;
     for (const Row& row : rows) {
         std::string marks;
-        if (row.standing.within_accuracy) { marks += "±"; }
-        if (row.standing.zones_within_accuracy) { marks += "±z"; }
-        if (row.standing.rule != nullptr && !row.standing.rule->basis.unclear.empty()) { marks += "?"; }
-        near = near || row.standing.within_accuracy;
-        zones_near = zones_near || row.standing.zones_within_accuracy;
+        if (row.point_status.within_accuracy) { marks += "±"; }
+        if (row.point_status.zones_within_accuracy) { marks += "±z"; }
+        if (row.point_status.rule != nullptr && !row.point_status.rule->provenance.unclear.empty()) { marks += "?"; }
+        near = near || row.point_status.within_accuracy;
+        zones_near = zones_near || row.point_status.zones_within_accuracy;
         unclear = unclear || marks.ends_with('?');
         table.add({row.plan->name, row.words().holder, status_words(row), zone_words(row),
                    row.clause().empty() ? "–" : row.clause(), marks});
@@ -209,18 +209,18 @@ void run(const Options& options, Console& console) {
     const bool all = options.plans.empty();
     std::vector<layers::Plan> plans =
         plans_for(all ? names_for(options.inputs, units, true, console) : options.plans, units, options.inputs);
-    const layers::Land land = land_for(plans, options.inputs, std::move(units), console);
+    const layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
     const std::optional<layers::PointOnLand> point = layers::point_on(land, subject.position);
     if (!point) { refuse_position(subject, land); }
     std::vector<Row> rows;
     for (const layers::Plan& plan : plans) {
-        rows.push_back({&plan, layers::standing_of(plan, land, *point), {}});
+        rows.push_back({&plan, layers::point_status_of(plan, land, *point), {}});
         for (const layers::Plan& reading : plan.readings) {
-            rows.back().readings.push_back(layers::standing_of(reading, land, *point));
+            rows.back().readings.push_back(layers::point_status_of(reading, land, *point));
         }
     }
-    subject.unit = &land.units.units[static_cast<std::size_t>(land.plots[point->plot].unit)];
-    if (land.by) { subject.reporting = &land.reporting_unit(land.plots[point->plot]); }
+    subject.unit = &land.units.units[static_cast<std::size_t>(land.cells[point->cell].unit)];
+    if (land.by) { subject.reporting = &land.reporting_unit(land.cells[point->cell]); }
     switch (options.format) {
         case Format::json:
             return console.print(as_json(rows, subject, *point, land));

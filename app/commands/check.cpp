@@ -30,7 +30,7 @@ struct Outcome {
     std::vector<layers::Verdict> verdicts;
 };
 
-std::string as_json(const std::vector<Outcome>& outcomes, const layers::Land& land) {
+std::string as_json(const std::vector<Outcome>& outcomes, const layers::Overlay& land) {
     Json list = Json::array();
     for (const auto& [plan, verdicts] : outcomes) {
         for (const layers::Verdict& verdict : verdicts) {
@@ -42,10 +42,10 @@ std::string as_json(const std::vector<Outcome>& outcomes, const layers::Land& la
                             {"line", line_json(line_under(*plan, land))}});
         }
     }
-    return document(list);
+    return printed(list);
 }
 
-std::string as_csv(const std::vector<Outcome>& outcomes, const layers::Land& land) {
+std::string as_csv(const std::vector<Outcome>& outcomes, const layers::Overlay& land) {
     std::string text = csv_line({"plan", "claim", "found", "passed", "within_accuracy", "line", "line_date"});
     for (const auto& [plan, verdicts] : outcomes) {
         for (const layers::Verdict& verdict : verdicts) {
@@ -79,7 +79,7 @@ void run(const Options& options, Console& console) {
         console.note("what a plan claims of itself is of its own units: --by changes nothing here");
         inputs.by.clear();
     }
-    const layers::Land land = land_for(plans, inputs, std::move(units), console);
+    const layers::Overlay land = land_for(plans, inputs, std::move(units), console);
     std::vector<Outcome> outcomes;
     int failed = 0, all = 0, elsewhere = 0;
     const bool in_ukraine = layers::is_of_ukraine(land.units);

@@ -39,8 +39,8 @@ std::vector<std::string> names_from(const Options& options, bool two_lines) {
 }
 
 /// The first plan on the first line, the second on the second.
-layers::Land on_two_lines(std::vector<layers::Plan>& plans, const Options& options, layers::Units units,
-                          Console& console) {
+layers::Overlay on_two_lines(std::vector<layers::Plan>& plans, const Options& options, layers::Units units,
+                             Console& console) {
     std::vector<layers::Control> controls;
     const auto add = [&](const std::string& line, const std::string& control) {
         Inputs one = options.inputs;
@@ -64,7 +64,7 @@ layers::Land on_two_lines(std::vector<layers::Plan>& plans, const Options& optio
     return land_of(plans, std::move(controls), options.inputs, std::move(units), console);
 }
 
-void write_map(const Compared& pair, const layers::Land& land, const Options& options, Console& console) {
+void write_map(const Compared& pair, const layers::Overlay& land, const Options& options, Console& console) {
     const layers::PlanLayers made = layers::difference_layers(*pair.a, *pair.b, pair.comparison, land);
     if (made.dataset.features.empty()) {
         console.note("nothing changes between the two plans: no map is written");
@@ -75,7 +75,7 @@ void write_map(const Compared& pair, const layers::Land& land, const Options& op
                             pair.b->name));
 }
 
-void print_differences(const std::vector<layers::Plan>& plans, const layers::Land& land, Format format,
+void print_differences(const std::vector<layers::Plan>& plans, const layers::Overlay& land, Format format,
                        Console& console) {
     switch (format) {
         case Format::json:
@@ -87,7 +87,7 @@ void print_differences(const std::vector<layers::Plan>& plans, const layers::Lan
     }
 }
 
-void print_pairs(const std::vector<Compared>& pairs, const layers::Land& land, Format format, Console& console) {
+void print_pairs(const std::vector<Compared>& pairs, const layers::Overlay& land, Format format, Console& console) {
     switch (format) {
         case Format::json:
             return console.print(compare_json(pairs, land));
@@ -122,8 +122,8 @@ void run(Options options, Console& console) {
         if (!options.lines.empty()) { options.inputs.line = options.lines.front(); }
         if (!options.controls.empty()) { options.inputs.control = options.controls.front(); }
     }
-    const layers::Land land = two_lines ? on_two_lines(plans, options, std::move(units), console)
-                                        : land_for(plans, options.inputs, std::move(units), console);
+    const layers::Overlay land = two_lines ? on_two_lines(plans, options, std::move(units), console)
+                                           : land_for(plans, options.inputs, std::move(units), console);
     if (every_pair) { return print_differences(plans, land, options.format, console); }
     std::vector<Compared> pairs;
     for (std::size_t i = 1; i < plans.size(); ++i) {

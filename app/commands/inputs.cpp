@@ -98,7 +98,7 @@ void set_min_piece(const Inputs& inputs, layers::Control& control) {
 
 /// A strip along a front of 1,000 km should not owe much of its area to a few fields: an editor will want to know. Of
 /// many plans only the strip that owes the most is named, or nobody would read it.
-void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, const layers::Land& land,
+void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, const layers::Overlay& land,
                                       Console& console) {
     std::vector<std::pair<const layers::Plan*, layers::StripShare>> shares;
     std::set<const layers::Plan*> concerned;
@@ -302,7 +302,8 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
     return plans;
 }
 
-layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console) {
+layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units,
+                         Console& console) {
     std::optional<layers::Control> given;
     if (inputs.names_a_line()) {
         given = control_from(inputs, units, console);
@@ -314,14 +315,14 @@ layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, la
     return land_of(plans, std::move(controls), inputs, std::move(units), console);
 }
 
-layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,
-                     const Inputs& inputs, layers::Units units, Console& console) {
+layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,
+                        const Inputs& inputs, layers::Units units, Console& console) {
     layers::Cuts cuts = layers::cuts_for(plans, inputs.zones_as_drawn);
     layers::add_lines_named(plans, units, controls);
     for (layers::Control& control : controls) { set_min_piece(inputs, control); }
     if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
     cuts.by = reporting_units_from(inputs);
-    layers::Land land = layers::cut(std::move(units), std::move(controls), cuts);
+    layers::Overlay land = layers::cut(std::move(units), std::move(controls), cuts);
     for (const geo::Note& note : land.notes) { console.note(note); }
     for (const layers::Plan& plan : plans) {
         for (const geo::Error& warning : warnings_on(plan, land)) { console.warn(warning); }

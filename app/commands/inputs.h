@@ -4,7 +4,7 @@
 #include "app/command_line.h"
 #include "app/console.h"
 #include "geo/dataset.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <optional>
@@ -72,10 +72,10 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
 
 /// Cuts the land for the plans, and says on which line each of them stands: the one that the options name, else its
 /// own, else the newest built-in one. Notes, and warnings of rules that can decide nothing, go to standard error.
-layers::Land land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console);
+layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console);
 
 /// The same for plans that know their lines already; the first of the controls is the one that figures are about.
-layers::Land land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,
-                     const Inputs& inputs, layers::Units units, Console& console);
+layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,
+                        const Inputs& inputs, layers::Units units, Console& console);
 
 }  // namespace app

@@ -79,7 +79,7 @@ std::string as_json(const std::vector<Measured>& rows) {
                         {"km", or_null(row.length)},
                         {"notes", row.notes}});
     }
-    return document(list);
+    return printed(list);
 }
 
 std::string as_csv(const std::vector<Measured>& rows) {

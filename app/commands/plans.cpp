@@ -21,11 +21,11 @@ struct Options {
     Format format = Format::table;
 };
 
-Json basis_json(const layers::Basis& basis) {
-    return {{"clause", or_null(basis.clause)},
-            {"sources", basis.sources},
-            {"confidence", or_null(basis.confidence)},
-            {"unclear", or_null(basis.unclear)}};
+Json provenance_json(const layers::Provenance& provenance) {
+    return {{"clause", or_null(provenance.clause)},
+            {"sources", provenance.sources},
+            {"confidence", or_null(provenance.confidence)},
+            {"unclear", or_null(provenance.unclear)}};
 }
 
 Json with(Json object, const Json& more) {
@@ -38,12 +38,12 @@ Json plan_json(const layers::Plan& plan) {
     for (const layers::Rule& rule : plan.rules) {
         const layers::StatusWords words = plan.sides.words(rule.status_class);
         rules.push_back(with({{"where", rule.where.words}, {"holder", words.holder}, {"status", words.status}},
-                             basis_json(rule.basis)));
+                             provenance_json(rule.provenance)));
     }
     for (const layers::Zone& zone : plan.zones) {
         zones.push_back(
             with({{"id", zone.id}, {"kind", id_of(zone.kind)}, {"title", zone.title}, {"where", zone.where.words}},
-                 basis_json(zone.basis)));
+                 provenance_json(zone.provenance)));
     }
     return {{"name", plan.name},
             {"title", plan.title},
@@ -63,7 +63,7 @@ Json plan_json(const layers::Plan& plan) {
 std::string all_json(const std::vector<layers::Plan>& plans) {
     Json list = Json::array();
     for (const layers::Plan& plan : plans) { list.push_back(plan_json(plan)); }
-    return document(list);
+    return printed(list);
 }
 
 std::string all_csv(const std::vector<layers::Plan>& plans) {
@@ -90,17 +90,20 @@ std::string all_table(const std::vector<layers::Plan>& plans, const Console& con
 /// Clause by clause: which land, whose, as what, how firm, and who says so.
 Table clause_table(const layers::Plan& plan) {
     Table table{{{"clause"}, {"land"}, {"holder or kind"}, {"status or zone"}, {"confidence"}, {"sources"}}};
-    const auto row = [&table](const layers::Basis& basis, const layers::Where& where, const std::string& who,
-                              const std::string& what) {
-        table.add({basis.clause.empty() ? "–" : basis.clause, where.words, who, what,
-                   basis.unclear.empty() || basis.confidence == "unclear" ? basis.confidence : basis.confidence + " ?",
-                   fmt::format("{}", fmt::join(basis.sources, " "))});
+    const auto row = [&table](const layers::Provenance& provenance, const layers::AreaExpression& where,
+                              const std::string& who, const std::string& what) {
+        table.add({provenance.clause.empty() ? "–" : provenance.clause, where.words, who, what,
+                   provenance.unclear.empty() || provenance.confidence == "unclear" ? provenance.confidence
+                                                                                    : provenance.confidence + " ?",
+                   fmt::format("{}", fmt::join(provenance.sources, " "))});
     };
     for (const layers::Rule& rule : plan.rules) {
         const layers::StatusWords words = plan.sides.words(rule.status_class);
-        row(rule.basis, rule.where, words.holder, words.status);
+        row(rule.provenance, rule.where, words.holder, words.status);
     }
-    for (const layers::Zone& zone : plan.zones) { row(zone.basis, zone.where, id_of(zone.kind), "zone " + zone.id); }
+    for (const layers::Zone& zone : plan.zones) {
+        row(zone.provenance, zone.where, id_of(zone.kind), "zone " + zone.id);
+    }
     return table;
 }
 
@@ -124,14 +127,14 @@ std::string details(const layers::Plan& plan, const Console& console) {
                                    plan.title_uk, plan.text_status, plan.date.empty() ? "" : ", " + plan.date,
                                    plan.line.empty() ? "" : "; on the line of " + plan.line, plan.summary,
                                    clause_table(plan).text(console));
-    const auto unclear = [&text](const layers::Basis& basis) {
-        if (basis.unclear.empty()) { return; }
+    const auto unclear = [&text](const layers::Provenance& provenance) {
+        if (provenance.unclear.empty()) { return; }
         const std::string line =
-            fmt::format("?{}: {}\n", basis.clause.empty() ? "" : " " + basis.clause, basis.unclear);
+            fmt::format("?{}: {}\n", provenance.clause.empty() ? "" : " " + provenance.clause, provenance.unclear);
         if (text.find(line) == std::string::npos) { text += line; }
     };
-    for (const layers::Rule& rule : plan.rules) { unclear(rule.basis); }
-    for (const layers::Zone& zone : plan.zones) { unclear(zone.basis); }
+    for (const layers::Rule& rule : plan.rules) { unclear(rule.provenance); }
+    for (const layers::Zone& zone : plan.zones) { unclear(zone.provenance); }
     for (const layers::NotDrawn& entry : plan.not_drawn) {
         text += fmt::format("– not drawn: {}; {}\n", entry.what, entry.why);
     }

@@ -29,7 +29,7 @@ std::string as_json(const layers::Units& units) {
                         {"upper_unit", or_null(unit.upper)},
                         {"km2", geo::area_of(unit.region).value()}});
     }
-    return document(list);
+    return printed(list);
 }
 
 std::string as_csv(const layers::Units& units) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/report/areas_report.h"
-#include "app/report/figures.h"
+#include "app/report/estimates.h"
 #include "app/report/json.h"
 #include "app/report/plan_json.h"
 #include "app/report/table.h"
@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-Json other_lines_json(const layers::Plan& plan, const layers::Land& land) {
+Json other_lines_json(const layers::Plan& plan, const layers::Overlay& land) {
     Json list = Json::array();
     for (const std::size_t line : layers::lines_of(plan, land)) {
         const layers::LineInfo& info = land.lines[line].control.info;
@@ -23,19 +23,21 @@ Json other_lines_json(const layers::Plan& plan, const layers::Land& land) {
 
 Json unclear_json(const layers::Plan& plan) {
     Json list = Json::array();
-    const auto add = [&list](const layers::Basis& basis) {
-        if (!basis.unclear.empty()) { list.push_back({{"clause", basis.clause}, {"text", basis.unclear}}); }
+    const auto add = [&list](const layers::Provenance& provenance) {
+        if (!provenance.unclear.empty()) {
+            list.push_back({{"clause", provenance.clause}, {"text", provenance.unclear}});
+        }
     };
-    for (const layers::Rule& rule : plan.rules) { add(rule.basis); }
-    for (const layers::Zone& zone : plan.zones) { add(zone.basis); }
+    for (const layers::Rule& rule : plan.rules) { add(rule.provenance); }
+    for (const layers::Zone& zone : plan.zones) { add(zone.provenance); }
     for (const layers::Plan& reading : plan.readings) {
-        for (const layers::Rule& rule : reading.rules) { add(rule.basis); }
-        for (const layers::Zone& zone : reading.zones) { add(zone.basis); }
+        for (const layers::Rule& rule : reading.rules) { add(rule.provenance); }
+        for (const layers::Zone& zone : reading.zones) { add(zone.provenance); }
     }
     return list;
 }
 
-Json notes_json(const layers::Land& land) {
+Json notes_json(const layers::Overlay& land) {
     Json list = Json::array();
     for (const geo::Note& note : land.notes) {
         list.push_back({{"text", note.text}, {"moved_km2", note.moved.value()}});
@@ -49,7 +51,7 @@ Json totals_json(const PlanAreas& report) {
     for (const layers::StatusClass& status_class : report.table.classes()) {
         const layers::StatusWords words = report.plan.sides.words(status_class);
         Json made{{"holder", words.holder}, {"status", words.status}};
-        add_figure(made, report.table.of(status_class));
+        add_estimate(made, report.table.of(status_class));
         list.push_back(std::move(made));
     }
     return list;
@@ -62,25 +64,25 @@ Json zone_totals_json(const PlanAreas& report) {
         if (row.id == last) { continue; }
         last = row.id;
         Json made{{"id", row.id}, {"kind", id_of(row.kind)}};
-        add_figure(made, report.table.of_zone(row.id));
+        add_estimate(made, report.table.of_zone(row.id));
         list.push_back(std::move(made));
     }
     return list;
 }
 
-Json report_json(const PlanAreas& report, const layers::Land& land) {
+Json report_json(const PlanAreas& report, const layers::Overlay& land) {
     Json rows = Json::array(), zones = Json::array();
     for (const layers::AreaTable::Row& row : report.table.rows) {
         const layers::StatusWords words = report.plan.sides.words(row.status_class);
         Json made{{"unit", row.unit}, {"unit_code", row.unit_code}, {"holder", words.holder}, {"status", words.status}};
-        add_figure(made, row.figure);
-        made["unclear"] = row.figure.unclear;
+        add_estimate(made, row.estimate);
+        made["unclear"] = row.estimate.unclear;
         rows.push_back(std::move(made));
     }
     for (const layers::AreaTable::ZoneRow& row : report.table.zones) {
         Json made{{"id", row.id}, {"kind", id_of(row.kind)}, {"unit", row.unit}, {"unit_code", row.unit_code}};
-        add_figure(made, row.figure);
-        made["unclear"] = row.figure.unclear;
+        add_estimate(made, row.estimate);
+        made["unclear"] = row.estimate.unclear;
         zones.push_back(std::move(made));
     }
     return {{"plan", report.plan.name},
@@ -118,15 +120,15 @@ std::string parameters_text(const layers::Plan& plan) {
 
 }  // namespace
 
-std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Land& land) {
+std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Overlay& land) {
     Json list = Json::array();
     for (const PlanAreas& report : reports) { list.push_back(report_json(report, land)); }
-    return document(list);
+    return printed(list);
 }
 
-std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land& land) {
+std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Overlay& land) {
     std::vector<std::string> headings{"plan", "layer", "unit", "unit_code", "holder", "status", "zone", "kind"};
-    for (std::string& name : figure_headings(land.has_contested())) { headings.push_back(std::move(name)); }
+    for (std::string& name : estimate_headings(land.has_contested())) { headings.push_back(std::move(name)); }
     for (const char* name :
          {"unclear", "line", "line_date", "line_source", "line_accuracy_km", "edges", "ellipsoid", "parameters"}) {
         headings.emplace_back(name);
@@ -134,11 +136,11 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land&
     std::string text = csv_line(headings);
     for (const PlanAreas& report : reports) {
         const layers::LineInfo& line = line_under(report.plan, land);
-        const auto add = [&](std::vector<std::string> fields, const layers::Figure& figure) {
-            const std::vector<std::string> numbers = figure_fields(figure, land.has_contested());
+        const auto add = [&](std::vector<std::string> fields, const layers::Estimate& estimate) {
+            const std::vector<std::string> numbers = estimate_fields(estimate, land.has_contested());
             fields.insert(fields.end(), numbers.begin(), numbers.end());
             for (const std::string& word :
-                 {std::string{figure.unclear ? "true" : "false"}, line.name, line.date, line.source,
+                 {std::string{estimate.unclear ? "true" : "false"}, line.name, line.date, line.source,
                   line.accuracy ? exact(line.accuracy->value()) : "", std::string{"lonlat"}, std::string{"WGS84"},
                   parameters_text(report.plan)}) {
                 fields.push_back(word);
@@ -147,10 +149,11 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land&
         };
         for (const layers::AreaTable::Row& row : report.table.rows) {
             const layers::StatusWords words = report.plan.sides.words(row.status_class);
-            add({report.plan.name, "status", row.unit, row.unit_code, words.holder, words.status, "", ""}, row.figure);
+            add({report.plan.name, "status", row.unit, row.unit_code, words.holder, words.status, "", ""},
+                row.estimate);
         }
         for (const layers::AreaTable::ZoneRow& row : report.table.zones) {
-            add({report.plan.name, "zone", row.unit, row.unit_code, "", "", row.id, id_of(row.kind)}, row.figure);
+            add({report.plan.name, "zone", row.unit, row.unit_code, "", "", row.id, id_of(row.kind)}, row.estimate);
         }
     }
     return text;

@@ -15,14 +15,14 @@ struct PlanAreas {
 };
 
 /// The forms in which `demarc areas` gives its tables. JSON and CSV carry unrounded km².
-std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Land& land);
-std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Land& land);
+std::string areas_json(const std::vector<PlanAreas>& reports, const layers::Overlay& land);
+std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Overlay& land);
 
 /// The plans on one screen: a row per plan and status, a column per unit; without the units' columns where the terminal
 /// is too narrow for them.
-std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Land& land, const Console& console);
+std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Overlay& land, const Console& console);
 
 /// One plan: a row per unit, a column per status, then zones, what the text leaves unclear, and the sources.
-std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, const Console& console);
+std::string areas_of_plan(const PlanAreas& report, const layers::Overlay& land, const Console& console);
 
 }  // namespace app

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/report/areas_report.h"
-#include "app/report/figures.h"
+#include "app/report/estimates.h"
 #include "app/report/line_words.h"
 #include "app/report/table.h"
 #include "layers/model/assignment.h"
@@ -47,23 +47,23 @@ std::vector<std::string> columns_for(const std::vector<PlanAreas>& reports) {
 
 std::vector<std::string> overview_row(const PlanAreas& report, const StatusClass& status_class,
                                       const std::vector<std::string>& units) {
-    const layers::Figure figure = report.table.of(status_class);
+    const layers::Estimate estimate = report.table.of(status_class);
     const layers::StatusWords words = report.plan.sides.words(status_class);
-    std::vector<std::string> cells{"  " + words.status, words.holder, area_text(figure), tolerance(figure),
-                                   share(figure.area, report.table.total())};
+    std::vector<std::string> cells{"  " + words.status, words.holder, area_text(estimate), tolerance(estimate),
+                                   share(estimate.area, report.table.total())};
     for (const std::string& unit : units) { cells.push_back(area_text(report.table.of(status_class, unit))); }
     return cells;
 }
 
-std::vector<std::string> total_row(const layers::Land& land, const std::vector<std::string>& units) {
+std::vector<std::string> total_row(const layers::Overlay& land, const std::vector<std::string>& units) {
     std::vector<std::string> cells{"  all land", "", area_text({land.total(), {}, {}}), "", "100.00 %"};
     std::map<std::string, SquareKilometres> sums;
-    for (const layers::Plot& plot : land.plots) { sums[land.reporting_unit(plot).name] += plot.area; }
+    for (const layers::Cell& cell : land.cells) { sums[land.reporting_unit(cell).name] += cell.area; }
     for (const std::string& name : units) { cells.push_back(area_text({sums[name], {}, {}})); }
     return cells;
 }
 
-Table overview_table(const std::vector<PlanAreas>& reports, const layers::Land& land,
+Table overview_table(const std::vector<PlanAreas>& reports, const layers::Overlay& land,
                      const std::vector<std::string>& units) {
     std::vector<Table::Column> columns{
         {"plan, status"}, {"holder"}, {"km²", Align::right}, {"line ±", Align::right}, {"share", Align::right}};
@@ -82,29 +82,29 @@ Table overview_table(const std::vector<PlanAreas>& reports, const layers::Land& 
     return table;
 }
 
-void add_unclear(const layers::Basis& basis, const std::string& subject, std::vector<std::string>& lines) {
-    if (basis.unclear.empty()) { return; }
-    std::string line =
-        fmt::format("  ? {}{}: {}", subject, basis.clause.empty() ? "" : " (" + basis.clause + ")", basis.unclear);
+void add_unclear(const layers::Provenance& provenance, const std::string& subject, std::vector<std::string>& lines) {
+    if (provenance.unclear.empty()) { return; }
+    std::string line = fmt::format("  ? {}{}: {}", subject,
+                                   provenance.clause.empty() ? "" : " (" + provenance.clause + ")", provenance.unclear);
     if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(std::move(line)); }
 }
 
 std::string unclear_text(const layers::Plan& plan) {
     std::vector<std::string> lines;
     for (const layers::Rule& rule : plan.rules) {
-        add_unclear(rule.basis, plan.sides.status(rule.status_class.status), lines);
+        add_unclear(rule.provenance, plan.sides.status(rule.status_class.status), lines);
     }
-    for (const layers::Zone& zone : plan.zones) { add_unclear(zone.basis, zone.id, lines); }
+    for (const layers::Zone& zone : plan.zones) { add_unclear(zone.provenance, zone.id, lines); }
     for (const layers::Plan& reading : plan.readings) {
         for (const layers::Rule& rule : reading.rules) {
-            add_unclear(rule.basis, plan.sides.status(rule.status_class.status), lines);
+            add_unclear(rule.provenance, plan.sides.status(rule.status_class.status), lines);
         }
-        for (const layers::Zone& zone : reading.zones) { add_unclear(zone.basis, zone.id, lines); }
+        for (const layers::Zone& zone : reading.zones) { add_unclear(zone.provenance, zone.id, lines); }
     }
     for (const layers::NotDrawn& entry : plan.not_drawn) {
         lines.push_back(fmt::format("  – not drawn{}: {}; {}",
-                                    entry.basis.clause.empty() ? "" : " (" + entry.basis.clause + ")", entry.what,
-                                    entry.why));
+                                    entry.provenance.clause.empty() ? "" : " (" + entry.provenance.clause + ")",
+                                    entry.what, entry.why));
     }
     return lines.empty() ? "" : fmt::format("\nunclear or not drawn\n{}\n", fmt::join(lines, "\n"));
 }
@@ -115,7 +115,7 @@ std::string sources_text(const layers::Plan& plan) {
     return text.empty() ? "" : "\nsources\n" + text;
 }
 
-std::string whole_name(const layers::Land& land) {
+std::string whole_name(const layers::Overlay& land) {
     const bool is_ukraine = layers::find_unit(land.units.units, "Kyiv oblast") >= 0;
     return is_ukraine ? "Ukraine" : "all units";
 }
@@ -132,7 +132,7 @@ Table unit_table(const AreaTable& areas, const std::vector<StatusClass>& classes
         SquareKilometres sum;
         std::vector<std::string> cells{unit};
         for (const StatusClass& status_class : classes) {
-            cells.push_back(figure_text(areas.of(status_class, unit)));
+            cells.push_back(estimate_text(areas.of(status_class, unit)));
             sum += areas.of(status_class, unit).area;
         }
         cells.push_back(area_text({sum, {}, {}}));
@@ -143,12 +143,12 @@ Table unit_table(const AreaTable& areas, const std::vector<StatusClass>& classes
     const std::set<std::string> listed{touched.begin(), touched.end()};
     SquareKilometres others;
     for (const AreaTable::Row& row : areas.rows) {
-        if (listed.count(row.unit) == 0) { others += row.figure.area; }
+        if (listed.count(row.unit) == 0) { others += row.estimate.area; }
     }
     std::vector<std::string> rest{"other units"}, sums{whole}, shares{""};
     for (const StatusClass& status_class : classes) {
         rest.push_back(status_class == layers::untouched ? area_text({others, {}, {}}) : "–");
-        sums.push_back(figure_text(areas.of(status_class)));
+        sums.push_back(estimate_text(areas.of(status_class)));
         shares.push_back(share(areas.of(status_class).area, areas.total()));
     }
     const bool has_others = others.value() > 0;
@@ -174,18 +174,18 @@ Table zone_table(const PlanAreas& report) {
     Table table{{{"zone"}, {"kind"}, {"unit"}, {"km²", Align::right}}};
     const auto& rows = report.table.zones;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        table.add({rows[i].id, id_of(rows[i].kind), rows[i].unit, figure_text(rows[i].figure)});
+        table.add({rows[i].id, id_of(rows[i].kind), rows[i].unit, estimate_text(rows[i].estimate)});
         const bool last = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
         const bool several = i > 0 && rows[i - 1].id == rows[i].id;
         if (last && several) {
-            table.add_total({rows[i].id, id_of(rows[i].kind), "all", figure_text(report.table.of_zone(rows[i].id))});
+            table.add_total({rows[i].id, id_of(rows[i].kind), "all", estimate_text(report.table.of_zone(rows[i].id))});
         }
     }
     return table;
 }
 
 /// What the figures with a range in them and those with a tolerance mean.
-std::string legend(const PlanAreas& report, const layers::Land& land) {
+std::string legend(const PlanAreas& report, const layers::Overlay& land) {
     std::string text;
     const std::vector<std::size_t> lines = layers::lines_of(report.plan, land);
     const layers::FrontLine& front = land.lines[land.line_index(report.plan.line)];
@@ -215,7 +215,7 @@ std::string legend(const PlanAreas& report, const layers::Land& land) {
 
 }  // namespace
 
-std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Land& land, const Console& console) {
+std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::Overlay& land, const Console& console) {
     std::vector<std::string> units = columns_for(reports);
     const std::size_t all = units.size();
     constexpr std::size_t most = 40;  // Ukraine has 27; a table of a thousand columns is none
@@ -232,7 +232,7 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const layers::
         land.has_contested() ? ", also with all contested land on the one and on the other side" : "");
 }
 
-std::string areas_of_plan(const PlanAreas& report, const layers::Land& land, const Console& console) {
+std::string areas_of_plan(const PlanAreas& report, const layers::Overlay& land, const Console& console) {
     const layers::Plan& plan = report.plan;
     const std::vector<StatusClass> classes = report.table.classes();
     std::string text =

@@ -3,7 +3,7 @@
 
 #include "app/console.h"
 #include "layers/model/comparison.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <string>
@@ -18,13 +18,14 @@ struct Compared {
 };
 
 /// The forms in which `demarc compare` gives two plans. JSON and CSV carry unrounded km².
-std::string compare_json(const std::vector<Compared>& pairs, const layers::Land& land);
-std::string compare_csv(const std::vector<Compared>& pairs, const layers::Land& land);
-std::string compare_text(const Compared& pair, const layers::Land& land, const Console& console);
+std::string compare_json(const std::vector<Compared>& pairs, const layers::Overlay& land);
+std::string compare_csv(const std::vector<Compared>& pairs, const layers::Overlay& land);
+std::string compare_text(const Compared& pair, const layers::Overlay& land, const Console& console);
 
 /// By how many km² each plan differs from each other.
-std::string differences_json(const std::vector<layers::Plan>& plans, const layers::Land& land);
-std::string differences_csv(const std::vector<layers::Plan>& plans, const layers::Land& land);
-std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Land& land, const Console& console);
+std::string differences_json(const std::vector<layers::Plan>& plans, const layers::Overlay& land);
+std::string differences_csv(const std::vector<layers::Plan>& plans, const layers::Overlay& land);
+std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Overlay& land,
+                             const Console& console);
 
 }  // namespace app

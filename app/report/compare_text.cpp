@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/report/compare_report.h"
-#include "app/report/figures.h"
+#include "app/report/estimates.h"
 #include "app/report/line_words.h"
 #include "app/report/table.h"
 #include "layers/model/rounding.h"
@@ -52,7 +52,7 @@ public:
     std::vector<double> by_unit(const StatusClass& from, const StatusClass& to) const {
         std::vector<double> areas;
         for (const layers::Transfer& transfer : comparison_.matrix) {
-            if (transfer.from == from && transfer.to == to) { areas.push_back(transfer.figure.area.value()); }
+            if (transfer.from == from && transfer.to == to) { areas.push_back(transfer.estimate.area.value()); }
         }
         return layers::rounded_to_total(areas, cell(from, to));
     }
@@ -109,17 +109,17 @@ std::string changes_text(const Compared& pair, const Rounded& rounded, const Con
             if (from == to || (from.holder != to.holder) != hands) { continue; }
             const std::string change = transfer_words(from, to, pair.a->sides);
             if (change != last) {
-                const layers::Figure all = pair.comparison.of(from, to);
+                const layers::Estimate all = pair.comparison.of(from, to);
                 areas = rounded.by_unit(from, to);
                 next = 0;
                 table.add_total({change, "all",
                                  whole(rounded.cell(from, to)) + contested_text(all) + (all.unclear ? "?" : ""),
                                  tolerance(all)});
             }
-            const layers::Figure& figure = transfer.figure;
-            const bool nothing = areas[next] == 0 && figure.area.value() > 0;
-            const std::string area = (nothing ? "<1" : whole(areas[next])) + contested_text(figure);
-            table.add({"", transfer.unit, area + (figure.unclear ? "?" : ""), tolerance(figure)});
+            const layers::Estimate& estimate = transfer.estimate;
+            const bool nothing = areas[next] == 0 && estimate.area.value() > 0;
+            const std::string area = (nothing ? "<1" : whole(areas[next])) + contested_text(estimate);
+            table.add({"", transfer.unit, area + (estimate.unclear ? "?" : ""), tolerance(estimate)});
             ++next;
             last = change;
         }
@@ -129,12 +129,12 @@ std::string changes_text(const Compared& pair, const Rounded& rounded, const Con
 
 /// "(−5,877 to −5,506)": the net, of a figure that has both, were all contested land with the one and with the other
 /// side.
-std::string signed_contested(const layers::Figure& figure) {
+std::string signed_contested(const layers::Estimate& estimate) {
     const auto words = [](geo::SquareKilometres area) {
         const double rounded = std::round(area.value());
         return (rounded == 0 ? "" : rounded < 0 ? "−" : "+") + with_thousands(std::abs(rounded));
     };
-    const auto [low, high] = std::minmax(figure.contested->least, figure.contested->most);
+    const auto [low, high] = std::minmax(estimate.contested->least, estimate.contested->most);
     return fmt::format("({} to {})", words(low), words(high));
 }
 
@@ -142,9 +142,9 @@ std::string net_text(const Compared& pair, const Rounded& rounded) {
     std::vector<std::string> parts;
     for (const auto& [holder, id, uk] : layers::holders()) {
         const double net = rounded.net(holder);
-        const layers::Figure figure = pair.comparison.net(holder);
-        std::string off = tolerance(figure);
-        if (figure.contested) { off += (off.empty() ? "" : " ") + signed_contested(figure); }
+        const layers::Estimate estimate = pair.comparison.net(holder);
+        std::string off = tolerance(estimate);
+        if (estimate.contested) { off += (off.empty() ? "" : " ") + signed_contested(estimate); }
         if (net == 0 && off.empty()) { continue; }
         const char* sign = net == 0 ? "" : net < 0 ? "−" : "+";
         parts.push_back(fmt::format("{} {}{}{} km²", pair.a->sides.holder(holder), sign, with_thousands(std::abs(net)),
@@ -153,13 +153,13 @@ std::string net_text(const Compared& pair, const Rounded& rounded) {
     return parts.empty() ? "" : fmt::format("\nnet: {}\n", fmt::join(parts, ", "));
 }
 
-std::string zones_text(const Compared& pair, const layers::Land& land, const Console& console) {
+std::string zones_text(const Compared& pair, const layers::Overlay& land, const Console& console) {
     Table table{{{"zone"}, {"plan"}, {"kind"}, {"km²", Align::right}}};
     bool any = false;
     for (const layers::Plan* plan : {pair.a, pair.b}) {
         const layers::AreaTable areas{*plan, land};
         for (const layers::Zone& zone : plan->zones) {
-            table.add({zone.id, plan->name, id_of(zone.kind), figure_text(areas.of_zone(zone.id))});
+            table.add({zone.id, plan->name, id_of(zone.kind), estimate_text(areas.of_zone(zone.id))});
             any = true;
         }
         if (pair.a == pair.b) { break; }
@@ -167,7 +167,7 @@ std::string zones_text(const Compared& pair, const layers::Land& land, const Con
     return any ? "\n" + table.text(console) : "";
 }
 
-std::string people(const layers::PlaceOfInterest& place) {
+std::string people(const layers::Place& place) {
     if (!place.population) { return "–"; }
     return (place.population_approximate ? "≈" : "") + with_thousands(static_cast<double>(*place.population));
 }
@@ -221,9 +221,9 @@ std::string facilities_text(const Compared& pair, const Console& console) {
     int left_out = 0;
     for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
         if (!layers::is_facility(*place.place)) { continue; }
-        const auto words = [&](const layers::Standing& standing) {
-            std::string text = pair.a->sides.status(standing.status_class.status);
-            for (const layers::Zone* zone : standing.zones) { text += " + " + zone->id; }
+        const auto words = [&](const layers::PointStatus& point_status) {
+            std::string text = pair.a->sides.status(point_status.status_class.status);
+            for (const layers::Zone* zone : point_status.zones) { text += " + " + zone->id; }
             return text;
         };
         if (words(place.a) == words(place.b) && (!place.to_line || *place.to_line > near)) {
@@ -247,19 +247,19 @@ std::string title(const layers::Plan& plan) {
     return fmt::format("{}: {}{}{}", plan.name, plan.title, plan.date.empty() ? "" : ", " + plan.date, reading);
 }
 
-std::string heading(const Compared& pair, const layers::Land& land) {
+std::string heading(const Compared& pair, const layers::Overlay& land) {
     const std::string a = basis_words(*pair.a, land), b = basis_words(*pair.b, land);
     if (a == b) { return fmt::format("from {}\nto   {}\n{}\n\n", title(*pair.a), title(*pair.b), a); }
     return fmt::format("from {}\n     {}\nto   {}\n     {}\n\n", title(*pair.a), a, title(*pair.b), b);
 }
 
 /// How far the readings of either plan move what changes; nothing for a reading that is as the plan is drawn.
-std::string readings_text(const Compared& pair, const layers::Land& land) {
+std::string readings_text(const Compared& pair, const layers::Overlay& land) {
     std::string text;
     const auto net = [](const layers::Comparison& comparison) { return comparison.net(layers::Holder::ukraine).area; };
     const auto add = [&](const layers::Plan& a, const layers::Plan& b, const layers::Plan& reading) {
         const layers::Comparison other{a, b, land};
-        const layers::Figure changed = other.changed();
+        const layers::Estimate changed = other.changed();
         const bool same = geo::magnitude(changed.area - pair.comparison.changed().area).value() < 1e-6 &&
                           geo::magnitude(net(other) - net(pair.comparison)).value() < 1e-6;
         if (same) { return; }
@@ -267,7 +267,7 @@ std::string readings_text(const Compared& pair, const layers::Land& land) {
         text += fmt::format("{} in its {} reading ({}): net for {} {}{} {} km²; {} km² change in all\n", reading.name,
                             reading.reading, reading.reading_title, reading.sides.first, more < 0 ? "−" : "+",
                             with_thousands(std::abs(more)), tolerance(other.net(layers::Holder::ukraine)),
-                            figure_text(changed));
+                            estimate_text(changed));
     };
     for (const layers::Plan& reading : pair.a->readings) { add(reading, *pair.b, reading); }
     for (const layers::Plan& reading : pair.b->readings) { add(*pair.a, reading, reading); }
@@ -276,7 +276,7 @@ std::string readings_text(const Compared& pair, const layers::Land& land) {
 
 }  // namespace
 
-std::string compare_text(const Compared& pair, const layers::Land& land, const Console& console) {
+std::string compare_text(const Compared& pair, const layers::Overlay& land, const Console& console) {
     const Rounded rounded{pair.comparison};
     std::string text =
         heading(pair, land) + matrix_text(rounded, pair.a->sides, console) + changes_text(pair, rounded, console);
@@ -294,7 +294,8 @@ std::string compare_text(const Compared& pair, const layers::Land& land, const C
            (has_places ? "people: before 24 February 2022; ≈ known to 1–3 %\n" : "");
 }
 
-std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Land& land, const Console& console) {
+std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Overlay& land,
+                             const Console& console) {
     const auto differences = layers::differences(plans, land);
     std::vector<Table::Column> columns{{""}, {"km² that differ"}};
     for (std::size_t i = 0; i < plans.size(); ++i) { columns.push_back({fmt::format("{}", i + 1), Align::right}); }

@@ -5,7 +5,7 @@
 
 namespace app {
 
-std::string document(const Json& json) {
+std::string printed(const Json& json) {
     return geo::harmless_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 

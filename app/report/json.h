@@ -22,6 +22,6 @@ Json or_null(const std::optional<Quantity>& quantity) {
 
 /// As printed: indented, one line feed at the end; bytes that are not UTF-8 are replaced, what a terminal would obey is
 /// escaped.
-std::string document(const Json& json);
+std::string printed(const Json& json);
 
 }  // namespace app

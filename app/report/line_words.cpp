@@ -16,7 +16,7 @@ std::string line_words(const layers::LineInfo& line) {
                     line.accuracy ? geo::to_text(*line.accuracy) : "not stated"));
 }
 
-std::string basis_words(const layers::Plan& plan, const layers::Land& land) {
+std::string basis_words(const layers::Plan& plan, const layers::Overlay& land) {
     std::string words = line_words(line_under(plan, land));
     for (const std::size_t line : layers::lines_of(plan, land)) {
         const layers::LineInfo& other = land.lines[line].control.info;

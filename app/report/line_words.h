@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <string>
@@ -12,6 +12,6 @@ namespace app {
 std::string line_words(const layers::LineInfo& line);
 
 /// The lines of the plan, and how edges and areas are meant.
-std::string basis_words(const layers::Plan& plan, const layers::Land& land);
+std::string basis_words(const layers::Plan& plan, const layers::Overlay& land);
 
 }  // namespace app

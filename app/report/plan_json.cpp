@@ -45,7 +45,7 @@ Json readings_json(const layers::Plan& plan) {
 Json not_drawn_json(const layers::Plan& plan) {
     Json list = Json::array();
     for (const layers::NotDrawn& entry : plan.not_drawn) {
-        list.push_back({{"clause", or_null(entry.basis.clause)}, {"what", entry.what}, {"why", entry.why}});
+        list.push_back({{"clause", or_null(entry.provenance.clause)}, {"what", entry.what}, {"why", entry.why}});
     }
     return list;
 }

@@ -2,7 +2,7 @@
 #include "app/report/plan_warnings.h"
 
 #include "app/console.h"
-#include "app/report/figures.h"
+#include "app/report/estimates.h"
 #include "layers/model/assignment.h"
 #include "layers/model/contradiction.h"
 
@@ -12,7 +12,7 @@ namespace app {
 
 namespace {
 
-geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& plan, const layers::Land& land) {
+geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& plan, const layers::Overlay& land) {
     const layers::Sides& sides = plan.sides;
     const layers::Status status = found.rule->status_class.status;
     const layers::Side said = found.holds == layers::Side::russia ? layers::Side::ukraine : layers::Side::russia;
@@ -48,7 +48,7 @@ geo::Error warning_of(const layers::IdleRule& idle) {
 
 }  // namespace
 
-std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Land& land) {
+std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Overlay& land) {
     std::vector<geo::Error> warnings;
     if (plan.is_builtin) { return warnings; }
     for (const layers::IdleRule& idle : layers::idle_rules(plan, land)) {

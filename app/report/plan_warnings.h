@@ -2,7 +2,7 @@
 #pragma once
 
 #include "geo/error.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <vector>
@@ -11,6 +11,6 @@ namespace app {
 
 /// What the author of a plan should look at, each at its place in the file: rules that can decide nothing, zones that
 /// cover nothing, and rules that contradict who holds the land. Nothing of a built-in plan.
-std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Land& land);
+std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Overlay& land);
 
 }  // namespace app

@@ -49,16 +49,16 @@ viewer::Mode mode_from(const std::string& name) {
                      geo::Error::Kind::bad_usage};
 }
 
-void set_parameters(const ViewOptions& options, viewer::Desk& desk) {
+void set_parameters(const ViewOptions& options, viewer::Document& document) {
     if (options.inputs.settings.empty()) { return; }
-    const std::vector<layers::Plan> plans = plans_for(options.plans, *desk.units, options.inputs);
+    const std::vector<layers::Plan> plans = plans_for(options.plans, *document.units, options.inputs);
     for (std::size_t i = 0; i < plans.size(); ++i) {
         for (const std::string& setting : options.inputs.settings) {
             const std::size_t equals = setting.find('=');
             const std::string name = setting.substr(0, equals);
             for (const layers::Parameter& parameter : plans[i].parameters) {
                 if (parameter.name == name) {
-                    desk.state.settings[options.plans[i]][name] = setting.substr(equals + 1);
+                    document.state.settings[options.plans[i]][name] = setting.substr(equals + 1);
                 }
             }
         }
@@ -66,51 +66,51 @@ void set_parameters(const ViewOptions& options, viewer::Desk& desk) {
 }
 
 /// The plan of the last time, where it says something about these units.
-void choose_plan_for_units(const ViewOptions& options, viewer::Desk& desk) {
+void choose_plan_for_units(const ViewOptions& options, viewer::Document& document) {
     if (!options.plans.empty()) { return; }
     const std::vector<std::string> known = layers::builtin_plan_names();
-    for (std::string* plan : {&desk.state.plan_a, &desk.state.plan_b}) {
+    for (std::string* plan : {&document.state.plan_a, &document.state.plan_b}) {
         const bool is_builtin = std::find(known.begin(), known.end(), *plan) != known.end();
-        if (!is_builtin || layers::speaks_of(layers::load_plan(*plan, {}), *desk.units)) { continue; }
-        *plan = plan == &desk.state.plan_a ? "as-held" : "";
+        if (!is_builtin || layers::speaks_of(layers::load_plan(*plan, {}), *document.units)) { continue; }
+        *plan = plan == &document.state.plan_a ? "as-held" : "";
     }
-    if (desk.state.plan_b.empty()) { desk.state.mode = viewer::Mode::one; }
+    if (document.state.plan_b.empty()) { document.state.mode = viewer::Mode::one; }
 }
 
 /// Everything that the command line names is read before the window opens: an error in it ends the program.
-void load(const ViewOptions& options, viewer::Desk& desk, Console& console) {
+void load(const ViewOptions& options, viewer::Document& document, Console& console) {
     if (!options.inputs.by.empty()) {
         throw geo::Error{"the map has no tables by reporting units", "demarc areas, compare, at and export take --by",
                          geo::Error::Kind::bad_usage};
     }
-    desk.sides = sides_from(options.inputs);
+    document.sides = sides_from(options.inputs);
     if (!options.inputs.units.empty()) {
-        desk.set_units(units_from(options.inputs));
-        choose_plan_for_units(options, desk);
+        document.set_units(units_from(options.inputs));
+        choose_plan_for_units(options, document);
     }
-    desk.files = plan_files_from(options.inputs);
-    desk.held_at = options.inputs.held_at;
+    document.files = plan_files_from(options.inputs);
+    document.held_at = options.inputs.held_at;
     if (options.plans.size() > 2) {
         throw geo::Error{"the viewer shows two plans at most", "name one or two; others can be chosen in the window",
                          geo::Error::Kind::bad_usage};
     }
     for (std::size_t i = 0; i < options.plans.size(); ++i) {
         layers::PlanOptions named;
-        named.sides = desk.sides;
-        named.files = desk.files;
-        const layers::Plan plan = layers::load_plan(options.plans[i], desk.units->units, named);
-        layers::require_units(plan, *desk.units, "name the fields that are right with --unit-name and --unit-code");
-        (i == 0 ? desk.state.plan_a : desk.state.plan_b) = options.plans[i];
-        if (!plan.is_builtin) { desk.add_plan_file(options.plans[i], plan.title); }
+        named.sides = document.sides;
+        named.files = document.files;
+        const layers::Plan plan = layers::load_plan(options.plans[i], document.units->units, named);
+        layers::require_units(plan, *document.units, "name the fields that are right with --unit-name and --unit-code");
+        (i == 0 ? document.state.plan_a : document.state.plan_b) = options.plans[i];
+        if (!plan.is_builtin) { document.add_plan_file(options.plans[i], plan.title); }
     }
     const viewer::Mode mode = mode_from(options.mode);
     if (options.plans.size() == 2) {
-        desk.state.mode = mode;
+        document.state.mode = mode;
     } else if (mode == viewer::Mode::difference) {
         throw geo::Error{"--mode difference needs two plans", "name the plan to compare with as well",
                          geo::Error::Kind::bad_usage};
     }
-    if (!options.inputs.fit.empty()) { desk.state.fit = geo::parse_length(options.inputs.fit); }
+    if (!options.inputs.fit.empty()) { document.state.fit = geo::parse_length(options.inputs.fit); }
     if (!options.inputs.date.empty() && options.lines.size() + options.controls.size() != 1) {
         throw geo::Error{"--date dates one --line or one --control",
                          "let each file say its date in a property \"date\", or in its name",
@@ -120,30 +120,31 @@ void load(const ViewOptions& options, viewer::Desk& desk, Console& console) {
         Inputs inputs = options.inputs;
         inputs.line = line;
         inputs.control = control;
-        desk.add_control(control_from(inputs, *desk.units, console));
+        document.add_control(control_from(inputs, *document.units, console));
     };
     for (const std::string& name : options.lines) { add(name, ""); }
     for (const std::string& path : options.controls) { add("", path); }
-    desk.state.control = static_cast<int>(desk.controls.size()) - 1;  // the newest
-    set_parameters(options, desk);
+    document.state.control = static_cast<int>(document.controls.size()) - 1;  // the newest
+    set_parameters(options, document);
 }
 
-void look_at(const ViewOptions& options, viewer::Desk& desk) {
+void look_at(const ViewOptions& options, viewer::Document& document) {
     if (options.place.empty()) { return; }
-    const layers::PlaceOfInterest* place = layers::find_place(options.place);
+    const layers::Place* place = layers::find_place(options.place);
     if (place == nullptr) {
         throw geo::Error{fmt::format("no place is called \"{}\"", options.place),
                          layers::did_you_mean(options.place, layers::place_names()), geo::Error::Kind::bad_usage};
     }
-    if (!desk.frame.has_ukraine) {
+    if (!document.frame.has_ukraine) {
         throw geo::Error{fmt::format("{} lies in Ukraine, and the units do not", place->name), "leave out --place",
                          geo::Error::Kind::bad_usage};
     }
     const double metres = options.zoom.empty() ? 300 : geo::parse_length(options.zoom).value() * 1000 / 100;
-    desk.state.camera = {geo::Projection::about(desk.frame.origin).forward(place->position),
-                         std::clamp(metres, viewer::nearest_m_per_px, viewer::farthest_m_per_px), desk.frame.origin};
-    desk.state.fitted = true;
-    desk.state.pinned = place->position;
+    document.state.camera = {geo::Projection::about(document.frame.origin).forward(place->position),
+                             std::clamp(metres, viewer::nearest_m_per_px, viewer::farthest_m_per_px),
+                             document.frame.origin};
+    document.state.fitted = true;
+    document.state.pinned = place->position;
 }
 
 void check_screenshot(const ViewOptions& options) {
@@ -160,42 +161,42 @@ void check_screenshot(const ViewOptions& options) {
     }
 }
 
-/// The first error that the desk has to show, as the command's own.
-void rethrow_first_error(const viewer::Desk& desk) {
-    for (const viewer::Message& message : desk.messages) {
-        if (message.error && !desk.sheet) { throw *message.error; }
+/// The first error that the document has to show, as the command's own.
+void rethrow_first_error(const viewer::Document& document) {
+    for (const viewer::Message& message : document.messages) {
+        if (message.error && !document.result) { throw *message.error; }
     }
 }
 
-void paint(const ViewOptions& options, viewer::Desk& desk, const viewer::FontFiles& fonts, Console& console) {
+void paint(const ViewOptions& options, viewer::Document& document, const viewer::FontFiles& fonts, Console& console) {
     check_screenshot(options);
     const Size size = size_from(options.size);
     const viewer::Headless context;
     const int width = static_cast<int>(std::lround(size.width * options.scale));
     const int height = static_cast<int>(std::lround(size.height * options.scale));
     const viewer::Canvas canvas{width, height};
-    const viewer::Stage stage{fonts, options.scale, desk.state.theme};
-    viewer::Viewer viewer{desk, fonts};
-    desk.state.shows_panels = !options.map_only;
+    const viewer::UiContext ui_context{fonts, options.scale, document.state.theme};
+    viewer::Viewer viewer{document, fonts};
+    document.state.shows_panels = !options.map_only;
     // The map alone gets the whole size: the bars above and below it come on top of that.
-    const double bars = options.map_only ? viewer::bars_height(desk.state, !desk.controls.empty()) : 0;
+    const double bars = options.map_only ? viewer::bars_height(document.state, !document.controls.empty()) : 0;
     const auto frame = [&] {
-        stage.begin(size.width, size.height + bars);
+        ui_context.begin(size.width, size.height + bars);
         canvas.bind();
-        viewer.frame(stage,
+        viewer.frame(ui_context,
                      {width, static_cast<int>(std::lround((size.height + bars) * options.scale)), options.scale});
-        stage.draw();
+        ui_context.draw();
     };
     frame();
-    while (desk.busy()) {
+    while (document.busy()) {
         std::this_thread::sleep_for(std::chrono::milliseconds{2});
-        desk.deliver();
-        if (desk.sheet && desk.state.pinned) { desk.ask_atlas(); }
+        document.deliver();
+        if (document.result && document.state.pinned) { document.request_plan_index(); }
     }
-    rethrow_first_error(desk);
+    rethrow_first_error(document);
     frame();
     frame();  // panels know their sizes from the frame before
-    for (const viewer::Message& message : desk.messages) { console.note(message.text); }
+    for (const viewer::Message& message : document.messages) { console.note(message.text); }
     const print::Pixels pixels = options.map_only ? viewer.picture(options.scale) : canvas.read();
     print::write_png(pixels, options.screenshot, options.overwrite);
     console.say(fmt::format("wrote {}: {} × {} pixels", options.screenshot, pixels.width, pixels.height));
@@ -207,23 +208,23 @@ void open_viewer(const ViewOptions& options, Console& console) {
     if (options.screenshot.empty() && options.map_only) {
         throw geo::Error{"--map-only belongs to --screenshot", "add --screenshot out.png", geo::Error::Kind::bad_usage};
     }
-    viewer::Desk desk{options.screenshot.empty() ? viewer::wake_window : [] {}};
+    viewer::Document document{options.screenshot.empty() ? viewer::wake_window : [] {}};
     const bool has_window = options.screenshot.empty();
-    if (has_window) { viewer::load_settings(desk); }
-    load(options, desk, console);
-    look_at(options, desk);
-    desk.state.divider = options.divider / 100;
-    if (options.dark) { desk.state.theme = layers::Theme::dark; }
-    if (options.ukrainian) { desk.state.ukrainian = true; }
+    if (has_window) { viewer::load_settings(document); }
+    load(options, document, console);
+    look_at(options, document);
+    document.state.divider = options.divider / 100;
+    if (options.dark) { document.state.theme = layers::Theme::dark; }
+    if (options.ukrainian) { document.state.ukrainian = true; }
     const viewer::FontFiles fonts = viewer::find_fonts(options.font);
     for (const std::string& warning : fonts.warnings) { console.note(warning); }
-    if (!has_window) { return paint(options, desk, fonts, console); }
-    desk.refresh();
-    viewer::run_window(desk, fonts, options.marks);
-    desk.messages.clear();  // have been read in the window; what comes now cannot be
-    desk.finish_saving();
-    viewer::save_settings(desk);
-    for (const viewer::Message& message : desk.messages) {
+    if (!has_window) { return paint(options, document, fonts, console); }
+    document.refresh();
+    viewer::run_window(document, fonts, options.marks);
+    document.messages.clear();  // have been read in the window; what comes now cannot be
+    document.finish_saving();
+    viewer::save_settings(document);
+    for (const viewer::Message& message : document.messages) {
         if (message.error) { throw *message.error; }
         console.note(message.text);
     }

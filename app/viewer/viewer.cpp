@@ -49,60 +49,60 @@ private:
 
 }  // namespace
 
-Viewer::Viewer(Desk& desk, FontFiles fonts)
-    : desk_{desk},
+Viewer::Viewer(Document& document, FontFiles fonts)
+    : document_{document},
       fonts_{std::move(fonts)},
-      backdrop_{layers::backdrop_scene(desk.frame, desk.state.theme)},
-      backdrop_theme_{desk.state.theme} {
+      backdrop_{layers::backdrop_scene(document.frame, document.state.theme)},
+      backdrop_theme_{document.state.theme} {
     backdrop_on_gpu_ = painter_.upload(backdrop_, triangles_of(*backdrop_.pieces));
-    for (const std::string& warning : fonts_.warnings) { desk_.say(Message::Kind::error, warning); }
+    for (const std::string& warning : fonts_.warnings) { document_.say(Message::Kind::error, warning); }
 }
 
 void Viewer::fit_once() {
-    Camera& camera = desk_.state.camera;
+    Camera& camera = document_.state.camera;
     const bool resized = viewport_.width != fitted_to_.width || viewport_.height != fitted_to_.height;
     const bool untouched = camera.centre == whole_.centre && camera.metres_per_px == whole_.metres_per_px;
-    if (viewport_.width > 1 && (!desk_.state.fitted || (resized && untouched))) {
-        camera = whole_ = on_whole(desk_.frame, viewport_);
+    if (viewport_.width > 1 && (!document_.state.fitted || (resized && untouched))) {
+        camera = whole_ = on_whole(document_.frame, viewport_);
         fitted_to_ = viewport_;
-        desk_.state.fitted = true;
+        document_.state.fitted = true;
     }
-    desk_.state.camera = kept_within(desk_.state.camera, box_of(desk_.frame.world));
+    document_.state.camera = kept_within(document_.state.camera, box_of(document_.frame.world));
 }
 
 void Viewer::upload() {
-    if (backdrop_theme_ != desk_.state.theme) {
-        backdrop_theme_ = desk_.state.theme;
-        backdrop_ = layers::backdrop_scene(desk_.frame, backdrop_theme_);
+    if (backdrop_theme_ != document_.state.theme) {
+        backdrop_theme_ = document_.state.theme;
+        backdrop_ = layers::backdrop_scene(document_.frame, backdrop_theme_);
         backdrop_on_gpu_ = painter_.upload(backdrop_, triangles_of(*backdrop_.pieces));
     }
-    if (!desk_.sheet) { return; }
-    const Sheet& sheet = *desk_.sheet;
+    if (!document_.result) { return; }
+    const Result& result = *document_.result;
     const auto on_gpu = [&](const layers::Scene* scene) {
-        return scene == nullptr ? nullptr : painter_.upload(*scene, sheet.triangles);
+        return scene == nullptr ? nullptr : painter_.upload(*scene, result.triangles);
     };
-    if (on_gpu_.sheet != desk_.sheet) {
-        on_gpu_ = {desk_.sheet,
-                   on_gpu(&sheet.a->scene),
-                   on_gpu(sheet.b ? &sheet.b->scene : nullptr),
-                   on_gpu(sheet.difference.get()),
+    if (on_gpu_.result != document_.result) {
+        on_gpu_ = {document_.result,
+                   on_gpu(&result.a->scene),
+                   on_gpu(result.b ? &result.b->scene : nullptr),
+                   on_gpu(result.difference.get()),
                    nullptr,
                    {}};
     }
-    if (desk_.state.selection.empty()) {
+    if (document_.state.selection.empty()) {
         on_gpu_.highlight = nullptr;
         on_gpu_.highlighted = {};
-    } else if (on_gpu_.highlighted != desk_.state.selection || !on_gpu_.highlight) {
+    } else if (on_gpu_.highlighted != document_.state.selection || !on_gpu_.highlight) {
         const layers::Scene scene =
-            layers::highlight_scene(plots_of(desk_.state.selection, sheet), sheet.on_map, desk_.state.theme);
-        on_gpu_.highlight = painter_.upload(scene, sheet.triangles);
-        on_gpu_.highlighted = desk_.state.selection;
+            layers::highlight_scene(cells_of(document_.state.selection, result), result.on_map, document_.state.theme);
+        on_gpu_.highlight = painter_.upload(scene, result.triangles);
+        on_gpu_.highlighted = document_.state.selection;
     }
 }
 
 template <class Show>
 void Viewer::arrange(const Viewport& viewport, const Show& show) {
-    const State& state = desk_.state;
+    const State& state = document_.state;
     if (state.mode == Mode::difference && on_gpu_.difference) {
         show(&OnGpu::difference, viewport, left_);
     } else if (state.mode == Mode::wipe && on_gpu_.b) {
@@ -117,15 +117,15 @@ void Viewer::arrange(const Viewport& viewport, const Show& show) {
 void Viewer::paint_scene(Shown shown, const Target& target, const Camera& camera, const Viewport& viewport,
                          const Viewport& clip) const {
     for (const std::shared_ptr<GpuScene>& scene : {backdrop_on_gpu_, on_gpu_.*shown, on_gpu_.highlight}) {
-        if (scene) { painter_.paint(*scene, target, camera, viewport, clip, desk_.state.paint); }
+        if (scene) { painter_.paint(*scene, target, camera, viewport, clip, document_.state.paint); }
     }
 }
 
 void Viewer::show_map(const Target& target) {
-    const State& state = desk_.state;
+    const State& state = document_.state;
     painter_.clear(target, panel_colour());
     arrange(viewport_, [&](Shown shown, const Viewport& clip, Layer& layer) {
-        const Look look{desk_.sheet, state.selection, state.paint, state.theme, shown};
+        const Look look{document_.result, state.selection, state.paint, state.theme, shown};
         const bool is_stale = layer.look != look;
         layer.look = look;
         layer.map.show(target, state.camera, viewport_, clip, is_stale,
@@ -139,51 +139,51 @@ void Viewer::show_map(const Target& target) {
 /// While the time bar plays: the next date, once this one is shown and has been seen.
 void Viewer::step_time() {
     constexpr double pause_s = 0.7;
-    State& state = desk_.state;
+    State& state = document_.state;
     const double now = ImGui::GetTime();
-    if (!state.playing || desk_.busy() || now - last_step_s_ < pause_s) { return; }
+    if (!state.playing || document_.busy() || now - last_step_s_ < pause_s) { return; }
     last_step_s_ = now;
-    if (state.control + 1 < static_cast<int>(desk_.controls.size())) {
+    if (state.control + 1 < static_cast<int>(document_.controls.size())) {
         ++state.control;
     } else {
         state.playing = false;
     }
 }
 
-void Viewer::frame(const Stage& stage, const Target& target) {
-    if (!desk_.is_asking) { desk_.deliver(); }
-    desk_.fonts = stage.fonts();
-    desk_.marks.clear();
+void Viewer::frame(const UiContext& ui_context, const Target& target) {
+    if (!document_.is_asking) { document_.deliver(); }
+    document_.fonts = ui_context.fonts();
+    document_.widgets.clear();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const Layout layout = layout_of(size.x, size.y, desk_.state, !desk_.controls.empty());
+    const Layout layout = layout_of(size.x, size.y, document_.state, !document_.controls.empty());
     viewport_ = layout.map;
     fit_once();
-    shortcuts(desk_, layout);
-    menu_bar(desk_, layout);
-    map_window(desk_, backdrop_, layout);
-    desk_.slides = desk_.slides && desk_.state.shows_panels;
-    if (desk_.state.shows_panels) {
-        left_panel(desk_, layout);
-        right_panel(desk_, layout);
+    shortcuts(document_, layout);
+    menu_bar(document_, layout);
+    map_window(document_, backdrop_, layout);
+    document_.slides = document_.slides && document_.state.shows_panels;
+    if (document_.state.shows_panels) {
+        left_panel(document_, layout);
+        right_panel(document_, layout);
     }
-    if (!desk_.controls.empty()) { time_bar(desk_, layout); }
-    status_bar(desk_, layout);
-    messages_window(desk_, layout);
-    help_window(desk_);
-    file_windows(desk_);
+    if (!document_.controls.empty()) { time_bar(document_, layout); }
+    status_bar(document_, layout);
+    messages_window(document_, layout);
+    help_window(document_);
+    file_windows(document_);
     step_time();
-    desk_.refresh();
+    document_.refresh();
     upload();
     show_map(target);
-    if (desk_.picture_to_save) { save_picture(); }
+    if (document_.picture_to_save) { save_picture(); }
 }
 
 void Viewer::save_picture() {
-    const SaveRequest request = *desk_.picture_to_save;
-    desk_.picture_to_save.reset();
+    const SaveRequest request = *document_.picture_to_save;
+    document_.picture_to_save.reset();
     try {
-        desk_.write_picture(picture(request.scale), request);
-    } catch (const std::exception& error) { desk_.report(geo::error_of(error)); }
+        document_.write_picture(picture(request.scale), request);
+    } catch (const std::exception& error) { document_.report(geo::error_of(error)); }
 }
 
 print::Pixels Viewer::picture(double scale) {
@@ -193,15 +193,15 @@ print::Pixels Viewer::picture(double scale) {
                         static_cast<int>(std::lround(viewport.height * scale)), scale};
     const Canvas canvas{target.width, target.height};
     upload();
-    painter_.clear(target, layers::palette(desk_.state.theme).beyond);
+    painter_.clear(target, layers::palette(document_.state.theme).beyond);
     arrange(viewport, [&](Shown shown, const Viewport& clip, const Layer&) {
-        paint_scene(shown, target, desk_.state.camera, viewport, clip);
+        paint_scene(shown, target, document_.state.camera, viewport, clip);
     });
-    const Stage stage{fonts_, scale, desk_.state.theme};
-    stage.begin(viewport.width, viewport.height);
-    draw_furniture(desk_, backdrop_, viewport, stage.fonts(), *ImGui::GetBackgroundDrawList());
-    draw_shapes(desk_, viewport, stage.fonts(), false, *ImGui::GetBackgroundDrawList());
-    stage.draw();
+    const UiContext ui_context{fonts_, scale, document_.state.theme};
+    ui_context.begin(viewport.width, viewport.height);
+    draw_furniture(document_, backdrop_, viewport, ui_context.fonts(), *ImGui::GetBackgroundDrawList());
+    draw_shapes(document_, viewport, ui_context.fonts(), false, *ImGui::GetBackgroundDrawList());
+    ui_context.draw();
     return canvas.read();
 }
 

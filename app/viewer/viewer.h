@@ -4,8 +4,8 @@
 #include "app/viewer/gl/canvas.h"
 #include "app/viewer/gl/painted_map.h"
 #include "app/viewer/gl/painter.h"
-#include "app/viewer/model/desk.h"
-#include "app/viewer/stage.h"
+#include "app/viewer/model/document.h"
+#include "app/viewer/ui_context.h"
 
 #include <memory>
 
@@ -15,10 +15,10 @@ namespace app::viewer {
 /// wherever it is used.
 class Viewer {
 public:
-    Viewer(Desk& desk, FontFiles fonts);
+    Viewer(Document& document, FontFiles fonts);
 
     /// Between Stage::begin() and Stage::draw(): lays out the panels, then paints the map into the bound framebuffer.
-    void frame(const Stage& stage, const Target& target);
+    void frame(const UiContext& ui_context, const Target& target);
 
     /// The same picture of the map, without panels, `scale` device pixels to each logical one of the window's.
     print::Pixels picture(double scale);
@@ -27,14 +27,14 @@ public:
 
 private:
     struct OnGpu {
-        std::shared_ptr<const Sheet> sheet;
+        std::shared_ptr<const Result> result;
         std::shared_ptr<GpuScene> a, b, difference, highlight;
         Selection highlighted;
     };
     using Shown = std::shared_ptr<GpuScene> OnGpu::*;
     /// What the painted map depends on besides the camera.
     struct Look {
-        std::shared_ptr<const Sheet> sheet;
+        std::shared_ptr<const Result> result;
         Selection selection;
         PaintOptions options;
         layers::Theme theme = layers::Theme::light;
@@ -56,7 +56,7 @@ private:
     void save_picture();
     void step_time();
 
-    Desk& desk_;
+    Document& document_;
     FontFiles fonts_;
     Camera whole_;        ///< that shows the country, as long as the user leaves it so
     Viewport fitted_to_;  ///< in which it does

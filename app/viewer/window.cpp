@@ -75,8 +75,8 @@ Window open_window() {
 /// While it lives, files that are dropped on the window are opened. Callbacks know the window alone, and there is one.
 class Drops {
 public:
-    Drops(GLFWwindow* window, Desk& desk) : window_{window} {
-        target = &desk;
+    Drops(GLFWwindow* window, Document& document) : window_{window} {
+        target = &document;
         glfwSetDropCallback(window, open);
     }
     ~Drops() {
@@ -92,26 +92,26 @@ private:
             for (int i = 0; i < count; ++i) { target->open(paths[i]); }
         } catch (const std::exception& error) { target->report(geo::error_of(error)); }
     }
-    inline static Desk* target = nullptr;
+    inline static Document* target = nullptr;
     GLFWwindow* window_;
 };
 
-/// ImGui's GLFW backend, in the context of a stage that outlives it.
+/// ImGui's GLFW backend, in the context of a UI context that outlives it.
 class Backend {
 public:
-    Backend(GLFWwindow* window, const Stage& stage) : stage_{stage} {
-        stage.make_current();
+    Backend(GLFWwindow* window, const UiContext& ui_context) : ui_context_{ui_context} {
+        ui_context.make_current();
         ImGui_ImplGlfw_InitForOpenGL(window, false);
     }
     ~Backend() {
-        stage_.make_current();
+        ui_context_.make_current();
         ImGui_ImplGlfw_Shutdown();
     }
     Backend(const Backend&) = delete;
     Backend& operator=(const Backend&) = delete;
 
 private:
-    const Stage& stage_;
+    const UiContext& ui_context_;
 };
 
 /// Device pixels per logical pixel: of the framebuffer against the window (macOS, Wayland), or the content scale where
@@ -138,29 +138,29 @@ double set_logical_size(GLFWwindow* window, double density) {
     return width / density / std::max(1, window_width);
 }
 
-void write_marks(const Desk& desk, const std::string& file) {
+void write_widgets(const Document& document, const std::string& file) {
     std::string text;
-    for (const auto& [name, box] : desk.marks.boxes()) {
+    for (const auto& [name, box] : document.widgets.boxes()) {
         text += fmt::format("{}\t{:.0f}\t{:.0f}\n", name, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
     }
-    text += fmt::format("busy\t{}\t0\nframe\t{}\t0\n", desk.busy() ? 1 : 0, ImGui::GetFrameCount());
+    text += fmt::format("busy\t{}\t0\nframe\t{}\t0\n", document.busy() ? 1 : 0, ImGui::GetFrameCount());
     geo::write_file(file, text, true);
 }
 
-void draw_frame(GLFWwindow* window, Desk& desk, InputQueue& input, Stage& stage, Viewer& viewer,
-                const std::string& marks_file) {
+void draw_frame(GLFWwindow* window, Document& document, InputQueue& input, UiContext& ui_context, Viewer& viewer,
+                const std::string& widgets_file) {
     const double density = density_of(window);
-    stage.set_scale(density);
-    stage.set_theme(desk.state.theme);
+    ui_context.set_scale(density);
+    ui_context.set_theme(document.state.theme);
     int width = 1, height = 1;
     glfwGetFramebufferSize(window, &width, &height);
     ImGui_ImplGlfw_NewFrame();
     input.feed(window, set_logical_size(window, density));
-    stage.new_frame();
-    viewer.frame(stage, {std::max(1, width), std::max(1, height), density});
-    stage.draw();
+    ui_context.new_frame();
+    viewer.frame(ui_context, {std::max(1, width), std::max(1, height), density});
+    ui_context.draw();
     glfwSwapBuffers(window);
-    if (!marks_file.empty()) { write_marks(desk, marks_file); }
+    if (!widgets_file.empty()) { write_widgets(document, widgets_file); }
 }
 
 }  // namespace
@@ -170,39 +170,39 @@ void wake_window() {
     if (loop_runs) { glfwPostEmptyEvent(); }
 }
 
-void run_window(Desk& desk, const FontFiles& fonts, const std::string& marks_file) {
+void run_window(Document& document, const FontFiles& fonts, const std::string& widgets_file) {
     const Library library;
     InputQueue input;  // outlives the window, whose callbacks know it
     const Window window = open_window();
     glfwMakeContextCurrent(window.get());
     glfwSwapInterval(1);
     require_opengl();
-    const Drops drops{window.get(), desk};
+    const Drops drops{window.get(), document};
     input.watch(window.get());
     int frames_to_draw = frames_after_event;
     glfwSetWindowRefreshCallback(window.get(), [](GLFWwindow*) { glfwPostEmptyEvent(); });
-    Stage stage{fonts, density_of(window.get()), desk.state.theme};
-    const Backend backend{window.get(), stage};
-    Viewer viewer{desk, fonts};
+    UiContext ui_context{fonts, density_of(window.get()), document.state.theme};
+    const Backend backend{window.get(), ui_context};
+    Viewer viewer{document, fonts};
     const LoopRuns runs;
-    while (!desk.may_quit) {
+    while (!document.may_quit) {
         if (glfwWindowShouldClose(window.get()) == GLFW_TRUE) {
             glfwSetWindowShouldClose(window.get(), GLFW_FALSE);
-            desk.wants_to_quit = true;
+            document.wants_to_quit = true;
             frames_to_draw = frames_after_event;
         }
         if (frames_to_draw > 0 || !input.empty()) {
             glfwPollEvents();
-        } else if (desk.state.playing) {
+        } else if (document.state.playing) {
             glfwWaitEventsTimeout(0.1);
-            frames_to_draw = desk.state.playing ? 1 : frames_after_event;
+            frames_to_draw = document.state.playing ? 1 : frames_after_event;
         } else {
             glfwWaitEvents();  // of the user, of the system, or wake_window()
             frames_to_draw = frames_after_event;
         }
         if (!input.empty()) { frames_to_draw = frames_after_event; }
         --frames_to_draw;
-        draw_frame(window.get(), desk, input, stage, viewer, marks_file);
+        draw_frame(window.get(), document, input, ui_context, viewer, widgets_file);
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/model/desk.h"
-#include "app/viewer/stage.h"
+#include "app/viewer/model/document.h"
+#include "app/viewer/ui_context.h"
 
 #include <functional>
 #include <memory>
@@ -15,6 +15,6 @@ void wake_window();
 
 /// Opens a window and works until it is closed. Throws geo::Error without a display, or with an OpenGL too old.
 /// `marks_file`, if named, gets the names and places of all controls after every frame, for tests that click.
-void run_window(Desk& desk, const FontFiles& fonts, const std::string& marks_file);
+void run_window(Document& document, const FontFiles& fonts, const std::string& widgets_file);
 
 }  // namespace app::viewer

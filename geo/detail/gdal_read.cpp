@@ -142,7 +142,7 @@ ToWgs84 to_wgs84(OGRLayerH layer, const Input& input, const ReadOptions& options
 }
 
 /// Null at the end. GDAL hands out a feature without geometry where it cannot read that.
-GdalFeature next_feature(OGRLayerH layer, const Place& place) {
+GdalFeature next_feature(OGRLayerH layer, const SourceLocation& place) {
     CPLErrorReset();
     GdalFeature feature{OGR_L_GetNextFeature(layer)};
     if (CPLGetLastErrorType() >= CE_Failure) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/offset.h"
 
-#include "geo/detail/chart.h"
+#include "geo/detail/alpha_shape.h"
 #include "geo/detail/geos.h"
-#include "geo/detail/rim.h"
+#include "geo/detail/local_plane.h"
 #include "geo/error.h"
 
 #include <algorithm>
@@ -23,9 +23,10 @@ constexpr double simplification = 1e-4;
 constexpr std::size_t corners_per_run = 24;
 /// So many paths are not drawn all at once.
 constexpr std::size_t many_paths = 40;
-/// Where few positions shape the edge, the inside is drawn so much narrower, and the rim is found in steps that long,
-/// as parts of the distance. On chords of the rim, and beside steps that are left out, the edge strays by step² / 8.
-constexpr double rim_slack = 0.1, rim_step = 0.02, rim_simplification = 2e-5;
+/// Where few positions shape the edge, the inside is drawn so much narrower, and the alpha shape is found in steps that
+/// long, as parts of the distance. On chords of the alpha shape, and beside steps that are left out, the edge strays by
+/// step² / 8.
+constexpr double alpha_shape_slack = 0.1, alpha_shape_step = 0.02, alpha_shape_simplification = 2e-5;
 constexpr int inner_arcs = 6;
 constexpr double inner_miss = 0.02;  // by how much chords of such arcs are narrower
 
@@ -150,11 +151,11 @@ Region united(std::vector<Geometry> parts) {
     return to_region(checked(GEOSUnaryUnion_r(geos(), all.get()), "uniting parts of a band").get());
 }
 
-/// The rim by itself; what lies farther inside is covered by a band that is `slack` narrower, along a path simplified
-/// by as much: it reaches the edge by no more than arcs do.
-Region grown_by_rim(const std::vector<Path>& rim, const std::vector<Path>& paths, double distance) {
-    const double slack = rim_slack * distance;
-    std::vector<Geometry> parts = drawn_in_runs(pieces_of(rim, distance), distance, arcs_per_quarter);
+/// The alpha shape by itself; what lies farther inside is covered by a band that is `slack` narrower, along a path
+/// simplified by as much: it reaches the edge by no more than arcs do.
+Region grown_by_alpha_shape(const std::vector<Path>& alpha_shape, const std::vector<Path>& paths, double distance) {
+    const double slack = alpha_shape_slack * distance;
+    std::vector<Geometry> parts = drawn_in_runs(pieces_of(alpha_shape, distance), distance, arcs_per_quarter);
     for (Geometry& part : drawn_in_runs(pieces_of(simplified(paths, slack), distance), distance - slack, inner_arcs)) {
         parts.push_back(std::move(part));
     }
@@ -162,10 +163,11 @@ Region grown_by_rim(const std::vector<Path>& rim, const std::vector<Path>& paths
 }
 
 /// Of a dense path, few positions shape the edge. The path itself where GEOS cannot tell.
-std::vector<Path> short_rim_of(const std::vector<Path>& paths, double distance) {
+std::vector<Path> short_alpha_shape_of(const std::vector<Path>& paths, double distance) {
     try {
-        return simplified(rim_of(paths, distance * (1 - 2 * rim_slack - inner_miss), distance * rim_step),
-                          distance * rim_simplification);
+        return simplified(
+            alpha_shape_of(paths, distance * (1 - 2 * alpha_shape_slack - inner_miss), distance * alpha_shape_step),
+            distance * alpha_shape_simplification);
     } catch (const Error&) { return paths; }
 }
 
@@ -186,8 +188,8 @@ std::vector<Path> neighbours_together(std::vector<Path> paths, double distance) 
 Region grown_by_degrees(const std::vector<Path>& paths, double distance) {
     const double leg = mean_leg(paths);
     if (leg < distance / 4) {
-        const std::vector<Path> rim = short_rim_of(paths, distance);
-        if (corners_of(rim) < corners_of(paths)) { return grown_by_rim(rim, paths, distance); }
+        const std::vector<Path> alpha_shape = short_alpha_shape_of(paths, distance);
+        if (corners_of(alpha_shape) < corners_of(paths)) { return grown_by_alpha_shape(alpha_shape, paths, distance); }
     }
     if (paths.size() > many_paths) {
         return united(
@@ -201,7 +203,7 @@ Region grown_by_degrees(const std::vector<Path>& paths, double distance) {
 }  // namespace
 
 Region grown(const std::vector<Path>& paths, Kilometres distance) {
-    const double degrees = distance.value() / Chart::km_per_degree;
+    const double degrees = distance.value() / LocalPlane::km_per_degree;
     return grown_by_degrees(simplified(paths, degrees * simplification), degrees);
 }
 

@@ -18,25 +18,25 @@ namespace {
 
 using Groups = std::map<std::tuple<std::string, StatusClass, StatusClass>, std::vector<const geo::Face*>>;
 
-Groups changed_faces(const Plan& a, const Plan& b, const Land& grid) {
+Groups changed_faces(const Plan& a, const Plan& b, const Overlay& grid) {
     const Assignment under_a = assign(a, grid), under_b = assign(b, grid);
     Groups groups;
-    for (std::size_t i = 0; i < grid.plots.size(); ++i) {
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
         const StatusClass &from = under_a.class_at(i), &to = under_b.class_at(i);
         if (from == to) { continue; }
-        const Unit& unit = grid.reporting_unit(grid.plots[i]);
-        groups[{unit.code, from, to}].push_back(grid.plots[i].face);
+        const Unit& unit = grid.reporting_unit(grid.cells[i]);
+        groups[{unit.code, from, to}].push_back(grid.cells[i].face);
     }
     return groups;
 }
 
-std::string line_text(const Plan& plan, const Land& land) {
+std::string line_text(const Plan& plan, const Overlay& land) {
     const LineInfo& line = line_under(plan, land);
     return fmt::format("{} {}, {}, accuracy {}", words_of(line.kind), line.name, line.source,
                        line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
 }
 
-geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Plan& b, const Land& land) {
+geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Plan& b, const Overlay& land) {
     const StatusWords from = a.sides.words(transfer.from), to = b.sides.words(transfer.to);
     const std::string change = fmt::format("{} → {}", from.status, to.status);
     geo::Properties properties{{"name", fmt::format("{}: {}", transfer.unit, change)}, {"layer", "difference"}};
@@ -49,7 +49,7 @@ geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Pla
     properties.emplace_back("plan_b", b.name);
     properties.emplace_back("to_holder", to.holder);
     properties.emplace_back("to_status", to.status);
-    add_figure(transfer.figure, properties);
+    add_estimate(transfer.estimate, properties);
     properties.emplace_back("line_a", line_text(a, land));
     properties.emplace_back("line_b", line_text(b, land));
     properties.emplace_back("edges", "lonlat");
@@ -64,8 +64,8 @@ geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Pla
 
 }  // namespace
 
-PlanLayers difference_layers(const Plan& a, const Plan& b, const Comparison& comparison, const Land& land) {
-    const Land grid = on_grid(land, geo::written_decimals);
+PlanLayers difference_layers(const Plan& a, const Plan& b, const Comparison& comparison, const Overlay& land) {
+    const Overlay grid = on_grid(land, geo::written_decimals);
     const Groups groups = changed_faces(a, b, grid);
     PlanLayers result;
     result.dataset.about = {{"plan_a", a.name},

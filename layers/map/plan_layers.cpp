@@ -23,11 +23,11 @@ namespace {
 
 using Faces = std::vector<const geo::Face*>;
 
-void add_basis(const Plan& plan, const Basis& basis, geo::Properties& properties) {
-    properties.emplace_back("clause", basis.clause);
-    properties.emplace_back("confidence", basis.confidence);
-    properties.emplace_back("unclear", basis.unclear);
-    properties.emplace_back("sources", source_words(plan, basis.sources));
+void add_provenance(const Plan& plan, const Provenance& provenance, geo::Properties& properties) {
+    properties.emplace_back("clause", provenance.clause);
+    properties.emplace_back("confidence", provenance.confidence);
+    properties.emplace_back("unclear", provenance.unclear);
+    properties.emplace_back("sources", source_words(plan, provenance.sources));
 }
 
 void add_paint(const Paint& paint, geo::Properties& properties) {
@@ -53,20 +53,20 @@ void add_to(std::string& list, const std::string& words, const char* separator) 
 
 class LayerMaker {
 public:
-    LayerMaker(const Plan& plan, const Land& land)
+    LayerMaker(const Plan& plan, const Overlay& land)
         : plan_{plan},
           land_{land},
           table_{plan, land},
           grid_{on_grid(land, geo::written_decimals)},
           laid_{assign(plan, grid_)} {
-        for (std::size_t i = 0; i < grid_.plots.size(); ++i) { by_code_[unit_of(i).code].push_back(i); }
+        for (std::size_t i = 0; i < grid_.cells.size(); ++i) { by_code_[unit_of(i).code].push_back(i); }
     }
 
     void add_status(PlanLayers& into) const {
         geo::LayerStyle style{"status", "status", {}};
         std::map<std::pair<std::string, StatusClass>, Faces> groups;
-        for (std::size_t i = 0; i < grid_.plots.size(); ++i) {
-            groups[{unit_of(i).code, laid_.class_at(i)}].push_back(grid_.plots[i].face);
+        for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+            groups[{unit_of(i).code, laid_.class_at(i)}].push_back(grid_.cells[i].face);
         }
         for (const AreaTable::Row& row : table_.rows) {
             const auto group = groups.find({row.unit_code, row.status_class});
@@ -81,8 +81,8 @@ public:
             properties.emplace_back("holder", words.holder);
             properties.emplace_back("status", words.status);
             properties.emplace_back("meaning", plan_.sides.meaning(row.status_class.status));
-            add_figure(row.figure, properties);
-            add_basis(plan_, basis_of(row), properties);
+            add_estimate(row.estimate, properties);
+            add_provenance(plan_, provenance_of(row), properties);
             add_line_properties(plan_, land_, properties);
             add_paint(paint, properties);
             add(into, "status", polygons(geo::dissolve(group->second)), std::move(properties));
@@ -119,9 +119,9 @@ public:
 
     void add_units(PlanLayers& into) const {
         std::map<int, Faces> groups;
-        for (const Plot& plot : grid_.plots) { groups[plot.reporting].push_back(plot.face); }
+        for (const Cell& cell : grid_.cells) { groups[cell.reporting].push_back(cell.face); }
         std::map<int, geo::SquareKilometres> areas;
-        for (const Plot& plot : land_.plots) { areas[plot.reporting] += plot.area; }
+        for (const Cell& cell : land_.cells) { areas[cell.reporting] += cell.area; }
         for (const auto& [index, faces] : groups) {
             const Unit& unit = land_.reporting_units()[static_cast<std::size_t>(index)];
             geo::Properties properties{{"name", unit.name}, {"name_uk", unit.name_uk}, {"layer", "units"}};
@@ -139,7 +139,7 @@ public:
 
     void add_places(PlanLayers& into) const {
         if (!is_of_ukraine(land_.units)) { return; }
-        for (const PlaceOfInterest& place : builtin_places()) {
+        for (const Place& place : builtin_places()) {
             geo::Shape shape;
             shape.type = "Point";
             shape.points = {place.position};
@@ -154,10 +154,10 @@ public:
     }
 
 private:
-    const Unit& unit_of(std::size_t plot) const { return land_.reporting_unit(grid_.plots[plot]); }
+    const Unit& unit_of(std::size_t cell) const { return land_.reporting_unit(grid_.cells[cell]); }
 
-    /// Plots by the code of their reporting unit: there may be a thousand of those.
-    const std::vector<std::size_t>& plots_in_unit(const std::string& code) const {
+    /// Cells by the code of their reporting unit: there may be a thousand of those.
+    const std::vector<std::size_t>& cells_in_unit(const std::string& code) const {
         static const std::vector<std::size_t> none;
         const auto found = by_code_.find(code);
         return found == by_code_.end() ? none : found->second;
@@ -177,35 +177,35 @@ private:
     }
 
     /// Of the rule under which the row's land falls; rows of two rules say so.
-    Basis basis_of(const AreaTable::Row& row) const {
-        Basis basis;
+    Provenance provenance_of(const AreaTable::Row& row) const {
+        Provenance provenance;
         std::vector<const Rule*> seen;
-        for (const std::size_t i : plots_in_unit(row.unit_code)) {
+        for (const std::size_t i : cells_in_unit(row.unit_code)) {
             const Rule* rule = laid_.rule_at(i);
             if (rule == nullptr || rule->status_class != row.status_class) { continue; }
             if (std::find(seen.begin(), seen.end(), rule) != seen.end()) { continue; }
             seen.push_back(rule);
             if (seen.size() == 1) {
-                basis = rule->basis;
+                provenance = rule->provenance;
             } else {
-                add_to(basis.clause, rule->basis.clause, ", ");
-                add_to(basis.unclear, rule->basis.unclear, "; ");
-                if (!rule->basis.unclear.empty()) { basis.confidence = "unclear"; }
-                for (const std::string& source : rule->basis.sources) {
-                    const bool known =
-                        std::find(basis.sources.begin(), basis.sources.end(), source) != basis.sources.end();
-                    if (!known) { basis.sources.push_back(source); }
+                add_to(provenance.clause, rule->provenance.clause, ", ");
+                add_to(provenance.unclear, rule->provenance.unclear, "; ");
+                if (!rule->provenance.unclear.empty()) { provenance.confidence = "unclear"; }
+                for (const std::string& source : rule->provenance.sources) {
+                    const bool known = std::find(provenance.sources.begin(), provenance.sources.end(), source) !=
+                                       provenance.sources.end();
+                    if (!known) { provenance.sources.push_back(source); }
                 }
             }
         }
-        return basis;
+        return provenance;
     }
 
     void add_zone(PlanLayers& into, std::size_t index, const AreaTable::ZoneRow& row, geo::LayerStyle& style) const {
         const Zone& zone = plan_.zones[index];
         Faces faces;
-        for (const std::size_t i : plots_in_unit(row.unit_code)) {
-            if (laid_.zones[index][i] != 0) { faces.push_back(grid_.plots[i].face); }
+        for (const std::size_t i : cells_in_unit(row.unit_code)) {
+            if (laid_.zones[index][i] != 0) { faces.push_back(grid_.cells[i].face); }
         }
         if (faces.empty()) { return; }
         const Paint paint = paint_for_zone(zone.kind);
@@ -216,8 +216,8 @@ private:
         properties.emplace_back("unit_code", row.unit_code);
         properties.emplace_back("id", zone.id);
         properties.emplace_back("kind", id_of(zone.kind));
-        add_figure(row.figure, properties);
-        add_basis(plan_, zone.basis, properties);
+        add_estimate(row.estimate, properties);
+        add_provenance(plan_, zone.provenance, properties);
         add_line_properties(plan_, land_, properties);
         add_paint(paint, properties);
         add(into, "zone", polygons(geo::dissolve(faces)), std::move(properties));
@@ -225,14 +225,14 @@ private:
     }
 
     const Plan& plan_;
-    const Land& land_;
+    const Overlay& land_;
     AreaTable table_;
-    Land grid_;
+    Overlay grid_;
     Assignment laid_;
     std::map<std::string, std::vector<std::size_t>> by_code_;
 };
 
-geo::Properties about(const Plan& plan, const Land& land) {
+geo::Properties about(const Plan& plan, const Overlay& land) {
     geo::Properties properties{
         {"plan", plan.name}, {"title", plan.title}, {"text_date", plan.date}, {"text_status", plan.text_status}};
     add_line_properties(plan, land, properties);
@@ -253,7 +253,7 @@ const std::vector<std::string>& exportable_layers() {
     return names;
 }
 
-PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::string>& chosen) {
+PlanLayers layers_of(const Plan& plan, const Overlay& land, const std::vector<std::string>& chosen) {
     const auto& known = exportable_layers();
     for (const std::string& name : chosen) {
         if (std::find(known.begin(), known.end(), name) == known.end()) {

@@ -3,7 +3,7 @@
 
 #include "geo/dataset.h"
 #include "layers/model/area_table.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <string>
@@ -23,6 +23,6 @@ struct PlanLayers {
 /// `zone`, by unit; `line`; `units`; `places`. Coordinates lie on a grid of geo::written_decimals places on which the
 /// partition still is one; km2 is the figure of the area table, from before that rounding. Throws geo::Error (bad
 /// usage) for a layer that does not exist.
-PlanLayers layers_of(const Plan& plan, const Land& land, const std::vector<std::string>& chosen);
+PlanLayers layers_of(const Plan& plan, const Overlay& land, const std::vector<std::string>& chosen);
 
 }  // namespace layers

@@ -31,26 +31,26 @@ std::vector<ScenePoint> edges_where(const SceneLand& on_map,
     return segments;
 }
 
-bool is_outside(std::uint32_t plot) {
-    return plot == SceneLand::Edge::outside;
+bool is_outside(std::uint32_t cell) {
+    return cell == SceneLand::Edge::outside;
 }
 
-std::vector<std::uint32_t> members(const PlotSet& set) {
-    std::vector<std::uint32_t> plots;
+std::vector<std::uint32_t> members(const CellSet& set) {
+    std::vector<std::uint32_t> cells;
     for (std::size_t i = 0; i < set.size(); ++i) {
-        if (set[i] != 0) { plots.push_back(static_cast<std::uint32_t>(i)); }
+        if (set[i] != 0) { cells.push_back(static_cast<std::uint32_t>(i)); }
     }
-    return plots;
+    return cells;
 }
 
-std::vector<ScenePoint> edge_of(const PlotSet& set, const SceneLand& on_map) {
-    const auto in = [&set](std::uint32_t plot) { return !is_outside(plot) && set[plot] != 0; };
+std::vector<ScenePoint> edge_of(const CellSet& set, const SceneLand& on_map) {
+    const auto in = [&set](std::uint32_t cell) { return !is_outside(cell) && set[cell] != 0; };
     return edges_where(on_map, [&in](std::uint32_t left, std::uint32_t right) { return in(left) != in(right); });
 }
 
 /// Opaque land under what is translucent, so that legend and map show the same colours.
-void add_ground(const Land& land, Theme theme, Scene& scene) {
-    scene.fills.push_back({Part::backdrop, "land", members(PlotSet(land.plots.size(), 1)), palette(theme).land,
+void add_ground(const Overlay& land, Theme theme, Scene& scene) {
+    scene.fills.push_back({Part::backdrop, "land", members(CellSet(land.cells.size(), 1)), palette(theme).land,
                            Hatch::none, Colour{0, 0, 0, 0}});
 }
 
@@ -65,37 +65,37 @@ void add_zones(const Assignment& assignment, const SceneLand& on_map, Theme them
 }
 
 /// Land that neither side is said to hold, whatever the plan makes of it.
-void add_contested(const std::vector<std::size_t>& lines, const Land& land, const SceneLand& on_map, Theme theme,
+void add_contested(const std::vector<std::size_t>& lines, const Overlay& land, const SceneLand& on_map, Theme theme,
                    Scene& scene) {
-    PlotSet set(land.plots.size());
+    CellSet set(land.cells.size());
     for (const std::size_t line : lines) {
-        const PlotSet more = contested_on(land, line);
+        const CellSet more = contested_on(land, line);
         std::transform(set.begin(), set.end(), more.begin(), set.begin(),
                        [](char a, char b) { return a != 0 || b != 0; });
     }
-    std::vector<std::uint32_t> plots = members(set);
-    if (plots.empty()) { return; }
+    std::vector<std::uint32_t> cells = members(set);
+    if (cells.empty()) { return; }
     const Colour colour = palette(theme).contested;
-    scene.fills.push_back({Part::contested, "contested", std::move(plots), Colour{0, 0, 0, 0}, Hatch::upright, colour});
+    scene.fills.push_back({Part::contested, "contested", std::move(cells), Colour{0, 0, 0, 0}, Hatch::upright, colour});
     scene.strokes.push_back({Part::contested, "contested", edge_of(set, on_map), colour, 1.2F});
 }
 
 /// Where each line may as well run, were it off by its accuracy.
-void add_accuracy(const Assignment& assignment, const Land& land, Theme theme, Scene& scene) {
+void add_accuracy(const Assignment& assignment, const Overlay& land, Theme theme, Scene& scene) {
     for (const std::size_t line : lines_of(*assignment.plan, land)) {
         const auto& accuracy = land.lines[line].control.info.accuracy;
         if (!accuracy) { continue; }
-        PlotSet near(land.plots.size());
+        CellSet near(land.cells.size());
         for (std::size_t i = 0; i < near.size(); ++i) {
-            near[i] = geo::magnitude(land.plots[i].from_line[line]) < *accuracy ? 1 : 0;
+            near[i] = geo::magnitude(land.cells[i].from_line[line]) < *accuracy ? 1 : 0;
         }
         scene.fills.push_back(
             {Part::accuracy, "accuracy", members(near), palette(theme).accuracy, Hatch::none, Colour{0, 0, 0, 0}});
     }
 }
 
-void add_borders(const Land& land, const SceneLand& on_map, Theme theme, Scene& scene) {
-    const auto unit_of = [&land](std::uint32_t plot) { return is_outside(plot) ? -1 : land.plots[plot].unit; };
+void add_borders(const Overlay& land, const SceneLand& on_map, Theme theme, Scene& scene) {
+    const auto unit_of = [&land](std::uint32_t cell) { return is_outside(cell) ? -1 : land.cells[cell].unit; };
     std::vector<ScenePoint> inner, outer;
     for (const SceneLand::Edge& edge : on_map.edges) {
         if (unit_of(edge.left) == unit_of(edge.right)) { continue; }
@@ -106,8 +106,8 @@ void add_borders(const Land& land, const SceneLand& on_map, Theme theme, Scene& 
     scene.strokes.push_back({Part::border, "country", std::move(outer), palette(theme).border, 1.4F});
 }
 
-void add_lines(const std::vector<std::size_t>& lines, const Land& land, const geo::Projection& projection, Theme theme,
-               Scene& scene) {
+void add_lines(const std::vector<std::size_t>& lines, const Overlay& land, const geo::Projection& projection,
+               Theme theme, Scene& scene) {
     OnMap on_map{projection};
     for (const std::size_t line : lines) {
         SceneStroke stroke{Part::line, land.lines[line].control.info.name, {}, palette(theme).line_halo, 5.0F};
@@ -119,14 +119,14 @@ void add_lines(const std::vector<std::size_t>& lines, const Land& land, const ge
     }
 }
 
-double rank_of(const PlaceOfInterest& place) {
+double rank_of(const Place& place) {
     const double people = place.population ? static_cast<double>(*place.population) : 3000;
     return is_facility(place) && !place.population ? 20000 : people;
 }
 
 void add_places(const geo::Projection& projection, Scene& scene) {
     OnMap on_map{projection};
-    for (const PlaceOfInterest& place : builtin_places()) {
+    for (const Place& place : builtin_places()) {
         const bool is_capital = place.position == capital();
         const bool site = is_facility(place) && !place.population;
         const auto kind = is_capital ? SceneLabel::Kind::capital
@@ -137,22 +137,22 @@ void add_places(const geo::Projection& projection, Scene& scene) {
     }
 }
 
-/// Each unit's name stands in its largest plot.
-void add_unit_names(const Land& land, const geo::Projection& projection, Scene& scene) {
+/// Each unit's name stands in its largest cell.
+void add_unit_names(const Overlay& land, const geo::Projection& projection, Scene& scene) {
     OnMap on_map{projection};
-    std::map<int, const Plot*> largest;
-    for (const Plot& plot : land.plots) {
-        const Plot*& known = largest[plot.unit];
-        if (known == nullptr || known->area < plot.area) { known = &plot; }
+    std::map<int, const Cell*> largest;
+    for (const Cell& cell : land.cells) {
+        const Cell*& known = largest[cell.unit];
+        if (known == nullptr || known->area < cell.area) { known = &cell; }
     }
-    for (const auto& [index, plot] : largest) {
+    for (const auto& [index, cell] : largest) {
         const Unit& unit = land.units.units[static_cast<std::size_t>(index)];
-        scene.labels.push_back({Part::name, SceneLabel::Kind::unit, on_map.of(plot->face->inside), unit.name,
-                                unit.name_uk.empty() ? unit.name : unit.name_uk, plot->area.value()});
+        scene.labels.push_back({Part::name, SceneLabel::Kind::unit, on_map.of(cell->face->inside), unit.name,
+                                unit.name_uk.empty() ? unit.name : unit.name_uk, cell->area.value()});
     }
 }
 
-void add_common(const std::vector<std::size_t>& lines, const Land& land, const SceneLand& on_map,
+void add_common(const std::vector<std::size_t>& lines, const Overlay& land, const SceneLand& on_map,
                 const geo::Projection& projection, Theme theme, Scene& scene) {
     add_borders(land, on_map, theme, scene);
     add_lines(lines, land, projection, theme, scene);
@@ -182,13 +182,13 @@ std::string key_of(const StatusClass& from, const StatusClass& to, const Sides& 
     return key_of(from, sides) + " → " + key_of(to, sides);
 }
 
-SceneLand scene_land(const Land& land, const geo::Projection& projection) {
+SceneLand scene_land(const Overlay& land, const geo::Projection& projection) {
     OnMap on_map{projection};
     std::vector<ScenePiece> pieces;
     std::vector<const geo::Face*> faces;
-    for (const Plot& plot : land.plots) {
-        faces.push_back(plot.face);
-        pieces.push_back(on_map.of(plot.face->shape));
+    for (const Cell& cell : land.cells) {
+        faces.push_back(cell.face);
+        pieces.push_back(on_map.of(cell.face->shape));
     }
     SceneLand result;
     const auto add = [&](std::size_t left, std::uint32_t right, const geo::Segment& segment) {
@@ -210,16 +210,16 @@ SceneLand scene_land(const Land& land, const geo::Projection& projection) {
     return result;
 }
 
-Scene plan_scene(const Assignment& assignment, const Land& land, const SceneLand& on_map,
+Scene plan_scene(const Assignment& assignment, const Overlay& land, const SceneLand& on_map,
                  const geo::Projection& projection, Theme theme) {
     Scene scene{on_map.pieces, {}, {}, {}};
     add_ground(land, theme, scene);
     std::map<StatusClass, std::vector<std::uint32_t>, decltype(&class_before)> by_label{&class_before};
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
         by_label[assignment.class_at(i)].push_back(static_cast<std::uint32_t>(i));
     }
-    for (auto& [label, plots] : by_label) {
-        scene.fills.push_back({Part::status, key_of(label, assignment.plan->sides), std::move(plots),
+    for (auto& [label, cells] : by_label) {
+        scene.fills.push_back({Part::status, key_of(label, assignment.plan->sides), std::move(cells),
                                status_colour(label, theme), Hatch::none, Colour{0, 0, 0, 0}});
     }
     const auto differ = [&](std::uint32_t left, std::uint32_t right) {
@@ -233,32 +233,32 @@ Scene plan_scene(const Assignment& assignment, const Land& land, const SceneLand
     return scene;
 }
 
-Scene difference_scene(const Assignment& a, const Assignment& b, const Land& land, const SceneLand& on_map,
+Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& land, const SceneLand& on_map,
                        const geo::Projection& projection, Theme theme) {
     Scene scene{on_map.pieces, {}, {}, {}};
     OnMap names{projection};
     const Sides& sides = a.plan->sides;
-    const auto change = [&](std::size_t plot) { return std::pair{a.class_at(plot), b.class_at(plot)}; };
+    const auto change = [&](std::size_t cell) { return std::pair{a.class_at(cell), b.class_at(cell)}; };
     std::map<std::pair<StatusClass, StatusClass>, std::vector<std::uint32_t>> by_change;
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
         by_change[change(i)].push_back(static_cast<std::uint32_t>(i));
     }
     std::vector<std::uint32_t> same;
-    for (auto& [labels, plots] : by_change) {
+    for (auto& [labels, cells] : by_change) {
         if (labels.first == labels.second) {
-            same.insert(same.end(), plots.begin(), plots.end());
+            same.insert(same.end(), cells.begin(), cells.end());
             continue;
         }
-        const auto largest = *std::max_element(plots.begin(), plots.end(), [&](std::uint32_t x, std::uint32_t y) {
-            return land.plots[x].area < land.plots[y].area;
+        const auto largest = *std::max_element(cells.begin(), cells.end(), [&](std::uint32_t x, std::uint32_t y) {
+            return land.cells[x].area < land.cells[y].area;
         });
         geo::SquareKilometres area;
-        for (const std::uint32_t plot : plots) { area += land.plots[plot].area; }
+        for (const std::uint32_t cell : cells) { area += land.cells[cell].area; }
         const std::string words =
             fmt::format("{} → {}", sides.status(labels.first.status), sides.status(labels.second.status));
         scene.labels.push_back({Part::difference, SceneLabel::Kind::transfer,
-                                names.of(land.plots[largest].face->inside), words, words, area.value()});
-        scene.fills.push_back({Part::difference, key_of(labels.first, labels.second, sides), std::move(plots),
+                                names.of(land.cells[largest].face->inside), words, words, area.value()});
+        scene.fills.push_back({Part::difference, key_of(labels.first, labels.second, sides), std::move(cells),
                                status_colour(labels.second, theme),
                                labels.first.holder == labels.second.holder ? Hatch::none : Hatch::rising,
                                status_colour(labels.first, theme)});
@@ -280,12 +280,12 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Land& lan
     return scene;
 }
 
-Scene highlight_scene(const PlotSet& plots, const SceneLand& on_map, Theme theme) {
+Scene highlight_scene(const CellSet& cells, const SceneLand& on_map, Theme theme) {
     const Colour colour = palette(theme).highlight;
     Scene scene{on_map.pieces, {}, {}, {}};
-    scene.fills.push_back({Part::status, "selected", members(plots), Colour{colour.r, colour.g, colour.b, 40},
+    scene.fills.push_back({Part::status, "selected", members(cells), Colour{colour.r, colour.g, colour.b, 40},
                            Hatch::none, Colour{0, 0, 0, 0}});
-    scene.strokes.push_back({Part::status, "selected", edge_of(plots, on_map), colour, 2.5F});
+    scene.strokes.push_back({Part::status, "selected", edge_of(cells, on_map), colour, 2.5F});
     return scene;
 }
 

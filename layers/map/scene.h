@@ -5,7 +5,7 @@
 #include "layers/map/palette.h"
 #include "layers/model/assignment.h"
 #include "layers/model/comparison.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <cstdint>
@@ -73,33 +73,33 @@ struct Scene {
     std::vector<SceneLabel> labels;
 };
 
-/// A land on the map plane: its plots, and the edges between them.
+/// A land on the map plane: its cells, and the edges between them.
 struct SceneLand {
     struct Edge {
         static constexpr std::uint32_t outside = 0xffffffff;
-        std::uint32_t left, right;  ///< plots, or outside
+        std::uint32_t left, right;  ///< cells, or outside
         ScenePoint from, to;
     };
-    std::shared_ptr<const std::vector<ScenePiece>> pieces;  ///< by plot
+    std::shared_ptr<const std::vector<ScenePiece>> pieces;  ///< by cell
     std::vector<Edge> edges;
     bool has_places = true;  ///< the built-in ones: the land is Ukraine's
 };
 
-SceneLand scene_land(const Land& land, const geo::Projection& projection);
+SceneLand scene_land(const Overlay& land, const geo::Projection& projection);
 
 /// Seas, neighbouring land, graticule, and their names.
 Scene backdrop_scene(const geo::Projection& projection, Theme theme);
 
 /// The land under a plan: statuses, zones, the accuracy of the lines that it stands on, borders, lines and places.
-Scene plan_scene(const Assignment& assignment, const Land& land, const SceneLand& on_map,
+Scene plan_scene(const Assignment& assignment, const Overlay& land, const SceneLand& on_map,
                  const geo::Projection& projection, Theme theme);
 
 /// The land that has another label under b than under a, labelled from → to.
-Scene difference_scene(const Assignment& a, const Assignment& b, const Land& land, const SceneLand& on_map,
+Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& land, const SceneLand& on_map,
                        const geo::Projection& projection, Theme theme);
 
-/// Outline and wash of some plots, to show what is selected.
-Scene highlight_scene(const PlotSet& plots, const SceneLand& on_map, Theme theme);
+/// Outline and wash of some cells, to show what is selected.
+Scene highlight_scene(const CellSet& cells, const SceneLand& on_map, Theme theme);
 
 /// "frozen (Russia)"
 std::string key_of(const StatusClass& label, const Sides& sides);

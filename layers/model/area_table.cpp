@@ -8,9 +8,9 @@ namespace layers {
 
 using geo::SquareKilometres;
 
-Figure figure_of(const std::vector<SquareKilometres>& moved, const std::vector<SquareKilometres>& readings,
-                 const std::vector<SquareKilometres>& contested) {
-    Figure result;
+Estimate estimate_of(const std::vector<SquareKilometres>& moved, const std::vector<SquareKilometres>& readings,
+                     const std::vector<SquareKilometres>& contested) {
+    Estimate result;
     result.area = moved.front();
     if (moved.size() > 1) {
         const auto [least, most] = std::minmax_element(moved.begin(), moved.end());
@@ -28,32 +28,32 @@ Figure figure_of(const std::vector<SquareKilometres>& moved, const std::vector<S
     return result;
 }
 
-AreaTable::Sums AreaTable::sums_of(const Assignment& assignment, const Land& land) {
+AreaTable::Sums AreaTable::sums_of(const Assignment& assignment, const Overlay& land) {
     const Plan& plan = *assignment.plan;
     Sums sums;
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        const Plot& plot = land.plots[i];
-        sums.areas[{plot.reporting, assignment.class_at(i)}] += plot.area;
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
+        const Cell& cell = land.cells[i];
+        sums.areas[{cell.reporting, assignment.class_at(i)}] += cell.area;
         for (std::size_t zone = 0; zone < plan.zones.size(); ++zone) {
-            if (assignment.zones[zone][i] != 0) { sums.zones[{plan.zones[zone].id, plot.reporting}] += plot.area; }
+            if (assignment.zones[zone][i] != 0) { sums.zones[{plan.zones[zone].id, cell.reporting}] += cell.area; }
         }
     }
     return sums;
 }
 
-AreaTable::AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn)
+AreaTable::AreaTable(const Plan& plan, const Overlay& land, bool zones_as_drawn)
     : AreaTable{PlanOn{plan, land}, zones_as_drawn} {}
 
 AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn) : zones_as_drawn_{zones_as_drawn} {
-    const Land& land = *on.land;
+    const Overlay& land = *on.land;
     for (const Unit& unit : land.reporting_units()) { units_.emplace(unit.name, static_cast<int>(units_.size())); }
     for (const Assignment& way : on.moved) { moved_.push_back(sums_of(way, land)); }
     for (const Assignment& reading : on.readings) { readings_.push_back(sums_of(reading, land)); }
     for (const Assignment& reading : on.contested) { contested_.push_back(sums_of(reading, land)); }
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
         const Rule* rule = on.drawn().rule_at(i);
-        if (rule != nullptr && !rule->basis.unclear.empty()) {
-            unclear_[{land.plots[i].reporting, rule->status_class}] = true;
+        if (rule != nullptr && !rule->provenance.unclear.empty()) {
+            unclear_[{land.cells[i].reporting, rule->status_class}] = true;
         }
     }
     add_rows(land);
@@ -61,16 +61,16 @@ AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn) : zones_as_drawn_{zo
 }
 
 template <class Pick>
-Figure AreaTable::figure(const Pick& pick) const {
+Estimate AreaTable::estimate(const Pick& pick) const {
     const auto picked = [&pick](const std::vector<Sums>& all) {
         std::vector<SquareKilometres> areas;
         for (const Sums& sums : all) { areas.push_back(pick(sums)); }
         return areas;
     };
-    return figure_of(picked(moved_), picked(readings_), picked(contested_));
+    return estimate_of(picked(moved_), picked(readings_), picked(contested_));
 }
 
-void AreaTable::add_rows(const Land& land) {
+void AreaTable::add_rows(const Overlay& land) {
     const auto before = [](const std::pair<int, StatusClass>& a, const std::pair<int, StatusClass>& b) {
         return a.first != b.first ? a.first < b.first : class_before(a.second, b.second);
     };
@@ -87,7 +87,7 @@ void AreaTable::add_rows(const Land& land) {
     }
 }
 
-void AreaTable::add_zone_rows(const Plan& plan, const Land& land) {
+void AreaTable::add_zone_rows(const Plan& plan, const Overlay& land) {
     std::set<std::string> done;
     const auto add = [&](const Zone& zone) {
         if (!done.insert(zone.id).second) { return; }
@@ -97,9 +97,9 @@ void AreaTable::add_zone_rows(const Plan& plan, const Land& land) {
                 const auto found = sums.zones.find(key);
                 return found == sums.zones.end() ? SquareKilometres{} : found->second;
             };
-            Figure made = figure(pick);
+            Estimate made = estimate(pick);
             if (zones_as_drawn_) { made.line.reset(); }
-            made.unclear = !zone.basis.unclear.empty();
+            made.unclear = !zone.provenance.unclear.empty();
             const bool occurs = made.area > SquareKilometres{0} || made.readings || made.contested;
             const Unit& in = land.reporting_units()[unit];
             if (occurs) { zones.push_back({zone.id, zone.kind, in.name, in.code, made}); }
@@ -113,12 +113,12 @@ void AreaTable::add_zone_rows(const Plan& plan, const Land& land) {
 
 SquareKilometres AreaTable::total() const {
     SquareKilometres sum;
-    for (const Row& row : rows) { sum += row.figure.area; }
+    for (const Row& row : rows) { sum += row.estimate.area; }
     return sum;
 }
 
-Figure AreaTable::of(const StatusClass& status_class) const {
-    Figure result = figure([&status_class](const Sums& sums) {
+Estimate AreaTable::of(const StatusClass& status_class) const {
+    Estimate result = estimate([&status_class](const Sums& sums) {
         SquareKilometres sum;
         for (const auto& [key, area] : sums.areas) {
             if (key.second == status_class) { sum += area; }
@@ -129,13 +129,13 @@ Figure AreaTable::of(const StatusClass& status_class) const {
     return result;
 }
 
-Figure AreaTable::of(const StatusClass& status_class, const std::string& unit) const {
+Estimate AreaTable::of(const StatusClass& status_class, const std::string& unit) const {
     const auto found = units_.find(unit);
     return of({found == units_.end() ? -1 : found->second, status_class});
 }
 
-Figure AreaTable::of(const std::pair<int, StatusClass>& key) const {
-    Figure result = figure([&key](const Sums& sums) {
+Estimate AreaTable::of(const std::pair<int, StatusClass>& key) const {
+    Estimate result = estimate([&key](const Sums& sums) {
         const auto found = sums.areas.find(key);
         return found == sums.areas.end() ? SquareKilometres{} : found->second;
     });
@@ -143,8 +143,8 @@ Figure AreaTable::of(const std::pair<int, StatusClass>& key) const {
     return result;
 }
 
-Figure AreaTable::of_zone(const std::string& id) const {
-    Figure result = figure([&id](const Sums& sums) {
+Estimate AreaTable::of_zone(const std::string& id) const {
+    Estimate result = estimate([&id](const Sums& sums) {
         SquareKilometres sum;
         for (const auto& [key, area] : sums.zones) {
             if (key.first == id) { sum += area; }
@@ -152,7 +152,7 @@ Figure AreaTable::of_zone(const std::string& id) const {
         return sum;
     });
     if (zones_as_drawn_) { result.line.reset(); }
-    for (const ZoneRow& row : zones) { result.unclear = result.unclear || (row.id == id && row.figure.unclear); }
+    for (const ZoneRow& row : zones) { result.unclear = result.unclear || (row.id == id && row.estimate.unclear); }
     return result;
 }
 
@@ -170,7 +170,7 @@ std::vector<StatusClass> AreaTable::classes() const {
 std::vector<std::string> units_touched(const std::vector<AreaTable::Row>& rows) {
     std::map<std::string, SquareKilometres> touched;
     for (const AreaTable::Row& row : rows) {
-        if (row.status_class != untouched) { touched[row.unit] += row.figure.area; }
+        if (row.status_class != untouched) { touched[row.unit] += row.estimate.area; }
     }
     std::vector<std::pair<SquareKilometres, std::string>> ranked;
     for (const auto& [unit, area] : touched) { ranked.emplace_back(-area, unit); }

@@ -3,7 +3,7 @@
 
 #include "geo/units.h"
 #include "layers/model/assignment.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 #include "layers/model/plan_on.h"
 
@@ -20,7 +20,7 @@ struct Range {
 };
 
 /// An area as it may be printed: with what is not certain about it.
-struct Figure {
+struct Estimate {
     geo::SquareKilometres area;
     std::optional<Range> line;      ///< were the lines everywhere off by their accuracy; none if no accuracy is stated
     std::optional<Range> readings;  ///< under the text's smallest and largest reading, where one of them differs
@@ -30,36 +30,37 @@ struct Figure {
 
 /// Of the same land as drawn (first) and with the lines moved; in the smallest and the largest reading, or none; and
 /// with contested land counted with the one and the other side, or none.
-Figure figure_of(const std::vector<geo::SquareKilometres>& moved, const std::vector<geo::SquareKilometres>& readings,
-                 const std::vector<geo::SquareKilometres>& contested = {});
+Estimate estimate_of(const std::vector<geo::SquareKilometres>& moved,
+                     const std::vector<geo::SquareKilometres>& readings,
+                     const std::vector<geo::SquareKilometres>& contested = {});
 
-/// Square kilometres under a plan, by unit, holder and status. Rows are sums of plots, and their sum is the country.
+/// Square kilometres under a plan, by unit, holder and status. Rows are sums of cells, and their sum is the country.
 /// Units are the land's reporting units.
 class AreaTable {
 public:
     struct Row {
         std::string unit, unit_code;
         StatusClass status_class;
-        Figure figure;
+        Estimate estimate;
     };
     struct ZoneRow {
         std::string id;
         ZoneKind kind;
         std::string unit, unit_code;
-        Figure figure;
+        Estimate estimate;
     };
     std::vector<Row> rows;       ///< in the order of units, then of statuses; also what only a reading has
     std::vector<ZoneRow> zones;  ///< in the order of the plan, then of units
 
     /// `zones_as_drawn` of a land that was cut so, see cuts_for(): zones have no interval.
     explicit AreaTable(const PlanOn& on, bool zones_as_drawn = false);
-    AreaTable(const Plan& plan, const Land& land, bool zones_as_drawn = false);
+    AreaTable(const Plan& plan, const Overlay& land, bool zones_as_drawn = false);
 
     geo::SquareKilometres total() const;  ///< always the sum of the rows, never a second measurement
-    Figure of(const StatusClass& status_class) const;
-    Figure of(const StatusClass& status_class, const std::string& unit) const;
-    Figure of_zone(const std::string& id) const;  ///< in all units
-    std::vector<StatusClass> classes() const;     ///< that occur, in the order of statuses
+    Estimate of(const StatusClass& status_class) const;
+    Estimate of(const StatusClass& status_class, const std::string& unit) const;
+    Estimate of_zone(const std::string& id) const;  ///< in all units
+    std::vector<StatusClass> classes() const;       ///< that occur, in the order of statuses
 
 private:
     using Areas = std::map<std::pair<int, StatusClass>, geo::SquareKilometres>;
@@ -69,22 +70,22 @@ private:
         Areas areas;
         ZoneAreas zones;
     };
-    static Sums sums_of(const Assignment& assignment, const Land& land);
-    void add_rows(const Land& land);
-    void add_zone_rows(const Plan& plan, const Land& land);
+    static Sums sums_of(const Assignment& assignment, const Overlay& land);
+    void add_rows(const Overlay& land);
+    void add_zone_rows(const Plan& plan, const Overlay& land);
 
-    Figure of(const std::pair<int, StatusClass>& key) const;
+    Estimate of(const std::pair<int, StatusClass>& key) const;
 
     /// One of the sums put together from what `pick` takes out of each.
     template <class Pick>
-    Figure figure(const Pick& pick) const;
+    Estimate estimate(const Pick& pick) const;
 
     bool zones_as_drawn_;
     std::vector<Sums> moved_;      ///< the first with no line moved
     std::vector<Sums> readings_;   ///< the smallest and the largest, or none
     std::vector<Sums> contested_;  ///< with contested land Ukraine's, then Russia's, or none
     std::map<std::pair<int, StatusClass>, bool> unclear_;
-    std::map<std::string, int> units_;  ///< by name: index in Land::reporting_units()
+    std::map<std::string, int> units_;  ///< by name: index in Overlay::reporting_units()
 };
 
 /// The units of which some land does not simply stay with Ukraine, those with the most of it first.

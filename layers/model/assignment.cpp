@@ -6,33 +6,33 @@
 
 namespace layers {
 
-const Rule* Assignment::rule_at(std::size_t plot) const {
-    return rules[plot] < 0 ? nullptr : &plan->rules[static_cast<std::size_t>(rules[plot])];
+const Rule* Assignment::rule_at(std::size_t cell) const {
+    return rules[cell] < 0 ? nullptr : &plan->rules[static_cast<std::size_t>(rules[cell])];
 }
 
-const StatusClass& Assignment::class_at(std::size_t plot) const {
-    const Rule* rule = rule_at(plot);
-    if (rules[plot] == contested) { return contested_land; }
+const StatusClass& Assignment::class_at(std::size_t cell) const {
+    const Rule* rule = rule_at(cell);
+    if (rules[cell] == contested) { return contested_land; }
     return rule == nullptr ? left_open : rule->status_class;
 }
 
 namespace {
 
-Assignment laid(const Plan& plan, const Land& land, const Shift& shift) {
-    Assignment result{&plan, std::vector<int>(land.plots.size(), Assignment::unassigned), {}};
+Assignment laid(const Plan& plan, const Overlay& land, const Shift& shift) {
+    Assignment result{&plan, std::vector<int>(land.cells.size(), Assignment::unassigned), {}};
     for (std::size_t i = plan.rules.size(); i-- > 0;) {  // the first rule has the last word
-        const PlotSet set = plots_in(plan.rules[i].where, land, shift);
-        for (std::size_t plot = 0; plot < set.size(); ++plot) {
-            if (set[plot] != 0) { result.rules[plot] = static_cast<int>(i); }
+        const CellSet set = cells_in(plan.rules[i].where, land, shift);
+        for (std::size_t cell = 0; cell < set.size(); ++cell) {
+            if (set[cell] != 0) { result.rules[cell] = static_cast<int>(i); }
         }
     }
-    for (const Zone& zone : plan.zones) { result.zones.push_back(plots_in(zone.where, land, shift)); }
+    for (const Zone& zone : plan.zones) { result.zones.push_back(cells_in(zone.where, land, shift)); }
     return result;
 }
 
 }  // namespace
 
-Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
+Assignment assign(const Plan& plan, const Overlay& land, const Shift& shift) {
     const bool open = land.has_contested() && !speaks_of_contested(plan);
     if (shift.contested != Contested::apart) { return laid(plan, land, open ? shift : Shift{shift.off}); }
     Assignment result = laid(plan, land, shift);
@@ -40,7 +40,7 @@ Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
     const Assignment first = laid(plan, land, {shift.off, Contested::with_ukraine}),
                      second = laid(plan, land, {shift.off, Contested::with_russia});
     for (const std::size_t line : lines_of(plan, land)) {
-        const PlotSet contested = contested_on(land, line, shift);
+        const CellSet contested = contested_on(land, line, shift);
         for (std::size_t i = 0; i < contested.size(); ++i) {
             if (contested[i] == 0) { continue; }
             const bool same = first.class_at(i) == second.class_at(i);
@@ -50,27 +50,27 @@ Assignment assign(const Plan& plan, const Land& land, const Shift& shift) {
     return result;
 }
 
-geo::SquareKilometres unassigned(const Assignment& assignment, const Land& land) {
+geo::SquareKilometres unassigned(const Assignment& assignment, const Overlay& land) {
     geo::SquareKilometres left;
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        if (assignment.rules[i] == Assignment::unassigned) { left += land.plots[i].area; }
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
+        if (assignment.rules[i] == Assignment::unassigned) { left += land.cells[i].area; }
     }
     return left;
 }
 
-const LineInfo& line_under(const Plan& plan, const Land& land) {
+const LineInfo& line_under(const Plan& plan, const Overlay& land) {
     return land.lines[land.line_index(plan.line)].control.info;
 }
 
-std::vector<std::size_t> lines_of(const Plan& plan, const Land& land) {
+std::vector<std::size_t> lines_of(const Plan& plan, const Overlay& land) {
     return lines_of(areas_of(plan), land);
 }
 
-std::vector<std::size_t> lines_of(const std::vector<const Where*>& areas, const Land& land) {
+std::vector<std::size_t> lines_of(const std::vector<const AreaExpression*>& areas, const Overlay& land) {
     std::set<std::size_t> lines;
-    for (const Where* area : areas) {
-        visit(*area, [&](const Where& where) {
-            if (where.kind == Where::Kind::held_by || where.kind == Where::Kind::near_line) {
+    for (const AreaExpression* area : areas) {
+        visit(*area, [&](const AreaExpression& where) {
+            if (where.kind == AreaExpression::Kind::held_by || where.kind == AreaExpression::Kind::near_line) {
                 lines.insert(land.line_index(where.line));
             }
         });
@@ -79,13 +79,13 @@ std::vector<std::size_t> lines_of(const std::vector<const Where*>& areas, const 
     return {lines.begin(), lines.end()};
 }
 
-std::vector<IdleRule> idle_rules(const Plan& plan, const Land& land) {
+std::vector<IdleRule> idle_rules(const Plan& plan, const Overlay& land) {
     const Assignment assignment = assign(plan, land);
     std::vector<IdleRule> idle;
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {
         const auto& decided = assignment.rules;
         if (std::find(decided.begin(), decided.end(), static_cast<int>(i)) != decided.end()) { continue; }
-        const PlotSet set = plots_in(plan.rules[i].where, land);
+        const CellSet set = cells_in(plan.rules[i].where, land);
         const bool empty = std::find(set.begin(), set.end(), 1) == set.end();
         using Why = IdleRule::Why;
         const bool no_contested = empty && !land.has_contested() && names_contested(plan.rules[i].where);
@@ -96,10 +96,10 @@ std::vector<IdleRule> idle_rules(const Plan& plan, const Land& land) {
     return idle;
 }
 
-std::vector<const Zone*> empty_zones(const Plan& plan, const Land& land) {
+std::vector<const Zone*> empty_zones(const Plan& plan, const Overlay& land) {
     std::vector<const Zone*> empty;
     for (const Zone& zone : plan.zones) {
-        const PlotSet set = plots_in(zone.where, land);
+        const CellSet set = cells_in(zone.where, land);
         if (std::find(set.begin(), set.end(), 1) == set.end()) { empty.push_back(&zone); }
     }
     return empty;

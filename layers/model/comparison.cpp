@@ -31,14 +31,14 @@ std::vector<StatusClass> classes_in(const std::vector<Transfer>& matrix, const P
 }
 
 std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
-    const Land& land = *a.land;
+    const Overlay& land = *a.land;
     std::vector<PlaceUnderBoth> places;
-    for (const PlaceOfInterest& place : builtin_places()) {
+    for (const Place& place : builtin_places()) {
         if (place.unit_code.empty()) { continue; }
         const std::optional<PointOnLand> point = point_on(land, place.position);
         if (!point) { continue; }
-        const Standing first = standing_at(a, point->plot), second = standing_at(b, point->plot);
-        const Unit& unit = land.reporting_unit(land.plots[point->plot]);
+        const PointStatus first = point_status_at(a, point->cell), second = point_status_at(b, point->cell);
+        const Unit& unit = land.reporting_unit(land.cells[point->cell]);
         places.push_back({&place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
                           point->to_line[land.line_index(b.plan->line)]});
     }
@@ -47,7 +47,8 @@ std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
 
 }  // namespace
 
-Comparison::Comparison(const Plan& a, const Plan& b, const Land& land) : Comparison{PlanOn{a, land}, PlanOn{b, land}} {}
+Comparison::Comparison(const Plan& a, const Plan& b, const Overlay& land)
+    : Comparison{PlanOn{a, land}, PlanOn{b, land}} {}
 
 Comparison::Comparison(const PlanOn& a, const PlanOn& b) {
     const std::vector<std::size_t> lines = lines_of_both(a, b);
@@ -61,11 +62,11 @@ Comparison::Comparison(const PlanOn& a, const PlanOn& b) {
 }
 
 void Comparison::add_sums(const PlanOn& a, const PlanOn& b) {
-    const std::vector<Plot>& plots = a.land->plots;
-    const auto sums_of = [&plots](const Assignment& under_a, const Assignment& under_b) {
+    const std::vector<Cell>& cells = a.land->cells;
+    const auto sums_of = [&cells](const Assignment& under_a, const Assignment& under_b) {
         Areas areas;
-        for (std::size_t i = 0; i < plots.size(); ++i) {
-            areas[{plots[i].reporting, under_a.class_at(i), under_b.class_at(i)}] += plots[i].area;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            areas[{cells[i].reporting, under_a.class_at(i), under_b.class_at(i)}] += cells[i].area;
         }
         return areas;
     };
@@ -73,15 +74,15 @@ void Comparison::add_sums(const PlanOn& a, const PlanOn& b) {
     for (std::size_t i = 0; i < a.contested.size(); ++i) {
         contested_.push_back(sums_of(a.contested[i], b.contested[i]));
     }
-    for (std::size_t i = 0; i < plots.size(); ++i) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
         for (const Rule* rule : {a.drawn().rule_at(i), b.drawn().rule_at(i)}) {
-            if (rule == nullptr || rule->basis.unclear.empty()) { continue; }
-            unclear_[{plots[i].reporting, a.drawn().class_at(i), b.drawn().class_at(i)}] = true;
+            if (rule == nullptr || rule->provenance.unclear.empty()) { continue; }
+            unclear_[{cells[i].reporting, a.drawn().class_at(i), b.drawn().class_at(i)}] = true;
         }
     }
 }
 
-void Comparison::add_rows(const Land& land) {
+void Comparison::add_rows(const Overlay& land) {
     Areas all = moved_.front();
     for (const Areas& reading : contested_) {
         for (const auto& [key, area] : reading) { all.emplace(key, SquareKilometres{}); }
@@ -96,7 +97,7 @@ void Comparison::add_rows(const Land& land) {
     });
 }
 
-Figure Comparison::at(const Key& key) const {
+Estimate Comparison::at(const Key& key) const {
     const auto areas_of = [&key](const std::vector<Areas>& all) {
         std::vector<SquareKilometres> areas;
         for (const Areas& one : all) {
@@ -105,13 +106,13 @@ Figure Comparison::at(const Key& key) const {
         }
         return areas;
     };
-    Figure result = figure_of(areas_of(moved_), {}, areas_of(contested_));
+    Estimate result = estimate_of(areas_of(moved_), {}, areas_of(contested_));
     result.unclear = unclear_.count(key) > 0;
     return result;
 }
 
 template <class Weight>
-Figure Comparison::figure(const Weight& weight) const {
+Estimate Comparison::estimate(const Weight& weight) const {
     const auto sums_of = [&weight](const std::vector<Areas>& all) {
         std::vector<SquareKilometres> sums;
         for (const Areas& areas : all) {
@@ -120,29 +121,29 @@ Figure Comparison::figure(const Weight& weight) const {
         }
         return sums;
     };
-    Figure result = figure_of(sums_of(moved_), {}, sums_of(contested_));
+    Estimate result = estimate_of(sums_of(moved_), {}, sums_of(contested_));
     for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || weight(key) != 0; }
     return result;
 }
 
 SquareKilometres Comparison::total() const {
     SquareKilometres sum;
-    for (const Transfer& transfer : matrix) { sum += transfer.figure.area; }
+    for (const Transfer& transfer : matrix) { sum += transfer.estimate.area; }
     return sum;
 }
 
-Figure Comparison::changed() const {
-    return figure([](const Key& key) { return std::get<1>(key) == std::get<2>(key) ? 0 : 1; });
+Estimate Comparison::changed() const {
+    return estimate([](const Key& key) { return std::get<1>(key) == std::get<2>(key) ? 0 : 1; });
 }
 
-Figure Comparison::net(Holder holder) const {
-    return figure([holder](const Key& key) {
+Estimate Comparison::net(Holder holder) const {
+    return estimate([holder](const Key& key) {
         return (std::get<2>(key).holder == holder ? 1 : 0) - (std::get<1>(key).holder == holder ? 1 : 0);
     });
 }
 
-Figure Comparison::of(const StatusClass& from, const StatusClass& to) const {
-    return figure([&](const Key& key) { return std::get<1>(key) == from && std::get<2>(key) == to ? 1 : 0; });
+Estimate Comparison::of(const StatusClass& from, const StatusClass& to) const {
+    return estimate([&](const Key& key) { return std::get<1>(key) == from && std::get<2>(key) == to ? 1 : 0; });
 }
 
 std::vector<StatusClass> Comparison::classes_from() const {
@@ -157,7 +158,7 @@ std::vector<StatusClass> Comparison::classes_to() const {
 
 namespace {
 
-/// Of one plan, by plot: a small number for what is said of it.
+/// Of one plan, by cell: a small number for what is said of it.
 using Numbers = std::vector<std::uint8_t>;
 
 Numbers class_numbers(const Assignment& assignment, std::vector<StatusClass>& known) {
@@ -179,7 +180,7 @@ Numbers class_numbers(const Assignment& assignment, std::vector<StatusClass>& kn
     return numbers;
 }
 
-/// A bit for each kind of zone that the plot lies in.
+/// A bit for each kind of zone that the cell lies in.
 Numbers zone_numbers(const Assignment& assignment) {
     Numbers numbers(assignment.rules.size());
     for (std::size_t zone = 0; zone < assignment.zones.size(); ++zone) {
@@ -191,19 +192,19 @@ Numbers zone_numbers(const Assignment& assignment) {
     return numbers;
 }
 
-/// Plots of which every plan says the same are one: what is left of thousands are some hundreds.
+/// Cells of which every plan says the same are one: what is left of thousands are some hundreds.
 struct Classes {
     std::vector<std::string> said;  ///< a number of each plan
     std::vector<SquareKilometres> areas;
 
-    Classes(const std::vector<Numbers>& by_plan, const Land& land) {
+    Classes(const std::vector<Numbers>& by_plan, const Overlay& land) {
         std::map<std::string, SquareKilometres> sums;
         std::string key(by_plan.size(), '\0');
-        for (std::size_t i = 0; i < land.plots.size(); ++i) {
+        for (std::size_t i = 0; i < land.cells.size(); ++i) {
             for (std::size_t plan = 0; plan < by_plan.size(); ++plan) {
                 key[plan] = static_cast<char>(by_plan[plan][i]);
             }
-            sums[key] += land.plots[i].area;
+            sums[key] += land.cells[i].area;
         }
         for (auto& [numbers, area] : sums) {
             said.push_back(numbers);
@@ -229,11 +230,11 @@ void each_pair(std::size_t count, const F& f) {
 
 }  // namespace
 
-std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans, const Land& land) {
+std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans, const Overlay& land) {
     std::vector<std::vector<Difference>> result(plans.size(), std::vector<Difference>(plans.size()));
-    std::vector<const Where*> rules;
+    std::vector<const AreaExpression*> rules;
     for (const Plan& plan : plans) {
-        for (const Where* area : rule_areas_of(plan)) { rules.push_back(area); }
+        for (const AreaExpression* area : rule_areas_of(plan)) { rules.push_back(area); }
     }
     std::vector<StatusClass> known;
     const std::vector<Shift> ways = shifts(land, lines_of(rules, land));
@@ -246,11 +247,11 @@ std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans,
         }
         const Classes classes{numbers, land};
         each_pair(plans.size(), [&](std::size_t a, std::size_t b) {
-            Figure& figure = result[a][b].classes;
+            Estimate& estimate = result[a][b].classes;
             const SquareKilometres area = classes.differing(a, b);
-            if (&way == &ways.front()) { figure.area = area; }
-            const Range range = figure.line.value_or(Range{area, area});
-            if (ways.size() > 1) { figure.line = Range{std::min(range.least, area), std::max(range.most, area)}; }
+            if (&way == &ways.front()) { estimate.area = area; }
+            const Range range = estimate.line.value_or(Range{area, area});
+            if (ways.size() > 1) { estimate.line = Range{std::min(range.least, area), std::max(range.most, area)}; }
         });
         if (&way != &ways.front()) { continue; }
         const Classes zone_classes{zones, land};

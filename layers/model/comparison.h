@@ -3,7 +3,7 @@
 
 #include "geo/units.h"
 #include "layers/model/area_table.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/place.h"
 #include "layers/model/plan.h"
 #include "layers/model/plan_on.h"
@@ -21,14 +21,14 @@ namespace layers {
 struct Transfer {
     std::string unit, unit_code;
     StatusClass from, to;
-    Figure figure;
+    Estimate estimate;
 };
 
 /// A place under both plans.
 struct PlaceUnderBoth {
-    const PlaceOfInterest* place;
+    const Place* place;
     std::string unit, unit_code;
-    Standing a, b;
+    PointStatus a, b;
     bool within_accuracy;
     std::optional<geo::Kilometres> to_line;  ///< of the second plan
     bool changes() const { return a.status_class != b.status_class; }
@@ -43,24 +43,24 @@ public:
 
     /// The land must have been cut by the areas of both plans.
     Comparison(const PlanOn& a, const PlanOn& b);
-    Comparison(const Plan& a, const Plan& b, const Land& land);
+    Comparison(const Plan& a, const Plan& b, const Overlay& land);
 
     geo::SquareKilometres total() const;  ///< the sum of the matrix: the country
 
-    Figure changed() const;           ///< land with another status class
-    Figure net(Holder holder) const;  ///< what the holder has more under the second plan; may be negative
-    Figure of(const StatusClass& from, const StatusClass& to) const;  ///< in all units
+    Estimate changed() const;           ///< land with another status class
+    Estimate net(Holder holder) const;  ///< what the holder has more under the second plan; may be negative
+    Estimate of(const StatusClass& from, const StatusClass& to) const;  ///< in all units
     std::vector<StatusClass> classes_from() const;
     std::vector<StatusClass> classes_to() const;
 
 private:
     void add_sums(const PlanOn& a, const PlanOn& b);
-    void add_rows(const Land& land);
+    void add_rows(const Overlay& land);
     using Key = std::tuple<int, StatusClass, StatusClass>;
     using Areas = std::map<Key, geo::SquareKilometres>;
-    Figure at(const Key& key) const;
+    Estimate at(const Key& key) const;
     template <class Weight>
-    Figure figure(const Weight& weight) const;
+    Estimate estimate(const Weight& weight) const;
 
     std::vector<Areas> moved_;      ///< the first with no line moved
     std::vector<Areas> contested_;  ///< with contested land Ukraine's, then Russia's, or none
@@ -69,12 +69,12 @@ private:
 
 /// How far two plans are apart.
 struct Difference {
-    Figure classes;               ///< land with another holder or status, as Comparison::changed() has it
+    Estimate classes;             ///< land with another holder or status, as Comparison::changed() has it
     geo::SquareKilometres zones;  ///< land that lies in zones of other kinds
 };
 
 /// Every plan against every other, [a][b]. The land must have been cut by the areas of all rules, and by those of all
 /// zones as they are drawn.
-std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans, const Land& land);
+std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans, const Overlay& land);
 
 }  // namespace layers

@@ -212,8 +212,8 @@ std::string file_of(const std::string& name) {
 
 }  // namespace
 
-geo::Layer Control::layer() const {
-    geo::Layer owners;
+geo::Coverage Control::layer() const {
+    geo::Coverage owners;
     for (const geo::Region& region : held) {
         const bool was_cut = &region == &held.front() && !cuts.empty();
         owners.emplace_back(&region, was_cut ? &cuts : nullptr);

@@ -17,21 +17,21 @@ struct Areas {
 };
 
 /// By rule, what it decides, and who holds that on the plan's line.
-std::vector<Areas> decided(const Plan& plan, const Land& land) {
+std::vector<Areas> decided(const Plan& plan, const Overlay& land) {
     const std::size_t line = land.line_index(plan.line);
     const Assignment assignment = assign(plan, land);
-    const PlotSet contested = contested_on(land, line);
+    const CellSet contested = contested_on(land, line);
     std::vector<Areas> areas(plan.rules.size());
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        const Plot& plot = land.plots[i];
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
+        const Cell& cell = land.cells[i];
         if (assignment.rules[i] < 0 || contested[i] != 0) { continue; }
         Areas& of = areas[static_cast<std::size_t>(assignment.rules[i])];
-        (plot.from_line[line] < geo::Kilometres{0} ? of.of_russia : of.of_ukraine) += plot.area;
+        (cell.from_line[line] < geo::Kilometres{0} ? of.of_russia : of.of_ukraine) += cell.area;
     }
     return areas;
 }
 
-void add(const Plan& plan, const Land& land, std::vector<Contradiction>& found) {
+void add(const Plan& plan, const Overlay& land, std::vector<Contradiction>& found) {
     constexpr SquareKilometres worth_saying{1};
     constexpr double share = 0.01;
     const std::vector<Areas> areas = decided(plan, land);
@@ -68,7 +68,7 @@ std::optional<Side> held_before(Status status) {
     }
 }
 
-std::vector<Contradiction> contradictions(const Plan& plan, const Land& land) {
+std::vector<Contradiction> contradictions(const Plan& plan, const Overlay& land) {
     std::vector<Contradiction> found;
     add(plan, land, found);
     for (const Plan& reading : plan.readings) { add(reading, land, found); }

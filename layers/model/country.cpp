@@ -19,7 +19,7 @@ geo::Bounds bounds_of(const Units& units) {
 
 bool has_place_of_ukraine(const Units& units) {
     const geo::Bounds bounds = bounds_of(units);
-    const auto lies_there = [&](const PlaceOfInterest& place) {
+    const auto lies_there = [&](const Place& place) {
         if (place.unit_code.empty() || !bounds.contains(place.position)) { return false; }
         return std::any_of(units.units.begin(), units.units.end(), [&place](const Unit& unit) {
             return geo::bounds_of(unit.region).contains(place.position) && geo::contains(unit.region, place.position);
@@ -43,12 +43,12 @@ bool speaks_of(const Plan& plan, const Units& units) {
     if (is_of_ukraine(units)) { return units_missing(plan, units.units).empty(); }
     const bool is_general =
         plan.name == "as-held" || plan.name == "freeze" || plan.text_status == "historical template";
-    const std::vector<const Where*> areas = areas_of(plan);
-    const auto names_something = [](const Where* area) {
+    const std::vector<const AreaExpression*> areas = areas_of(plan);
+    const auto names_something = [](const AreaExpression* area) {
         bool names = false;
-        visit(*area, [&names](const Where& where) {
-            names = names || where.kind == Where::Kind::units || where.kind == Where::Kind::in_outline ||
-                    !where.line.empty();
+        visit(*area, [&names](const AreaExpression& where) {
+            names = names || where.kind == AreaExpression::Kind::units ||
+                    where.kind == AreaExpression::Kind::in_outline || !where.line.empty();
         });
         return names;
     };

@@ -33,7 +33,7 @@ void add_lines_named(const std::vector<Plan>& plans, const Units& units, std::ve
 
 Cuts cuts_for(const std::vector<Plan>& plans, bool zones_as_drawn) {
     Cuts cuts;
-    const auto add = [](const std::vector<const Where*>& more, std::vector<const Where*>& to) {
+    const auto add = [](const std::vector<const AreaExpression*>& more, std::vector<const AreaExpression*>& to) {
         to.insert(to.end(), more.begin(), more.end());
     };
     for (const Plan& plan : plans) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layers/model/contact_line.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 #include "layers/model/unit.h"
 

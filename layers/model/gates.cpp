@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/model/mismatch.h"
+#include "layers/model/slivers.h"
 
 #include "geo/nearest.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "geo/shapes.h"
+#include "layers/model/area_expression.h"
 #include "layers/model/unit.h"
-#include "layers/model/where.h"
 
 #include <string>
 #include <vector>

@@ -5,7 +5,7 @@
 #include "geo/partition.h"
 #include "geo/segment_index.h"
 #include "geo/units.h"
-#include "layers/model/where.h"
+#include "layers/model/area_expression.h"
 
 #include <cstddef>
 #include <memory>

@@ -10,12 +10,11 @@ namespace layers {
 
 namespace {
 
-std::vector<PlaceOfInterest> read_places() {
-    std::vector<PlaceOfInterest> places;
+std::vector<Place> read_places() {
+    std::vector<Place> places;
     for (const geo::Feature& feature : geo::read_geojson(builtin_file("places.geojson"), "built-in places").features) {
         const auto text = [&feature](const char* key) { return geo::text_of(feature.properties, key); };
-        PlaceOfInterest place{
-            text("name"), text("name_uk"), text("unit_code"), text("kind"), text("role"), {}, false, {}};
+        Place place{text("name"), text("name_uk"), text("unit_code"), text("kind"), text("role"), {}, false, {}};
         const geo::Value* population = geo::find(feature.properties, "population");
         if (population != nullptr && std::holds_alternative<std::int64_t>(*population)) {
             place.population = std::get<std::int64_t>(*population);
@@ -29,14 +28,14 @@ std::vector<PlaceOfInterest> read_places() {
 
 }  // namespace
 
-const std::vector<PlaceOfInterest>& builtin_places() {
-    static const std::vector<PlaceOfInterest> places = read_places();
+const std::vector<Place>& builtin_places() {
+    static const std::vector<Place> places = read_places();
     return places;
 }
 
-const PlaceOfInterest* find_place(std::string_view name) {
+const Place* find_place(std::string_view name) {
     const std::string wanted = folded(name);
-    for (const PlaceOfInterest& place : builtin_places()) {
+    for (const Place& place : builtin_places()) {
         if (folded(place.name) == wanted || folded(place.name_uk) == wanted) { return &place; }
     }
     return nullptr;
@@ -44,15 +43,15 @@ const PlaceOfInterest* find_place(std::string_view name) {
 
 std::vector<std::string> place_names() {
     std::vector<std::string> names;
-    for (const PlaceOfInterest& place : builtin_places()) { names.push_back(place.name); }
+    for (const Place& place : builtin_places()) { names.push_back(place.name); }
     return names;
 }
 
-std::string facility_kind(const PlaceOfInterest& place) {
+std::string facility_kind(const Place& place) {
     return place.kind == "settlement" ? "port" : place.kind;
 }
 
-bool is_facility(const PlaceOfInterest& place) {
+bool is_facility(const Place& place) {
     if (place.kind != "settlement") { return place.kind != "spit"; }
     const std::size_t at = place.role.find("port");
     const bool begins_word = at == 0 || (at != std::string::npos && place.role[at - 1] == ' ');
@@ -62,7 +61,7 @@ bool is_facility(const PlaceOfInterest& place) {
 
 geo::LonLat capital() {
     static const geo::LonLat position = [] {
-        for (const PlaceOfInterest& place : builtin_places()) {
+        for (const Place& place : builtin_places()) {
             if (place.name == "Kyiv") { return place.position; }
         }
         throw geo::Error{"the built-in places lack Kyiv"};

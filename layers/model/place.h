@@ -12,7 +12,7 @@
 namespace layers {
 
 /// A town, plant, dam, bridge or spit that plans and reports name.
-struct PlaceOfInterest {
+struct Place {
     std::string name, name_uk;
     std::string unit_code;  ///< empty outside Ukraine
     std::string kind, role;
@@ -22,18 +22,18 @@ struct PlaceOfInterest {
 };
 
 /// The places of builtin/places.geojson.
-const std::vector<PlaceOfInterest>& builtin_places();
+const std::vector<Place>& builtin_places();
 
 /// By its name in English or Ukrainian, without regard to case; null if there is none.
-const PlaceOfInterest* find_place(std::string_view name);
+const Place* find_place(std::string_view name);
 
 std::vector<std::string> place_names();
 
 /// A nuclear plant, a dam, a bridge, or a town with a port.
-bool is_facility(const PlaceOfInterest& place);
+bool is_facility(const Place& place);
 
 /// "nuclear plant", "dam", "bridge" or "port".
-std::string facility_kind(const PlaceOfInterest& place);
+std::string facility_kind(const Place& place);
 
 /// Kyiv, which tells which side of a line Ukraine holds.
 geo::LonLat capital();

@@ -36,36 +36,36 @@ void each_area(P& plan, const F& f) {
     for (auto& reading : plan.readings) { each_area(reading, f); }
 }
 
-void stand_on(Where& where, const std::string& line) {
-    const bool has_line = where.kind == Where::Kind::held_by || where.kind == Where::Kind::near_line;
+void stand_on(AreaExpression& where, const std::string& line) {
+    const bool has_line = where.kind == AreaExpression::Kind::held_by || where.kind == AreaExpression::Kind::near_line;
     if (has_line && where.line.empty()) { where.line = line; }
-    for (Where& part : where.parts) { stand_on(part, line); }
+    for (AreaExpression& part : where.parts) { stand_on(part, line); }
 }
 
 }  // namespace
 
-std::vector<const Where*> areas_of(const Plan& plan) {
-    std::vector<const Where*> areas;
-    each_area(plan, [&areas](const Where& where) { areas.push_back(&where); });
+std::vector<const AreaExpression*> areas_of(const Plan& plan) {
+    std::vector<const AreaExpression*> areas;
+    each_area(plan, [&areas](const AreaExpression& where) { areas.push_back(&where); });
     return areas;
 }
 
-std::vector<const Where*> rule_areas_of(const Plan& plan) {
-    std::vector<const Where*> areas;
+std::vector<const AreaExpression*> rule_areas_of(const Plan& plan) {
+    std::vector<const AreaExpression*> areas;
     for (const Rule& rule : plan.rules) { areas.push_back(&rule.where); }
     return areas;
 }
 
-std::vector<const Where*> zone_areas_of(const Plan& plan) {
-    std::vector<const Where*> areas;
+std::vector<const AreaExpression*> zone_areas_of(const Plan& plan) {
+    std::vector<const AreaExpression*> areas;
     for (const Zone& zone : plan.zones) { areas.push_back(&zone.where); }
     return areas;
 }
 
 std::vector<std::string> lines_named(const Plan& plan) {
     std::set<std::string> names;
-    each_area(plan, [&names](const Where& where) {
-        visit(where, [&names](const Where& part) {
+    each_area(plan, [&names](const AreaExpression& where) {
+        visit(where, [&names](const AreaExpression& part) {
             if (!part.line.empty()) { names.insert(part.line); }
         });
     });
@@ -73,7 +73,7 @@ std::vector<std::string> lines_named(const Plan& plan) {
 }
 
 void stand_on(Plan& plan, const std::string& line) {
-    each_area(plan, [&line](Where& where) { stand_on(where, line); });
+    each_area(plan, [&line](AreaExpression& where) { stand_on(where, line); });
     plan.line = line;
     for (Plan& reading : plan.readings) { reading.line = line; }
 }
@@ -82,7 +82,7 @@ namespace {
 
 std::set<std::string> units_named(const Plan& plan) {
     std::set<std::string> codes;
-    each_area(plan, [&codes](const Where& where) {
+    each_area(plan, [&codes](const AreaExpression& where) {
         for (const std::string& code : layers::units_named(where)) { codes.insert(code); }
     });
     return codes;
@@ -96,17 +96,17 @@ std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>
     return {missing.begin(), missing.end()};
 }
 
-bool names_contested(const Where& where) {
+bool names_contested(const AreaExpression& where) {
     bool names = false;
-    visit(where, [&names](const Where& part) {
-        names = names || (part.kind == Where::Kind::held_by && part.side == Side::contested);
+    visit(where, [&names](const AreaExpression& part) {
+        names = names || (part.kind == AreaExpression::Kind::held_by && part.side == Side::contested);
     });
     return names;
 }
 
 bool speaks_of_contested(const Plan& plan) {
     bool speaks = false;
-    each_area(plan, [&speaks](const Where& where) { speaks = speaks || names_contested(where); });
+    each_area(plan, [&speaks](const AreaExpression& where) { speaks = speaks || names_contested(where); });
     return speaks;
 }
 

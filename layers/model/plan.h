@@ -3,10 +3,10 @@
 
 #include "geo/error.h"
 #include "geo/units.h"
+#include "layers/model/area_expression.h"
 #include "layers/model/sides.h"
 #include "layers/model/unit.h"
 #include "layers/model/vocabulary.h"
-#include "layers/model/where.h"
 #include "layers/model/zone.h"
 
 #include <map>
@@ -16,18 +16,18 @@
 
 namespace layers {
 
-/// The first rule of a plan that matches a plot says who holds it.
+/// The first rule of a plan that matches a cell says who holds it.
 struct Rule {
-    Where where;
+    AreaExpression where;
     StatusClass status_class;
-    Basis basis;
-    geo::Place place;  ///< in the plan's file
+    Provenance provenance;
+    geo::SourceLocation place;  ///< in the plan's file
 };
 
 /// Something the text sets that has no area here, with the reason.
 struct NotDrawn {
     std::string what, why;
-    Basis basis;
+    Provenance provenance;
 };
 
 struct PlanSource {
@@ -40,10 +40,10 @@ std::string words_of(const PlanSource& source);
 /// What the command line can set: --set depth=10km.
 struct Parameter {
     std::string name, title;
-    std::string value;     ///< as set, or the default
-    std::string from, to;  ///< sensible bounds; empty if there are none
-    std::string written;   ///< as the plan itself has it
-    geo::Place place{};    ///< of the value; without a line if the caller has set it
+    std::string value;            ///< as set, or the default
+    std::string from, to;         ///< sensible bounds; empty if there are none
+    std::string written;          ///< as the plan itself has it
+    geo::SourceLocation place{};  ///< of the value; without a line if the caller has set it
 };
 
 struct Plan;
@@ -65,7 +65,7 @@ struct Check {
     bool inside = true;              ///< of `place` and a zone: in it, or not in it
     std::vector<std::string> zones;  ///< of `disjoint`
     geo::SquareKilometres least, most;
-    geo::Place place;
+    geo::SourceLocation place;
 };
 
 struct Plan {
@@ -89,11 +89,11 @@ struct Plan {
 };
 
 /// Every set of its rules and zones, those of its readings too.
-std::vector<const Where*> areas_of(const Plan& plan);
+std::vector<const AreaExpression*> areas_of(const Plan& plan);
 
 /// Those of its rules alone, without readings, and those of its zones.
-std::vector<const Where*> rule_areas_of(const Plan& plan);
-std::vector<const Where*> zone_areas_of(const Plan& plan);
+std::vector<const AreaExpression*> rule_areas_of(const Plan& plan);
+std::vector<const AreaExpression*> zone_areas_of(const Plan& plan);
 
 /// Names of the lines that it mentions beside its own.
 std::vector<std::string> lines_named(const Plan& plan);
@@ -105,7 +105,7 @@ void stand_on(Plan& plan, const std::string& line);
 std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>& units);
 
 /// Does the set, or one that it is made of, name contested land?
-bool names_contested(const Where& where);
+bool names_contested(const AreaExpression& where);
 
 /// Does any of its sets name contested land? Then that is neither side's; else it is as good as the one's or the
 /// other's.

@@ -5,9 +5,9 @@
 
 namespace layers {
 
-PlanOn::PlanOn(const Plan& on, const Land& of) : PlanOn{on, of, lines_of(on, of)} {}
+PlanOn::PlanOn(const Plan& on, const Overlay& of) : PlanOn{on, of, lines_of(on, of)} {}
 
-PlanOn::PlanOn(const Plan& on, const Land& of, std::vector<std::size_t> moving)
+PlanOn::PlanOn(const Plan& on, const Overlay& of, std::vector<std::size_t> moving)
     : plan{&on}, land{&of}, lines{std::move(moving)} {
     for (const Shift& shift : shifts(of, lines)) { moved.push_back(assign(on, of, shift)); }
     for (const Plan& reading : on.readings) { readings.push_back(assign(reading, of)); }

@@ -20,24 +20,24 @@ geo::LonLat nearest_of(const std::vector<geo::Path>& paths, const geo::LonLat& p
 
 }  // namespace
 
-std::optional<std::size_t> plot_at(const Land& land, const geo::LonLat& position) {
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        const geo::Polygon& shape = land.plots[i].face->shape;
+std::optional<std::size_t> cell_at(const Overlay& land, const geo::LonLat& position) {
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
+        const geo::Polygon& shape = land.cells[i].face->shape;
         if (geo::bounds_of(shape.shell).contains(position) && geo::contains(shape, position)) { return i; }
     }
     return std::nullopt;
 }
 
-std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& position) {
-    const std::optional<std::size_t> plot = plot_at(land, position);
-    PointOnLand point{position, plot.value_or(0), geo::Kilometres{plot ? 0 : 1e9}, {}};
-    if (!plot) {
-        for (std::size_t i = 0; i < land.plots.size(); ++i) {
+std::optional<PointOnLand> point_on(const Overlay& land, const geo::LonLat& position) {
+    const std::optional<std::size_t> cell = cell_at(land, position);
+    PointOnLand point{position, cell.value_or(0), geo::Kilometres{cell ? 0 : 1e9}, {}};
+    if (!cell) {
+        for (std::size_t i = 0; i < land.cells.size(); ++i) {
             const geo::Kilometres off =
-                geo::nearest_on(geo::shell_segments({{land.plots[i].face->shape}}), position).distance;
+                geo::nearest_on(geo::shell_segments({{land.cells[i].face->shape}}), position).distance;
             if (off < point.off_land) {
                 point.off_land = off;
-                point.plot = i;
+                point.cell = i;
             }
         }
         if (point.off_land > farthest_from_land) { return std::nullopt; }
@@ -50,36 +50,37 @@ std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& positio
     return point;
 }
 
-std::vector<Standing> standings_at(const PlanOn& on, std::size_t plot) {
-    std::vector<Standing> all;
+std::vector<PointStatus> point_statuses_at(const PlanOn& on, std::size_t cell) {
+    std::vector<PointStatus> all;
     for (const Assignment& way : on.moved) {
-        Standing standing{way.class_at(plot), way.rule_at(plot), {}, false, false, {}};
+        PointStatus point_status{way.class_at(cell), way.rule_at(cell), {}, false, false, {}};
         for (std::size_t zone = 0; zone < way.zones.size(); ++zone) {
-            if (way.zones[zone][plot] != 0) { standing.zones.push_back(&way.plan->zones[zone]); }
+            if (way.zones[zone][cell] != 0) { point_status.zones.push_back(&way.plan->zones[zone]); }
         }
-        all.push_back(std::move(standing));
+        all.push_back(std::move(point_status));
     }
     return all;
 }
 
-Standing standing_at(const PlanOn& on, std::size_t plot) {
+PointStatus point_status_at(const PlanOn& on, std::size_t cell) {
     const Assignment& drawn = on.drawn();
-    Standing standing = standings_at(on, plot).front();
-    if (standing.status_class == contested_land) {
-        for (const Assignment& reading : on.contested) { standing.if_held.push_back(reading.class_at(plot)); }
+    PointStatus point_status = point_statuses_at(on, cell).front();
+    if (point_status.status_class == contested_land) {
+        for (const Assignment& reading : on.contested) { point_status.if_held.push_back(reading.class_at(cell)); }
     }
     for (const Assignment& other : on.moved) {
-        standing.within_accuracy = standing.within_accuracy || other.class_at(plot) != standing.status_class;
+        point_status.within_accuracy =
+            point_status.within_accuracy || other.class_at(cell) != point_status.status_class;
         for (std::size_t zone = 0; zone < drawn.zones.size(); ++zone) {
-            const bool differs = other.zones[zone][plot] != drawn.zones[zone][plot];
-            standing.zones_within_accuracy = standing.zones_within_accuracy || differs;
+            const bool differs = other.zones[zone][cell] != drawn.zones[zone][cell];
+            point_status.zones_within_accuracy = point_status.zones_within_accuracy || differs;
         }
     }
-    return standing;
+    return point_status;
 }
 
-Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point) {
-    return standing_at(PlanOn{plan, land}, point.plot);
+PointStatus point_status_of(const Plan& plan, const Overlay& land, const PointOnLand& point) {
+    return point_status_at(PlanOn{plan, land}, point.cell);
 }
 
 }  // namespace layers

@@ -4,7 +4,7 @@
 #include "geo/shapes.h"
 #include "geo/units.h"
 #include "layers/model/assignment.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 #include "layers/model/plan_on.h"
 
@@ -14,23 +14,23 @@
 
 namespace layers {
 
-/// A position on the land: on a plot, or beside the one that is nearest.
+/// A position on the land: on a cell, or beside the one that is nearest.
 struct PointOnLand {
     geo::LonLat position;
-    std::size_t plot = 0;
+    std::size_t cell = 0;
     geo::Kilometres off_land;  ///< 0 on land; positions of bridges, spits and dams may lie in the water
     std::vector<std::optional<geo::Kilometres>>
         to_line;  ///< by line, to the nearest point of its front; none if it has none
 };
 
 /// Nothing if no land lies within 10 km. Distances are geodesic.
-std::optional<PointOnLand> point_on(const Land& land, const geo::LonLat& position);
+std::optional<PointOnLand> point_on(const Overlay& land, const geo::LonLat& position);
 
-/// The plot on which a position lies; nothing off the land.
-std::optional<std::size_t> plot_at(const Land& land, const geo::LonLat& position);
+/// The cell on which a position lies; nothing off the land.
+std::optional<std::size_t> cell_at(const Overlay& land, const geo::LonLat& position);
 
 /// What a plan says of a point.
-struct Standing {
+struct PointStatus {
     StatusClass status_class;
     const Rule* rule = nullptr;  ///< null where none speaks of it, and of contested land
     std::vector<const Zone*> zones;
@@ -39,10 +39,10 @@ struct Standing {
     std::vector<StatusClass> if_held{};  ///< of contested land: were it Ukraine's, were it Russia's
 };
 
-Standing standing_at(const PlanOn& on, std::size_t plot);
-Standing standing_of(const Plan& plan, const Land& land, const PointOnLand& point);
+PointStatus point_status_at(const PlanOn& on, std::size_t cell);
+PointStatus point_status_of(const Plan& plan, const Overlay& land, const PointOnLand& point);
 
 /// With the lines as drawn, then with each way of moving them.
-std::vector<Standing> standings_at(const PlanOn& on, std::size_t plot);
+std::vector<PointStatus> point_statuses_at(const PlanOn& on, std::size_t cell);
 
 }  // namespace layers

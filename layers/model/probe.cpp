@@ -31,7 +31,7 @@ std::optional<std::size_t> unit_at(const Units& units, const geo::LonLat& positi
 }
 
 /// Past the nearest shore, a little way inland.
-std::optional<Spot> beside(const Units& units, const geo::LonLat& position) {
+std::optional<PointOnBase> beside(const Units& units, const geo::LonLat& position) {
     geo::Nearest nearest{{}, farthest_from_land};
     std::optional<std::size_t> unit;
     for (std::size_t i = 0; i < units.units.size(); ++i) {
@@ -44,7 +44,7 @@ std::optional<Spot> beside(const Units& units, const geo::LonLat& position) {
     const double reach = 1 + step_inland / std::max(nearest.distance, geo::Kilometres{1e-6});
     const geo::LonLat inland{position.lon + (nearest.point.lon - position.lon) * reach,
                              position.lat + (nearest.point.lat - position.lat) * reach};
-    return Spot{inland, nearest.distance, unit_at(units, inland).value_or(*unit), {}};
+    return PointOnBase{inland, nearest.distance, unit_at(units, inland).value_or(*unit), {}};
 }
 
 bool is_held(const FrontLine& line, const geo::LonLat& position) {
@@ -63,11 +63,13 @@ geo::Kilometres distance_to(const std::vector<geo::Path>& front, const geo::LonL
 }
 
 /// The lines that a plan's sets ask for, as lines_of() has them.
-std::vector<std::size_t> lines_under(const Plan& plan, const Ground& ground) {
+std::vector<std::size_t> lines_under(const Plan& plan, const BaseOverlay& ground) {
     std::vector<std::size_t> lines;
-    for (const Where* area : areas_of(plan)) {
-        visit(*area, [&](const Where& where) {
-            if (where.kind != Where::Kind::held_by && where.kind != Where::Kind::near_line) { return; }
+    for (const AreaExpression* area : areas_of(plan)) {
+        visit(*area, [&](const AreaExpression& where) {
+            if (where.kind != AreaExpression::Kind::held_by && where.kind != AreaExpression::Kind::near_line) {
+                return;
+            }
             const std::size_t line = line_index(ground.lines, where.line);
             if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(line); }
         });
@@ -76,8 +78,8 @@ std::vector<std::size_t> lines_under(const Plan& plan, const Ground& ground) {
 }
 
 /// A position, as sets ask of it.
-struct SpotPlace {
-    const Spot& spot;
+struct PointAsPlace {
+    const PointOnBase& spot;
     const std::vector<OutlineRegion>& outlines;
     std::size_t unit() const { return spot.unit; }
     geo::Kilometres from_line(std::size_t line) const { return spot.from_line[line]; }
@@ -90,23 +92,23 @@ StatusClass class_of(const Rule* rule) {
 
 }  // namespace
 
-Probe::Probe(Ground ground, const std::vector<Plan>& plans) : ground_{std::move(ground)} {
+Probe::Probe(BaseOverlay ground, const std::vector<Plan>& plans) : ground_{std::move(ground)} {
     std::set<std::string> seen;
     for (const Plan& plan : plans) {
-        for (const Where* area : areas_of(plan)) {
-            visit(*area, [&](const Where& where) {
+        for (const AreaExpression* area : areas_of(plan)) {
+            visit(*area, [&](const AreaExpression& where) {
                 const std::string& key = where.outline.key;
-                if (where.kind != Where::Kind::in_outline || !seen.insert(key).second) { return; }
+                if (where.kind != AreaExpression::Kind::in_outline || !seen.insert(key).second) { return; }
                 outlines_.push_back({key, region_of(where.outline, ground_.units)});
             });
         }
     }
 }
 
-std::optional<Spot> Probe::spot(const geo::LonLat& position) const {
-    std::optional<Spot> spot;
+std::optional<PointOnBase> Probe::spot(const geo::LonLat& position) const {
+    std::optional<PointOnBase> spot;
     if (const auto unit = unit_at(ground_.units, position)) {
-        spot = Spot{position, geo::Kilometres{0}, *unit, {}};
+        spot = PointOnBase{position, geo::Kilometres{0}, *unit, {}};
     } else {
         spot = beside(ground_.units, position);
     }
@@ -118,27 +120,27 @@ std::optional<Spot> Probe::spot(const geo::LonLat& position) const {
     return spot;
 }
 
-bool Probe::contains(const Where& where, const Spot& spot, const Shift& shift) const {
+bool Probe::contains(const AreaExpression& where, const PointOnBase& spot, const Shift& shift) const {
     const detail::Selector set = detail::selector_of(where, ground_.units.units, ground_.lines, outlines_);
-    return detail::contains(set, SpotPlace{spot, outlines_}, shift);
+    return detail::contains(set, PointAsPlace{spot, outlines_}, shift);
 }
 
-detail::FromLine Probe::from_line(const Spot& spot, std::size_t line, const Shift& shift) const {
+detail::FromLine Probe::from_line(const PointOnBase& spot, std::size_t line, const Shift& shift) const {
     const std::size_t beyond = ground_.lines[line].beyond_contested.value_or(line);
     return detail::FromLine{spot.from_line[line], spot.from_line[beyond], shift.of(line)}.counted(shift.contested);
 }
 
-const Rule* Probe::rule_at(const Plan& plan, const Spot& spot, const Shift& shift) const {
+const Rule* Probe::rule_at(const Plan& plan, const PointOnBase& spot, const Shift& shift) const {
     const auto found = std::find_if(plan.rules.begin(), plan.rules.end(),
                                     [&](const Rule& rule) { return contains(rule.where, spot, shift); });
     return found == plan.rules.end() ? nullptr : &*found;
 }
 
-Standing Probe::standing(const Plan& plan, const Spot& spot) const {
-    Standing standing;
+PointStatus Probe::point_status(const Plan& plan, const PointOnBase& spot) const {
+    PointStatus point_status;
     const std::vector<std::size_t> lines = lines_under(plan, ground_);
     const bool speaks = speaks_of_contested(plan);
-    bool no_standing = true;
+    bool no_point_status = true;
     for (const Shift& shift : shifts(ground_.lines, lines)) {
         const Rule* rule = rule_at(plan, spot, shift);
         StatusClass status_class = class_of(rule);
@@ -159,12 +161,12 @@ Standing Probe::standing(const Plan& plan, const Spot& spot) const {
         for (const Zone& zone : plan.zones) {
             if (contains(zone.where, spot, shift)) { zones.push_back(&zone); }
         }
-        const bool is_first = std::exchange(no_standing, false);
-        if (is_first) { standing = {status_class, rule, zones, false, false, if_held}; }
-        standing.within_accuracy = standing.within_accuracy || status_class != standing.status_class;
-        standing.zones_within_accuracy = standing.zones_within_accuracy || zones != standing.zones;
+        const bool is_first = std::exchange(no_point_status, false);
+        if (is_first) { point_status = {status_class, rule, zones, false, false, if_held}; }
+        point_status.within_accuracy = point_status.within_accuracy || status_class != point_status.status_class;
+        point_status.zones_within_accuracy = point_status.zones_within_accuracy || zones != point_status.zones;
     }
-    return standing;
+    return point_status;
 }
 
 }  // namespace layers

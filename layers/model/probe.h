@@ -3,7 +3,7 @@
 
 #include "geo/shapes.h"
 #include "geo/units.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 #include "layers/model/point.h"
 
@@ -18,7 +18,7 @@ struct FromLine;
 }
 
 /// A position against units and lines.
-struct Spot {
+struct PointOnBase {
     geo::LonLat position;      ///< on land: where that which was asked for lies off it, the land beside it
     geo::Kilometres off_land;  ///< 0 on land
     std::size_t unit = 0;      ///< index in the ground's units
@@ -26,26 +26,26 @@ struct Spot {
 };
 
 /// One point under many plans, without cutting the land for them: a set is asked whether it contains the point. It
-/// answers as standing_of() does on a land that is cut, but for points nearer to the edge of a strip than the strip is
-/// exact (0.1 % of its depth).
+/// answers as point_status_of() does on a land that is cut, but for points nearer to the edge of a strip than the strip
+/// is exact (0.1 % of its depth).
 class Probe {
 public:
     /// The plans must stand on lines of the ground. Throws geo::Error as region_of() does.
-    Probe(Ground ground, const std::vector<Plan>& plans);
+    Probe(BaseOverlay ground, const std::vector<Plan>& plans);
 
     /// Nothing if no land lies within 10 km.
-    std::optional<Spot> spot(const geo::LonLat& position) const;
+    std::optional<PointOnBase> spot(const geo::LonLat& position) const;
 
     /// Of one of the plans.
-    Standing standing(const Plan& plan, const Spot& spot) const;
+    PointStatus point_status(const Plan& plan, const PointOnBase& spot) const;
 
-    const Ground& ground() const { return ground_; }
+    const BaseOverlay& ground() const { return ground_; }
 
 private:
-    bool contains(const Where& where, const Spot& spot, const Shift& shift) const;
-    detail::FromLine from_line(const Spot& spot, std::size_t line, const Shift& shift) const;
-    const Rule* rule_at(const Plan& plan, const Spot& spot, const Shift& shift) const;
-    Ground ground_;
+    bool contains(const AreaExpression& where, const PointOnBase& spot, const Shift& shift) const;
+    detail::FromLine from_line(const PointOnBase& spot, std::size_t line, const Shift& shift) const;
+    const Rule* rule_at(const Plan& plan, const PointOnBase& spot, const Shift& shift) const;
+    BaseOverlay ground_;
     std::vector<OutlineRegion> outlines_;
 };
 

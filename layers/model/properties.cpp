@@ -7,7 +7,7 @@
 
 namespace layers {
 
-void add_line_properties(const Plan& plan, const Land& land, geo::Properties& properties) {
+void add_line_properties(const Plan& plan, const Overlay& land, geo::Properties& properties) {
     const LineInfo& line = line_under(plan, land);
     properties.emplace_back("line", line.name);
     properties.emplace_back("line_date", line.date);
@@ -17,19 +17,19 @@ void add_line_properties(const Plan& plan, const Land& land, geo::Properties& pr
     properties.emplace_back("ellipsoid", "WGS84");
 }
 
-void add_figure(const Figure& figure, geo::Properties& properties) {
-    properties.emplace_back("km2", figure.area.value());
-    if (figure.line) {
-        properties.emplace_back("km2_min", figure.line->least.value());
-        properties.emplace_back("km2_max", figure.line->most.value());
+void add_estimate(const Estimate& estimate, geo::Properties& properties) {
+    properties.emplace_back("km2", estimate.area.value());
+    if (estimate.line) {
+        properties.emplace_back("km2_min", estimate.line->least.value());
+        properties.emplace_back("km2_max", estimate.line->most.value());
     }
-    if (figure.readings) {
-        properties.emplace_back("km2_smallest", figure.readings->least.value());
-        properties.emplace_back("km2_largest", figure.readings->most.value());
+    if (estimate.readings) {
+        properties.emplace_back("km2_smallest", estimate.readings->least.value());
+        properties.emplace_back("km2_largest", estimate.readings->most.value());
     }
-    if (figure.contested) {
-        properties.emplace_back("km2_contested_not_held", figure.contested->least.value());
-        properties.emplace_back("km2_contested_held", figure.contested->most.value());
+    if (estimate.contested) {
+        properties.emplace_back("km2_contested_not_held", estimate.contested->least.value());
+        properties.emplace_back("km2_contested_held", estimate.contested->most.value());
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include "geo/dataset.h"
 #include "layers/model/area_table.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <string>
@@ -13,11 +13,11 @@
 namespace layers {
 
 /// What the figures rest on: line with date, source and accuracy, edges, ellipsoid.
-void add_line_properties(const Plan& plan, const Land& land, geo::Properties& properties);
+void add_line_properties(const Plan& plan, const Overlay& land, geo::Properties& properties);
 
 /// km2; km2_min and km2_max, were the line off by its accuracy; km2_smallest and km2_largest, of the smallest and the
 /// largest reading. What is not known is left out.
-void add_figure(const Figure& figure, geo::Properties& properties);
+void add_estimate(const Estimate& estimate, geo::Properties& properties);
 
 /// What a Shapefile calls the properties of exports whose names have more than ten characters.
 const std::vector<std::pair<std::string, std::string>>& short_names();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "layers/model/area_expression.h"
 #include "layers/model/vocabulary.h"
-#include "layers/model/where.h"
 
 #include <string>
 #include <vector>

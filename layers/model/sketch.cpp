@@ -67,14 +67,14 @@ geo::Repaired region_of(const SketchShape& shape) {
 
 namespace {
 
-/// A plot and how much of it lies in the shape.
+/// A cell and how much of it lies in the shape.
 using Part = std::pair<std::size_t, SquareKilometres>;
 
-std::vector<Part> parts_of(const geo::Region& region, const Land& land) {
+std::vector<Part> parts_of(const geo::Region& region, const Overlay& land) {
     detail::Stencil stencil{region};
     std::vector<Part> parts;
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        const SquareKilometres area = stencil.area_in(land.plots[i]);
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
+        const SquareKilometres area = stencil.area_in(land.cells[i]);
         if (area > SquareKilometres{0}) { parts.emplace_back(i, area); }
     }
     return parts;
@@ -91,7 +91,7 @@ using Keys = std::set<InOrder::Key, InOrder>;
 Keys keys_of(const std::vector<Part>& parts, const PlanOn& on) {
     Keys keys;
     const auto add = [&](const Assignment& assignment) {
-        for (const auto& [plot, area] : parts) { keys.insert({on.land->plots[plot].unit, assignment.class_at(plot)}); }
+        for (const auto& [cell, area] : parts) { keys.insert({on.land->cells[cell].unit, assignment.class_at(cell)}); }
     };
     add(on.moved.front());
     for (const auto* all : {&on.readings, &on.contested}) {
@@ -100,27 +100,27 @@ Keys keys_of(const std::vector<Part>& parts, const PlanOn& on) {
     return keys;
 }
 
-/// Of the parts that `picks`, which is asked of plot and assignment.
+/// Of the parts that `picks`, which is asked of cell and assignment.
 template <class Picks>
-Figure figure_where(const std::vector<Part>& parts, const PlanOn& on, const Picks& picks) {
+Estimate estimate_where(const std::vector<Part>& parts, const PlanOn& on, const Picks& picks) {
     const auto sums = [&](const std::vector<Assignment>& assignments) {
         std::vector<SquareKilometres> areas;
         for (const Assignment& assignment : assignments) {
             SquareKilometres sum;
-            for (const auto& [plot, area] : parts) {
-                if (picks(plot, assignment)) { sum += area; }
+            for (const auto& [cell, area] : parts) {
+                if (picks(cell, assignment)) { sum += area; }
             }
             areas.push_back(sum);
         }
         return areas;
     };
-    Figure figure = figure_of(sums(on.moved), sums(on.readings), sums(on.contested));
-    for (const auto& [plot, area] : parts) {
-        const Rule* rule = on.moved.front().rule_at(plot);
-        const bool is_unclear = rule != nullptr && !rule->basis.unclear.empty();
-        figure.unclear = figure.unclear || (is_unclear && picks(plot, on.moved.front()));
+    Estimate estimate = estimate_of(sums(on.moved), sums(on.readings), sums(on.contested));
+    for (const auto& [cell, area] : parts) {
+        const Rule* rule = on.moved.front().rule_at(cell);
+        const bool is_unclear = rule != nullptr && !rule->provenance.unclear.empty();
+        estimate.unclear = estimate.unclear || (is_unclear && picks(cell, on.moved.front()));
     }
-    return figure;
+    return estimate;
 }
 
 std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const PlanOn& on) {
@@ -128,14 +128,14 @@ std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const Plan
     std::vector<SketchTable::Row> rows;
     for (const InOrder::Key& key : keys_of(parts, on)) {
         const Unit& unit = on.land->units.units[static_cast<std::size_t>(key.first)];
-        const Figure figure = figure_where(parts, on, [&](std::size_t plot, const Assignment& assignment) {
-            return on.land->plots[plot].unit == key.first && assignment.class_at(plot) == key.second;
+        const Estimate estimate = estimate_where(parts, on, [&](std::size_t cell, const Assignment& assignment) {
+            return on.land->cells[cell].unit == key.first && assignment.class_at(cell) == key.second;
         });
         const auto reaches = [least](const std::optional<Range>& range) {
             return range && std::max(range->least, range->most) > least;
         };
-        const bool counts = figure.area > least || reaches(figure.readings) || reaches(figure.contested);
-        if (counts) { rows.push_back({unit.name, unit.code, key.second, figure}); }
+        const bool counts = estimate.area > least || reaches(estimate.readings) || reaches(estimate.contested);
+        if (counts) { rows.push_back({unit.name, unit.code, key.second, estimate}); }
     }
     return rows;
 }
@@ -144,11 +144,11 @@ std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const Plan
 
 SquareKilometres SketchTable::total() const {
     SquareKilometres sum = outside;
-    for (const Row& row : rows) { sum += row.figure.area; }
+    for (const Row& row : rows) { sum += row.estimate.area; }
     return sum;
 }
 
-SketchTable measure(const SketchShape& shape, const Plan& plan, const Land& land) {
+SketchTable measure(const SketchShape& shape, const Plan& plan, const Overlay& land) {
     return measure(shape, PlanOn{plan, land});
 }
 
@@ -184,7 +184,7 @@ void add_line(geo::Dataset& dataset, const SketchShape& line) {
 void add_holders(const geo::Region& region, const PlanOn& on, const Sides& sides, geo::Properties& properties) {
     const std::vector<Part> parts = parts_of(region, *on.land);
     SquareKilometres outside = geo::area_of(region);
-    for (const auto& [plot, area] : parts) { outside = outside - area; }
+    for (const auto& [cell, area] : parts) { outside = outside - area; }
     const std::string first = "km2_" + sides.status(Status::ua), second = "km2_" + sides.code(Holder::russia);
     for (const auto& [key, holder] : {std::pair<std::string, Holder>{first, Holder::ukraine},
                                       {second, Holder::russia},
@@ -192,13 +192,13 @@ void add_holders(const geo::Region& region, const PlanOn& on, const Sides& sides
                                       {"km2_undecided", Holder::undecided}}) {
         const Holder who = holder;  // Clang 14 captures no binding
         if (who == Holder::contested && !on.land->has_contested()) { continue; }
-        const Figure figure = figure_where(parts, on, [&](std::size_t plot, const Assignment& assignment) {
-            return assignment.class_at(plot).holder == who;
+        const Estimate estimate = estimate_where(parts, on, [&](std::size_t cell, const Assignment& assignment) {
+            return assignment.class_at(cell).holder == who;
         });
-        properties.emplace_back(key, figure.area.value());
-        if (!figure.line) { continue; }
-        properties.emplace_back(key + "_min", figure.line->least.value());
-        properties.emplace_back(key + "_max", figure.line->most.value());
+        properties.emplace_back(key, estimate.area.value());
+        if (!estimate.line) { continue; }
+        properties.emplace_back(key + "_min", estimate.line->least.value());
+        properties.emplace_back(key + "_max", estimate.line->most.value());
     }
     properties.emplace_back("km2_outside", std::max(outside, SquareKilometres{0}).value());
 }
@@ -213,7 +213,7 @@ geo::Dataset as_lines(const Sketch& sketch) {
     return dataset;
 }
 
-geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Land* land) {
+geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Overlay* land) {
     geo::Dataset dataset;
     std::optional<PlanOn> on;
     if (plan != nullptr && land != nullptr) { on.emplace(*plan, *land); }

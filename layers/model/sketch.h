@@ -7,7 +7,7 @@
 #include "geo/units.h"
 #include "layers/model/area_table.h"
 #include "layers/model/assignment.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 #include "layers/model/plan_on.h"
 
@@ -41,7 +41,7 @@ struct SketchTable {
     struct Row {
         std::string unit, unit_code;
         StatusClass status_class;
-        Figure figure;
+        Estimate estimate;
     };
     std::vector<Row> rows;          ///< in the order of units, then of statuses; none under 0.1 m² in every reading
     geo::SquareKilometres outside;  ///< at sea and abroad: the polygon less the rows
@@ -52,8 +52,8 @@ struct SketchTable {
 };
 
 /// Throw as region_of(), for polygons. A polygon about Donbas takes 3 ms on
-/// the built-in land, one across the whole country 5 ms: only plots that an edge cuts are overlaid.
-SketchTable measure(const SketchShape& shape, const Plan& plan, const Land& land);
+/// the built-in land, one across the whole country 5 ms: only cells that an edge cuts are overlaid.
+SketchTable measure(const SketchShape& shape, const Plan& plan, const Overlay& land);
 SketchTable measure(const SketchShape& shape, const PlanOn& on);
 
 /// The lines as features with name and km, fit for control_from_lines().
@@ -62,6 +62,6 @@ geo::Dataset as_lines(const Sketch& sketch);
 /// Polygons with name, kind and km2, and lines with name and km, in layers "zones" and "lines". With plan and land also
 /// how many of the km2 lie with whom: km2_UA, km2_RU, km2_undecided, each also as …_min and …_max were the lines off by
 /// their accuracy, and, at sea and abroad, km2_outside; with the plan and the line. Throws as region_of().
-geo::Dataset as_features(const Sketch& sketch, const Plan* plan = nullptr, const Land* land = nullptr);
+geo::Dataset as_features(const Sketch& sketch, const Plan* plan = nullptr, const Overlay* land = nullptr);
 
 }  // namespace layers

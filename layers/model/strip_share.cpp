@@ -18,7 +18,7 @@ namespace {
 using geo::Kilometres;
 using geo::SquareKilometres;
 
-/// Where a strip round the small pieces may lie: all others of its plots are within the depth of the rest of the front.
+/// Where a strip round the small pieces may lie: all others of its cells are within the depth of the rest of the front.
 geo::Bounds near_small_pieces(const FrontLine& line, Kilometres depth) {
     using End = std::pair<double, double>;
     const auto key = [](const geo::LonLat& a, const geo::LonLat& b) {
@@ -46,21 +46,21 @@ geo::Bounds near_small_pieces(const FrontLine& line, Kilometres depth) {
 }
 
 /// Land of one side in the set, as far as a strip of that depth makes it so, and near small pieces.
-geo::Region strip_of(const PlotSet& in_zone, const Land& land, std::size_t line, Side side, Kilometres depth) {
+geo::Region strip_of(const CellSet& in_zone, const Overlay& land, std::size_t line, Side side, Kilometres depth) {
     std::vector<const geo::Face*> faces;
     const geo::Bounds reach = near_small_pieces(land.lines[line], depth);
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        const Kilometres off = land.plots[i].from_line[line];
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
+        const Kilometres off = land.cells[i].from_line[line];
         const bool on_side = (off < Kilometres{0}) == (side == Side::russia);
         const bool in_strip = in_zone[i] != 0 && on_side && geo::magnitude(off) < depth;
-        if (in_strip && geo::bounds_of(land.plots[i].face->shape.shell).overlaps(reach)) {
-            faces.push_back(land.plots[i].face);
+        if (in_strip && geo::bounds_of(land.cells[i].face->shape.shell).overlaps(reach)) {
+            faces.push_back(land.cells[i].face);
         }
     }
     return geo::dissolve(faces);
 }
 
-SquareKilometres share_of(const Where& strip, const PlotSet& in_zone, const Land& land) {
+SquareKilometres share_of(const AreaExpression& strip, const CellSet& in_zone, const Overlay& land) {
     const std::size_t line = land.line_index(strip.line);
     SquareKilometres share;
     for (const auto& [side, depth] :
@@ -75,23 +75,23 @@ SquareKilometres share_of(const Where& strip, const PlotSet& in_zone, const Land
 
 }  // namespace
 
-std::vector<StripShare> strip_shares(const Plan& plan, const Land& land) {
+std::vector<StripShare> strip_shares(const Plan& plan, const Overlay& land) {
     constexpr SquareKilometres worth_saying{1};
     std::vector<StripShare> shares;
     for (const Zone& zone : plan.zones) {
-        std::vector<const Where*> strips;
-        visit(zone.where, [&](const Where& where) {
-            if (where.kind != Where::Kind::near_line) { return; }
+        std::vector<const AreaExpression*> strips;
+        visit(zone.where, [&](const AreaExpression& where) {
+            if (where.kind != AreaExpression::Kind::near_line) { return; }
             if (land.lines[land.line_index(where.line)].small_pieces > 0) { strips.push_back(&where); }
         });
         if (strips.size() != 1) { continue; }  // of several strips, one may cover what another leaves
-        const PlotSet in_zone = plots_in(zone.where, land);
+        const CellSet in_zone = cells_in(zone.where, land);
         StripShare share{&zone,
                          {},
                          share_of(*strips.front(), in_zone, land),
                          land.lines[land.line_index(strips.front()->line)].small_pieces};
-        for (std::size_t i = 0; i < land.plots.size(); ++i) {
-            if (in_zone[i] != 0) { share.all += land.plots[i].area; }
+        for (std::size_t i = 0; i < land.cells.size(); ++i) {
+            if (in_zone[i] != 0) { share.all += land.cells[i].area; }
         }
         if (share.round_small_pieces > worth_saying) { shares.push_back(share); }
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "geo/units.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <cstddef>
@@ -19,6 +19,6 @@ struct StripShare {
 
 /// Of the plan's zones that are strips; none where all pieces are large or the share is under 1 km². The land has been
 /// cut for the plan.
-std::vector<StripShare> strip_shares(const Plan& plan, const Land& land);
+std::vector<StripShare> strip_shares(const Plan& plan, const Overlay& land);
 
 }  // namespace layers

@@ -40,7 +40,7 @@ std::string example_on(const Units& units) {
 }  // namespace
 
 Subject subject_from(const std::string& text, const Units& units) {
-    if (const PlaceOfInterest* place = find_place(text)) { return {place->name, place->position, place}; }
+    if (const Place* place = find_place(text)) { return {place->name, place->position, place}; }
     if (const std::optional<geo::LonLat> position = position_from(text)) {
         if (std::abs(position->lon) > 180 || std::abs(position->lat) > 90) {
             throw geo::Error{fmt::format("{} is no position on earth", text),

@@ -13,7 +13,7 @@ namespace layers {
 struct Subject {
     std::string name;
     geo::LonLat position;
-    const PlaceOfInterest* place = nullptr;
+    const Place* place = nullptr;
     const Unit* unit = nullptr;       ///< that it turns out to lie in
     const Unit* reporting = nullptr;  ///< the same of --by
 };

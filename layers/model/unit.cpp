@@ -45,8 +45,8 @@ geo::Region Units::country() const {
     return geo::unite_all(regions);
 }
 
-geo::Layer Units::layer() const {
-    geo::Layer owners;
+geo::Coverage Units::layer() const {
+    geo::Coverage owners;
     for (const Unit& unit : units) { owners.emplace_back(&unit.region); }
     return owners;
 }

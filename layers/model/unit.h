@@ -40,7 +40,7 @@ struct Units {
     std::string fields{};          ///< of the file, that names and codes came from, in words
     int level = 0;                 ///< 1 oblasts, 2 raions, 3 hromadas, …; 0: the file does not say
     geo::Region country() const;   ///< the union of all units
-    geo::Layer layer() const;      ///< the units, for a partition; it points into this object
+    geo::Coverage layer() const;   ///< the units, for a partition; it points into this object
 };
 
 /// The 27 units of Ukraine, Natural Earth generalised: see builtin/SOURCES.md.

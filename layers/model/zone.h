@@ -2,8 +2,8 @@
 #pragma once
 
 #include "geo/error.h"
+#include "layers/model/area_expression.h"
 #include "layers/model/vocabulary.h"
-#include "layers/model/where.h"
 
 #include <string>
 #include <vector>
@@ -11,7 +11,7 @@
 namespace layers {
 
 /// Where a statement comes from and how firm it is.
-struct Basis {
+struct Provenance {
     std::string clause;                ///< of the text, such as "21d"
     std::vector<std::string> sources;  ///< keys into the plan's sources
     std::string confidence;            ///< "stated", "general", "derived" or "unclear"
@@ -23,9 +23,9 @@ struct Zone {
     std::string id;
     ZoneKind kind = ZoneKind::special;
     std::string title;
-    Where where;
-    Basis basis;
-    geo::Place place;  ///< in the plan's file
+    AreaExpression where;
+    Provenance provenance;
+    geo::SourceLocation place;  ///< in the plan's file
 };
 
 }  // namespace layers

@@ -42,7 +42,7 @@ std::string class_words(const Check& check, const Plan& plan, const std::vector<
     return words.empty() ? "all land" : fmt::format("{}", fmt::join(words, ", "));
 }
 
-Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
+Verdict verify_place(const Check& check, const Plan& plan, const Overlay& land) {
     Verdict verdict{&check, false, "", ""};
     const bool claims_zone = !check.zone.empty();
     verdict.claim = check.subject;
@@ -53,39 +53,39 @@ Verdict verify_place(const Check& check, const Plan& plan, const Land& land) {
         verdict.found = "it lies off this land";
         return verdict;
     }
-    const auto holds = [&check](const Standing& standing) {
+    const auto holds = [&check](const PointStatus& point_status) {
         const auto is_it = [&check](const Zone* zone) { return zone->id == check.zone; };
-        const bool in_zone = std::any_of(standing.zones.begin(), standing.zones.end(), is_it);
-        return (check.zone.empty() || in_zone == check.inside) && is_claimed(check, standing.status_class);
+        const bool in_zone = std::any_of(point_status.zones.begin(), point_status.zones.end(), is_it);
+        return (check.zone.empty() || in_zone == check.inside) && is_claimed(check, point_status.status_class);
     };
-    const std::vector<Standing> ways = standings_at(PlanOn{plan, land}, point->plot);
+    const std::vector<PointStatus> ways = point_statuses_at(PlanOn{plan, land}, point->cell);
     std::vector<std::string> zones;
     for (const Zone* zone : ways.front().zones) { zones.push_back(zone->id); }
     verdict.passed = holds(ways.front());
     const StatusWords found = plan.sides.words(ways.front().status_class);
     verdict.found = fmt::format("{}, {}; zones: {}", found.holder, found.status,
                                 zones.empty() ? "none" : fmt::format("{}", fmt::join(zones, ", ")));
-    const auto differs = [&](const Standing& standing) { return holds(standing) != verdict.passed; };
+    const auto differs = [&](const PointStatus& point_status) { return holds(point_status) != verdict.passed; };
     verdict.within_accuracy = std::any_of(ways.begin(), ways.end(), differs);
     return verdict;
 }
 
-SquareKilometres area_of(const Check& check, const Plan& plan, const Land& land, const Shift& shift) {
+SquareKilometres area_of(const Check& check, const Plan& plan, const Overlay& land, const Shift& shift) {
     const Assignment assignment = assign(plan, land, shift);
     SquareKilometres sum;
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
-        const Plot& plot = land.plots[i];
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
+        const Cell& cell = land.cells[i];
         const StatusClass& status_class = assignment.class_at(i);
         const bool counts =
             (check.zone.empty() || assignment.zones[zone_index(plan, check.zone)][i] != 0) &&
             is_claimed(check, status_class) &&
-            (check.unit_code.empty() || land.units.units[static_cast<std::size_t>(plot.unit)].code == check.unit_code);
-        if (counts) { sum += plot.area; }
+            (check.unit_code.empty() || land.units.units[static_cast<std::size_t>(cell.unit)].code == check.unit_code);
+        if (counts) { sum += cell.area; }
     }
     return sum;
 }
 
-Verdict verify_area(const Check& check, const Plan& plan, const Land& land) {
+Verdict verify_area(const Check& check, const Plan& plan, const Overlay& land) {
     const auto holds = [&check](SquareKilometres area) { return area >= check.least && area <= check.most; };
     const SquareKilometres area = area_of(check, plan, land, {});
     Verdict verdict{&check, holds(area),
@@ -98,19 +98,19 @@ Verdict verify_area(const Check& check, const Plan& plan, const Land& land) {
     return verdict;
 }
 
-Verdict verify_disjoint(const Check& check, const Plan& plan, const Land& land) {
+Verdict verify_disjoint(const Check& check, const Plan& plan, const Overlay& land) {
     constexpr SquareKilometres nothing{1e-6};
     const Assignment assignment = assign(plan, land);
     SquareKilometres shared;
-    for (std::size_t i = 0; i < land.plots.size(); ++i) {
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
         const auto in = [&](const std::string& id) { return assignment.zones[zone_index(plan, id)][i] != 0; };
-        if (std::count_if(check.zones.begin(), check.zones.end(), in) > 1) { shared += land.plots[i].area; }
+        if (std::count_if(check.zones.begin(), check.zones.end(), in) > 1) { shared += land.cells[i].area; }
     }
     return {&check, shared <= nothing, fmt::format("{} share no land", fmt::join(check.zones, ", ")),
             shared <= nothing ? "they share none" : fmt::format("they share {:.3f} km²", shared.value())};
 }
 
-Verdict verify_unassigned(const Check& check, const Plan& plan, const Land& land) {
+Verdict verify_unassigned(const Check& check, const Plan& plan, const Overlay& land) {
     const SquareKilometres left = unassigned(assign(plan, land), land);
     const bool none = left == SquareKilometres{0};
     return {&check, none, "every piece of land has a rule",
@@ -119,7 +119,7 @@ Verdict verify_unassigned(const Check& check, const Plan& plan, const Land& land
 
 }  // namespace
 
-std::vector<Verdict> verify(const Plan& plan, const Land& land) {
+std::vector<Verdict> verify(const Plan& plan, const Overlay& land) {
     std::vector<Verdict> verdicts;
     for (const Check& check : plan.checks) {
         switch (check.kind) {

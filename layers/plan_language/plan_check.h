@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <string>
@@ -20,6 +20,6 @@ struct Verdict {
 };
 
 /// All of the plan's checks, in its order.
-std::vector<Verdict> verify(const Plan& plan, const Land& land);
+std::vector<Verdict> verify(const Plan& plan, const Overlay& land);
 
 }  // namespace layers

@@ -21,11 +21,11 @@ std::string dejavu() {
 /// As the viewer has ImGui, and so stb_truetype, draw it: an unsound font ends the program here.
 bool draws(std::string bytes) {
     constexpr ImWchar letters[]{0x0020, 0x007F, 0x0400, 0x045F, 0};
-    ImFontAtlas atlas;
+    ImFontAtlas plan_index;
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
-    atlas.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), 15, &config, letters);
-    return atlas.Build();
+    plan_index.AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), 15, &config, letters);
+    return plan_index.Build();
 }
 
 TEST(FontFile, AWholeFontIsSound) {

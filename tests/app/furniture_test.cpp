@@ -4,7 +4,7 @@
 #include "app/viewer/map/legend.h"
 #include "support/files.h"
 #include "support/random_region.h"
-#include "support/sheets.h"
+#include "support/results.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,7 @@ namespace {
 using app::viewer::LegendEntry;
 using app::viewer::MapBox;
 using app::viewer::PaintOptions;
-using app::viewer::Sheet;
+using app::viewer::Result;
 using layers::Part;
 
 const MapBox everything{-2e6, -2e6, 2e6, 2e6};
@@ -42,9 +42,9 @@ std::vector<std::string> texts_of(const std::vector<LegendEntry>& entries, bool 
 }
 
 /// The number at the beginning, "115,298 ±2,022 km²" → 115298; -1 if there is none.
-double number_in(const std::string& figure) {
+double number_in(const std::string& estimate) {
     std::string digits;
-    for (const char letter : figure) {
+    for (const char letter : estimate) {
         if (letter == ',') { continue; }
         if (letter < '0' || letter > '9') { break; }
         digits += letter;
@@ -77,25 +77,25 @@ TEST(ScaleBar, MayFillItsRoom) {
 /// Reference: the area table.
 TEST(Legend, NamesEveryStatusAndZoneWithItsFigure) {
     for (const char* plan : {"us-28-point", "kellogg-15-15"}) {
-        const Sheet& sheet = support::sheet_of(plan);
-        const std::vector<LegendEntry> entries = app::viewer::legend_of(*sheet.a, sheet, PaintOptions{}, everything);
+        const Result& result = support::result_of(plan);
+        const std::vector<LegendEntry> entries = app::viewer::legend_of(*result.a, result, PaintOptions{}, everything);
         std::size_t expected = 0;
-        const auto expect = [&](const std::string& text, const layers::Figure& figure) {
+        const auto expect = [&](const std::string& text, const layers::Estimate& estimate) {
             const auto entry = std::find_if(entries.begin(), entries.end(),
                                             [&text](const LegendEntry& other) { return other.text == text; });
             ASSERT_NE(entry, entries.end()) << plan << ": " << text;
-            EXPECT_EQ(number_in(entry->figure), std::round(figure.area.value())) << text << ": " << entry->figure;
-            EXPECT_TRUE(entry->figure.ends_with(" km²")) << entry->figure;
-            const bool moves = figure.line && (figure.line->most - figure.line->least).value() > 1;
-            EXPECT_EQ(entry->figure.find("±") != std::string::npos, moves) << text << ": " << entry->figure;
+            EXPECT_EQ(number_in(entry->estimate), std::round(estimate.area.value())) << text << ": " << entry->estimate;
+            EXPECT_TRUE(entry->estimate.ends_with(" km²")) << entry->estimate;
+            const bool moves = estimate.line && (estimate.line->most - estimate.line->least).value() > 1;
+            EXPECT_EQ(entry->estimate.find("±") != std::string::npos, moves) << text << ": " << entry->estimate;
             ++expected;
         };
-        for (const layers::StatusClass& label : sheet.a->table.classes()) {
-            if (sheet.a->table.of(label).area.value() == 0) { continue; }  // of a reading only
-            expect(id_of(label.status) + " (" + id_of(label.holder) + ")", sheet.a->table.of(label));
+        for (const layers::StatusClass& label : result.a->table.classes()) {
+            if (result.a->table.of(label).area.value() == 0) { continue; }  // of a reading only
+            expect(id_of(label.status) + " (" + id_of(label.holder) + ")", result.a->table.of(label));
         }
-        for (const layers::Zone& zone : sheet.a->plan->zones) {
-            expect(id_of(zone.kind) + ": " + zone.title, sheet.a->table.of_zone(zone.id));
+        for (const layers::Zone& zone : result.a->plan->zones) {
+            expect(id_of(zone.kind) + ": " + zone.title, result.a->table.of_zone(zone.id));
         }
         ++expected;  // land within the accuracy of the line, which has no figure
         EXPECT_EQ(texts_of(entries).size(), expected) << plan << ": and nothing else";
@@ -103,10 +103,10 @@ TEST(Legend, NamesEveryStatusAndZoneWithItsFigure) {
 }
 
 TEST(Legend, ListsOnlyWhatTheBoxShows) {
-    const Sheet& sheet = support::sheet_of("us-28-point");
+    const Result& result = support::result_of("us-28-point");
     const geo::LonLat lviv{24.03, 49.84}, kramatorsk{37.58, 48.74}, black_sea{31, 44};
     const auto about = [&](const geo::LonLat& position) {
-        return texts_of(app::viewer::legend_of(*sheet.a, sheet, PaintOptions{}, box_about(position, 5000)));
+        return texts_of(app::viewer::legend_of(*result.a, result, PaintOptions{}, box_about(position, 5000)));
     };
     EXPECT_EQ(about(lviv), std::vector<std::string>{"UA (Ukraine)"});
     EXPECT_TRUE(about(black_sea).empty());
@@ -118,20 +118,20 @@ TEST(Legend, ListsOnlyWhatTheBoxShows) {
 
 /// "nothing that is off or out of sight": the line is 700 km from Lviv.
 TEST(Legend, ListsTheLineOnlyWhereItIsSeen) {
-    const Sheet& sheet = support::sheet_of("us-28-point");
+    const Result& result = support::result_of("us-28-point");
     const auto about = [&](const geo::LonLat& position) {
-        return texts_of(app::viewer::legend_of(*sheet.a, sheet, PaintOptions{}, box_about(position, 30000)), true);
+        return texts_of(app::viewer::legend_of(*result.a, result, PaintOptions{}, box_about(position, 30000)), true);
     };
     EXPECT_EQ(about({37.6, 48.5}).size(), 1U);
     EXPECT_EQ(about({24.03, 49.84}), std::vector<std::string>{});
 }
 
 TEST(Legend, DoesNotListWhatIsHidden) {
-    const Sheet& sheet = support::sheet_of("us-28-point");
+    const Result& result = support::result_of("us-28-point");
     const auto legend = [&](const PaintOptions& options) {
-        return app::viewer::legend_of(*sheet.a, sheet, options, everything);
+        return app::viewer::legend_of(*result.a, result, options, everything);
     };
-    const std::size_t all = texts_of(legend({})).size(), zones = sheet.a->plan->zones.size();
+    const std::size_t all = texts_of(legend({})).size(), zones = result.a->plan->zones.size();
     ASSERT_GT(zones, 0U);
     EXPECT_EQ(texts_of(legend({}), true).size(), 1U);
     EXPECT_EQ(texts_of(legend(without(Part::zone))).size(), all - zones);
@@ -143,11 +143,11 @@ TEST(Legend, DoesNotListWhatIsHidden) {
 
 /// What the picture shows is what the legend shows: with the slider half way, half as opaque on the land's white.
 TEST(Legend, ColoursAreThoseOfTheMap) {
-    const Sheet& sheet = support::sheet_of("us-28-point");
+    const Result& result = support::result_of("us-28-point");
     PaintOptions half;
     half.opacity = 0.5;
-    for (const LegendEntry& entry : app::viewer::legend_of(*sheet.a, sheet, half, everything)) {
-        for (const layers::SceneFill& fill : sheet.a->scene.fills) {
+    for (const LegendEntry& entry : app::viewer::legend_of(*result.a, result, half, everything)) {
+        for (const layers::SceneFill& fill : result.a->scene.fills) {
             if (fill.part != Part::status || fill.key != entry.text) { continue; }
             const double opacity = fill.colour.a / 2.0 / 255;
             EXPECT_NEAR(entry.colour.r, fill.colour.r * opacity + 255 * (1 - opacity), 1.1);
@@ -159,19 +159,19 @@ TEST(Legend, ColoursAreThoseOfTheMap) {
 
 /// Reference: layers::Comparison.
 TEST(Legend, OfADifferenceNamesItsTransfers) {
-    const Sheet& sheet = support::sheet_of("us-28-point", "ua-us-20-point");
-    const std::vector<LegendEntry> entries = app::viewer::legend_of_difference(sheet, PaintOptions{}, everything);
+    const Result& result = support::result_of("us-28-point", "ua-us-20-point");
+    const std::vector<LegendEntry> entries = app::viewer::legend_of_difference(result, PaintOptions{}, everything);
     double sum = 0;
     std::size_t transfers = 0;
     for (const LegendEntry& entry : entries) {
         if (entry.is_line || entry.text.find("→") == std::string::npos) { continue; }
         ++transfers;
-        ASSERT_GE(number_in(entry.figure), 0) << entry.text << ": " << entry.figure;
-        sum += number_in(entry.figure);
+        ASSERT_GE(number_in(entry.estimate), 0) << entry.text << ": " << entry.estimate;
+        sum += number_in(entry.estimate);
     }
     EXPECT_GT(transfers, 1U);
-    EXPECT_NEAR(sum, sheet.comparison->changed().area.value(), 0.5 * static_cast<double>(transfers));
-    EXPECT_TRUE(texts_of(app::viewer::legend_of_difference(sheet, without(Part::difference), everything)).empty());
+    EXPECT_NEAR(sum, result.comparison->changed().area.value(), 0.5 * static_cast<double>(transfers));
+    EXPECT_TRUE(texts_of(app::viewer::legend_of_difference(result, without(Part::difference), everything)).empty());
 }
 
 /// Two plans side by side that stand on lines of different days.
@@ -186,48 +186,48 @@ rules:
   - {where: {held_by: Russia}, holder: Russia, status: frozen, sources: ME}
   - {where: everywhere, holder: Ukraine, status: UA, sources: ME}
 )");
-    const auto sheet = support::lay(support::ask_of(old, "freeze"));
-    for (const auto& [laid, line] : {std::pair{sheet->a.get(), "2022-02-23"}, {sheet->b.get(), "2025-12-24"}}) {
+    const auto result = support::lay(support::request_of(old, "freeze"));
+    for (const auto& [view, line] : {std::pair{result->a.get(), "2022-02-23"}, {result->b.get(), "2025-12-24"}}) {
         EXPECT_TRUE(
-            std::any_of(laid->scene.strokes.begin(), laid->scene.strokes.end(),
+            std::any_of(view->scene.strokes.begin(), view->scene.strokes.end(),
                         [line = line](const auto& stroke) { return stroke.part == Part::line && stroke.key == line; }))
             << line;
         const std::vector<std::string> lines =
-            texts_of(app::viewer::legend_of(*laid, *sheet, PaintOptions{}, everything), true);
+            texts_of(app::viewer::legend_of(*view, *result, PaintOptions{}, everything), true);
         ASSERT_EQ(lines.size(), 1U);
         EXPECT_NE(lines[0].find(line), std::string::npos) << lines[0];
     }
 }
 
 TEST(Credit, NamesLineDateAndAccuracy) {
-    const std::string one = app::viewer::credit_of(support::sheet_of("us-28-point"));
+    const std::string one = app::viewer::credit_of(support::result_of("us-28-point"));
     EXPECT_NE(one.find("line of contact 2025-12-24"), std::string::npos) << one;
     EXPECT_NE(one.find("accuracy 2 km"), std::string::npos) << one;
-    const std::string two = app::viewer::credit_of(support::sheet_of("template-minsk-2"));
+    const std::string two = app::viewer::credit_of(support::result_of("template-minsk-2"));
     EXPECT_NE(two.find("2025-12-24"), std::string::npos) << two;
     EXPECT_NE(two.find("2014-09-19"), std::string::npos) << two;
     EXPECT_NE(two.find("accuracy 6 km"), std::string::npos) << two;
 }
 
 TEST(Credit, OfAFileNamesTheDateThatItStates) {
-    app::viewer::Ask ask = support::ask_of("freeze");
-    layers::Control control = layers::builtin_line("2022-02-23", *ask.units);
+    app::viewer::Request request = support::request_of("freeze");
+    layers::Control control = layers::builtin_line("2022-02-23", *request.units);
     control.info = {"mine.geojson", layers::LineKind::control_polygon, "2022-02-23", "", std::nullopt};
-    ask.control = std::make_shared<const layers::Control>(std::move(control));
-    const std::string words = app::viewer::credit_of(*support::lay(ask));
+    request.control = std::make_shared<const layers::Control>(std::move(control));
+    const std::string words = app::viewer::credit_of(*support::lay(request));
     EXPECT_NE(words.find("control polygon mine.geojson of 2022-02-23, accuracy not stated"), std::string::npos)
         << words;
 }
 
 TEST(Legend, SaysWhatPlanItIsAndWhatWasSet) {
-    const Sheet& sheet = support::sheet_of("us-28-point");
-    const std::vector<LegendEntry> entries = app::viewer::legend_of(*sheet.a, sheet, PaintOptions{}, everything);
+    const Result& result = support::result_of("us-28-point");
+    const std::vector<LegendEntry> entries = app::viewer::legend_of(*result.a, result, PaintOptions{}, everything);
     ASSERT_TRUE(entries.front().is_note);
     EXPECT_EQ(entries.front().text, "leaked draft, 2025-11-20");
-    app::viewer::Ask ask = sheet.ask;
-    ask.a = "kellogg-15-15";
-    ask.settings[ask.a]["depth"] = "26 km";
-    const std::shared_ptr<const Sheet> changed = support::lay(ask);
+    app::viewer::Request request = result.request;
+    request.a = "kellogg-15-15";
+    request.settings[request.a]["depth"] = "26 km";
+    const std::shared_ptr<const Result> changed = support::lay(request);
     const std::vector<LegendEntry> legend = app::viewer::legend_of(*changed->a, *changed, PaintOptions{}, everything);
     EXPECT_EQ(legend[1].text, "set here: depth = 26 km (15 km in the plan)");
 }

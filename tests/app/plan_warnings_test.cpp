@@ -2,8 +2,8 @@
 #include "app/report/plan_warnings.h"
 
 #include "support/files.h"
-#include "support/lands.h"
-#include "support/sheets.h"
+#include "support/overlays.h"
+#include "support/results.h"
 
 #include <gtest/gtest.h>
 
@@ -45,9 +45,9 @@ rules:
 
 TEST(PlanWarnings, TheWindowHasThemToo) {
     const testing_support::TemporaryFolder folder;
-    const auto sheet = support::lay(support::ask_of(folder.with("forgotten.yaml", forgotten), "as-held"));
-    ASSERT_EQ(sheet->warnings.size(), 1U);
-    EXPECT_EQ(sheet->b->plan->sides.second, "North");
+    const auto result = support::lay(support::request_of(folder.with("forgotten.yaml", forgotten), "as-held"));
+    ASSERT_EQ(result->warnings.size(), 1U);
+    EXPECT_EQ(result->b->plan->sides.second, "North");
 }
 
 }  // namespace

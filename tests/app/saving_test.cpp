@@ -5,7 +5,7 @@
 #include "geo/measure.h"
 #include "geo/repair.h"
 #include "support/files.h"
-#include "support/sheets.h"
+#include "support/results.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -39,8 +39,8 @@ const layers::Sketch& sketch() {
     return drawn;
 }
 
-const app::viewer::Sheet& two_plans() {
-    return support::sheet_of("us-28-point", "ua-us-20-point");
+const app::viewer::Result& two_plans() {
+    return support::result_of("us-28-point", "ua-us-20-point");
 }
 
 std::string content_of(const std::string& path) {
@@ -48,8 +48,8 @@ std::string content_of(const std::string& path) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-void save(SaveKind kind, const std::string& path, const app::viewer::Sheet& sheet, bool overwrite = false) {
-    app::viewer::write({kind, path, 2, overwrite}, sheet, sketch());
+void save(SaveKind kind, const std::string& path, const app::viewer::Result& result, bool overwrite = false) {
+    app::viewer::write({kind, path, 2, overwrite}, result, sketch());
 }
 
 double km2_of(const geo::Dataset& dataset, const std::string& layer) {
@@ -70,7 +70,7 @@ std::vector<std::string> split(const std::string& text, char at) {
 /// Reference: what the command printed for tests/cli/areas-csv, which leaves out the figures' last digits and column 9.
 TEST(Saving, FiguresAreThoseOfTheAreasCommand) {
     const TemporaryFolder folder;
-    save(SaveKind::figures_csv, folder.path("one.csv"), support::sheet_of("us-28-point"));
+    save(SaveKind::figures_csv, folder.path("one.csv"), support::result_of("us-28-point"));
     const std::vector<std::string> saved = split(content_of(folder.path("one.csv")), '\n');
     const std::vector<std::string> printed =
         split(content_of(std::string{DEMARC_SOURCE_FOLDER} + "/tests/cli/areas-csv/stdout"), '\n');
@@ -88,17 +88,17 @@ TEST(Saving, FiguresAreThoseOfTheAreasCommand) {
 /// Reference: layers::AreaTable.
 TEST(Saving, FiguresOfTwoPlansAreThoseOfTheirTables) {
     const TemporaryFolder folder;
-    const app::viewer::Sheet& sheet = two_plans();
-    save(SaveKind::figures_csv, folder.path("two.csv"), sheet);
+    const app::viewer::Result& result = two_plans();
+    save(SaveKind::figures_csv, folder.path("two.csv"), result);
     std::map<std::string, double> saved, expected;
     for (const std::string& line : split(content_of(folder.path("two.csv")), '\n')) {
         const std::vector<std::string> fields = split(line, ',');
         ASSERT_GT(fields.size(), 9U) << line;
         if (fields[1] == "status") { saved[fields[0] + fields[3] + fields[5]] = std::stod(fields[8]); }
     }
-    for (const app::viewer::Laid* laid : {sheet.a.get(), sheet.b.get()}) {
-        for (const layers::AreaTable::Row& row : laid->table.rows) {
-            expected[laid->plan->name + row.unit_code + id_of(row.status_class.status)] = row.figure.area.value();
+    for (const app::viewer::PlanView* view : {result.a.get(), result.b.get()}) {
+        for (const layers::AreaTable::Row& row : view->table.rows) {
+            expected[view->plan->name + row.unit_code + id_of(row.status_class.status)] = row.estimate.area.value();
         }
     }
     ASSERT_EQ(saved.size(), expected.size());
@@ -110,10 +110,10 @@ TEST(Saving, FiguresOfTwoPlansAreThoseOfTheirTables) {
 
 TEST(Saving, APlanIsReadBackAsTheWholeCountry) {
     const TemporaryFolder folder;
-    const app::viewer::Sheet& sheet = support::sheet_of("us-28-point");
-    save(SaveKind::plan_geojson, folder.path("plan.geojson"), sheet);
+    const app::viewer::Result& result = support::result_of("us-28-point");
+    save(SaveKind::plan_geojson, folder.path("plan.geojson"), result);
     const geo::Dataset back = geo::read(folder.path("plan.geojson"));
-    const double country = sheet.land.total().value();
+    const double country = result.land.total().value();
     EXPECT_NEAR(km2_of(back, "status"), country, 0.5) << "rounded to a centimetre along every edge";
     std::map<std::string, int> features;
     for (const geo::Feature& feature : back.features) { ++features[geo::text_of(feature.properties, "layer")]; }
@@ -138,22 +138,22 @@ TEST(Saving, ADifferenceIsReadBackWithItsFigures) {
 
 TEST(Saving, ADifferenceNeedsTwoPlans) {
     const TemporaryFolder folder;
-    EXPECT_THROW(save(SaveKind::difference_geojson, folder.path("none.geojson"), support::sheet_of("us-28-point")),
+    EXPECT_THROW(save(SaveKind::difference_geojson, folder.path("none.geojson"), support::result_of("us-28-point")),
                  geo::Error);
     EXPECT_EQ(folder.count(), 0U);
 }
 
 TEST(Saving, ADrawnPlanIsReadBackWithItsZonesOverThoseOfThePlan) {
     const TemporaryFolder folder;
-    const app::viewer::Sheet& sheet = support::sheet_of("us-28-point");
+    const app::viewer::Result& result = support::result_of("us-28-point");
     const std::string path = folder.path("My own plan.yaml");
-    save(SaveKind::sketch_plan, path, sheet);
+    save(SaveKind::sketch_plan, path, result);
     const layers::Plan plan = layers::load_plan(path, {});
     EXPECT_EQ(plan.title, "My own plan");
     EXPECT_EQ(plan.name, "my-own-plan");
-    const std::size_t taken_over = sheet.a->plan->zones.size();
+    const std::size_t taken_over = result.a->plan->zones.size();
     ASSERT_EQ(plan.zones.size(), taken_over + 2) << "lines have no area";
-    EXPECT_EQ(plan.rules.size(), sheet.a->plan->rules.size());
+    EXPECT_EQ(plan.rules.size(), result.a->plan->rules.size());
     const auto zone = std::find_if(plan.zones.begin(), plan.zones.end(),
                                    [](const layers::Zone& other) { return other.title == "Порт"; });
     ASSERT_NE(zone, plan.zones.end());
@@ -165,9 +165,9 @@ TEST(Saving, ADrawnPlanIsReadBackWithItsZonesOverThoseOfThePlan) {
 
 TEST(Saving, ADrawnPlanKeepsTheParametersThatWereSet) {
     const TemporaryFolder folder;
-    app::viewer::Ask ask = support::ask_of("kellogg-15-15");
-    ask.settings = {{"kellogg-15-15", {{"depth", "10 km"}}}, {"us-28-point", {{"depth", "3 km"}}}};
-    save(SaveKind::sketch_plan, folder.path("ten.yaml"), *support::lay(ask));
+    app::viewer::Request request = support::request_of("kellogg-15-15");
+    request.settings = {{"kellogg-15-15", {{"depth", "10 km"}}}, {"us-28-point", {{"depth", "3 km"}}}};
+    save(SaveKind::sketch_plan, folder.path("ten.yaml"), *support::lay(request));
     const layers::Plan plan = layers::load_plan(folder.path("ten.yaml"), {});
     ASSERT_EQ(plan.parameters.size(), 1U);
     EXPECT_EQ(geo::parse_length(plan.parameters[0].value).value(), 10);
@@ -179,13 +179,13 @@ TEST(Saving, ADrawnPlanFindsThePlanFileThatItExtends) {
     std::filesystem::create_directories(folder.path("mine"));  // beside it, not above
     const std::string text =
         folder.with("texts/base.yaml", content_of(std::string{DEMARC_SOURCE_FOLDER} + "/tests/data/truce.yaml"));
-    const auto sheet = support::lay(support::ask_of(text));
-    EXPECT_THROW(save(SaveKind::sketch_plan, folder.path("mine/elsewhere.yaml"), *sheet), geo::Error);
+    const auto result = support::lay(support::request_of(text));
+    EXPECT_THROW(save(SaveKind::sketch_plan, folder.path("mine/elsewhere.yaml"), *result), geo::Error);
     for (const char* place : {"texts/beside.yaml", "above.yaml"}) {
-        save(SaveKind::sketch_plan, folder.path(place), *sheet);
+        save(SaveKind::sketch_plan, folder.path(place), *result);
         const layers::Plan plan = layers::load_plan(folder.path(place), {});
-        EXPECT_EQ(plan.rules.size(), sheet->a->plan->rules.size()) << place;
-        EXPECT_EQ(plan.zones.size(), sheet->a->plan->zones.size() + 2) << place;
+        EXPECT_EQ(plan.rules.size(), result->a->plan->rules.size()) << place;
+        EXPECT_EQ(plan.zones.size(), result->a->plan->zones.size() + 2) << place;
     }
 }
 

@@ -14,7 +14,7 @@
 
 namespace {
 
-using app::viewer::Desk;
+using app::viewer::Document;
 using testing_support::TemporaryFolder;
 
 /// An environment variable that has this value as long as the object lives; unset for nullptr.
@@ -66,7 +66,7 @@ void expect_defaults(const app::viewer::State& state) {
 
 TEST(Settings, WhatWasChosenIsThereNextTime) {
     const Home home;
-    Desk before{[] {}}, after{[] {}};
+    Document before{[] {}}, after{[] {}};
     before.state.theme = layers::Theme::dark;
     before.state.ukrainian = true;
     before.state.shows_legend = false;
@@ -94,10 +94,10 @@ TEST(Settings, WhatWasChosenIsThereNextTime) {
 
 TEST(Settings, WithoutFilesThereAreDefaultsAndNothingIsSaid) {
     const Home home;
-    Desk desk{[] {}};
-    app::viewer::load_settings(desk);
-    expect_defaults(desk.state);
-    EXPECT_TRUE(desk.messages.empty());
+    Document document{[] {}};
+    app::viewer::load_settings(document);
+    expect_defaults(document.state);
+    EXPECT_TRUE(document.messages.empty());
     EXPECT_EQ(home.folder.count(), 0U) << "looking leaves nothing behind";
 }
 
@@ -106,14 +106,14 @@ TEST(Settings, ABrokenFileIsSaidAndLeftAlone) {
          {"{\"dark\": true,", "", "[1, 2]", "not JSON at all", "\xff\xfe", "{\"opacity\": 1e999}"}) {
         const Home home;
         home.write(home.config_file, broken);
-        Desk desk{[] {}};
-        app::viewer::load_settings(desk);
-        expect_defaults(desk.state);
-        ASSERT_EQ(desk.messages.size(), 1U) << broken;
-        EXPECT_NE(desk.messages[0].text.find(home.config_file), std::string::npos) << desk.messages[0].text;
-        EXPECT_EQ(desk.messages[0].kind, app::viewer::Message::Kind::note) << "nothing is ever an error";
+        Document document{[] {}};
+        app::viewer::load_settings(document);
+        expect_defaults(document.state);
+        ASSERT_EQ(document.messages.size(), 1U) << broken;
+        EXPECT_NE(document.messages[0].text.find(home.config_file), std::string::npos) << document.messages[0].text;
+        EXPECT_EQ(document.messages[0].kind, app::viewer::Message::Kind::note) << "nothing is ever an error";
         EXPECT_EQ(content_of(home.config_file), broken);
-        app::viewer::save_settings(desk);
+        app::viewer::save_settings(document);
         EXPECT_EQ(content_of(home.config_file + ".unreadable"), broken) << "what stood in it is not lost";
         EXPECT_NE(content_of(home.config_file).find("opacity"), std::string::npos);
     }
@@ -122,7 +122,7 @@ TEST(Settings, ABrokenFileIsSaidAndLeftAlone) {
 TEST(Settings, AFileThatCouldBeReadIsReplaced) {
     const Home home;
     home.write(home.config_file, R"({"dark": true, "legend": false})");
-    Desk before{[] {}}, after{[] {}};
+    Document before{[] {}}, after{[] {}};
     before.state.ukrainian = true;
     app::viewer::save_settings(before);
     EXPECT_FALSE(std::filesystem::exists(home.config_file + ".unreadable"));
@@ -138,32 +138,32 @@ TEST(Settings, OneWrongValueDoesNotSpoilTheOthers) {
                R"({"dark": "yes", "ukrainian_names": true, "layers": [true, false], "opacity": "a lot",
                                      "legend": null, "of a later version": 7})");
     home.write(home.state_file, R"({"plan_a": "no-such-plan", "plan_b": 12, "recent_files": {"a": 1}})");
-    Desk desk{[] {}};
-    app::viewer::load_settings(desk);
-    EXPECT_TRUE(desk.state.ukrainian);
-    desk.state.ukrainian = false;
-    expect_defaults(desk.state);
-    EXPECT_TRUE(desk.recent.empty());
+    Document document{[] {}};
+    app::viewer::load_settings(document);
+    EXPECT_TRUE(document.state.ukrainian);
+    document.state.ukrainian = false;
+    expect_defaults(document.state);
+    EXPECT_TRUE(document.recent.empty());
 }
 
 TEST(Settings, OpacityStaysWithinWhatTheSliderHas) {
     for (const auto& [written, least, most] : {std::tuple{"1000", 1.0, 2.0}, {"-3", 0.0, 1.0}}) {
         const Home home;
         home.write(home.config_file, std::string{R"({"opacity": )"} + written + "}");
-        Desk desk{[] {}};
-        app::viewer::load_settings(desk);
-        EXPECT_GT(desk.state.paint.opacity, least);
-        EXPECT_LT(desk.state.paint.opacity, most);
+        Document document{[] {}};
+        app::viewer::load_settings(document);
+        EXPECT_GT(document.state.paint.opacity, least);
+        EXPECT_LT(document.state.paint.opacity, most);
     }
 }
 
 TEST(Settings, APlaceThatCannotBeWrittenIsSaid) {
     const Home home;
     home.write(home.config, "a file where the folder should be");
-    Desk desk{[] {}};
-    app::viewer::save_settings(desk);
-    ASSERT_EQ(desk.messages.size(), 1U);
-    EXPECT_EQ(desk.messages[0].kind, app::viewer::Message::Kind::note);
+    Document document{[] {}};
+    app::viewer::save_settings(document);
+    ASSERT_EQ(document.messages.size(), 1U);
+    EXPECT_EQ(document.messages[0].kind, app::viewer::Message::Kind::note);
     EXPECT_TRUE(std::filesystem::exists(home.state_file)) << "the other one is written all the same";
 }
 
@@ -173,8 +173,8 @@ TEST(Settings, LieWhereTheDesktopsSpecificationPutsThem) {
     const TemporaryFolder folder;
     const std::string path = folder.path("home");
     const Variable home{"HOME", path.c_str()}, config{"XDG_CONFIG_HOME", "relative"}, state{"XDG_STATE_HOME", nullptr};
-    Desk desk{[] {}};
-    app::viewer::save_settings(desk);
+    Document document{[] {}};
+    app::viewer::save_settings(document);
     EXPECT_TRUE(std::filesystem::exists(path + "/.config/demarc/viewer.json"));
     EXPECT_TRUE(std::filesystem::exists(path + "/.local/state/demarc/viewer.json"));
     EXPECT_FALSE(std::filesystem::exists("relative"));

@@ -3,7 +3,7 @@
 
 #include "geo/adjacency.h"
 #include "layers/model/place.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 #include "support/random_region.h"
 #include "support/vincenty.h"
 
@@ -23,8 +23,8 @@ using app::viewer::Snapper;
 using geo::Kilometres;
 
 /// A unit about a square far from all places, and a line through its middle.
-layers::Land square_in_the_sea() {
-    layers::Land land;
+layers::Overlay square_in_the_sea() {
+    layers::Overlay land;
     land.units.units.push_back({"Alpha", "", "A", "", {{{{{31, 43}, {32, 43}, {32, 44}, {31, 44}, {31, 43}}, {}}}}});
     land.lines.emplace_back();
     land.lines[0].control.info = {"2026-01-01", layers::LineKind::contact, "", "", {}};
@@ -50,7 +50,7 @@ TEST(Snapper, FindsBordersAndTheLineAndSaysWhichTheyAre) {
 
 TEST(Snapper, ACornerWinsOverANearerEdgeAndAPlaceOverBoth) {
     const geo::LonLat kerch = layers::find_place("Kerch")->position;
-    layers::Land land = square_in_the_sea();
+    layers::Overlay land = square_in_the_sea();
     land.lines[0].front.push_back({{kerch.lon - 0.1, kerch.lat + 0.01}, {kerch.lon, kerch.lat + 0.01}});
     const Snapper snapper{land};
     const geo::LonLat beside{31.497, 43.41};
@@ -86,7 +86,7 @@ struct Witness {
 
     Witness(const std::vector<geo::Segment>& segments, const geo::LonLat& at, Kilometres within) {
         const double lat_reach = within.value() / 100, lon_reach = within.value() / 60;  // degrees, and some more
-        for (const layers::PlaceOfInterest& known : layers::builtin_places()) {
+        for (const layers::Place& known : layers::builtin_places()) {
             place = std::min(place, support::vincenty(at, known.position));
         }
         for (const auto& [from, to] : segments) {
@@ -105,7 +105,7 @@ struct Witness {
     }
 };
 
-std::vector<geo::Segment> segments_of(const layers::Land& land) {
+std::vector<geo::Segment> segments_of(const layers::Overlay& land) {
     std::vector<geo::Segment> segments;
     const auto add = [&segments](const geo::Path& path) {
         for (std::size_t i = 1; i < path.size(); ++i) { segments.push_back({path[i - 1], path[i]}); }
@@ -118,7 +118,7 @@ std::vector<geo::Segment> segments_of(const layers::Land& land) {
 }
 
 TEST(Snapper, FindsWhatASearchThroughEverythingFinds) {
-    const layers::Land land = support::builtin_land();
+    const layers::Overlay land = support::builtin_land();
     const Snapper snapper{land};
     const std::vector<geo::Segment> segments = segments_of(land);
     std::mt19937_64 random{testing_support::test_seed()};
@@ -146,7 +146,7 @@ TEST(Snapper, FindsWhatASearchThroughEverythingFinds) {
 }
 
 TEST(Snapper, AnswersWhileThePointerMovesOverSixtyThousandSegments) {
-    layers::Land land = square_in_the_sea();
+    layers::Overlay land = square_in_the_sea();
     constexpr int corners = 60'000;
     geo::Ring winding;
     for (int i = 0; i < corners; ++i) {
@@ -176,7 +176,7 @@ TEST(Snapper, PositionsOffTheMapFindNothing) {
     for (const geo::LonLat& at : {geo::LonLat{nan, 48}, {infinite, 48}, {-170, -60}, {1e9, 1e9}, {0, 90}}) {
         EXPECT_FALSE(snapper.nearest(at, Kilometres{5}).has_value());
     }
-    EXPECT_FALSE(Snapper{layers::Land{}}.nearest({31, 43}, Kilometres{5}).has_value()) << "an empty land";
+    EXPECT_FALSE(Snapper{layers::Overlay{}}.nearest({31, 43}, Kilometres{5}).has_value()) << "an empty land";
 }
 
 }  // namespace

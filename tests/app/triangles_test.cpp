@@ -2,8 +2,8 @@
 #include "app/viewer/model/triangles.h"
 
 #include "support/random_region.h"
+#include "support/results.h"
 #include "support/scenes.h"
-#include "support/sheets.h"
 
 #include <gtest/gtest.h>
 
@@ -65,8 +65,8 @@ TEST(Triangles, OfASquareWithAHoleWhicheverWayItRuns) {
 }
 
 TEST(Triangles, AreWholeAndOneAfterTheOther) {
-    const auto& pieces = *support::sheet_of("kellogg-15-15").on_map.pieces;
-    const Triangles& triangles = support::sheet_of("kellogg-15-15").triangles;
+    const auto& pieces = *support::result_of("kellogg-15-15").on_map.pieces;
+    const Triangles& triangles = support::result_of("kellogg-15-15").triangles;
     ASSERT_EQ(triangles.first.size(), pieces.size());
     ASSERT_EQ(triangles.count.size(), pieces.size());
     int next = 0;
@@ -83,7 +83,7 @@ TEST(Triangles, AreWholeAndOneAfterTheOther) {
 TEST(Triangles, AddUpToTheirPieces) {
     bool has_holes = false;
     for (const char* plan : {"kellogg-15-15", "freeze"}) {
-        const auto& pieces = *support::sheet_of(plan).on_map.pieces;
+        const auto& pieces = *support::result_of(plan).on_map.pieces;
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             double rim = 0;
             for (const auto& ring : pieces[i].rings) {
@@ -91,7 +91,7 @@ TEST(Triangles, AddUpToTheirPieces) {
                     rim += std::hypot(ring[k].x_m - ring[k - 1].x_m, ring[k].y_m - ring[k - 1].y_m);
                 }
             }
-            EXPECT_NEAR(area_of(support::sheet_of(plan).triangles, i), support::area_of(pieces[i]), 0.001 * rim)
+            EXPECT_NEAR(area_of(support::result_of(plan).triangles, i), support::area_of(pieces[i]), 0.001 * rim)
                 << plan << ": piece " << i;
             has_holes = has_holes || pieces[i].rings.size() > 1;
         }
@@ -101,8 +101,8 @@ TEST(Triangles, AddUpToTheirPieces) {
 
 /// Neighbours meet without a gap only if no corner is new on either side.
 TEST(Triangles, HaveNoCornerThatIsNoVertex) {
-    const auto& pieces = *support::sheet_of("kellogg-15-15").on_map.pieces;
-    const Triangles& triangles = support::sheet_of("kellogg-15-15").triangles;
+    const auto& pieces = *support::result_of("kellogg-15-15").on_map.pieces;
+    const Triangles& triangles = support::result_of("kellogg-15-15").triangles;
     int made = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         std::set<std::pair<float, float>> vertices;
@@ -118,8 +118,8 @@ TEST(Triangles, HaveNoCornerThatIsNoVertex) {
 }
 
 TEST(Triangles, APointOfTheLandLiesInExactlyOneAndAPointOffItInNone) {
-    const auto& pieces = *support::sheet_of("kellogg-15-15").on_map.pieces;
-    const Triangles& triangles = support::sheet_of("kellogg-15-15").triangles;
+    const auto& pieces = *support::result_of("kellogg-15-15").on_map.pieces;
+    const Triangles& triangles = support::result_of("kellogg-15-15").triangles;
     std::mt19937_64 random{testing_support::test_seed()};
     std::uniform_real_distribution<double> x{-7e5, 7e5}, y{-5e5, 4.5e5}, near_x{1e5, 5.5e5}, near_y{-3e5, 2e5};
     int on_land = 0, off_land = 0;

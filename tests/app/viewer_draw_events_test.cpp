@@ -174,22 +174,23 @@ TEST(ViewerDrawing, AZoneIsNamedInCyrillicAndSavedAsAPlan) {
     robot.click("save/go");
     robot.settle();
     EXPECT_EQ(robot.last_message()->text, "wrote " + path);
-    const layers::Plan plan = layers::load_plan(path, robot.desk.units->units);
+    const layers::Plan plan = layers::load_plan(path, robot.document.units->units);
     const layers::Zone& zone = plan.zones.back();
     EXPECT_EQ(zone.title, "Зона Краматорськ №1");
     EXPECT_EQ(zone.kind, layers::ZoneKind::special);
-    EXPECT_EQ(plan.zones.size(), robot.desk.sheet->a->plan->zones.size() + 1) << "beside those of plan A";
-    robot.desk.open(path);
+    EXPECT_EQ(plan.zones.size(), robot.document.result->a->plan->zones.size() + 1) << "beside those of plan A";
+    robot.document.open(path);
     robot.settle();
     EXPECT_EQ(robot.state.plan_a, path);
-    ASSERT_EQ(robot.desk.sheet->plans.front().file, path);
-    const layers::Figure figure = robot.desk.sheet->a->table.of_zone(zone.id);
-    EXPECT_GT(figure.area.value(), 10);
-    EXPECT_NEAR(figure.area.value(),
-                layers::measure(shapes_of(robot).front(), robot.desk.sheet->plans.front(), robot.desk.sheet->land)
-                    .total()
-                    .value(),
-                0.1)
+    ASSERT_EQ(robot.document.result->plans.front().file, path);
+    const layers::Estimate estimate = robot.document.result->a->table.of_zone(zone.id);
+    EXPECT_GT(estimate.area.value(), 10);
+    EXPECT_NEAR(
+        estimate.area.value(),
+        layers::measure(shapes_of(robot).front(), robot.document.result->plans.front(), robot.document.result->land)
+            .total()
+            .value(),
+        0.1)
         << "the zone has the area of what was drawn";
     EXPECT_TRUE(robot.has("plan A/" + path)) << "it is in the list";
 }
@@ -238,7 +239,7 @@ TEST(ViewerDrawing, ALineAcrossTheCountryBecomesTheContactLine) {
     Robot robot;
     robot.choose("as-held", "A");
     const StatusClass held{layers::Holder::russia, layers::Status::ru_held};
-    const layers::Figure before = robot.desk.sheet->a->table.of(held);
+    const layers::Estimate before = robot.document.result->a->table.of(held);
     robot.key(GLFW_KEY_N);
     robot.hold({.alt = true});
     const geo::Path line{{35.6, 51.6}, {35.4, 49.5}, {33.2, 47.6}, {31.9, 45.8}};
@@ -249,17 +250,17 @@ TEST(ViewerDrawing, ALineAcrossTheCountryBecomesTheContactLine) {
     EXPECT_EQ(shapes_of(robot).front().kind, SketchShape::Kind::line);
     robot.click("use line");
     robot.settle();
-    ASSERT_EQ(robot.desk.controls.size(), 1U) << robot.last_message()->text;
+    ASSERT_EQ(robot.document.controls.size(), 1U) << robot.last_message()->text;
     EXPECT_EQ(robot.state.control, 0);
     EXPECT_TRUE(robot.has("time"));
-    const layers::AreaTable& table = robot.desk.sheet->a->table;
+    const layers::AreaTable& table = robot.document.result->a->table;
     EXPECT_GT(table.of(held).area.value(), before.area.value() + 50000);
     EXPECT_FALSE(table.of(held).line) << "nobody has stated how accurate it is";
     EXPECT_NEAR(table.total().value(), 599166.7, 1);
     const std::optional<std::size_t> kharkiv =
-        layers::plot_at(robot.desk.sheet->land, layers::find_place("Kharkiv")->position);
+        layers::cell_at(robot.document.result->land, layers::find_place("Kharkiv")->position);
     ASSERT_TRUE(kharkiv);
-    EXPECT_EQ(robot.desk.sheet->a->on.drawn().class_at(*kharkiv), held);
+    EXPECT_EQ(robot.document.result->a->on.drawn().class_at(*kharkiv), held);
 }
 
 }  // namespace

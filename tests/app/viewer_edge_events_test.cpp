@@ -54,7 +54,7 @@ std::string held_on(const std::string& day, const testing_support::TemporaryFold
 TEST(ViewerEdges, ADateTypedIntoTheTimeBarStaysAmongTheDates) {
     const testing_support::TemporaryFolder folder;
     Robot robot;
-    robot.desk.open(held_on("2025-12-24", folder), "control");
+    robot.document.open(held_on("2025-12-24", folder), "control");
     robot.settle();
     robot.hold({.ctrl = true});
     const ScreenPoint at = robot.middle("time");
@@ -66,7 +66,7 @@ TEST(ViewerEdges, ADateTypedIntoTheTimeBarStaysAmongTheDates) {
     robot.type("50");
     robot.key(GLFW_KEY_ENTER);
     robot.settle();
-    ASSERT_EQ(robot.desk.controls.size(), 1U);
+    ASSERT_EQ(robot.document.controls.size(), 1U);
     EXPECT_LT(robot.state.control, 1);
     EXPECT_GE(robot.state.control, -1);
 }
@@ -77,10 +77,10 @@ TEST(ViewerEdges, AFileNameIsNoFormat) {
     const testing_support::TemporaryFolder folder;
     Robot robot;
     for (const char* name : {"100%s%n held##x.geojson", "200%s%n held##x.geojson"}) {
-        robot.desk.open(folder.with(name, held), "control");
+        robot.document.open(folder.with(name, held), "control");
         robot.settle();
     }
-    ASSERT_EQ(robot.desk.controls.size(), 2U);
+    ASSERT_EQ(robot.document.controls.size(), 2U);
     EXPECT_EQ(robot.state.control, 1) << "and the time bar has written its name";
 }
 
@@ -150,7 +150,7 @@ TEST(ViewerEdges, SpacePlaysFromTheFirstDateWhereTheLastIsShown) {
     const testing_support::TemporaryFolder folder;
     Robot robot;
     for (const char* day : {"2024-07-08", "2025-12-24"}) {
-        robot.desk.open(held_on(day, folder), "control");
+        robot.document.open(held_on(day, folder), "control");
         robot.settle();
     }
     ASSERT_EQ(robot.state.control, 1);
@@ -169,7 +169,7 @@ TEST(ViewerEdges, HidingThePanelsWhileASliderIsHeldEndsTheDrafts) {
     robot.key(GLFW_KEY_F2);
     robot.release();
     robot.settle();
-    EXPECT_FALSE(robot.desk.sheet->ask.draft) << "figures would stay without intervals";
+    EXPECT_FALSE(robot.document.result->request.draft) << "figures would stay without intervals";
 }
 
 TEST(ViewerEdges, APlanFileThatHasChangedIsReadAnew) {
@@ -179,24 +179,24 @@ TEST(ViewerEdges, APlanFileThatHasChangedIsReadAnew) {
     };
     const std::string path = folder.with("mine.yaml", plan("UA"));
     Robot robot;
-    robot.desk.open(path);
+    robot.document.open(path);
     robot.settle();
-    ASSERT_EQ(robot.desk.sheet->a->table.classes().front().status, layers::Status::ua);
+    ASSERT_EQ(robot.document.result->a->table.classes().front().status, layers::Status::ua);
     (void)folder.with("mine.yaml", plan("UA-regained"));
-    robot.desk.open(path);
+    robot.document.open(path);
     robot.settle();
-    EXPECT_EQ(robot.desk.sheet->a->table.classes().front().status, layers::Status::ua_regained);
+    EXPECT_EQ(robot.document.result->a->table.classes().front().status, layers::Status::ua_regained);
 }
 
 TEST(ViewerEdges, CancelLeavesTheMapAsItWas) {
     Robot robot;
     robot.put("plan search", "ua-us-20-point");
     robot.click("plan A/ua-us-20-point");
-    ASSERT_TRUE(robot.desk.busy());
+    ASSERT_TRUE(robot.document.busy());
     ASSERT_TRUE(robot.has("cancel"));
-    robot.desk.cancel();  // what the button calls; a click takes longer than the work
+    robot.document.cancel();  // what the button calls; a click takes longer than the work
     robot.settle();
-    EXPECT_EQ(robot.desk.sheet->ask.a, "us-28-point");
+    EXPECT_EQ(robot.document.result->request.a, "us-28-point");
     EXPECT_EQ(robot.state.plan_a, "us-28-point");
 }
 
@@ -205,7 +205,7 @@ TEST(ViewerEdges, ABadSecondPlanIsTakenBack) {
     const std::string path =
         folder.with("mine.yaml", "name: mine\nrules:\n  - {where: everywhere, holder: Ukraine, status: UA}\n");
     Robot robot;
-    robot.desk.open(path);
+    robot.document.open(path);
     robot.settle();
     robot.choose("us-28-point", "A");
     (void)folder.with("mine.yaml", "name: [");
@@ -215,23 +215,24 @@ TEST(ViewerEdges, ABadSecondPlanIsTakenBack) {
     ASSERT_NE(robot.last_message(), nullptr);
     EXPECT_EQ(robot.last_message()->kind, app::viewer::Message::Kind::error);
     robot.choose("freeze", "A");
-    ASSERT_TRUE(robot.desk.sheet);
-    EXPECT_EQ(robot.desk.sheet->ask.a, "freeze") << "the bad plan stands in the way of every other one";
+    ASSERT_TRUE(robot.document.result);
+    EXPECT_EQ(robot.document.result->request.a, "freeze") << "the bad plan stands in the way of every other one";
 }
 
 TEST(ViewerEdges, PolygonsThatCannotBeLaidLeaveTheTimeBarAsItWas) {
     Robot robot;
-    robot.desk.open(data + "latitude-first.geojson");
+    robot.document.open(data + "latitude-first.geojson");
     robot.settle();
     robot.click("opened/control");
     robot.settle();
     ASSERT_NE(robot.last_message(), nullptr);
     EXPECT_EQ(robot.last_message()->kind, app::viewer::Message::Kind::error);
     const auto shown =
-        robot.state.control < 0 ? nullptr : robot.desk.controls[static_cast<std::size_t>(robot.state.control)];
-    EXPECT_TRUE(robot.desk.sheet->ask.control == shown) << "the time bar names another line than the map shows";
+        robot.state.control < 0 ? nullptr : robot.document.controls[static_cast<std::size_t>(robot.state.control)];
+    EXPECT_TRUE(robot.document.result->request.control == shown)
+        << "the time bar names another line than the map shows";
     robot.choose("freeze", "A");
-    EXPECT_EQ(robot.desk.sheet->ask.a, "freeze") << "the bad line stands in the way of every plan";
+    EXPECT_EQ(robot.document.result->request.a, "freeze") << "the bad line stands in the way of every plan";
 }
 
 TEST(ViewerEdges, TheSaveWindowKeepsItsButtonsInSight) {
@@ -249,10 +250,10 @@ TEST(ViewerEdges, TheSaveWindowKeepsItsButtonsInSight) {
 /// Dear ImGui 1.86 ended the program over a window that appears while a modal one is open.
 TEST(ViewerEdges, AnErrorThatComesWhileTheUserAnswersWaitsForIt) {
     Robot robot;
-    robot.desk.state.shows_messages = false;
+    robot.document.state.shows_messages = false;
     robot.frame(2);
     robot.key(GLFW_KEY_S, {.ctrl = true});
-    robot.desk.open(data + "there-is-no-such-file.geojson");
+    robot.document.open(data + "there-is-no-such-file.geojson");
     for (int i = 0; i < 50; ++i) {
         std::this_thread::sleep_for(std::chrono::milliseconds{10});
         robot.frame();

@@ -3,7 +3,7 @@
 #include "geo/repair.h"
 #include "support/authalic.h"
 #include "support/files.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 #include "support/published.h"
 #include "support/robot.h"
 
@@ -92,7 +92,7 @@ TEST(ViewerFiles, AnExistingFileIsReplacedOnlyWhenTheUserSaysSo) {
     robot.settle();
     EXPECT_EQ(text_of(path), "precious");
     ASSERT_TRUE(robot.has("save/overwrite"));
-    const app::viewer::Marks::Box box = robot.box("save/overwrite");
+    const app::viewer::WidgetBoxes::Box box = robot.box("save/overwrite");
     robot.click(ScreenPoint{box.left + 8, (box.top + box.bottom) / 2});
     robot.click("save/go");
     robot.settle();
@@ -103,13 +103,13 @@ TEST(ViewerFiles, AFolderThatIsNotThereIsAMessage) {
     const TemporaryFolder folder;
     Robot robot;
     for (const char* choice : {"figures.csv", "map.png"}) {
-        const std::size_t before = robot.desk.messages.size();
+        const std::size_t before = robot.document.messages.size();
         robot.key(GLFW_KEY_S, {.ctrl = true});
         robot.click(std::string{"save/"} + choice);
         robot.put("save/path", folder.path("no/such/folder/") + choice);
         robot.click("save/go");
         robot.settle();
-        ASSERT_GT(robot.desk.messages.size(), before);
+        ASSERT_GT(robot.document.messages.size(), before);
         EXPECT_EQ(robot.last_message()->kind, app::viewer::Message::Kind::error);
         robot.key(GLFW_KEY_F4);
     }
@@ -144,19 +144,19 @@ TEST(ViewerFiles, ABrokenFileLeavesEverythingAsItWas) {
     robot.look_at("Enerhodar");
     robot.move_to(robot.middle("search"));
     robot.frame(2);
-    const auto sheet = robot.desk.sheet;
+    const auto result = robot.document.result;
     const app::print::Pixels before = robot.picture();
     for (const char* name : {"cut-short.geojson", "nan.geojson", "wrong-type.geojson", "point.geojson", "not-yaml.yaml",
                              "plans/typo.yaml", "circle.yaml", "nothing.geojson"}) {
-        const std::size_t messages = robot.desk.messages.size();
-        robot.desk.open(data + name);
+        const std::size_t messages = robot.document.messages.size();
+        robot.document.open(data + name);
         robot.settle();
-        ASSERT_EQ(robot.desk.messages.size(), messages + 1) << name;
+        ASSERT_EQ(robot.document.messages.size(), messages + 1) << name;
         EXPECT_EQ(robot.last_message()->kind, app::viewer::Message::Kind::error);
         EXPECT_TRUE(robot.has("messages/copy")) << "it is shown";
         EXPECT_NE(robot.last_message()->text.find(name), std::string::npos) << robot.last_message()->text;
-        EXPECT_EQ(robot.desk.sheet, sheet);
-        EXPECT_TRUE(robot.desk.opened.empty());
+        EXPECT_EQ(robot.document.result, result);
+        EXPECT_TRUE(robot.document.opened.empty());
     }
     robot.key(GLFW_KEY_F4);
     robot.frame(2);
@@ -169,7 +169,7 @@ TEST(ViewerFiles, ABrokenFileLeavesEverythingAsItWas) {
 
 TEST(ViewerFiles, APlanWithAnErrorSaysWhere) {
     Robot robot;
-    robot.desk.open(data + "plans/typo.yaml");
+    robot.document.open(data + "plans/typo.yaml");
     robot.settle();
     const std::string text = robot.last_message()->text;
     EXPECT_NE(text.find("typo.yaml:3:"), std::string::npos) << text;
@@ -198,20 +198,20 @@ void expect_date_on_the_time_bar(const std::string& day, double km2, double with
     Robot robot;
     robot.choose("as-held", "A");
     const layers::StatusClass held{layers::Holder::russia, layers::Status::ru_held};
-    const double before = robot.desk.sheet->a->table.of(held).area.value();
-    robot.desk.open(day);
+    const double before = robot.document.result->a->table.of(held).area.value();
+    robot.document.open(day);
     robot.settle();
-    ASSERT_FALSE(robot.desk.opened.empty());
+    ASSERT_FALSE(robot.document.opened.empty());
     EXPECT_FALSE(robot.has("opened/line")) << "it has no lines";
     robot.click("opened/control");
     robot.settle();
-    EXPECT_TRUE(robot.desk.opened.empty());
-    ASSERT_EQ(robot.desk.controls.size(), 1U);
+    EXPECT_TRUE(robot.document.opened.empty());
+    ASSERT_EQ(robot.document.controls.size(), 1U);
     EXPECT_TRUE(robot.has("time"));
-    const double then = robot.desk.sheet->a->table.of(held).area.value();
+    const double then = robot.document.result->a->table.of(held).area.value();
     EXPECT_LT(then, before);
     EXPECT_NEAR(then, km2, within);
-    EXPECT_EQ(robot.desk.sheet->land.control().info.date, "2025-08-17");
+    EXPECT_EQ(robot.document.result->land.control().info.date, "2025-08-17");
 }
 
 TEST(ViewerFiles, PolygonsBecomeADateOnTheTimeBar) {
@@ -236,21 +236,21 @@ TEST(ViewerFiles, OfSeveralClassesThoseThatCountCanBeNamed) {
     const std::string path = folder.with("classes.geojson", two_classes);
     Robot robot;
     robot.choose("as-held", "A");
-    robot.desk.open(path);
+    robot.document.open(path);
     robot.settle();
     robot.click("opened/control");
     robot.settle();
-    ASSERT_FALSE(robot.desk.opened.empty());
-    EXPECT_NE(robot.desk.opened.front().problem.find("--where \"status = 'mine'\""), std::string::npos)
-        << robot.desk.opened.front().problem;
+    ASSERT_FALSE(robot.document.opened.empty());
+    EXPECT_NE(robot.document.opened.front().problem.find("--where \"status = 'mine'\""), std::string::npos)
+        << robot.document.opened.front().problem;
     robot.frame(2);
     robot.put("opened/where", "status = 'mine'");
     robot.put("opened/contested", "status = 'theirs'");
     robot.click("opened/control");
     robot.settle();
-    EXPECT_TRUE(robot.desk.opened.empty());
-    ASSERT_EQ(robot.desk.controls.size(), 1U);
-    const layers::Control& control = *robot.desk.controls.front();
+    EXPECT_TRUE(robot.document.opened.empty());
+    ASSERT_EQ(robot.document.controls.size(), 1U);
+    const layers::Control& control = *robot.document.controls.front();
     EXPECT_EQ(control.held.size(), 1U);
     EXPECT_EQ(control.contested.size(), 1U);
 }
@@ -265,28 +265,28 @@ TEST(ViewerFiles, OfLandWithoutKyivTheHeldSideOfALineCanBeNamed) {
     Robot robot;
     layers::Units squares;
     squares.units = {support::box_unit("West", {17, 44}, {18, 45}), support::box_unit("East", {18, 44}, {19, 45})};
-    robot.desk.set_units(squares);
-    robot.desk.open(path);
+    robot.document.set_units(squares);
+    robot.document.open(path);
     robot.settle();
     robot.click("opened/line");
     robot.settle();
-    ASSERT_FALSE(robot.desk.opened.empty());
-    EXPECT_NE(robot.desk.opened.front().problem.find("--held-at"), std::string::npos);
+    ASSERT_FALSE(robot.document.opened.empty());
+    EXPECT_NE(robot.document.opened.front().problem.find("--held-at"), std::string::npos);
     robot.frame(2);
     robot.put("opened/held-at", "17.5,44.2");
     robot.click("opened/line");
     robot.settle();
-    ASSERT_EQ(robot.desk.controls.size(), 1U);
-    const geo::Region& held = robot.desk.controls.front()->held.front();
+    ASSERT_EQ(robot.document.controls.size(), 1U);
+    const geo::Region& held = robot.document.controls.front()->held.front();
     EXPECT_TRUE(geo::contains(held, {18.5, 44.2}));
     EXPECT_FALSE(geo::contains(held, {18.5, 44.8}));
 }
 
 TEST(ViewerFiles, PolygonsCanBeZonesOfOnesOwn) {
     Robot robot;
-    robot.desk.open(data + "shapes.geojson");
+    robot.document.open(data + "shapes.geojson");
     robot.settle();
-    ASSERT_FALSE(robot.desk.opened.empty());
+    ASSERT_FALSE(robot.document.opened.empty());
     EXPECT_TRUE(robot.has("opened/control"));
     EXPECT_TRUE(robot.has("opened/line"));
     robot.click("opened/zones");
@@ -308,35 +308,36 @@ void expect_dates_to_be_played_and_scrubbed(const std::string& early, const std:
     Robot robot;
     robot.choose("as-held", "A");
     for (const std::string& day : {late, early, middle}) {
-        robot.desk.open(day, "control");
+        robot.document.open(day, "control");
         robot.settle();
     }
-    ASSERT_EQ(robot.desk.controls.size(), 3U);
-    EXPECT_EQ(robot.desk.controls.front()->info.date, "2024-07-08") << "in the order of time";
+    ASSERT_EQ(robot.document.controls.size(), 3U);
+    EXPECT_EQ(robot.document.controls.front()->info.date, "2024-07-08") << "in the order of time";
     EXPECT_EQ(robot.state.control, 1) << "the one that was opened last is shown";
-    const app::viewer::Marks::Box box = robot.box("time");
+    const app::viewer::WidgetBoxes::Box box = robot.box("time");
     const double y = (box.top + box.bottom) / 2;
     robot.drag({(box.left + box.right) / 2, y}, {box.left + 3, y});
     robot.settle();
     EXPECT_EQ(robot.state.control, -1);
-    EXPECT_EQ(robot.desk.sheet->ask.control, nullptr);
+    EXPECT_EQ(robot.document.result->request.control, nullptr);
     std::vector<std::string> seen;
     robot.key(GLFW_KEY_SPACE);
     ASSERT_TRUE(robot.state.playing);
     for (int i = 0; i < 400 && robot.state.playing; ++i) {
         robot.settle();
-        const std::string date = robot.desk.sheet->ask.control ? robot.desk.sheet->ask.control->info.date : "";
+        const std::string date =
+            robot.document.result->request.control ? robot.document.result->request.control->info.date : "";
         if (seen.empty() || seen.back() != date) { seen.push_back(date); }
     }
     EXPECT_FALSE(robot.state.playing) << "it ends at the last date";
     EXPECT_EQ(seen.back(), "2025-12-24");
     EXPECT_GE(seen.size(), 3U);
     const layers::StatusClass held{layers::Holder::russia, layers::Status::ru_held};
-    const double last = robot.desk.sheet->a->table.of(held).area.value();
+    const double last = robot.document.result->a->table.of(held).area.value();
     robot.drag({box.right - 3, y}, {(box.left * 2 + box.right) / 3, y});
     robot.settle();
     EXPECT_EQ(robot.state.control, 0);
-    EXPECT_LT(robot.desk.sheet->a->table.of(held).area.value(), last - 3000);
+    EXPECT_LT(robot.document.result->a->table.of(held).area.value(), last - 3000);
 }
 
 TEST(ViewerFiles, DatesArePlayedAndScrubbed) {

@@ -143,7 +143,7 @@ TEST(ViewerMap, SearchGoesToATownInEitherLanguage) {
     const ScreenPoint middle = robot.map().middle(), there = robot.on_map(town);
     EXPECT_NEAR(there.x, middle.x, 1e-6);
     EXPECT_NEAR(there.y, middle.y, 1e-6);
-    EXPECT_TRUE(robot.desk.search.empty());
+    EXPECT_TRUE(robot.document.search.empty());
     robot.key(GLFW_KEY_F, {.ctrl = true});
     robot.type("Luha");
     robot.click("found/0");
@@ -155,7 +155,7 @@ TEST(ViewerMap, WhatIsTypedIntoAFieldIsNoShortcut) {
     Robot robot;
     robot.key(GLFW_KEY_F, {.ctrl = true});
     robot.type("dumpling vex 123");
-    EXPECT_EQ(robot.desk.search, "dumpling vex 123");
+    EXPECT_EQ(robot.document.search, "dumpling vex 123");
     EXPECT_EQ(robot.state.theme, layers::Theme::light);
     EXPECT_FALSE(robot.state.ukrainian);
     EXPECT_TRUE(robot.state.shows_legend);
@@ -177,7 +177,7 @@ TEST(ViewerMap, ThemeAndLanguageHaveKeys) {
     robot.settle();
     EXPECT_EQ(robot.state.theme, layers::Theme::dark);
     EXPECT_LE(off(robot.colour_about(sea, 8), layers::palette(layers::Theme::dark).sea), 2);
-    EXPECT_EQ(robot.desk.sheet->ask.theme, layers::Theme::dark);
+    EXPECT_EQ(robot.document.result->request.theme, layers::Theme::dark);
     const app::print::Pixels english = robot.picture();
     robot.key(GLFW_KEY_U);
     robot.settle();
@@ -233,7 +233,7 @@ TEST(ViewerMap, EveryShortcutDoesWhatTheListSays) {
     robot.key(GLFW_KEY_ESCAPE);
     EXPECT_FALSE(robot.has("save/go"));
     robot.key(GLFW_KEY_Q, {.ctrl = true});
-    EXPECT_TRUE(robot.desk.wants_to_quit);
+    EXPECT_TRUE(robot.document.wants_to_quit);
 }
 
 TEST(ViewerMap, PictureIsStillWhenNothingHappens) {

@@ -32,13 +32,13 @@ void expect_colour(const layers::Colour& seen, const layers::Colour& wanted, con
 }
 
 /// A whole run of its own for the figures of one plan.
-layers::Figure zone_by_itself(const std::string& plan_name, const std::string& depth, const std::string& zone) {
+layers::Estimate zone_by_itself(const std::string& plan_name, const std::string& depth, const std::string& zone) {
     const layers::Units units = layers::builtin_units();
     layers::PlanOptions options;
     options.set["depth"] = depth;
     std::vector<layers::Plan> plans{layers::load_plan(plan_name, units.units, options)};
     std::vector<layers::Control> lines = layers::lines_under(plans, {}, units);
-    const layers::Land land = layers::cut(units, std::move(lines), layers::cuts_for(plans));
+    const layers::Overlay land = layers::cut(units, std::move(lines), layers::cuts_for(plans));
     return layers::AreaTable{plans.front(), land}.of_zone(zone);
 }
 
@@ -47,7 +47,7 @@ TEST(ViewerPlans, WipeShowsPlanALeftOfTheDividerAndPlanBRightOfIt) {
     robot.choose("us-28-point", "A");
     robot.choose("ua-us-20-point", "B");
     ASSERT_EQ(robot.state.mode, Mode::wipe);
-    ASSERT_TRUE(robot.desk.has_b());
+    ASSERT_TRUE(robot.document.has_b());
     const StatusClass of_a{layers::Holder::russia, layers::Status::ru_de_facto},
         of_b{layers::Holder::russia, layers::Status::undecided};
     const ScreenPoint simferopol = robot.on_map("Simferopol");
@@ -71,7 +71,7 @@ TEST(ViewerPlans, SwitchesAndOpacityChangeThePicture) {
     robot.move_to(robot.middle("search"));
     expect_colour(robot.colour_about(crimea, 15), light.land, "statuses are off");
     robot.click("layer/statuses");
-    const app::viewer::Marks::Box slider = robot.box("opacity");
+    const app::viewer::WidgetBoxes::Box slider = robot.box("opacity");
     robot.drag(robot.middle("opacity"), {slider.left + 1, robot.middle("opacity").y});
     EXPECT_NEAR(robot.state.paint.opacity, 0.1, 0.01);
     layers::Colour faint = layers::status_colour(label, layers::Theme::light);
@@ -83,31 +83,31 @@ TEST(ViewerPlans, FiguresFollowTheDepthSliderAndGetTheirIntervalWhenItIsLetGo) {
     Robot robot;
     robot.choose("kellogg-15-15", "A");
     const std::string mark = "parameter/kellogg-15-15/depth", zone = "zone-ukraine";
-    const app::viewer::Marks::Box box = robot.box(mark);
+    const app::viewer::WidgetBoxes::Box box = robot.box(mark);
     const double y = (box.top + box.bottom) / 2, width = box.right - box.left;
-    const geo::SquareKilometres at_first = robot.desk.sheet->a->table.of_zone(zone).area;
+    const geo::SquareKilometres at_first = robot.document.result->a->table.of_zone(zone).area;
     robot.move_to({box.left + width * 0.37, y});
     robot.press();
     std::set<double> drafts;
     for (const double share : {0.5, 0.6, 0.7}) {
         robot.move_to({box.left + width * share, y});
         robot.settle();
-        EXPECT_TRUE(robot.desk.sheet->ask.draft);
-        const layers::Figure figure = robot.desk.sheet->a->table.of_zone(zone);
-        EXPECT_TRUE(!figure.line || figure.line->least == figure.line->most)
-            << "a draft has no interval, but has " << figure.line->least.value() << " to " << figure.line->most.value()
-            << " about " << figure.area.value();
-        drafts.insert(figure.area.value());
+        EXPECT_TRUE(robot.document.result->request.draft);
+        const layers::Estimate estimate = robot.document.result->a->table.of_zone(zone);
+        EXPECT_TRUE(!estimate.line || estimate.line->least == estimate.line->most)
+            << "a draft has no interval, but has " << estimate.line->least.value() << " to "
+            << estimate.line->most.value() << " about " << estimate.area.value();
+        drafts.insert(estimate.area.value());
     }
     EXPECT_EQ(drafts.size(), 3U);
     EXPECT_GT(*drafts.begin(), at_first.value());
     robot.release();
     robot.settle();
-    EXPECT_FALSE(robot.desk.sheet->ask.draft);
+    EXPECT_FALSE(robot.document.result->request.draft);
     const std::string depth = robot.state.settings.at("kellogg-15-15").at("depth");
     EXPECT_NEAR(std::stod(depth), 1 + 39 * 0.7, 1.5);
-    const layers::Figure seen = robot.desk.sheet->a->table.of_zone(zone);
-    const layers::Figure wanted = zone_by_itself("kellogg-15-15", depth, zone);
+    const layers::Estimate seen = robot.document.result->a->table.of_zone(zone);
+    const layers::Estimate wanted = zone_by_itself("kellogg-15-15", depth, zone);
     EXPECT_EQ(seen.area, wanted.area);
     ASSERT_TRUE(seen.line && wanted.line);
     EXPECT_EQ(seen.line->least, wanted.line->least);
@@ -125,8 +125,8 @@ TEST(ViewerPlans, DifferenceColoursWhatChangesHands) {
     ASSERT_EQ(robot.state.mode, Mode::difference);
     const StatusClass from{layers::Holder::ukraine, layers::Status::ua},
         to{layers::Holder::russia, layers::Status::withdrawn_ua};
-    const app::viewer::Sheet& sheet = *robot.desk.sheet;
-    EXPECT_NEAR(sheet.comparison->of(from, to).area.value(), 5877, 30);
+    const app::viewer::Result& result = *robot.document.result;
+    EXPECT_NEAR(result.comparison->of(from, to).area.value(), 5877, 30);
     expect_colour(robot.colour_about(robot.on_map("Poltava"), 12), light.unchanged, "stays");
     robot.look_at("Kramatorsk");
     robot.key(GLFW_KEY_L);
@@ -135,25 +135,26 @@ TEST(ViewerPlans, DifferenceColoursWhatChangesHands) {
     expect_colour(robot.colour_about({town.x - 60, town.y + 60}, 40), on_land(to), "changes hands");
     robot.move_to({town.x - 60, town.y + 60});
     robot.frame();
-    EXPECT_NE(robot.desk.hover_words.find("UA → Russia, withdrawn-UA"), std::string::npos) << robot.desk.hover_words;
+    EXPECT_NE(robot.document.hover_words.find("UA → Russia, withdrawn-UA"), std::string::npos)
+        << robot.document.hover_words;
 }
 
 /// The one row of a table whose background is not like those of the others.
 std::string selected_row(Robot& robot, const std::string& table) {
     const auto colour_of = [&](const std::string& mark) {
-        const app::viewer::Marks::Box box = robot.box(mark);
+        const app::viewer::WidgetBoxes::Box box = robot.box(mark);
         const layers::Colour colour = robot.colour_in({box.left + 90, box.top + 3, box.right - 2, box.bottom - 3});
         return std::tuple{colour.r, colour.g, colour.b};
     };
     std::map<std::tuple<int, int, int>, std::vector<std::string>> by_colour;
     for (int i = 0; robot.has(table + "/" + std::to_string(i)); ++i) {
         const std::string mark = table + "/" + std::to_string(i);
-        const app::viewer::Marks::Box box = robot.box(mark);
+        const app::viewer::WidgetBoxes::Box box = robot.box(mark);
         const bool in_sight = box.bottom < 770 && box.top > 60;
         if (in_sight) { by_colour[colour_of(mark)].push_back(mark); }
     }
-    for (const auto& [colour, marks] : by_colour) {
-        if (marks.size() == 1) { return marks.front(); }
+    for (const auto& [colour, widgets] : by_colour) {
+        if (widgets.size() == 1) { return widgets.front(); }
     }
     return {};
 }
@@ -169,15 +170,15 @@ TEST(ViewerPlans, AClickOnTheMapPinsACardAndSelectsTheRowThatAClickDeselects) {
     EXPECT_EQ(robot.state.selection.unit_code, "UA-14");
     ASSERT_TRUE(robot.state.selection.status_class);
     EXPECT_EQ(robot.state.selection.status_class->status, layers::Status::withdrawn_ua);
-    ASSERT_TRUE(robot.desk.card && robot.desk.card->atlas);
-    const app::viewer::Card& card = *robot.desk.card;
-    EXPECT_GT(card.standings.size(), 50U);
+    ASSERT_TRUE(robot.document.card && robot.document.card->plan_index);
+    const app::viewer::PointCard& card = *robot.document.card;
+    EXPECT_GT(card.point_statuses.size(), 50U);
     EXPECT_NE(card.nearest_place.find("Kramatorsk"), std::string::npos);
-    for (std::size_t i = 0; i < card.standings.size(); ++i) {
-        if (card.atlas->plans[i].name == "freeze") {
-            EXPECT_EQ(card.standings[i].status_class.status, layers::Status::ua);
+    for (std::size_t i = 0; i < card.point_statuses.size(); ++i) {
+        if (card.plan_index->plans[i].name == "freeze") {
+            EXPECT_EQ(card.point_statuses[i].status_class.status, layers::Status::ua);
         }
-        if (card.atlas->plans[i].name == "us-28-point") { EXPECT_EQ(card.standings[i].zones.size(), 1U); }
+        if (card.plan_index->plans[i].name == "us-28-point") { EXPECT_EQ(card.point_statuses[i].zones.size(), 1U); }
     }
     robot.move_to(robot.middle("search"));
     robot.frame(2);
@@ -196,28 +197,28 @@ TEST(ViewerPlans, HoveringNamesUnitHolderStatusAndZone) {
     robot.move_to(town);
     robot.frame();
     for (const char* part : {"Donetsk", "Russia, withdrawn-UA", "demilitarized: Neutral demilitarized buffer"}) {
-        EXPECT_NE(robot.desk.hover_words.find(part), std::string::npos) << robot.desk.hover_words;
+        EXPECT_NE(robot.document.hover_words.find(part), std::string::npos) << robot.document.hover_words;
     }
     robot.move_to(robot.on_map("Poltava"));
     robot.frame();
-    EXPECT_NE(robot.desk.hover_words.find("Ukraine, UA"), std::string::npos) << robot.desk.hover_words;
+    EXPECT_NE(robot.document.hover_words.find("Ukraine, UA"), std::string::npos) << robot.document.hover_words;
     robot.move_to(robot.middle("search"));
     robot.frame();
-    EXPECT_TRUE(robot.desk.hover_words.empty());
+    EXPECT_TRUE(robot.document.hover_words.empty());
 }
 
 TEST(ViewerPlans, AClickOnAHeadingSortsTheTable) {
     Robot robot;
-    const app::viewer::Marks::Box top = robot.box("unit/0");
+    const app::viewer::WidgetBoxes::Box top = robot.box("unit/0");
     const ScreenPoint share{top.right - 25, top.top - 9};
     const auto share_of_row = [&](int row) {
         robot.click("unit/" + std::to_string(row));
         const Selection selection = robot.state.selection;
         double whole = 0, own = 0;
-        for (const layers::AreaTable::Row& of : robot.desk.sheet->a->table.rows) {
+        for (const layers::AreaTable::Row& of : robot.document.result->a->table.rows) {
             if (of.unit_code != selection.unit_code) { continue; }
-            whole += of.figure.area.value();
-            if (of.status_class == selection.status_class) { own += of.figure.area.value(); }
+            whole += of.estimate.area.value();
+            if (of.status_class == selection.status_class) { own += of.estimate.area.value(); }
         }
         robot.click("unit/" + std::to_string(row));
         return own / whole;

@@ -96,7 +96,7 @@ void ratio(benchmark::State& state) {
 }
 
 void partition_with(benchmark::State& state, const layers::Units& units, const layers::Control& control) {
-    geo::Layer unit_layer, held_layer;
+    geo::Coverage unit_layer, held_layer;
     for (const layers::Unit& unit : units.units) { unit_layer.emplace_back(&unit.region); }
     for (const geo::Region& region : control.held) { held_layer.emplace_back(&region); }
     std::size_t faces = 0;

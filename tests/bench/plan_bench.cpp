@@ -38,7 +38,7 @@ layers::Control line_with(const layers::Units& units, std::size_t per_leg) {
 
 struct Evaluated {
     std::vector<layers::Plan> plans;
-    layers::Land land;
+    layers::Overlay land;
 };
 
 Evaluated evaluate(std::size_t count, std::size_t per_leg) {
@@ -54,8 +54,8 @@ Evaluated evaluate(std::size_t count, std::size_t per_leg) {
     }
     layers::Cuts cuts;
     for (const layers::Plan& plan : result.plans) {
-        for (const layers::Where* area : layers::rule_areas_of(plan)) { cuts.areas.push_back(area); }
-        for (const layers::Where* area : layers::zone_areas_of(plan)) { cuts.drawn_areas.push_back(area); }
+        for (const layers::AreaExpression* area : layers::rule_areas_of(plan)) { cuts.areas.push_back(area); }
+        for (const layers::AreaExpression* area : layers::zone_areas_of(plan)) { cuts.drawn_areas.push_back(area); }
         for (const std::string& line : layers::lines_named(plan)) {
             const auto same = [&line](const layers::Control& control) { return control.info.name == line; };
             if (std::none_of(lines.begin(), lines.end(), same)) { lines.push_back(layers::builtin_line(line, units)); }
@@ -71,7 +71,7 @@ void plans_pairwise(benchmark::State& state) {
         const Evaluated all =
             evaluate(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
         benchmark::DoNotOptimize(layers::differences(all.plans, all.land));
-        state.counters["plots"] = static_cast<double>(all.land.plots.size());
+        state.counters["plots"] = static_cast<double>(all.land.cells.size());
         state.counters["pairs"] = static_cast<double>(all.plans.size() * (all.plans.size() - 1) / 2);
     }
 }
@@ -79,7 +79,7 @@ void plans_pairwise(benchmark::State& state) {
 /// One strip along the built-in line.
 void strip(benchmark::State& state) {
     layers::Units units = layers::builtin_units();
-    const layers::Land land = layers::cut(units, {line_with(units, static_cast<std::size_t>(state.range(1)))});
+    const layers::Overlay land = layers::cut(units, {line_with(units, static_cast<std::size_t>(state.range(1)))});
     std::size_t vertices = 0, corners = 0;
     for (const geo::Path& path : land.lines[0].front) { corners += path.size(); }
     for (auto _ : state) {

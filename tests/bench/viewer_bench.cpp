@@ -22,16 +22,16 @@ constexpr int width = 1600, height = 1000;
 struct Whole {
     Headless context;
     Canvas canvas{width, height};
-    Desk desk{[] {}};
+    Document document{[] {}};
     FontFiles fonts = find_fonts({});
-    Stage stage{fonts, 1, layers::Theme::light};
-    Viewer viewer{desk, fonts};
+    UiContext ui_context{fonts, 1, layers::Theme::light};
+    Viewer viewer{document, fonts};
 
     void frame() {
-        stage.begin(width, height);
+        ui_context.begin(width, height);
         canvas.bind();
-        viewer.frame(stage, {width, height, 1});
-        stage.draw();
+        viewer.frame(ui_context, {width, height, 1});
+        ui_context.draw();
         glFinish();
     }
 
@@ -39,15 +39,15 @@ struct Whole {
         do {
             frame();
             std::this_thread::sleep_for(std::chrono::milliseconds{1});
-        } while (desk.busy());
+        } while (document.busy());
         frame();
     }
 };
 
 void show(Whole& whole, const char* a, const char* b, Mode mode) {
-    whole.desk.state.plan_a = a;
-    whole.desk.state.plan_b = b;
-    whole.desk.state.mode = mode;
+    whole.document.state.plan_a = a;
+    whole.document.state.plan_b = b;
+    whole.document.state.mode = mode;
     whole.settle();
 }
 
@@ -57,7 +57,7 @@ void pan(benchmark::State& state, const char* a, const char* b, Mode mode) {
     int step = 0;
     for (auto _ : state) {
         const double by = (++step / 40) % 2 == 0 ? 8 : -8;
-        whole.desk.state.camera = panned(whole.desk.state.camera, {0, 0}, {by, by / 2});
+        whole.document.state.camera = panned(whole.document.state.camera, {0, 0}, {by, by / 2});
         whole.frame();
     }
     state.counters["frames_per_s"] =
@@ -83,8 +83,8 @@ BENCHMARK(pan_difference)->MinTime(3)->Unit(benchmark::kMillisecond)->MeasurePro
 void panels_alone(benchmark::State& state) {
     Whole whole;
     show(whole, "us-28-point", "", Mode::one);
-    whole.desk.state.paint.shown.fill(false);
-    whole.desk.state.shows_legend = false;
+    whole.document.state.paint.shown.fill(false);
+    whole.document.state.shows_legend = false;
     for (auto _ : state) { whole.frame(); }
 }
 BENCHMARK(panels_alone)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
@@ -93,17 +93,17 @@ BENCHMARK(panels_alone)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()-
 void slide(benchmark::State& state, const std::shared_ptr<const layers::Control>& control) {
     Whole whole;
     show(whole, "kellogg-15-15", "", Mode::one);
-    Ask ask = whole.desk.sheet->ask;
-    ask.control = control;
-    ask.draft = true;
+    Request request = whole.document.result->request;
+    request.control = control;
+    request.draft = true;
     Progress first;
-    LastGround last;
-    benchmark::DoNotOptimize(lay(ask, first, last));  // lays the lines, and draws the strip of their accuracy
+    LastBaseOverlay last;
+    benchmark::DoNotOptimize(lay(request, first, last));  // lays the lines, and draws the strip of their accuracy
     int step = 0;
     for (auto _ : state) {
-        ask.settings["kellogg-15-15"]["depth"] = std::to_string(5 + step++ % 20) + " km";
+        request.settings["kellogg-15-15"]["depth"] = std::to_string(5 + step++ % 20) + " km";
         Progress progress;
-        benchmark::DoNotOptimize(lay(ask, progress, last));
+        benchmark::DoNotOptimize(lay(request, progress, last));
     }
 }
 
@@ -126,9 +126,9 @@ void first_picture(benchmark::State& state) {
     for (auto _ : state) {
         Whole whole;
         whole.frame();
-        while (!whole.desk.sheet) {
+        while (!whole.document.result) {
             std::this_thread::sleep_for(std::chrono::milliseconds{1});
-            whole.desk.deliver();
+            whole.document.deliver();
         }
         whole.frame();
     }

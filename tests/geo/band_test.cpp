@@ -81,7 +81,7 @@ TEST_P(BandEdge, OfADensePathToo) {
     }
 }
 
-/// Both of a path of a few long legs and of a dense one, of which only the rim is drawn.
+/// Both of a path of a few long legs and of a dense one, of which only the alpha shape is drawn.
 TEST_P(BandEdge, NothingNearerIsLeftOutAndNothingFartherTakenIn) {
     const Kilometres distance{GetParam()};
     for (const Path& path :
@@ -105,7 +105,7 @@ TEST_P(BandEdge, NothingNearerIsLeftOutAndNothingFartherTakenIn) {
 INSTANTIATE_TEST_SUITE_P(Distances, BandEdge, testing::Values(0.1, 1, 5, 15, 40, 70, 150),
                          [](const auto& row) { return std::to_string(static_cast<int>(row.param * 1000)) + "m"; });
 
-TEST(Band, ALineAcrossTheCountryIsRightInEveryChart) {
+TEST(Band, ALineAcrossTheCountryIsRightInEveryPlane) {
     const Path path{{22.5, 48.2}, {26, 51.3}, {30.5, 50.4}, {33, 46.2}, {38, 47.5}, {40, 49.8}};
     for (const double distance : {2.0, 150.0}) {
         EXPECT_LT(worst_edge(geo::within({path}, Kilometres{distance}), path, Kilometres{distance}, 300), 1e-3);
@@ -163,7 +163,7 @@ TEST(Band, FlatEndsDoNotReachRound) {
     }
 }
 
-TEST(Band, FlatEndsAreFlatWhereAPathNeedsSeveralCharts) {
+TEST(Band, FlatEndsAreFlatWhereAPathNeedsSeveralPlanes) {
     for (const double east : {31.0, 31.25, 31.5, 33.0}) {
         const Path path{{25, 49.3}, {east, 49.3}};
         const Region band = geo::within({path}, Kilometres{15}, geo::Ends::flat);

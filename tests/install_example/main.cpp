@@ -15,7 +15,7 @@ int main() {
     const layers::Units units = layers::builtin_units();
     std::vector<layers::Plan> plans{layers::load_plan("us-28-point", units.units)};
     std::vector<layers::Control> lines = layers::lines_under(plans, {}, units);
-    const layers::Land land = layers::cut(units, std::move(lines), layers::cuts_for(plans));
+    const layers::Overlay land = layers::cut(units, std::move(lines), layers::cuts_for(plans));
     const layers::AreaTable table{plans.front(), land};
     for (const layers::StatusClass& status_class : table.classes()) {
         const layers::StatusWords words = plans.front().sides.words(status_class);

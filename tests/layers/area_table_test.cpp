@@ -2,7 +2,7 @@
 #include "layers/model/area_table.h"
 
 #include "layers/plan_language/plan_file.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -33,7 +33,7 @@ TEST(AreaTable, PlansAgreeWhereTheirTextsDo) {
     const auto donetsk_left = held.of({layers::Holder::ukraine, layers::Status::ua}, "Donetsk").area.value();
     EXPECT_KM2(us.of({layers::Holder::russia, layers::Status::withdrawn_ua}).area.value(), donetsk_left);
     ASSERT_EQ(us.zones.size(), 1U);
-    EXPECT_KM2(us.zones[0].figure.area.value(), donetsk_left);
+    EXPECT_KM2(us.zones[0].estimate.area.value(), donetsk_left);
     EXPECT_KM2(donbas.of({layers::Holder::russia, layers::Status::withdrawn_ua}).area.value(),
                donetsk_left + held.of({layers::Holder::ukraine, layers::Status::ua}, "Luhansk").area.value());
     EXPECT_KM2(table_of("freeze").of({layers::Holder::russia, layers::Status::frozen}).area.value(),
@@ -55,7 +55,7 @@ TEST(AreaTable, UnclearRulesMarkTheirRows) {
     const AreaTable table = table_of("us-28-point");
     const auto unclear = [&table](const char* unit) {
         return std::any_of(table.rows.begin(), table.rows.end(),
-                           [&](const AreaTable::Row& row) { return row.unit == unit && row.figure.unclear; });
+                           [&](const AreaTable::Row& row) { return row.unit == unit && row.estimate.unclear; });
     };
     EXPECT_TRUE(unclear("Sevastopol"));
     EXPECT_FALSE(unclear("AR Crimea"));

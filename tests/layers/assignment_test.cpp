@@ -7,7 +7,7 @@
 #include "geo/overlay.h"
 #include "layers/model/area_table.h"
 #include "support/files.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 #include "support/vincenty.h"
 
 #include <gtest/gtest.h>
@@ -33,26 +33,26 @@ double zone_km2(const std::string& zones, const std::string& id = "z") {
     return AreaTable{plan, builtin_land({&plan})}.of_zone(id).area.value();
 }
 
-geo::Kilometres off_front(const geo::LonLat& position, const layers::Land& land) {
+geo::Kilometres off_front(const geo::LonLat& position, const layers::Overlay& land) {
     geo::Kilometres best{1e9};
     for (const geo::Path& path : land.lines[0].front) { best = std::min(best, support::vincenty(position, path)); }
     return best;
 }
 
-/// Every plot of a strip lies as near to the line as the strip says, by geodesics that geo does not use, and on its
+/// Every cell of a strip lies as near to the line as the strip says, by geodesics that geo does not use, and on its
 /// side.
 TEST(Zones, AStripHasItsDepthOnEachSide) {
     const Plan plan =
         plan_of(held + "zones:\n  - {id: z, kind: demilitarized, where: {within: {Ukraine: 10 km, Russia: 25 km}}}\n");
-    const layers::Land land = builtin_land({&plan});
-    const layers::PlotSet in = layers::plots_in(plan.zones[0].where, land);
+    const layers::Overlay land = builtin_land({&plan});
+    const layers::CellSet in = layers::cells_in(plan.zones[0].where, land);
     int checked = 0;
-    for (std::size_t i = 0; i < land.plots.size(); i += 2) {
-        const layers::Plot& plot = land.plots[i];
-        const double off = off_front(plot.face->inside, land).value();
-        const double depth = plot.side == layers::Side::russia ? 25 : 10;
+    for (std::size_t i = 0; i < land.cells.size(); i += 2) {
+        const layers::Cell& cell = land.cells[i];
+        const double off = off_front(cell.face->inside, land).value();
+        const double depth = cell.side == layers::Side::russia ? 25 : 10;
         if (std::abs(off / depth - 1) < 2e-3) { continue; }
-        EXPECT_EQ(in[i] != 0, off < depth) << geo::to_text(plot.face->inside);
+        EXPECT_EQ(in[i] != 0, off < depth) << geo::to_text(cell.face->inside);
         ++checked;
     }
     EXPECT_GT(checked, 50);
@@ -103,12 +103,12 @@ TEST(Zones, APolygonIsAnOutlineOrAFile) {
 
 TEST(Zones, BetweenTwoLinesIsWhatChangedHands) {
     const Plan plan = plan_of(held + "zones: [{id: z, kind: special, where: {between: [2022-02-23, line]}}]");
-    const layers::Land land = builtin_land({&plan});
+    const layers::Overlay land = builtin_land({&plan});
     const double between = AreaTable{plan, land}.of_zone("z").area.value();
     double then = 0, now = 0;
-    for (const layers::Plot& plot : land.plots) {
-        now += plot.from_line[0].value() < 0 ? plot.area.value() : 0;
-        then += plot.from_line[1].value() < 0 ? plot.area.value() : 0;
+    for (const layers::Cell& cell : land.cells) {
+        now += cell.from_line[0].value() < 0 ? cell.area.value() : 0;
+        then += cell.from_line[1].value() < 0 ? cell.area.value() : 0;
     }
     EXPECT_NEAR(between, now - then, 1) << "what was held in 2022 is held in 2025";
 }
@@ -129,13 +129,13 @@ TEST(Zones, TheBorderWithRussiaHasAStripToo) {
 
 TEST(Accuracy, TheIntervalIsTheStripOfThatDepth) {
     const Plan plan = plan_of(held + "zones: [{id: z, kind: special, where: {within: 2 km}}]");
-    const layers::Land land = builtin_land({&plan});
+    const layers::Overlay land = builtin_land({&plan});
     const AreaTable table{plan, land};
-    const layers::Figure russia = table.of({layers::Holder::russia, layers::Status::ru_held});
+    const layers::Estimate russia = table.of({layers::Holder::russia, layers::Status::ru_held});
     EXPECT_NEAR((russia.line->most - russia.line->least).value(), table.of_zone("z").area.value(), 1e-6);
     EXPECT_LT(russia.line->least, russia.area);
     EXPECT_GT(russia.line->most, russia.area);
-    const layers::Figure ukraine = table.of({layers::Holder::ukraine, layers::Status::ua});
+    const layers::Estimate ukraine = table.of({layers::Holder::ukraine, layers::Status::ua});
     EXPECT_NEAR((russia.line->most + ukraine.line->least).value(), land.total().value(), 1e-6);
 }
 
@@ -143,29 +143,29 @@ TEST(Accuracy, TheIntervalIsTheStripOfThatDepth) {
 TEST(Accuracy, AStripMovesWithItsLine) {
     const Plan plan = plan_of(held + "zones: [{id: z, kind: special, where: {within: 15 km}}]");
     const AreaTable table{plan, builtin_land({&plan})};
-    const layers::Figure strip = table.of_zone("z");
+    const layers::Estimate strip = table.of_zone("z");
     EXPECT_LT((strip.line->most - strip.line->least).value(), 0.08 * strip.area.value());
     EXPECT_GT((strip.line->most - strip.line->least).value(), 0);
 }
 
 TEST(Accuracy, MovedIsThatFarOff) {
-    const layers::Land land = builtin_land();
+    const layers::Overlay land = builtin_land();
     const auto ways = layers::shifts(land, {0});
     ASSERT_EQ(ways.size(), 3U);
     EXPECT_EQ(ways[0].of(0), geo::Kilometres{0});
-    layers::Where russia;
-    russia.kind = layers::Where::Kind::held_by;
+    layers::AreaExpression russia;
+    russia.kind = layers::AreaExpression::Kind::held_by;
     russia.side = layers::Side::russia;
-    const layers::PlotSet here = layers::plots_in(russia, land), there = layers::plots_in(russia, land, ways[2]);
+    const layers::CellSet here = layers::cells_in(russia, land), there = layers::cells_in(russia, land, ways[2]);
     int moved = 0;
     for (std::size_t i = 0; i < here.size(); ++i) {
         if (here[i] == there[i]) { continue; }
         ++moved;
         EXPECT_EQ(here[i], 0) << "a line that lies farther on takes nothing back";
-        EXPECT_LT(off_front(land.plots[i].face->inside, land).value(), 2.01);
+        EXPECT_LT(off_front(land.cells[i].face->inside, land).value(), 2.01);
     }
     EXPECT_GT(moved, 5);
-    const layers::PlotSet back = layers::plots_in(russia, land, ways[1]);
+    const layers::CellSet back = layers::cells_in(russia, land, ways[1]);
     EXPECT_LT(std::count(back.begin(), back.end(), 1), std::count(here.begin(), here.end(), 1));
 }
 
@@ -174,13 +174,13 @@ TEST(Accuracy, WithoutOneThereIsNoInterval) {
     layers::Control control = layers::builtin_line("2025-12-24", units);
     control.info.accuracy.reset();
     const Plan plan = plan_of(held);
-    const layers::Land land = layers::cut(std::move(units), {control}, {layers::areas_of(plan)});
+    const layers::Overlay land = layers::cut(std::move(units), {control}, {layers::areas_of(plan)});
     EXPECT_FALSE((AreaTable{plan, land}.of({layers::Holder::russia, layers::Status::ru_held}).line.has_value()));
 }
 
 /// Units that were held as a whole have borders, not a front: no strip runs along them.
 TEST(Line, OfBeforeFebruary2022HasCrimeaButNoFrontThere) {
-    const layers::Land land = builtin_land({}, "2022-02-23");
+    const layers::Overlay land = builtin_land({}, "2022-02-23");
     const Plan plan = plan_of(held);
     const AreaTable table{plan, land};
     EXPECT_NEAR(table.of({layers::Holder::russia, layers::Status::ru_held}, "AR Crimea").area.value(), 26426.21, 0.01);

@@ -3,7 +3,7 @@
 
 #include "geo/measure.h"
 #include "layers/map/difference_layers.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,7 @@ using layers::Plan;
 
 struct Pair {
     Plan a, b;
-    layers::Land land;
+    layers::Overlay land;
     Comparison comparison;
     Pair(const std::string& first, const std::string& second)
         : a{layers::load_plan(first, {})},
@@ -40,8 +40,8 @@ TEST(Comparison, ThereAndBackMirrorEachOther) {
         };
         const auto found = std::find_if(back.matrix.begin(), back.matrix.end(), mirrored);
         ASSERT_NE(found, back.matrix.end());
-        EXPECT_DOUBLE_EQ(found->figure.area.value(), there.figure.area.value());
-        EXPECT_DOUBLE_EQ(found->figure.line->least.value(), there.figure.line->least.value());
+        EXPECT_DOUBLE_EQ(found->estimate.area.value(), there.estimate.area.value());
+        EXPECT_DOUBLE_EQ(found->estimate.line->least.value(), there.estimate.line->least.value());
     }
     EXPECT_DOUBLE_EQ(pair.comparison.net(layers::Holder::ukraine).area.value(),
                      -back.net(layers::Holder::ukraine).area.value());
@@ -63,10 +63,10 @@ TEST(Comparison, ASharedErrorCancels) {
     const Plan a = support::plan_of("name: a\nrules:\n" + rules);
     const Plan b =
         support::plan_of("name: b\nrules:\n  - {where: {units: Lviv}, holder: undecided, status: undecided}\n" + rules);
-    const layers::Land land = support::builtin_land({&a, &b});
-    const layers::Figure ukraine = layers::AreaTable{a, land}.of({layers::Holder::ukraine, layers::Status::ua});
+    const layers::Overlay land = support::builtin_land({&a, &b});
+    const layers::Estimate ukraine = layers::AreaTable{a, land}.of({layers::Holder::ukraine, layers::Status::ua});
     EXPECT_GT((ukraine.line->most - ukraine.line->least).value(), 1000);
-    const layers::Figure changed = Comparison{a, b, land}.changed();
+    const layers::Estimate changed = Comparison{a, b, land}.changed();
     const int lviv = layers::find_unit(land.units.units, "Lviv");
     EXPECT_NEAR(changed.area.value(), geo::area_of(land.units.units[static_cast<std::size_t>(lviv)].region).value(),
                 1e-6);
@@ -77,14 +77,14 @@ TEST(Comparison, ASharedErrorCancels) {
 /// The whole of Donetsk and Luhansk changes between these two: wherever the line runs.
 TEST(Comparison, WhatDoesNotHangOnTheLineHasNoInterval) {
     const Pair pair{"annexation-2022", "us-28-point"};
-    const layers::Figure luhansk = pair.comparison.of({layers::Holder::russia, layers::Status::ru_claimed},
-                                                      {layers::Holder::russia, layers::Status::ru_de_facto});
+    const layers::Estimate luhansk = pair.comparison.of({layers::Holder::russia, layers::Status::ru_claimed},
+                                                        {layers::Holder::russia, layers::Status::ru_de_facto});
     EXPECT_GT(luhansk.line->most.value() - luhansk.line->least.value(), 100) << "with Zaporizhzhia and Kherson it does";
     double least = 0, most = 0;
     for (const layers::Transfer& transfer : pair.comparison.matrix) {
         if (transfer.unit != "Luhansk") { continue; }
-        least += transfer.figure.line->least.value();
-        most += transfer.figure.line->most.value();
+        least += transfer.estimate.line->least.value();
+        most += transfer.estimate.line->most.value();
     }
     EXPECT_NEAR(least, most, 1e-6);
 }
@@ -111,7 +111,7 @@ TEST(Comparison, PlansOnDifferentLinesMeetOnOneLand) {
     Plan a = layers::load_plan("as-held", {}), b = a;
     layers::stand_on(a, "2022-02-23");
     layers::stand_on(b, "2025-12-24");
-    const layers::Land land = support::builtin_land({&a, &b});
+    const layers::Overlay land = support::builtin_land({&a, &b});
     const Comparison comparison{a, b, land};
     const double gained = comparison.net(layers::Holder::russia).area.value();
     const double then = layers::AreaTable{a, land}.of({layers::Holder::russia, layers::Status::ru_held}).area.value();
@@ -127,11 +127,11 @@ TEST(Comparison, EveryPairAtOnceIsWhatEachPairIs) {
     for (const char* name : {"as-held", "us-28-point", "scenario-attrition", "kellogg-15-15"}) {
         plans.push_back(layers::load_plan(name, {}));
     }
-    const layers::Land land = support::builtin_land({&plans[0], &plans[1], &plans[2], &plans[3]});
+    const layers::Overlay land = support::builtin_land({&plans[0], &plans[1], &plans[2], &plans[3]});
     const auto all = layers::differences(plans, land);
     for (std::size_t i = 0; i < plans.size(); ++i) {
         for (std::size_t k = 0; k < plans.size(); ++k) {
-            const layers::Figure changed = Comparison{plans[i], plans[k], land}.changed();
+            const layers::Estimate changed = Comparison{plans[i], plans[k], land}.changed();
             EXPECT_NEAR(all[i][k].classes.area.value(), changed.area.value(), 1e-6);
             if (i == k) { continue; }
             EXPECT_NEAR(all[i][k].classes.line->least.value(), changed.line->least.value(), 1e-6);

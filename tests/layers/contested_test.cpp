@@ -7,7 +7,7 @@
 #include "layers/model/cutting.h"
 #include "layers/model/point.h"
 #include "layers/model/probe.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -47,17 +47,17 @@ layers::Control control(std::optional<geo::Kilometres> accuracy = {}) {
     return made;
 }
 
-layers::Land land_on(layers::Control line, const std::vector<Plan>& plans) {
+layers::Overlay land_on(layers::Control line, const std::vector<Plan>& plans) {
     std::vector<layers::Control> lines;
     lines.push_back(std::move(line));
     return layers::cut(two_units(), std::move(lines), layers::cuts_for(plans));
 }
 
-layers::Land land_for(const std::vector<Plan>& plans, std::optional<geo::Kilometres> accuracy = {}) {
+layers::Overlay land_for(const std::vector<Plan>& plans, std::optional<geo::Kilometres> accuracy = {}) {
     return land_on(control(accuracy), plans);
 }
 
-std::vector<Plan> standing(std::vector<Plan> plans) {
+std::vector<Plan> point_status(std::vector<Plan> plans) {
     layers::stand_all(plans, "drawn");
     return plans;
 }
@@ -75,8 +75,8 @@ void expect_range(const std::optional<layers::Range>& range, double not_held, do
 }
 
 TEST(Contested, LandIsAClassOfItsOwnWithBothReadingsBesideIt) {
-    const std::vector<Plan> plans = standing({plan_of(as_held)});
-    const layers::Land land = land_for(plans);
+    const std::vector<Plan> plans = point_status({plan_of(as_held)});
+    const layers::Overlay land = land_for(plans);
     const AreaTable table{plans[0], land};
     EXPECT_NEAR(table.of(held).area.value(), km2(33, 34), 1e-6);
     EXPECT_NEAR(table.of(layers::contested_land).area.value(), km2(32, 33), 1e-6);
@@ -90,20 +90,20 @@ TEST(Contested, LandIsAClassOfItsOwnWithBothReadingsBesideIt) {
 
 TEST(Contested, APlanThatSaysOneThingOfItWhoeverHoldsItLeavesNothingOpen) {
     const std::vector<Plan> plans =
-        standing({plan_of("name: all\nrules:\n  - {where: everywhere, holder: Ukraine, status: UA-regained}\n")});
+        point_status({plan_of("name: all\nrules:\n  - {where: everywhere, holder: Ukraine, status: UA-regained}\n")});
     const AreaTable table{plans[0], land_for(plans)};
     ASSERT_EQ(table.classes().size(), 1U);
     EXPECT_FALSE(table.of({layers::Holder::ukraine, layers::Status::ua_regained}).contested);
 }
 
 TEST(Contested, APlanMaySpeakOfIt) {
-    const std::vector<Plan> plans = standing({plan_of(R"(name: speaks
+    const std::vector<Plan> plans = point_status({plan_of(R"(name: speaks
 rules:
   - {where: {held_by: contested}, holder: undecided, status: undecided}
   - {where: {held_by: Russia}, holder: Russia, status: RU-held}
   - {where: {held_by: Ukraine}, holder: Ukraine, status: UA}
 )")});
-    const layers::Land land = land_for(plans);
+    const layers::Overlay land = land_for(plans);
     const AreaTable table{plans[0], land};
     EXPECT_NEAR(table.of(layers::left_open).area.value(), km2(32, 33), 1e-6);
     EXPECT_NEAR(table.of(held).area.value(), km2(33, 34), 1e-6);
@@ -114,7 +114,7 @@ rules:
 
 /// A strip of 20 km is as wide on either side as one along the edge of the land that this side holds.
 TEST(Contested, AStripIsMeasuredFromTheLandThatTheSideHolds) {
-    const std::vector<Plan> plans = standing({plan_of(std::string{as_held} + R"(zones:
+    const std::vector<Plan> plans = point_status({plan_of(std::string{as_held} + R"(zones:
   - {id: ua, kind: demilitarized, where: {within: {distance: 20 km, side: Ukraine}}}
   - {id: ru, kind: demilitarized, where: {within: {distance: 20 km, side: Russia}}}
 )")});
@@ -136,9 +136,9 @@ TEST(Contested, AStripIsMeasuredFromTheLandThatTheSideHolds) {
 }
 
 TEST(Contested, BothEdgesMoveTogetherWithTheLine) {
-    const std::vector<Plan> plans = standing({plan_of(as_held)});
+    const std::vector<Plan> plans = point_status({plan_of(as_held)});
     const AreaTable table{plans[0], land_for(plans, geo::Kilometres{1})};
-    const layers::Figure contested = table.of(layers::contested_land), is_held = table.of(held);
+    const layers::Estimate contested = table.of(layers::contested_land), is_held = table.of(held);
     ASSERT_TRUE(contested.line && is_held.line);
     const double front = 222.4;  // km of two degrees of latitude; 1 km on either side of it
     EXPECT_NEAR(is_held.line->most.value() - is_held.area.value(), front, 0.01 * front);
@@ -147,12 +147,12 @@ TEST(Contested, BothEdgesMoveTogetherWithTheLine) {
 }
 
 TEST(Contested, AComparisonHasItInMatrixAndNet) {
-    const std::vector<Plan> plans = standing({plan_of(as_held), plan_of(R"(name: withdraw
+    const std::vector<Plan> plans = point_status({plan_of(as_held), plan_of(R"(name: withdraw
 rules:
   - {where: {held_by: Russia}, holder: Ukraine, status: UA-regained}
   - {where: everywhere, holder: Ukraine, status: UA}
 )")});
-    const layers::Land land = land_for(plans);
+    const layers::Overlay land = land_for(plans);
     const layers::Comparison comparison{plans[0], plans[1], land};
     EXPECT_NEAR(comparison.total().value(), km2(30, 34), 1e-6);
     EXPECT_NEAR(comparison.net(layers::Holder::ukraine).area.value(), km2(33, 34), 1e-6);
@@ -161,23 +161,23 @@ rules:
 }
 
 TEST(Contested, APointSaysWhatItWouldBeOfEitherSide) {
-    const std::vector<Plan> plans = standing({plan_of(as_held)});
-    const layers::Land land = land_for(plans);
+    const std::vector<Plan> plans = point_status({plan_of(as_held)});
+    const layers::Overlay land = land_for(plans);
     const auto point = layers::point_on(land, {32.5, 48.5});
     ASSERT_TRUE(point);
-    const layers::Standing standing = layers::standing_of(plans[0], land, *point);
-    EXPECT_EQ(standing.status_class, layers::contested_land);
-    EXPECT_EQ(standing.if_held, (std::vector{free_land, held}));
-    EXPECT_EQ(land.plots[point->plot].side, layers::Side::contested);
+    const layers::PointStatus point_status = layers::point_status_of(plans[0], land, *point);
+    EXPECT_EQ(point_status.status_class, layers::contested_land);
+    EXPECT_EQ(point_status.if_held, (std::vector{free_land, held}));
+    EXPECT_EQ(land.cells[point->cell].side, layers::Side::contested);
 }
 
 /// The reference cuts the land.
 TEST(Contested, TheProbeAnswersAsALandThatIsCut) {
-    const std::vector<Plan> plans = standing({plan_of(std::string{as_held} + R"(zones:
+    const std::vector<Plan> plans = point_status({plan_of(std::string{as_held} + R"(zones:
   - {id: both, kind: demilitarized, where: {within: 20 km}}
   - {id: ua, kind: special, where: {within: {distance: 20 km, side: Ukraine}}}
 )")});
-    const layers::Land land = land_for(plans, geo::Kilometres{2});
+    const layers::Overlay land = land_for(plans, geo::Kilometres{2});
     std::vector<layers::Control> lines;
     lines.push_back(control(geo::Kilometres{2}));
     const layers::Probe probe{layers::lay_lines(two_units(), std::move(lines)), plans};
@@ -185,8 +185,8 @@ TEST(Contested, TheProbeAnswersAsALandThatIsCut) {
     std::uniform_real_distribution<double> lon{30.05, 33.95}, lat{48.05, 49.95};
     for (int i = 0; i < 200; ++i) {
         const geo::LonLat position{lon(random), lat(random)};
-        const layers::Standing cut = layers::standing_of(plans[0], land, *layers::point_on(land, position)),
-                               asked = probe.standing(plans[0], *probe.spot(position));
+        const layers::PointStatus cut = layers::point_status_of(plans[0], land, *layers::point_on(land, position)),
+                                  asked = probe.point_status(plans[0], *probe.spot(position));
         EXPECT_EQ(cut.status_class, asked.status_class) << geo::to_text(position);
         EXPECT_EQ(cut.if_held, asked.if_held) << geo::to_text(position);
         EXPECT_EQ(cut.zones, asked.zones) << geo::to_text(position);

@@ -2,7 +2,7 @@
 #include "layers/model/contradiction.h"
 
 #include "layers/model/cutting.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -15,13 +15,13 @@ std::vector<Contradiction> found_in(const layers::Plan& plan) {
     return layers::contradictions(plan, support::builtin_land({&plan}));
 }
 
-/// Held land and the rest of the built-in line of 2025-12-24, summed over plots that no rule looked at.
-double km2_of(const layers::Land& land, Side side, const std::string& unit = {}) {
+/// Held land and the rest of the built-in line of 2025-12-24, summed over cells that no rule looked at.
+double km2_of(const layers::Overlay& land, Side side, const std::string& unit = {}) {
     double sum = 0;
-    for (const layers::Plot& plot : land.plots) {
+    for (const layers::Cell& cell : land.cells) {
         const bool counts =
-            plot.side == side && (unit.empty() || land.units.units[static_cast<std::size_t>(plot.unit)].name == unit);
-        sum += counts ? plot.area.value() : 0;
+            cell.side == side && (unit.empty() || land.units.units[static_cast<std::size_t>(cell.unit)].name == unit);
+        sum += counts ? cell.area.value() : 0;
     }
     return sum;
 }
@@ -29,7 +29,7 @@ double km2_of(const layers::Land& land, Side side, const std::string& unit = {})
 TEST(Contradiction, AForgottenRuleLeavesHeldLandWithItsFormerHolder) {
     const layers::Plan plan =
         support::plan_of("name: x\nrules:\n  - {where: everywhere, holder: Ukraine, status: UA}\n");
-    const layers::Land land = support::builtin_land();
+    const layers::Overlay land = support::builtin_land();
     const auto found = layers::contradictions(plan, land);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].holds, Side::russia);
@@ -42,7 +42,7 @@ extends: freeze
 rules:
   - {where: {units: Kharkiv}, holder: Ukraine, status: UA-regained}
 )");
-    const layers::Land land = support::builtin_land();
+    const layers::Overlay land = support::builtin_land();
     const auto found = layers::contradictions(plan, land);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].holds, Side::ukraine);
@@ -122,11 +122,13 @@ TEST(Contradiction, NoBuiltInPlanHasOneThatIsNotMeant) {
     layers::Cuts cuts = layers::cuts_for(plans, true);
     for (const layers::Plan& plan : plans) {
         for (const layers::Plan& reading : plan.readings) {
-            for (const layers::Where* area : layers::rule_areas_of(reading)) { cuts.areas.push_back(area); }
-            for (const layers::Where* area : layers::zone_areas_of(reading)) { cuts.drawn_areas.push_back(area); }
+            for (const layers::AreaExpression* area : layers::rule_areas_of(reading)) { cuts.areas.push_back(area); }
+            for (const layers::AreaExpression* area : layers::zone_areas_of(reading)) {
+                cuts.drawn_areas.push_back(area);
+            }
         }
     }
-    const layers::Land land = layers::cut(std::move(units), std::move(lines), cuts);
+    const layers::Overlay land = layers::cut(std::move(units), std::move(lines), cuts);
     for (const layers::Plan& plan : plans) {
         if (plan.name == "scenario-attrition") { continue; }
         for (const Contradiction& found : layers::contradictions(plan, land)) {

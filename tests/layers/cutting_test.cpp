@@ -2,7 +2,7 @@
 #include "layers/model/cutting.h"
 
 #include "layers/model/area_table.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -40,9 +40,10 @@ std::vector<std::string> names_of(const std::vector<Control>& lines) {
 /// The lines that the plan's sets stand on, each set's own.
 std::vector<std::string> lines_in(const Plan& plan) {
     std::vector<std::string> names;
-    for (const layers::Where* area : layers::areas_of(plan)) {
-        layers::visit(*area, [&names](const layers::Where& part) {
-            if (part.kind == layers::Where::Kind::held_by || part.kind == layers::Where::Kind::near_line) {
+    for (const layers::AreaExpression* area : layers::areas_of(plan)) {
+        layers::visit(*area, [&names](const layers::AreaExpression& part) {
+            if (part.kind == layers::AreaExpression::Kind::held_by ||
+                part.kind == layers::AreaExpression::Kind::near_line) {
                 names.push_back(part.line);
             }
         });
@@ -105,8 +106,8 @@ TEST(Cutting, ZonesAsDrawnHaveTheSameAreaAndNoIntervalOfTheirOwn) {
 
     const auto table_of = [&plans](bool as_drawn) {
         std::vector<Control> lines = layers::lines_under(plans, std::nullopt, units());
-        const layers::Land land = layers::cut(units(), std::move(lines), layers::cuts_for(plans, as_drawn));
-        return std::pair{layers::AreaTable{plans[0], land}, land.plots.size()};
+        const layers::Overlay land = layers::cut(units(), std::move(lines), layers::cuts_for(plans, as_drawn));
+        return std::pair{layers::AreaTable{plans[0], land}, land.cells.size()};
     };
     const auto [slow, many] = table_of(false);
     const auto [fast, few] = table_of(true);

@@ -4,7 +4,7 @@
 #include "geo/detail/geos.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ using geo::Kilometres;
 using geo::Region;
 using geo::SquareKilometres;
 using layers::Control;
-using layers::Land;
+using layers::Overlay;
 
 geo::Polygon box(double west, double south, double east, double north) {
     return {{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}, {}};
@@ -38,19 +38,19 @@ Control holding(const Region& region) {
     return control;
 }
 
-double length_of(const Land& land) {
+double length_of(const Overlay& land) {
     return land.lines.front().length().value();
 }
 
-double held_in(const Land& land) {
+double held_in(const Overlay& land) {
     SquareKilometres sum;
-    for (const layers::Plot& plot : land.plots) {
-        if (plot.side == layers::Side::russia) { sum += plot.area; }
+    for (const layers::Cell& cell : land.cells) {
+        if (cell.side == layers::Side::russia) { sum += cell.area; }
     }
     return sum.value();
 }
 
-std::string notes_of(const Land& land) {
+std::string notes_of(const Overlay& land) {
     std::string all;
     for (const geo::Note& note : land.notes) { all += note.text + "\n"; }
     return all;
@@ -63,7 +63,7 @@ TEST(Front, ACrumbHasNoneAndIsSaid) {
     geo::Polygon held = box(30, 49, 31, 51);
     held.holes.push_back({{30.5, 50.5}, {30.5, 50.5003}, {30.5004, 50.5003}, {30.5004, 50.5}, {30.5, 50.5}});
     const layers::Units units = units_of({Region{{box(30, 50, 32, 51)}}});
-    const Land land = layers::cut(units, {holding({{held}})});
+    const Overlay land = layers::cut(units, {holding({{held}})});
     EXPECT_NEAR(length_of(land), one_degree, 1e-6);
     EXPECT_NE(notes_of(land).find("1 small hole"), std::string::npos) << notes_of(land);
     Control all = holding({{held}});
@@ -73,7 +73,7 @@ TEST(Front, ACrumbHasNoneAndIsSaid) {
 
 TEST(Front, PiecesUnderTwentySquareKilometresAreCounted) {
     const layers::Units units = units_of({Region{{box(30, 50, 32, 51)}}});
-    const Land land = layers::cut(units, {holding({{box(30, 49, 31, 52), box(31.5, 50.5, 31.54, 50.53)}})});
+    const Overlay land = layers::cut(units, {holding({{box(30, 49, 31, 52), box(31.5, 50.5, 31.54, 50.53)}})});
     EXPECT_EQ(land.lines.front().small_pieces, 1U);
     ASSERT_EQ(land.lines.front().main_front.size(), 1U);
     EXPECT_NEAR(geo::length_of(land.lines.front().main_front.front()).value(), one_degree, 1e-6);
@@ -89,7 +89,7 @@ TEST(Front, ALineInTheWaterBetweenUnitsIsMeasuredFrom) {
         Control control = holding({{box(30, 49, 31, 52)}});
         control.info.kind = layers::LineKind::contact;
         control.cuts = {{{31, 49}, {31, 52}}};
-        const Land land = layers::cut(units, {control});
+        const Overlay land = layers::cut(units, {control});
         const double past_the_ends = geo::distance({31, 50}, {31 + width, 50}).value() * 0.58;
         EXPECT_NEAR(length_of(land), width < 0.3 ? one_degree : 0, past_the_ends + 1) << width << "° wide";
     }
@@ -102,7 +102,7 @@ TEST(Front, ALineOnLandDoesNotGoOnThroughABay) {
     Control control = holding({{box(30, 49, 31, 52)}});
     control.info.kind = layers::LineKind::contact;
     control.cuts = {{{31, 49}, {31, 52}}};
-    const Land land = layers::cut(units, {control});
+    const Overlay land = layers::cut(units, {control});
     EXPECT_NEAR(length_of(land), one_degree / 2, 2);
 }
 
@@ -111,7 +111,7 @@ TEST(Front, HeldLandAHairShortOfTheOutlineHasNoFrontThere) {
     const layers::Units units = units_of({Region{{box(20, 10, 22, 12)}}, Region{{box(22, 10, 24, 12)}}});
     const double border = geo::length_of({{22, 10}, {22, 12}}).value();
     for (const double hair : {0.0, 1e-9, 1e-8, 1e-7, 1e-6, 5e-6, 8e-6, 9e-6, 9.1e-6, 1e-5, 1e-4}) {
-        const Land land = layers::cut(units, {holding({{box(20 + hair, 10 + hair, 22 - hair, 12 - hair)}})});
+        const Overlay land = layers::cut(units, {holding({{box(20 + hair, 10 + hair, 22 - hair, 12 - hair)}})});
         EXPECT_NEAR(length_of(land), border, 0.1) << hair;
     }
 }
@@ -123,7 +123,7 @@ TEST(Front, RunsThroughAReservoir) {
     Control control = holding({{box(30, 49, 31, 52)}});
     control.info.kind = layers::LineKind::contact;
     control.cuts = {{{31, 49}, {31, 52}}};
-    const Land land = layers::cut(units_of({{{country}}}), {control});
+    const Overlay land = layers::cut(units_of({{{country}}}), {control});
     EXPECT_GT(length_of(land), one_degree * 0.85);
 }
 
@@ -133,10 +133,10 @@ TEST(Fit, LandShortOfTheOutlineReachesIt) {
     for (const double short_by : {0.001, 0.005, 0.02}) {
         const Region held{{box(30 + short_by, 50 + short_by, 31, 51 - short_by)}};
         const double whole = geo::area_of(box(30, 50, 31, 51)).value();
-        const Land plain = layers::cut(units, {holding(held)});
+        const Overlay plain = layers::cut(units, {holding(held)});
         EXPECT_NEAR(held_in(plain), geo::area_of(held).value(), 1e-6);
-        EXPECT_NEAR(plain.mismatch().slivers.value(), whole - geo::area_of(held).value(), 1) << short_by;
-        const Land fitted = layers::cut(units, {holding(held)}, {{}, {}, Kilometres{5}});
+        EXPECT_NEAR(plain.slivers().slivers.value(), whole - geo::area_of(held).value(), 1) << short_by;
+        const Overlay fitted = layers::cut(units, {holding(held)}, {{}, {}, Kilometres{5}});
         EXPECT_NEAR(held_in(fitted), whole, 1) << short_by;
         EXPECT_NEAR(length_of(fitted), one_degree, 0.1) << short_by;
     }
@@ -148,7 +148,7 @@ TEST(Fit, APocketAtTheBorderStays) {
     const Region village{{box(29.9, 50.5, 30.056, 50.536)}};
     for (const double short_by : {0.0, 0.003}) {
         const Region held = geo::subtract({{box(30 + short_by, 50 + short_by, 31, 51 - short_by)}}, village);
-        const Land fitted = layers::cut(units, {holding(held)}, {{}, {}, Kilometres{5}});
+        const Overlay fitted = layers::cut(units, {holding(held)}, {{}, {}, Kilometres{5}});
         const double expected = geo::area_of(geo::subtract({{box(30, 50, 31, 51)}}, village)).value();
         EXPECT_NEAR(held_in(fitted), expected, 3) << short_by;
     }
@@ -162,13 +162,13 @@ TEST(Fit, TheFacesThatTheLineHasMadeAreThoseOfAnotherPartition) {
         const Region held = geo::subtract({{box(30 + short_by, 50 + short_by, 31.2, 51 - short_by)}}, village);
         for (const bool is_fitted : {false, true}) {
             const std::optional<Kilometres> fit = is_fitted ? std::optional{Kilometres{5}} : std::nullopt;
-            layers::Ground ground = layers::lay_lines(units, {holding(held)}, fit);
-            const Land reused = layers::cut(ground, {});
+            layers::BaseOverlay ground = layers::lay_lines(units, {holding(held)}, fit);
+            const Overlay reused = layers::cut(ground, {});
             ground.parts.reset();
-            const Land anew = layers::cut(std::move(ground), {});
-            ASSERT_EQ(reused.plots.size(), anew.plots.size()) << short_by << is_fitted;
-            for (std::size_t i = 0; i < anew.plots.size(); ++i) {
-                const layers::Plot &a = reused.plots[i], &b = anew.plots[i];
+            const Overlay anew = layers::cut(std::move(ground), {});
+            ASSERT_EQ(reused.cells.size(), anew.cells.size()) << short_by << is_fitted;
+            for (std::size_t i = 0; i < anew.cells.size(); ++i) {
+                const layers::Cell &a = reused.cells[i], &b = anew.cells[i];
                 EXPECT_EQ(a.unit, b.unit);
                 EXPECT_EQ(a.side, b.side) << short_by << is_fitted << geo::to_text(b.face->inside);
                 EXPECT_EQ(a.area, b.area);

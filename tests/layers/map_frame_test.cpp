@@ -95,7 +95,7 @@ TEST(MapFrame, ElsewhereNothingOfUkraineIsDrawn) {
     layers::LineDetails details;
     details.held_at = geo::LonLat{33.3, 35.3};
     lines.push_back(layers::control_from_lines(dataset, island().country(), layers::default_closing, details));
-    const layers::Land land = layers::cut(island(), std::move(lines));
+    const layers::Overlay land = layers::cut(island(), std::move(lines));
     const geo::Projection plane = geo::Projection::about(layers::frame_of(island()).origin);
     const layers::SceneLand on_map = layers::scene_land(land, plane);
     const layers::Scene scene = layers::plan_scene(layers::assign(plan, land), land, on_map, plane, Theme::light);

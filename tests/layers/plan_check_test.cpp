@@ -2,7 +2,7 @@
 #include "layers/plan_language/plan_check.h"
 
 #include "geo/error.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -80,7 +80,7 @@ TEST(PlanCheck, BuiltInPlansHoldWhatTheyClaim) {
     for (const std::string& name : layers::builtin_plan_names()) { plans.push_back(layers::load_plan(name, {})); }
     int all = 0;
     for (const Plan& plan : plans) {
-        const layers::Land land = support::builtin_land({&plan});
+        const layers::Overlay land = support::builtin_land({&plan});
         for (const layers::Verdict& verdict : layers::verify(plan, land)) {
             EXPECT_TRUE(verdict.passed) << plan.name << ": " << verdict.claim << ", found " << verdict.found;
             ++all;

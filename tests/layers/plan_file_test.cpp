@@ -47,10 +47,10 @@ TEST(PlanFile, EverythingIsRead) {
     EXPECT_EQ(plan.name, "mine");
     EXPECT_EQ(plan.title_uk, "Мій");
     ASSERT_EQ(plan.rules.size(), 3U);
-    EXPECT_EQ(plan.rules[0].where.kind, layers::Where::Kind::all);
+    EXPECT_EQ(plan.rules[0].where.kind, layers::AreaExpression::Kind::all);
     EXPECT_EQ(layers::units_named(plan.rules[0].where), (std::vector<std::string>{"UA-14", "UA-43"}));
-    EXPECT_EQ(plan.rules[0].basis.sources, std::vector<std::string>{"S"});
-    EXPECT_EQ(plan.rules[1].basis.unclear, "the text is brief");
+    EXPECT_EQ(plan.rules[0].provenance.sources, std::vector<std::string>{"S"});
+    EXPECT_EQ(plan.rules[1].provenance.unclear, "the text is brief");
     EXPECT_EQ(plan.zones.at(0).id, "z");
 }
 
@@ -183,8 +183,9 @@ TEST(PlanFile, BuiltInPlansAreWhole) {
         EXPECT_FALSE(plan.title.empty());
         EXPECT_FALSE(plan.title_uk.empty());
         EXPECT_FALSE(plan.text_status.empty());
-        EXPECT_EQ(plan.rules.back().where.kind, layers::Where::Kind::everywhere) << name << " leaves land unassigned";
-        for (const layers::Rule& rule : plan.rules) { EXPECT_FALSE(rule.basis.confidence.empty()) << name; }
+        EXPECT_EQ(plan.rules.back().where.kind, layers::AreaExpression::Kind::everywhere)
+            << name << " leaves land unassigned";
+        for (const layers::Rule& rule : plan.rules) { EXPECT_FALSE(rule.provenance.confidence.empty()) << name; }
     }
 }
 

@@ -10,7 +10,7 @@
 #include "layers/model/properties.h"
 #include "layers/plan_language/plan_file.h"
 #include "support/files.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 #include "support/published.h"
 
 #include <gtest/gtest.h>
@@ -39,7 +39,7 @@ std::vector<const geo::Feature*> in_layer(const geo::Dataset& dataset, const std
 }
 
 TEST(PlanLayers, StatusIsAPartitionAfterRounding) {
-    geo::Layer layer;
+    geo::Coverage layer;
     for (const geo::Feature* feature : in_layer(us_layers().dataset, "status")) {
         layer.emplace_back(&feature->shape.region);
     }
@@ -90,7 +90,7 @@ rules:
 )")};
     std::vector<layers::Control> lines = layers::lines_under(plans, std::nullopt, units);
     layers::add_lines_named(plans, units, lines);
-    const layers::Land land = layers::cut(units, std::move(lines));
+    const layers::Overlay land = layers::cut(units, std::move(lines));
     ASSERT_EQ(land.lines.size(), 2U);
     for (const layers::Plan& plan : plans) {
         const layers::FrontLine& own = land.lines[static_cast<std::size_t>(&plan - plans.data())];
@@ -144,9 +144,9 @@ TEST(PlanLayers, LayersAreChosenByName) {
 }
 
 void expect_slivers_to_be_drawn(const std::string& control, layers::Units units) {
-    const layers::Land land = layers::cut(std::move(units), {layers::control_from_polygons(geo::read(control))},
-                                          {{}, {}, geo::Kilometres{5}});
-    ASSERT_GT(land.mismatch().slivers.value(), 100);
+    const layers::Overlay land = layers::cut(std::move(units), {layers::control_from_polygons(geo::read(control))},
+                                             {{}, {}, geo::Kilometres{5}});
+    ASSERT_GT(land.slivers().slivers.value(), 100);
     const layers::PlanLayers made = layers::layers_of(layers::load_plan("as-held", {}), land, {"status", "line"});
     double sum = 0;
     for (const geo::Feature* feature : in_layer(made.dataset, "status")) {

@@ -56,8 +56,8 @@ TEST(PlanWrite, WhatIsWrittenIsReadBack) {
     EXPECT_EQ(plan.zones[0].id, "port");
     EXPECT_EQ(plan.zones[1].title, "Road");
     EXPECT_EQ(plan.zones[1].kind, layers::ZoneKind::demilitarized);
-    EXPECT_EQ(plan.zones[1].basis.confidence, "unclear");
-    EXPECT_FALSE(plan.zones[1].basis.unclear.empty());
+    EXPECT_EQ(plan.zones[1].provenance.confidence, "unclear");
+    EXPECT_FALSE(plan.zones[1].provenance.unclear.empty());
 }
 
 TEST(PlanWrite, WithoutAnotherPlanTheLandStaysAsHeld) {
@@ -270,7 +270,7 @@ TEST(PlanWrite, UkrainianNamesAreWrittenAsTheResolutionOf2010Says) {
 /// English names of settlements follow the resolution, with few exceptions of habit.
 TEST(PlanWrite, MostPlacesAreSpelledAsOnTheMap) {
     int same = 0, settlements = 0;
-    for (const layers::PlaceOfInterest& place : layers::builtin_places()) {
+    for (const layers::Place& place : layers::builtin_places()) {
         if (place.kind != "settlement" || place.unit_code.empty() || place.name.find('(') != std::string::npos) {
             continue;
         }

@@ -4,7 +4,7 @@
 #include "geo/measure.h"
 #include "layers/model/cutting.h"
 #include "layers/model/place.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -14,8 +14,8 @@ namespace {
 
 struct All {
     std::vector<layers::Plan> plans;
-    layers::Ground ground;
-    layers::Land land;
+    layers::BaseOverlay ground;
+    layers::Overlay land;
 
     All() {
         const layers::Units units = layers::builtin_units();
@@ -34,14 +34,14 @@ const All& all() {
     return made;
 }
 
-std::vector<std::string> ids(const layers::Standing& standing) {
+std::vector<std::string> ids(const layers::PointStatus& point_status) {
     std::vector<std::string> names;
-    for (const layers::Zone* zone : standing.zones) { names.push_back(zone->id); }
+    for (const layers::Zone* zone : point_status.zones) { names.push_back(zone->id); }
     return names;
 }
 
 /// Is it so near to the edge of a strip or of an accuracy that 0.1 % of the depth decide?
-bool is_near_an_edge(const layers::Spot& spot, const layers::Land& land) {
+bool is_near_an_edge(const layers::PointOnBase& spot, const layers::Overlay& land) {
     for (std::size_t line = 0; line < land.lines.size(); ++line) {
         const geo::Kilometres off = geo::magnitude(spot.from_line[line]);
         for (const geo::Kilometres level : land.lines[line].levels) {
@@ -52,24 +52,24 @@ bool is_near_an_edge(const layers::Spot& spot, const layers::Land& land) {
     return false;
 }
 
-/// The reference cuts the land for all plans and looks up the plot.
+/// The reference cuts the land for all plans and looks up the cell.
 TEST(Probe, AnswersAsALandThatIsCutForAllPlans) {
     const layers::Probe probe{all().ground, all().plans};
     const unsigned seed = 20261122;
     std::mt19937 random{seed};
     std::uniform_real_distribution<double> lon{22, 40.3}, lat{44.3, 52.4};
-    std::vector<layers::PlanOn> standings;
-    for (const layers::Plan& plan : all().plans) { standings.emplace_back(plan, all().land); }
+    std::vector<layers::PlanOn> point_statuses;
+    for (const layers::Plan& plan : all().plans) { point_statuses.emplace_back(plan, all().land); }
     int compared = 0;
     while (compared < 300) {
         const geo::LonLat position{lon(random), lat(random)};
-        const auto plot = layers::plot_at(all().land, position);
+        const auto cell = layers::cell_at(all().land, position);
         const auto spot = probe.spot(position);
-        if (!plot || !spot || is_near_an_edge(*spot, all().land)) { continue; }
+        if (!cell || !spot || is_near_an_edge(*spot, all().land)) { continue; }
         ++compared;
         for (std::size_t i = 0; i < all().plans.size(); ++i) {
-            const layers::Standing cut = layers::standing_at(standings[i], *plot),
-                                   asked = probe.standing(all().plans[i], *spot);
+            const layers::PointStatus cut = layers::point_status_at(point_statuses[i], *cell),
+                                      asked = probe.point_status(all().plans[i], *spot);
             const std::string where =
                 all().plans[i].name + " at " + geo::to_text(position) + ", seed " + std::to_string(seed);
             ASSERT_EQ(asked.status_class, cut.status_class) << where;
@@ -82,7 +82,7 @@ TEST(Probe, AnswersAsALandThatIsCutForAllPlans) {
 
 TEST(Probe, APlaceJustOffTheLandTakesTheLandBesideIt) {
     const layers::Probe probe{all().ground, {}};
-    const layers::PlaceOfInterest& sevastopol = *layers::find_place("Sevastopol");
+    const layers::Place& sevastopol = *layers::find_place("Sevastopol");
     const auto spot = probe.spot(sevastopol.position);
     ASSERT_TRUE(spot);
     EXPECT_EQ(all().ground.units.units[spot->unit].code, "UA-40");
@@ -93,7 +93,7 @@ TEST(Probe, APlaceJustOffTheLandTakesTheLandBesideIt) {
 
 TEST(Probe, DistancesToTheLineAreThoseOfThePoint) {
     const layers::Probe probe{all().ground, {}};
-    const layers::PlaceOfInterest& kramatorsk = *layers::find_place("Kramatorsk");
+    const layers::Place& kramatorsk = *layers::find_place("Kramatorsk");
     const auto spot = probe.spot(kramatorsk.position);
     const auto point = layers::point_on(all().land, kramatorsk.position);
     ASSERT_TRUE(spot && point && point->to_line.front());

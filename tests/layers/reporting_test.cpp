@@ -3,7 +3,7 @@
 #include "layers/model/area_table.h"
 #include "layers/model/comparison.h"
 #include "layers/model/unit_file.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -30,8 +30,8 @@ layers::Units cells(std::initializer_list<std::pair<const char*, geo::Region>> l
 }
 
 /// Two cells that overlap between 37° and 38° E, about Donetsk; nothing else is in any.
-const layers::Land& land_by_cells() {
-    static const layers::Land land = [] {
+const layers::Overlay& land_by_cells() {
+    static const layers::Overlay land = [] {
         layers::Units units = layers::builtin_units();
         std::vector<layers::Control> lines;
         lines.push_back(layers::builtin_line("2025-12-24", units));

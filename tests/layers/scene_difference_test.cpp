@@ -5,7 +5,7 @@
 #include "layers/map/scene.h"
 #include "layers/model/comparison.h"
 #include "layers/model/point.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 #include "support/scenes.h"
 
 #include <gtest/gtest.h>
@@ -24,7 +24,7 @@ using layers::Theme;
 struct Pair {
     geo::Projection projection = geo::Projection::ukraine();
     layers::Plan a = layers::load_plan("us-28-point", {}), b = layers::load_plan("ua-us-20-point", {});
-    layers::Land land = support::builtin_land({&a, &b});
+    layers::Overlay land = support::builtin_land({&a, &b});
     layers::Assignment of_a = layers::assign(a, land), of_b = layers::assign(b, land);
     layers::SceneLand on_map = layers::scene_land(land, projection);
     layers::Scene difference(Theme theme) const {
@@ -48,10 +48,10 @@ TEST(DifferenceScene, DrawsTheTransfersOfTheComparison) {
     const layers::Comparison comparison{pair().a, pair().b, pair().land};
     std::map<std::string, double> transfers;
     for (const layers::Transfer& transfer : comparison.matrix) {
-        if (transfer.figure.area.value() == 0) { continue; }
+        if (transfer.estimate.area.value() == 0) { continue; }
         const bool stays = transfer.from == transfer.to;
         transfers[stays ? "unchanged" : words(transfer.from) + " → " + words(transfer.to)] +=
-            transfer.figure.area.value();
+            transfer.estimate.area.value();
     }
     ASSERT_GT(transfers.size(), 3U);
     std::size_t drawn = 0;
@@ -62,7 +62,7 @@ TEST(DifferenceScene, DrawsTheTransfersOfTheComparison) {
         EXPECT_NEAR(support::km2_of(fill, scene), transfers[fill.key], 0.0005 * transfers[fill.key]) << fill.key;
     }
     EXPECT_EQ(drawn, transfers.size());
-    EXPECT_EQ(support::times_filled(scene, Part::difference), std::vector<int>(pair().land.plots.size(), 1));
+    EXPECT_EQ(support::times_filled(scene, Part::difference), std::vector<int>(pair().land.cells.size(), 1));
 }
 
 TEST(DifferenceScene, NamesEveryTransferOnItsLand) {
@@ -71,9 +71,9 @@ TEST(DifferenceScene, NamesEveryTransferOnItsLand) {
     for (const layers::SceneLabel& label : scene.labels) {
         if (label.kind != layers::SceneLabel::Kind::transfer) { continue; }
         const geo::LonLat position = pair().projection.inverse({label.at.x_m, label.at.y_m});
-        const auto plot = layers::plot_at(pair().land, position);
-        ASSERT_TRUE(plot.has_value()) << label.text;
-        const layers::StatusClass &from = pair().of_a.class_at(*plot), &to = pair().of_b.class_at(*plot);
+        const auto cell = layers::cell_at(pair().land, position);
+        ASSERT_TRUE(cell.has_value()) << label.text;
+        const layers::StatusClass &from = pair().of_a.class_at(*cell), &to = pair().of_b.class_at(*cell);
         EXPECT_EQ(label.text, id_of(from.status) + " → " + id_of(to.status));
         EXPECT_NE(from, to);
         named.insert(words(from) + " → " + words(to));
@@ -98,24 +98,24 @@ TEST(DifferenceScene, HatchesWhatChangesHands) {
 }
 
 TEST(HighlightScene, IsAWashWithAClosedEdge) {
-    layers::PlotSet donetsk(pair().land.plots.size());
+    layers::CellSet donetsk(pair().land.cells.size());
     double km2 = 0;
     for (std::size_t i = 0; i < donetsk.size(); ++i) {
-        const layers::Plot& plot = pair().land.plots[i];
-        donetsk[i] = pair().land.units.units[static_cast<std::size_t>(plot.unit)].code == "UA-14" ? 1 : 0;
-        km2 += donetsk[i] != 0 ? plot.area.value() : 0;
+        const layers::Cell& cell = pair().land.cells[i];
+        donetsk[i] = pair().land.units.units[static_cast<std::size_t>(cell.unit)].code == "UA-14" ? 1 : 0;
+        km2 += donetsk[i] != 0 ? cell.area.value() : 0;
     }
     const layers::Scene scene = layers::highlight_scene(donetsk, pair().on_map, Theme::light);
     ASSERT_EQ(scene.fills.size(), 1U);
     ASSERT_EQ(scene.strokes.size(), 1U);
-    layers::PlotSet filled(donetsk.size());
-    for (const std::uint32_t plot : scene.fills[0].pieces) { ++filled[plot]; }
+    layers::CellSet filled(donetsk.size());
+    for (const std::uint32_t cell : scene.fills[0].pieces) { ++filled[cell]; }
     EXPECT_EQ(filled, donetsk);
     EXPECT_NEAR(support::km2_of(scene.fills[0], scene), km2, 0.0005 * km2);
     EXPECT_LT(scene.fills[0].colour.a, 128) << "what is selected stays to be seen";
     EXPECT_FALSE(scene.strokes[0].segments.empty());
     EXPECT_TRUE(support::is_closed(scene.strokes[0].segments));
-    const layers::Scene nothing = layers::highlight_scene(layers::PlotSet(donetsk.size()), pair().on_map, Theme::light);
+    const layers::Scene nothing = layers::highlight_scene(layers::CellSet(donetsk.size()), pair().on_map, Theme::light);
     EXPECT_TRUE(nothing.fills[0].pieces.empty());
     EXPECT_TRUE(nothing.strokes[0].segments.empty());
 }

@@ -4,7 +4,7 @@
 #include "geo/measure.h"
 #include "layers/model/area_table.h"
 #include "layers/model/place.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 #include "support/scenes.h"
 #include "support/vincenty.h"
 
@@ -28,7 +28,7 @@ const geo::Projection& on_plane() {
 
 struct Drawn {
     layers::Plan plan;
-    layers::Land land;
+    layers::Overlay land;
     layers::Assignment assignment;
     layers::SceneLand on_map;
     layers::Scene scene;
@@ -59,10 +59,10 @@ std::vector<std::string> keys_of(const layers::Scene& scene, Part part) {
 }
 
 /// The distance from the line of the land, by a witness that shares no code with geo.
-double km_to_line(const layers::Land& land, std::size_t plot) {
+double km_to_line(const layers::Overlay& land, std::size_t cell) {
     geo::Kilometres nearest{1e9};
     for (const geo::Path& path : land.lines[0].front) {
-        nearest = std::min(nearest, support::vincenty(land.plots[plot].face->inside, path));
+        nearest = std::min(nearest, support::vincenty(land.cells[cell].face->inside, path));
     }
     return nearest.value();
 }
@@ -86,28 +86,28 @@ TEST(Scene, AFreezeShowsWhatItsTableNames) {
     EXPECT_EQ(lines, 2) << "the line and its halo";
 }
 
-TEST(Scene, EveryPlotLiesInExactlyOneStatus) {
+TEST(Scene, EveryCellLiesInExactlyOneStatus) {
     for (const std::string& name : plans) {
         const Drawn& map = drawn(name);
-        EXPECT_EQ(support::times_filled(map.scene, Part::status), std::vector<int>(map.land.plots.size(), 1)) << name;
+        EXPECT_EQ(support::times_filled(map.scene, Part::status), std::vector<int>(map.land.cells.size(), 1)) << name;
         for (const SceneFill& fill : map.scene.fills) {
             if (fill.part != Part::status) { continue; }
-            for (const std::uint32_t plot : fill.pieces) {
-                const layers::StatusClass& label = map.assignment.class_at(plot);
+            for (const std::uint32_t cell : fill.pieces) {
+                const layers::StatusClass& label = map.assignment.class_at(cell);
                 ASSERT_EQ(fill.key, id_of(label.status) + " (" + id_of(label.holder) + ")") << name;
             }
         }
     }
 }
 
-TEST(Scene, ZonesAreDrawnOnTheirPlotsAndNoOthers) {
+TEST(Scene, ZonesAreDrawnOnTheirCellsAndNoOthers) {
     for (const std::string& name : plans) {
         const Drawn& map = drawn(name);
         for (std::size_t zone = 0; zone < map.plan.zones.size(); ++zone) {
             const SceneFill* fill = support::fill_of(map.scene, Part::zone, map.plan.zones[zone].id);
             ASSERT_NE(fill, nullptr) << name << ": " << map.plan.zones[zone].id;
-            layers::PlotSet filled(map.land.plots.size());
-            for (const std::uint32_t plot : fill->pieces) { ++filled[plot]; }
+            layers::CellSet filled(map.land.cells.size());
+            for (const std::uint32_t cell : fill->pieces) { ++filled[cell]; }
             EXPECT_EQ(filled, map.assignment.zones[zone]) << name << ": " << fill->key;
             EXPECT_EQ(fill->colour.a, 0) << "a zone is a hatch: the status below stays to be seen";
             EXPECT_NE(fill->hatch, layers::Hatch::none);
@@ -122,12 +122,12 @@ TEST(Scene, AStripOfFifteenKilometresIsDrawnSoFarAndNoFarther) {
     const Drawn& map = drawn("kellogg-15-15");
     const SceneFill* strip = support::fill_of(map.scene, Part::zone, "zone-ukraine");
     ASSERT_NE(strip, nullptr);
-    const std::set<std::uint32_t> plots{strip->pieces.begin(), strip->pieces.end()};
+    const std::set<std::uint32_t> cells{strip->pieces.begin(), strip->pieces.end()};
     int inside = 0;
-    for (std::uint32_t plot = 0; plot < map.land.plots.size(); ++plot) {
-        const double off = km_to_line(map.land, plot);
-        if (std::abs(off - 15) < 0.05 || map.land.plots[plot].side == layers::Side::russia) { continue; }
-        EXPECT_EQ(plots.count(plot) == 1, off < 15) << off << " km at " << to_text(map.land.plots[plot].face->inside);
+    for (std::uint32_t cell = 0; cell < map.land.cells.size(); ++cell) {
+        const double off = km_to_line(map.land, cell);
+        if (std::abs(off - 15) < 0.05 || map.land.cells[cell].side == layers::Side::russia) { continue; }
+        EXPECT_EQ(cells.count(cell) == 1, off < 15) << off << " km at " << to_text(map.land.cells[cell].face->inside);
         inside += off < 15 ? 1 : 0;
     }
     EXPECT_GT(inside, 10);
@@ -138,12 +138,12 @@ TEST(Scene, AccuracyIsDrawnWhereTheLineMayAsWellRun) {
     const Drawn& map = drawn("us-28-point");
     const SceneFill* band = support::fill_of(map.scene, Part::accuracy, "accuracy");
     ASSERT_NE(band, nullptr);
-    const std::set<std::uint32_t> plots{band->pieces.begin(), band->pieces.end()};
+    const std::set<std::uint32_t> cells{band->pieces.begin(), band->pieces.end()};
     int inside = 0;
-    for (std::uint32_t plot = 0; plot < map.land.plots.size(); ++plot) {
-        const double off = km_to_line(map.land, plot);
+    for (std::uint32_t cell = 0; cell < map.land.cells.size(); ++cell) {
+        const double off = km_to_line(map.land, cell);
         if (std::abs(off - 2) < 0.01) { continue; }
-        EXPECT_EQ(plots.count(plot) == 1, off < 2) << off << " km at " << to_text(map.land.plots[plot].face->inside);
+        EXPECT_EQ(cells.count(cell) == 1, off < 2) << off << " km at " << to_text(map.land.cells[cell].face->inside);
         inside += off < 2 ? 1 : 0;
     }
     EXPECT_GT(inside, 10);
@@ -151,15 +151,15 @@ TEST(Scene, AccuracyIsDrawnWhereTheLineMayAsWellRun) {
 
 /// The map is equal-area: planar area by the shoelace formula against the integral over the ellipsoid: 0.05 %. An edge
 /// of up to 0.25° is drawn straight, though a parallel bends: L² tan φ / 8R, by 7.5 m at most and 5 m on average, which
-/// shows in single plots.
+/// shows in single cells.
 TEST(Scene, AreasOnTheMapAreThoseOfTheTable) {
     for (const std::string& name : plans) {
         const Drawn& map = drawn(name);
-        for (std::size_t i = 0; i < map.land.plots.size(); ++i) {
-            const geo::Polygon& shape = map.land.plots[i].face->shape;
+        for (std::size_t i = 0; i < map.land.cells.size(); ++i) {
+            const geo::Polygon& shape = map.land.cells[i].face->shape;
             const double km2 = geo::area_of(shape).value(), rim = geo::perimeter_of({{shape}}).value() * 0.005;
             ASSERT_NEAR(support::area_of((*map.scene.pieces)[i]) / 1e6, km2, 0.0005 * km2 + rim)
-                << name << ": plot " << i << " at " << to_text(map.land.plots[i].face->inside);
+                << name << ": plot " << i << " at " << to_text(map.land.cells[i].face->inside);
         }
         const layers::AreaTable table{map.plan, map.land};
         for (const layers::StatusClass& label : table.classes()) {
@@ -179,7 +179,7 @@ TEST(Scene, AreasOnTheMapAreThoseOfTheTable) {
 }
 
 /// What lies 100 m to either side of a segment's middle: a unit's index, or -1 off the land.
-std::pair<int, int> units_beside(const layers::Land& land, ScenePoint a, ScenePoint b) {
+std::pair<int, int> units_beside(const layers::Overlay& land, ScenePoint a, ScenePoint b) {
     const double dx = double{b.x_m} - a.x_m, dy = double{b.y_m} - a.y_m, length = std::hypot(dx, dy);
     const auto unit_at = [&](double side) {
         const geo::LonLat position = on_plane().inverse(
@@ -211,7 +211,7 @@ TEST(Scene, BordersRunBetweenUnitsAndRoundTheCountry) {
     }
 }
 
-TEST(Scene, NoBorderBetweenPlotsOfOneUnitAndNoneLeftOut) {
+TEST(Scene, NoBorderBetweenCellsOfOneUnitAndNoneLeftOut) {
     const Drawn& map = drawn("kellogg-15-15");
     using Segment = std::array<float, 4>;
     const auto segment = [](ScenePoint a, ScenePoint b) { return Segment{a.x_m, a.y_m, b.x_m, b.y_m}; };
@@ -222,8 +222,8 @@ TEST(Scene, NoBorderBetweenPlotsOfOneUnitAndNoneLeftOut) {
     }
     int within = 0;
     for (const layers::SceneLand::Edge& edge : map.on_map.edges) {
-        const auto unit_of = [&](std::uint32_t plot) {
-            return plot == layers::SceneLand::Edge::outside ? -1 : map.land.plots[plot].unit;
+        const auto unit_of = [&](std::uint32_t cell) {
+            return cell == layers::SceneLand::Edge::outside ? -1 : map.land.cells[cell].unit;
         };
         const bool differ = unit_of(edge.left) != unit_of(edge.right);
         ASSERT_EQ(bordering.count(segment(edge.from, edge.to)) == 1, differ) << edge.from.x_m << ", " << edge.from.y_m;

@@ -6,7 +6,7 @@
 #include "geo/overlay.h"
 #include "layers/model/area_table.h"
 #include "support/files.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 #include "support/random_region.h"
 #include "support/vincenty.h"
 
@@ -37,8 +37,8 @@ const layers::Plan& plan() {
     return read;
 }
 
-const layers::Land& land() {
-    static const layers::Land cut = support::builtin_land({&plan()});
+const layers::Overlay& land() {
+    static const layers::Overlay cut = support::builtin_land({&plan()});
     return cut;
 }
 
@@ -100,7 +100,7 @@ TEST(Sketch, WhatIsNoPolygonIsRefusedWithAWayOut) {
 
 // --- measuring -------------------------------------------------------------------------------------------------------
 
-/// The witness lays the polygon on whole units and on the whole country, and knows nothing of plots.
+/// The witness lays the polygon on whole units and on the whole country, and knows nothing of cells.
 TEST(Sketch, RowsAndWhatLiesOutsideAddUpToThePolygon) {
     const geo::Region country = land().units.country();
     for (const SketchShape& shape : random_shapes(40)) {
@@ -109,8 +109,8 @@ TEST(Sketch, RowsAndWhatLiesOutsideAddUpToThePolygon) {
         std::map<std::string, double> by_unit;
         double sum = table.outside.value();
         for (const layers::SketchTable::Row& row : table.rows) {
-            by_unit[row.unit_code] += row.figure.area.value();
-            sum += row.figure.area.value();
+            by_unit[row.unit_code] += row.estimate.area.value();
+            sum += row.estimate.area.value();
         }
         EXPECT_NEAR(sum, geo::area_of(region).value(), 1e-6);
         EXPECT_NEAR(table.outside.value(), geo::area_of(geo::subtract(region, country)).value(), 1e-6);
@@ -129,7 +129,7 @@ TEST(Sketch, LabelsAreThoseOfTheLineBeneath) {
     for (const SketchShape& shape : random_shapes(20)) {
         double russia = 0;
         for (const layers::SketchTable::Row& row : layers::measure(shape, as_held, land()).rows) {
-            russia += row.status_class.holder == layers::Holder::russia ? row.figure.area.value() : 0;
+            russia += row.status_class.holder == layers::Holder::russia ? row.estimate.area.value() : 0;
         }
         EXPECT_NEAR(russia, geo::area_of(geo::intersect(layers::region_of(shape).region, held)).value(), 1e-6);
     }
@@ -148,13 +148,13 @@ TEST(Sketch, TheWholeCountryIsTheAreaTable) {
         EXPECT_NEAR(ours->most.value(), table_s->most.value(), 1e-6);
     };
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        expect_range(table.rows[i].figure.line, rows[i].figure.line);
-        expect_range(table.rows[i].figure.readings, rows[i].figure.readings);
-        EXPECT_EQ(table.rows[i].figure.unclear, rows[i].figure.unclear)
+        expect_range(table.rows[i].estimate.line, rows[i].estimate.line);
+        expect_range(table.rows[i].estimate.readings, rows[i].estimate.readings);
+        EXPECT_EQ(table.rows[i].estimate.unclear, rows[i].estimate.unclear)
             << rows[i].unit << ", " << id_of(rows[i].status_class.status);
         EXPECT_EQ(table.rows[i].unit, rows[i].unit) << "in the order of the table";
         EXPECT_EQ(table.rows[i].status_class, rows[i].status_class);
-        EXPECT_NEAR(table.rows[i].figure.area.value(), rows[i].figure.area.value(), 1e-6);
+        EXPECT_NEAR(table.rows[i].estimate.area.value(), rows[i].estimate.area.value(), 1e-6);
     }
 }
 
@@ -179,7 +179,7 @@ TEST(Sketch, APolygonAlongABorderHasNoRowsOfNeighbours) {
     const layers::SketchTable table = layers::measure(polygon(corners), plan(), land());
     ASSERT_EQ(table.rows.size(), 1U);
     EXPECT_EQ(table.rows[0].unit, "Poltava");
-    EXPECT_NEAR(table.rows[0].figure.area.value(), geo::area_of(poltava.region).value(), 1e-5);
+    EXPECT_NEAR(table.rows[0].estimate.area.value(), geo::area_of(poltava.region).value(), 1e-5);
     EXPECT_NEAR(table.outside.value(), 0, 1e-5);
 }
 

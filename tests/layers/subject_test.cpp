@@ -2,7 +2,7 @@
 #include "layers/model/subject.h"
 
 #include "geo/error.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include "geo/measure.h"
 #include "geo/partition.h"
 #include "support/files.h"
-#include "support/lands.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 

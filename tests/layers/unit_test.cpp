@@ -25,7 +25,7 @@ TEST(Units, TheBuiltInUnitsAreUkraine) {
 
 TEST(Units, TheBuiltInUnitsNeitherOverlapNorLeaveGaps) {
     const layers::Units units = layers::builtin_units();
-    geo::Layer layer;
+    geo::Coverage layer;
     for (const layers::Unit& unit : units.units) { layer.emplace_back(&unit.region); }
     const geo::Partition parts = geo::partition({layer});
     EXPECT_EQ(parts.overlaps[0].value(), 0);

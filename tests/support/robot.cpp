@@ -27,14 +27,14 @@ int key_of(char letter) {
 }  // namespace
 
 Robot::Robot(int width, int height)
-    : desk{[] {}},
-      state{desk.state},
+    : document{[] {}},
+      state{document.state},
       width_{width},
       height_{height},
       canvas_{width, height},
       fonts_{app::viewer::find_fonts("")},
-      stage_{fonts_, 1, layers::Theme::light},
-      viewer_{desk, fonts_} {
+      ui_context_{fonts_, 1, layers::Theme::light},
+      viewer_{document, fonts_} {
     settle();
 }
 
@@ -42,11 +42,11 @@ Robot::Robot(int width, int height)
 
 void Robot::frame(int count) {
     for (int i = 0; i < count; ++i) {
-        stage_.set_theme(state.theme);
-        stage_.begin(width_, height_);
+        ui_context_.set_theme(state.theme);
+        ui_context_.begin(width_, height_);
         canvas_.bind();
-        viewer_.frame(stage_, {width_, height_, 1});
-        stage_.draw();
+        viewer_.frame(ui_context_, {width_, height_, 1});
+        ui_context_.draw();
     }
     picture_is_new_ = true;
 }
@@ -56,15 +56,15 @@ void Robot::settle() {
     constexpr auto patience = 90s;
     constexpr int until_sizes_are_known = 3;
     const auto begin = std::chrono::steady_clock::now();
-    const auto is_busy = [this] { return desk.busy() && !desk.is_asking; };
+    const auto is_busy = [this] { return document.busy() && !document.is_asking; };
     do {
         frame(until_sizes_are_known);
         while (is_busy()) {
             if (std::chrono::steady_clock::now() - begin > patience) {
-                throw std::runtime_error{"the viewer is still at it: " + desk.busy_words()};
+                throw std::runtime_error{"the viewer is still at it: " + document.busy_words()};
             }
             std::this_thread::sleep_for(10ms);
-            desk.deliver();
+            document.deliver();
         }
         frame(until_sizes_are_known);
     } while (is_busy());
@@ -73,20 +73,20 @@ void Robot::settle() {
 // --- hands -----------------------------------------------------------------------------------------------------------
 
 void Robot::move_to(ScreenPoint point) {
-    stage_.make_current();
+    ui_context_.make_current();
     app::viewer::set_pointer(ImGui::GetIO(),
                              {static_cast<float>(std::floor(point.x)), static_cast<float>(std::floor(point.y))});
     frame();
 }
 
 void Robot::press(int button) {
-    stage_.make_current();
+    ui_context_.make_current();
     app::viewer::set_button(ImGui::GetIO(), button, true);
     frame();
 }
 
 void Robot::release(int button) {
-    stage_.make_current();
+    ui_context_.make_current();
     app::viewer::set_button(ImGui::GetIO(), button, false);
     frame();
 }
@@ -123,13 +123,13 @@ void Robot::drag(ScreenPoint from, ScreenPoint to, int steps, int button) {
 }
 
 void Robot::scroll(double notches) {
-    stage_.make_current();
+    ui_context_.make_current();
     ImGui::GetIO().MouseWheel = static_cast<float>(notches);
     frame(2);  // ImGui forgets the wheel at the end of the frame
 }
 
 void Robot::hold(Held held) {
-    stage_.make_current();
+    ui_context_.make_current();
     app::viewer::set_modifiers(ImGui::GetIO(), held.ctrl, held.shift, held.alt);
     frame();
 }
@@ -138,7 +138,7 @@ void Robot::key(int glfw_key, Held held) {
     hold(held);
     app::viewer::set_key(ImGui::GetIO(), glfw_key, true);
     frame();
-    stage_.make_current();
+    ui_context_.make_current();
     app::viewer::set_key(ImGui::GetIO(), glfw_key, false);
     frame();
     hold({});
@@ -150,7 +150,7 @@ void Robot::type(std::string_view text) {
         std::size_t end = std::min(text.size(), at + at_once);
         while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) { ++end; }
         const std::string part{text.substr(at, end - at)};
-        stage_.make_current();
+        ui_context_.make_current();
         ImGuiIO& io = ImGui::GetIO();
         io.AddInputCharactersUTF8(part.c_str());
         for (const char letter : part) { app::viewer::set_key(io, key_of(letter), key_of(letter) != 0); }
@@ -169,16 +169,16 @@ void Robot::put(const std::string& field, std::string_view text) {
 
 // --- eyes ------------------------------------------------------------------------------------------------------------
 
-app::viewer::Marks::Box Robot::box(const std::string& mark) const {
-    const auto found = desk.marks.boxes().find(mark);
-    if (found != desk.marks.boxes().end()) { return found->second; }
+app::viewer::WidgetBoxes::Box Robot::box(const std::string& mark) const {
+    const auto found = document.widgets.boxes().find(mark);
+    if (found != document.widgets.boxes().end()) { return found->second; }
     std::string known;
-    for (const auto& [name, where] : desk.marks.boxes()) { known += " [" + name + "]"; }
+    for (const auto& [name, where] : document.widgets.boxes()) { known += " [" + name + "]"; }
     throw std::runtime_error{"no control is called " + mark + "; there are" + known};
 }
 
 ScreenPoint Robot::middle(const std::string& mark) const {
-    const app::viewer::Marks::Box found = box(mark);
+    const app::viewer::WidgetBoxes::Box found = box(mark);
     return {(found.left + found.right) / 2, (found.top + found.bottom) / 2};
 }
 
@@ -191,7 +191,7 @@ void Robot::choose(const std::string& plan, const std::string& letter) {
 
 ScreenPoint Robot::on_map(const geo::LonLat& position) const {
     const geo::MapPoint point = geo::Projection::ukraine().forward(position);
-    return to_screen(desk.state.camera, viewer_.viewport(), point);
+    return to_screen(document.state.camera, viewer_.viewport(), point);
 }
 
 ScreenPoint Robot::on_map(const std::string& place) const {
@@ -200,7 +200,7 @@ ScreenPoint Robot::on_map(const std::string& place) const {
 
 geo::LonLat Robot::under(ScreenPoint point) const {
     const ScreenPoint whole{std::floor(point.x), std::floor(point.y)};
-    return geo::Projection::ukraine().inverse(to_map(desk.state.camera, viewer_.viewport(), whole));
+    return geo::Projection::ukraine().inverse(to_map(document.state.camera, viewer_.viewport(), whole));
 }
 
 void Robot::go_to(const std::string& place) {
@@ -234,7 +234,7 @@ layers::Colour Robot::pixel(ScreenPoint point) {
     return {pixels.rgba[at], pixels.rgba[at + 1], pixels.rgba[at + 2], pixels.rgba[at + 3]};
 }
 
-layers::Colour Robot::colour_in(const app::viewer::Marks::Box& box) {
+layers::Colour Robot::colour_in(const app::viewer::WidgetBoxes::Box& box) {
     std::map<std::array<int, 3>, int> counts;
     std::pair<int, layers::Colour> best{0, {}};
     for (int y = static_cast<int>(box.top); y < static_cast<int>(box.bottom); ++y) {
@@ -256,7 +256,7 @@ void Robot::save_picture(const std::string& path) {
 }
 
 const app::viewer::Message* Robot::last_message() const {
-    return desk.messages.empty() ? nullptr : &desk.messages.back();
+    return document.messages.empty() ? nullptr : &document.messages.back();
 }
 
 }  // namespace support

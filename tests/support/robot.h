@@ -25,7 +25,7 @@ public:
     explicit Robot(int width = 1280, int height = 800);
 
     app::viewer::Headless context;  // first: all OpenGL needs it
-    app::viewer::Desk desk;
+    app::viewer::Document document;
     app::viewer::State& state;
 
     void frame(int count = 1);
@@ -45,8 +45,8 @@ public:
     void type(std::string_view text);                           ///< as UTF-8, with the keys of ASCII letters and digits
     void put(const std::string& field, std::string_view text);  ///< clicks there, and types over what it holds
 
-    bool has(const std::string& mark) const { return desk.marks.boxes().contains(mark); }
-    app::viewer::Marks::Box box(const std::string& mark) const;  ///< throws if there is none of that name
+    bool has(const std::string& mark) const { return document.widgets.boxes().contains(mark); }
+    app::viewer::WidgetBoxes::Box box(const std::string& mark) const;  ///< throws if there is none of that name
     ScreenPoint middle(const std::string& mark) const;
     void choose(const std::string& plan, const std::string& letter);  ///< "A" or "B", from the list, then settles
 
@@ -61,7 +61,7 @@ public:
     layers::Colour pixel(ScreenPoint point);
     /// The most frequent one in a square about the point: names and lines are in the minority.
     layers::Colour colour_about(ScreenPoint point, int half = 12);
-    layers::Colour colour_in(const app::viewer::Marks::Box& box);
+    layers::Colour colour_in(const app::viewer::WidgetBoxes::Box& box);
     void save_picture(const std::string& path);  ///< for whoever writes tests
 
     const app::viewer::Message* last_message() const;
@@ -70,7 +70,7 @@ private:
     int width_, height_;
     app::viewer::Canvas canvas_;
     app::viewer::FontFiles fonts_;
-    app::viewer::Stage stage_;
+    app::viewer::UiContext ui_context_;
     app::viewer::Viewer viewer_;
     app::print::Pixels picture_;
     bool picture_is_new_ = false;

@@ -3,7 +3,7 @@
 
 #include "app/viewer/map/labels.h"
 #include "app/viewer/map/legend.h"
-#include "app/viewer/map/words.h"
+#include "app/viewer/map/text.h"
 #include "geo/units.h"
 
 #include <fmt/format.h>
@@ -26,10 +26,10 @@ geo::Kilometres bar_length(double metres_per_px, double most_px) {
     return geo::Kilometres{power};
 }
 
-std::string credit_of(const Sheet& sheet) {
+std::string credit_of(const Result& result) {
     std::string words;
     bool states_accuracy = false;
-    for (const layers::FrontLine& line : sheet.land.lines) {
+    for (const layers::FrontLine& line : result.land.lines) {
         if (line.is_beyond_contested) { continue; }
         const layers::LineInfo& info = line.control.info;
         states_accuracy = states_accuracy || info.accuracy;
@@ -57,15 +57,16 @@ void draw_ground(ImDrawList& list, const LabelBox& box, const layers::Palette& c
 }
 
 /// A bar of a round length, and under it what the picture rests on.
-LabelBox draw_scale_and_credit(const Desk& desk, const Viewport& viewport, const Fonts& fonts, ImDrawList& list) {
+LabelBox draw_scale_and_credit(const Document& document, const Viewport& viewport, const Fonts& fonts,
+                               ImDrawList& list) {
     constexpr double most_px = 160;
-    const layers::Palette& colours = layers::palette(desk.state.theme);
-    const geo::Kilometres length = bar_length(desk.state.camera.metres_per_px, most_px);
-    const auto bar = static_cast<float>(length.value() * 1000 / desk.state.camera.metres_per_px);
+    const layers::Palette& colours = layers::palette(document.state.theme);
+    const geo::Kilometres length = bar_length(document.state.camera.metres_per_px, most_px);
+    const auto bar = static_cast<float>(length.value() * 1000 / document.state.camera.metres_per_px);
     const auto left = static_cast<float>(viewport.x + margin_px),
                low = static_cast<float>(viewport.y + viewport.height);
     const std::string credit =
-        fitting(*fonts.small, credit_of(*desk.sheet), static_cast<float>(viewport.width - 2 * margin_px));
+        fitting(*fonts.small, credit_of(*document.result), static_cast<float>(viewport.width - 2 * margin_px));
     const ImVec2 size = extent(*fonts.small, credit);
     const LabelBox box{left - 5, low - credit_px, left + std::max(size.x, bar + 70) + 5, low - 4};
     draw_ground(list, box, colours);
@@ -81,8 +82,8 @@ LabelBox draw_scale_and_credit(const Desk& desk, const Viewport& viewport, const
     return box;
 }
 
-void draw_divider(const Desk& desk, const Viewport& viewport, ImDrawList& list) {
-    const auto x = static_cast<float>(viewport.x + desk.state.divider * viewport.width);
+void draw_divider(const Document& document, const Viewport& viewport, ImDrawList& list) {
+    const auto x = static_cast<float>(viewport.x + document.state.divider * viewport.width);
     const auto top = static_cast<float>(viewport.y), bottom = static_cast<float>(viewport.y + viewport.height);
     const float middle = (top + bottom) / 2;
     list.AddLine({x, top}, {x, bottom}, IM_COL32(255, 255, 255, 255), 4);
@@ -109,9 +110,9 @@ struct NameStyle {
     bool shown = true;
 };
 
-NameStyle style_of(const SceneLabel& label, const Desk& desk, const Fonts& fonts) {
-    const layers::Palette& colours = layers::palette(desk.state.theme);
-    const double metres = desk.state.camera.metres_per_px;
+NameStyle style_of(const SceneLabel& label, const Document& document, const Fonts& fonts) {
+    const layers::Palette& colours = layers::palette(document.state.theme);
+    const double metres = document.state.camera.metres_per_px;
     switch (label.kind) {
         case SceneLabel::Kind::capital:
             return {fonts.bold, colours.ink, 4.5, 1e9};
@@ -162,24 +163,24 @@ double room_of(const SceneLabel& label, const Camera& camera) {
     return std::sqrt(label.rank * 1e6) / camera.metres_per_px;
 }
 
-void draw_names(const Desk& desk, const std::vector<const layers::Scene*>& scenes, const Viewport& viewport,
+void draw_names(const Document& document, const std::vector<const layers::Scene*>& scenes, const Viewport& viewport,
                 std::vector<LabelBox> taken, const Fonts& fonts, ImDrawList& list) {
     std::vector<LabelWish> wishes;
     std::vector<std::pair<const SceneLabel*, NameStyle>> styles;
     for (const layers::Scene* scene : scenes) {
         for (const SceneLabel& label : scene->labels) {
-            if (!desk.state.paint.shows(label.part)) { continue; }
-            const ScreenPoint at = position(desk.state.camera, viewport, label.at);
-            const NameStyle style = style_of(label, desk, fonts);
+            if (!document.state.paint.shows(label.part)) { continue; }
+            const ScreenPoint at = position(document.state.camera, viewport, label.at);
+            const NameStyle style = style_of(label, document, fonts);
             if (!style.shown || !viewport.contains(at)) { continue; }
-            const ImVec2 size = extent(*style.font, desk.state.ukrainian ? label.text_uk : label.text);
-            const double room_px = room_of(label, desk.state.camera);
+            const ImVec2 size = extent(*style.font, document.state.ukrainian ? label.text_uk : label.text);
+            const double room_px = room_of(label, document.state.camera);
             if (room_px < least_room_px) { continue; }
             wishes.push_back({at, size.x + 2, size.y, style.dot_px, style.rank, size.x > room_px});
             styles.emplace_back(&label, style);
         }
     }
-    const layers::Colour halo = layers::palette(desk.state.theme).halo;
+    const layers::Colour halo = layers::palette(document.state.theme).halo;
     for (const PlacedLabel& placed : place_labels(wishes, viewport, taken)) {
         const auto& [label, style] = styles[placed.wish];
         if (wishes[placed.wish].stands_off) {
@@ -187,33 +188,33 @@ void draw_names(const Desk& desk, const std::vector<const layers::Scene*>& scene
         }
         if (style.dot_px > 0) { draw_dot(list, *label, style, wishes[placed.wish].at, halo); }
         draw_with_halo(list, *style.font, {static_cast<float>(placed.box.left + 1), static_cast<float>(placed.box.top)},
-                       style.colour, halo, desk.state.ukrainian ? label->text_uk : label->text);
+                       style.colour, halo, document.state.ukrainian ? label->text_uk : label->text);
     }
 }
 
 }  // namespace
 
-void draw_furniture(const Desk& desk, const layers::Scene& backdrop, const Viewport& viewport, const Fonts& fonts,
-                    ImDrawList& list) {
-    if (!desk.sheet) { return; }
+void draw_furniture(const Document& document, const layers::Scene& backdrop, const Viewport& viewport,
+                    const Fonts& fonts, ImDrawList& list) {
+    if (!document.result) { return; }
     std::vector<LabelBox> taken;
     {
         // Legends are drawn last, above names, but their room is taken first: so draw them into a channel above.
         list.ChannelsSplit(2);
         list.ChannelsSetCurrent(1);
-        const bool divided = desk.state.mode == Mode::wipe && desk.has_b();
-        if (divided) { draw_divider(desk, viewport, list); }
-        taken = draw_legends(desk, viewport, fonts, list);
-        taken.push_back(draw_scale_and_credit(desk, viewport, fonts, list));
+        const bool divided = document.state.mode == Mode::wipe && document.has_b();
+        if (divided) { draw_divider(document, viewport, list); }
+        taken = draw_legends(document, viewport, fonts, list);
+        taken.push_back(draw_scale_and_credit(document, viewport, fonts, list));
         if (divided) {
-            const double x = viewport.x + desk.state.divider * viewport.width;
+            const double x = viewport.x + document.state.divider * viewport.width;
             taken.push_back({x - 4, viewport.y, x + 4, viewport.y + viewport.height});
         }
         list.ChannelsSetCurrent(0);
     }
-    const bool differs = desk.state.mode == Mode::difference && desk.sheet->difference;
-    const layers::Scene& scene = differs ? *desk.sheet->difference : desk.sheet->a->scene;
-    draw_names(desk, {&scene, &backdrop}, viewport, taken, fonts, list);
+    const bool differs = document.state.mode == Mode::difference && document.result->difference;
+    const layers::Scene& scene = differs ? *document.result->difference : document.result->a->scene;
+    draw_names(document, {&scene, &backdrop}, viewport, taken, fonts, list);
     list.ChannelsMerge();
 }
 

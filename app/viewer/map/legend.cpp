@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/map/legend.h"
 
-#include "app/report/figures.h"
-#include "app/viewer/map/words.h"
+#include "app/report/estimates.h"
+#include "app/viewer/map/text.h"
 #include "geo/units.h"
 
 #include <fmt/format.h>
@@ -35,8 +35,8 @@ bool is_visible(const layers::SceneFill& fill, const Triangles& triangles, const
     return false;
 }
 
-std::string with_unit(const layers::Figure& figure) {
-    return figure_text(figure) + " km²";
+std::string with_unit(const layers::Estimate& estimate) {
+    return estimate_text(estimate) + " km²";
 }
 
 bool is_visible(const layers::SceneStroke& stroke, const MapBox& box) {
@@ -51,7 +51,7 @@ bool is_visible(const layers::SceneStroke& stroke, const MapBox& box) {
 }
 
 /// The lines of the scene that are in sight, each once.
-void add_line_entries(const layers::Scene& scene, const Sheet& sheet, const PaintOptions& paint, const MapBox& box,
+void add_line_entries(const layers::Scene& scene, const Result& result, const PaintOptions& paint, const MapBox& box,
                       std::vector<LegendEntry>& entries) {
     std::string last;
     for (const layers::SceneStroke& stroke : scene.strokes) {
@@ -59,8 +59,8 @@ void add_line_entries(const layers::Scene& scene, const Sheet& sheet, const Pain
             continue;
         }
         last = stroke.key;
-        const layers::LineInfo& line = sheet.land.lines[sheet.land.line_index(stroke.key)].control.info;
-        entries.push_back({layers::palette(sheet.ask.theme).line,
+        const layers::LineInfo& line = result.land.lines[result.land.line_index(stroke.key)].control.info;
+        entries.push_back({layers::palette(result.request.theme).line,
                            {},
                            layers::Hatch::none,
                            true,
@@ -70,23 +70,23 @@ void add_line_entries(const layers::Scene& scene, const Sheet& sheet, const Pain
 }
 
 /// Contested land on the plan's line, whatever the plan makes of it.
-void add_contested_entry(const layers::Scene& scene, const layers::Plan& plan, const Sheet& sheet,
+void add_contested_entry(const layers::Scene& scene, const layers::Plan& plan, const Result& result,
                          const PaintOptions& paint, const MapBox& box, std::vector<LegendEntry>& entries) {
     for (const layers::SceneFill& fill : scene.fills) {
-        if (fill.part != Part::contested || !paint.shows(fill.part) || !is_visible(fill, sheet.triangles, box)) {
+        if (fill.part != Part::contested || !paint.shows(fill.part) || !is_visible(fill, result.triangles, box)) {
             continue;
         }
-        const layers::PlotSet set = layers::contested_on(sheet.land, sheet.land.line_index(plan.line));
-        layers::Figure figure;
+        const layers::CellSet set = layers::contested_on(result.land, result.land.line_index(plan.line));
+        layers::Estimate estimate;
         for (std::size_t i = 0; i < set.size(); ++i) {
-            if (set[i] != 0) { figure.area += sheet.land.plots[i].area; }
+            if (set[i] != 0) { estimate.area += result.land.cells[i].area; }
         }
-        entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false, "contested land", with_unit(figure)});
+        entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false, "contested land", with_unit(estimate)});
     }
 }
 
-layers::Colour seen(const layers::SceneFill& fill, const Sheet& sheet, const PaintOptions& paint) {
-    return seen_on_land(fill.colour, layers::palette(sheet.ask.theme).land, paint);
+layers::Colour seen(const layers::SceneFill& fill, const Result& result, const PaintOptions& paint) {
+    return seen_on_land(fill.colour, layers::palette(result.request.theme).land, paint);
 }
 
 std::vector<LegendEntry> about(const layers::Plan& plan, const std::string& before) {
@@ -102,58 +102,59 @@ std::vector<LegendEntry> about(const layers::Plan& plan, const std::string& befo
 
 }  // namespace
 
-std::vector<LegendEntry> legend_of(const Laid& laid, const Sheet& sheet, const PaintOptions& paint, const MapBox& box) {
-    std::vector<LegendEntry> entries = about(*laid.plan, "");
-    for (const layers::SceneFill& fill : laid.scene.fills) {
-        if (!paint.shows(fill.part) || !is_visible(fill, sheet.triangles, box)) { continue; }
+std::vector<LegendEntry> legend_of(const PlanView& view, const Result& result, const PaintOptions& paint,
+                                   const MapBox& box) {
+    std::vector<LegendEntry> entries = about(*view.plan, "");
+    for (const layers::SceneFill& fill : view.scene.fills) {
+        if (!paint.shows(fill.part) || !is_visible(fill, result.triangles, box)) { continue; }
         if (fill.part == Part::status) {
-            for (const layers::StatusClass& label : laid.table.classes()) {
-                if (layers::key_of(label, laid.plan->sides) != fill.key) { continue; }
-                entries.push_back({seen(fill, sheet, paint),
+            for (const layers::StatusClass& label : view.table.classes()) {
+                if (layers::key_of(label, view.plan->sides) != fill.key) { continue; }
+                entries.push_back({seen(fill, result, paint),
                                    {},
                                    layers::Hatch::none,
                                    false,
                                    fill.key,
-                                   with_unit(laid.table.of(label))});
+                                   with_unit(view.table.of(label))});
             }
         } else if (fill.part == Part::zone) {
-            for (const layers::Zone& zone : laid.plan->zones) {
+            for (const layers::Zone& zone : view.plan->zones) {
                 if (zone.id != fill.key) { continue; }
                 entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false,
                                    fmt::format("{}: {}", id_of(zone.kind), zone.title.empty() ? zone.id : zone.title),
-                                   with_unit(laid.table.of_zone(zone.id))});
+                                   with_unit(view.table.of_zone(zone.id))});
             }
         }
     }
-    add_contested_entry(laid.scene, *laid.plan, sheet, paint, box, entries);
-    add_line_entries(laid.scene, sheet, paint, box, entries);
-    for (const layers::SceneFill& fill : laid.scene.fills) {
+    add_contested_entry(view.scene, *view.plan, result, paint, box, entries);
+    add_line_entries(view.scene, result, paint, box, entries);
+    for (const layers::SceneFill& fill : view.scene.fills) {
         const bool shown = fill.part == Part::accuracy && paint.shows(fill.part);
-        if (!shown || !is_visible(fill, sheet.triangles, box)) { continue; }
+        if (!shown || !is_visible(fill, result.triangles, box)) { continue; }
         entries.push_back({fill.colour, {}, layers::Hatch::none, false, "within the accuracy of the line", ""});
         break;
     }
     return entries;
 }
 
-std::vector<LegendEntry> legend_of_difference(const Sheet& sheet, const PaintOptions& paint, const MapBox& box) {
-    std::vector<LegendEntry> entries = about(*sheet.a->plan, "from  ");
-    for (LegendEntry& entry : about(*sheet.b->plan, "to  ")) { entries.push_back(std::move(entry)); }
-    for (const layers::SceneFill& fill : sheet.difference->fills) {
-        if (!paint.shows(Part::difference) || !is_visible(fill, sheet.triangles, box)) { continue; }
+std::vector<LegendEntry> legend_of_difference(const Result& result, const PaintOptions& paint, const MapBox& box) {
+    std::vector<LegendEntry> entries = about(*result.a->plan, "from  ");
+    for (LegendEntry& entry : about(*result.b->plan, "to  ")) { entries.push_back(std::move(entry)); }
+    for (const layers::SceneFill& fill : result.difference->fills) {
+        if (!paint.shows(Part::difference) || !is_visible(fill, result.triangles, box)) { continue; }
         if (fill.key == "unchanged") {
-            entries.push_back({seen(fill, sheet, paint), {}, layers::Hatch::none, false, "the same under both", ""});
+            entries.push_back({seen(fill, result, paint), {}, layers::Hatch::none, false, "the same under both", ""});
         }
-        for (const layers::StatusClass& from : sheet.comparison->classes_from()) {
-            for (const layers::StatusClass& to : sheet.comparison->classes_to()) {
-                if (from == to || layers::key_of(from, to, sheet.a->plan->sides) != fill.key) { continue; }
-                entries.push_back({seen(fill, sheet, paint), fill.hatch_colour, fill.hatch, false, fill.key,
-                                   with_unit(sheet.comparison->of(from, to))});
+        for (const layers::StatusClass& from : result.comparison->classes_from()) {
+            for (const layers::StatusClass& to : result.comparison->classes_to()) {
+                if (from == to || layers::key_of(from, to, result.a->plan->sides) != fill.key) { continue; }
+                entries.push_back({seen(fill, result, paint), fill.hatch_colour, fill.hatch, false, fill.key,
+                                   with_unit(result.comparison->of(from, to))});
             }
         }
     }
-    add_contested_entry(*sheet.difference, *sheet.b->plan, sheet, paint, box, entries);
-    add_line_entries(*sheet.difference, sheet, paint, box, entries);
+    add_contested_entry(*result.difference, *result.b->plan, result, paint, box, entries);
+    add_line_entries(*result.difference, result, paint, box, entries);
     return entries;
 }
 
@@ -200,13 +201,13 @@ LabelBox box_in(Corner corner, double width, double height, const Viewport& view
 }
 
 /// How much land the box hides while the whole country is shown, by the boxes of its triangles; m².
-double hidden_land(const LabelBox& box, const Sheet& sheet, const Camera& whole, const Viewport& viewport) {
+double hidden_land(const LabelBox& box, const Result& result, const Camera& whole, const Viewport& viewport) {
     const geo::MapPoint low = to_map(whole, viewport, {box.left, box.bottom}),
                         high = to_map(whole, viewport, {box.right, box.top});
     double hidden = 0;
-    for (std::size_t i = 0; i + 2 < sheet.triangles.corners.size(); i += 3) {
+    for (std::size_t i = 0; i + 2 < result.triangles.corners.size(); i += 3) {
         layers::SceneBox triangle;
-        for (std::size_t corner = i; corner < i + 3; ++corner) { triangle.add(sheet.triangles.corners[corner]); }
+        for (std::size_t corner = i; corner < i + 3; ++corner) { triangle.add(result.triangles.corners[corner]); }
         const double wide = std::min<double>(triangle.east, high.x_m) - std::max<double>(triangle.west, low.x_m);
         const double tall = std::min<double>(triangle.north, high.y_m) - std::max<double>(triangle.south, low.y_m);
         hidden += wide > 0 && tall > 0 ? wide * tall / 2 : 0;
@@ -226,11 +227,11 @@ constexpr float legend_row = 19, legend_swatch = 26, legend_pad = 8, legend_gap 
 Legend sized(std::vector<LegendEntry> entries, const std::string& title, double most_px, const Fonts& fonts) {
     Legend legend{std::move(entries), title, extent(*fonts.bold, title).x, 0, 0};
     for (const LegendEntry& entry : legend.entries) {
-        legend.figures = std::max(legend.figures, extent(*fonts.small, entry.figure).x);
+        legend.figures = std::max(legend.figures, extent(*fonts.small, entry.estimate).x);
     }
     for (const LegendEntry& entry : legend.entries) {
         const float before = entry.is_note ? 0 : legend_swatch + 6,
-                    after = entry.figure.empty() ? 0 : legend_gap + legend.figures;
+                    after = entry.estimate.empty() ? 0 : legend_gap + legend.figures;
         legend.width = std::max(legend.width, before + extent(*fonts.small, entry.text).x + after);
     }
     legend.width = std::min(legend.width + 2 * legend_pad, static_cast<float>(most_px));
@@ -249,22 +250,24 @@ void draw_entry(const LegendEntry& entry, ImVec2 at, float right, float figures,
         list.AddRect(low, high, im(colours.border));
     }
     const float begin = entry.is_note ? low.x : high.x + 6;
-    const float room = right - (entry.figure.empty() ? 0 : figures + legend_gap) - begin;
+    const float room = right - (entry.estimate.empty() ? 0 : figures + legend_gap) - begin;
     draw_text(list, *fonts.small, {begin, at.y + 1}, entry.is_note ? colours.faint_ink : colours.ink,
               fitting(*fonts.small, entry.text, room));
-    draw_text(list, *fonts.small, {right - extent(*fonts.small, entry.figure).x, at.y + 1}, colours.ink, entry.figure);
+    draw_text(list, *fonts.small, {right - extent(*fonts.small, entry.estimate).x, at.y + 1}, colours.ink,
+              entry.estimate);
 }
 
 /// In that of the corners which hides least of the country when all of it is shown: so it does not jump about while
 /// the map moves.
-LabelBox draw_legend(const Legend& legend, const std::vector<Corner>& corners, const Sheet& sheet, const Camera& whole,
-                     const Viewport& viewport, const Viewport& map, const Fonts& fonts, ImDrawList& list) {
-    const layers::Palette& colours = layers::palette(sheet.ask.theme);
+LabelBox draw_legend(const Legend& legend, const std::vector<Corner>& corners, const Result& result,
+                     const Camera& whole, const Viewport& viewport, const Viewport& map, const Fonts& fonts,
+                     ImDrawList& list) {
+    const layers::Palette& colours = layers::palette(result.request.theme);
     LabelBox box;
     double least = std::numeric_limits<double>::infinity();
     for (const Corner corner : corners) {
         const LabelBox there = box_in(corner, legend.width, legend.height, viewport);
-        const double hidden = hidden_land(there, sheet, whole, map);
+        const double hidden = hidden_land(there, result, whole, map);
         if (hidden >= least) { continue; }
         least = hidden;
         box = there;
@@ -289,38 +292,39 @@ LabelBox draw_legend(const Legend& legend, const std::vector<Corner>& corners, c
 
 }  // namespace
 
-std::vector<LabelBox> draw_legends(const Desk& desk, const Viewport& viewport, const Fonts& fonts, ImDrawList& list) {
-    const Sheet& sheet = *desk.sheet;
-    const State& state = desk.state;
+std::vector<LabelBox> draw_legends(const Document& document, const Viewport& viewport, const Fonts& fonts,
+                                   ImDrawList& list) {
+    const Result& result = *document.result;
+    const State& state = document.state;
     if (!state.shows_legend) { return {}; }
     const MapBox box = shown_box(state.camera, viewport);
-    const Camera whole = on_whole(desk.frame, viewport);
+    const Camera whole = on_whole(document.frame, viewport);
     const double whole_width = viewport.width - 2 * margin_px;
     const std::vector<Corner> any{Corner::bottom_left, Corner::top_left, Corner::bottom_right, Corner::top_right};
-    if (state.mode == Mode::difference && sheet.difference) {
-        const Legend legend = sized(legend_of_difference(sheet, state.paint, box), "What changes", whole_width, fonts);
-        return {draw_legend(legend, any, sheet, whole, viewport, viewport, fonts, list)};
+    if (state.mode == Mode::difference && result.difference) {
+        const Legend legend = sized(legend_of_difference(result, state.paint, box), "What changes", whole_width, fonts);
+        return {draw_legend(legend, any, result, whole, viewport, viewport, fonts, list)};
     }
-    if (state.mode != Mode::wipe || !sheet.b) {
+    if (state.mode != Mode::wipe || !result.b) {
         const Legend legend =
-            sized(legend_of(*sheet.a, sheet, state.paint, box), sheet.a->plan->title, whole_width, fonts);
-        return {draw_legend(legend, any, sheet, whole, viewport, viewport, fonts, list)};
+            sized(legend_of(*result.a, result, state.paint, box), result.a->plan->title, whole_width, fonts);
+        return {draw_legend(legend, any, result, whole, viewport, viewport, fonts, list)};
     }
     MapBox of_a = box, of_b = box;
     of_a.east = of_b.west =
         to_map(state.camera, viewport, {viewport.x + state.divider * viewport.width, viewport.y}).x_m;
     // At most half of the map for A; B may reach over the divider, but not over A.
-    const Legend a = sized(legend_of(*sheet.a, sheet, state.paint, of_a), "A  " + sheet.a->plan->title,
+    const Legend a = sized(legend_of(*result.a, result, state.paint, of_a), "A  " + result.a->plan->title,
                            viewport.width / 2 - margin_px, fonts);
     std::vector<LabelBox> boxes{
-        draw_legend(a, {Corner::bottom_left, Corner::top_left}, sheet, whole, viewport, viewport, fonts, list)};
+        draw_legend(a, {Corner::bottom_left, Corner::top_left}, result, whole, viewport, viewport, fonts, list)};
     Viewport rest = viewport;
     rest.x = boxes.front().right;
     rest.width = viewport.x + viewport.width - rest.x;
-    const Legend b = sized(legend_of(*sheet.b, sheet, state.paint, of_b), "B  " + sheet.b->plan->title,
+    const Legend b = sized(legend_of(*result.b, result, state.paint, of_b), "B  " + result.b->plan->title,
                            rest.width - 2 * margin_px, fonts);
     boxes.push_back(
-        draw_legend(b, {Corner::top_right, Corner::bottom_right}, sheet, whole, rest, viewport, fonts, list));
+        draw_legend(b, {Corner::top_right, Corner::bottom_right}, result, whole, rest, viewport, fonts, list));
     return boxes;
 }
 

@@ -59,13 +59,13 @@ std::optional<Grip> grip_at(const State& state, const Viewport& viewport, Screen
     return found;
 }
 
-void finish_shape(Desk& desk) {
-    State& state = desk.state;
+void finish_shape(Document& document) {
+    State& state = document.state;
     const bool is_polygon = state.tool == Tool::polygon;
     const std::size_t fewest = is_polygon ? 3 : 2;
     if (state.drawing.size() < fewest) {
-        desk.say(Message::Kind::note,
-                 fmt::format("a {} needs {} corners at least", is_polygon ? "zone" : "line", fewest));
+        document.say(Message::Kind::note,
+                     fmt::format("a {} needs {} corners at least", is_polygon ? "zone" : "line", fewest));
         return;
     }
     Sketch sketch = state.sketch.present();
@@ -79,30 +79,32 @@ void finish_shape(Desk& desk) {
     state.sketch.set(std::move(sketch));
 }
 
-void draw_shape(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
-    State& state = desk.state;
+void draw_shape(Document& document, const Viewport& viewport, const Pointer& pointer) {
+    State& state = document.state;
     if (pointer.takes_back && !state.drawing.empty()) { state.drawing.pop_back(); }
-    if (pointer.ends) { return finish_shape(desk); }
+    if (pointer.ends) { return finish_shape(document); }
     if (!pointer.released || pointer.moved_far) { return; }
-    const std::optional<Aim> aim = aim_at(desk, viewport, pointer.at, pointer.snaps);
+    const std::optional<Aim> aim = aim_at(document, viewport, pointer.at, pointer.snaps);
     if (!aim) { return; }
     if (!state.drawing.empty() && state.tool == Tool::polygon && state.drawing.size() >= 3) {
         const auto first = screen_of(state.camera, viewport, state.drawing.front());
-        if (first && distance_px(*first, pointer.at) < reach_px) { return finish_shape(desk); }
+        if (first && distance_px(*first, pointer.at) < reach_px) { return finish_shape(document); }
     }
-    if (pointer.double_clicked && !state.drawing.empty()) { return finish_shape(desk); }
+    if (pointer.double_clicked && !state.drawing.empty()) { return finish_shape(document); }
     if (state.drawing.empty() || state.drawing.back() != aim->position) { state.drawing.push_back(aim->position); }
 }
 
-void measure_way(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
-    State& state = desk.state;
+void measure_way(Document& document, const Viewport& viewport, const Pointer& pointer) {
+    State& state = document.state;
     if (pointer.takes_back && !state.measured.empty()) { state.measured.pop_back(); }
     if (!pointer.released || pointer.moved_far) { return; }
-    if (const auto aim = aim_at(desk, viewport, pointer.at, pointer.snaps)) { state.measured.push_back(aim->position); }
+    if (const auto aim = aim_at(document, viewport, pointer.at, pointer.snaps)) {
+        state.measured.push_back(aim->position);
+    }
 }
 
-void edit_shape(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
-    State& state = desk.state;
+void edit_shape(Document& document, const Viewport& viewport, const Pointer& pointer) {
+    State& state = document.state;
     if (pointer.pressed) {
         const std::optional<Grip> grip = grip_at(state, viewport, pointer.at);
         state.chosen_vertex = -1;
@@ -120,7 +122,7 @@ void edit_shape(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
     }
     if (!state.drags_vertex) { return; }
     if (pointer.held && pointer.moved_far) {
-        if (const auto aim = aim_at(desk, viewport, pointer.at, pointer.snaps)) {
+        if (const auto aim = aim_at(document, viewport, pointer.at, pointer.snaps)) {
             state.dragged.shapes[static_cast<std::size_t>(state.chosen_shape)]
                 .vertices[static_cast<std::size_t>(state.chosen_vertex)] = aim->position;
         }
@@ -135,23 +137,23 @@ void edit_shape(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
     }
 }
 
-void pin(Desk& desk, const Viewport& viewport, ScreenPoint point) {
-    const auto position = position_at(desk.state.camera, viewport, point);
-    if (!position || !desk.sheet) { return; }
-    const std::optional<std::size_t> plot = layers::plot_at(desk.sheet->land, *position);
-    desk.state.pinned = position;
-    if (!plot) {
-        desk.state.selection = {};
+void pin(Document& document, const Viewport& viewport, ScreenPoint point) {
+    const auto position = position_at(document.state.camera, viewport, point);
+    if (!position || !document.result) { return; }
+    const std::optional<std::size_t> cell = layers::cell_at(document.result->land, *position);
+    document.state.pinned = position;
+    if (!cell) {
+        document.state.selection = {};
         return;
     }
-    const bool of_b = desk.laid_at(point, viewport) == desk.sheet->b.get() && desk.sheet->b;
-    desk.state.selection = selection_at(*plot, *desk.sheet, of_b, desk.state.mode == Mode::difference);
-    desk.scroll_to_selection = true;
+    const bool of_b = document.view_at(point, viewport) == document.result->b.get() && document.result->b;
+    document.state.selection = selection_at(*cell, *document.result, of_b, document.state.mode == Mode::difference);
+    document.scroll_to_selection = true;
 }
 
-bool drag_divider(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
-    State& state = desk.state;
-    if (state.mode != Mode::wipe || !desk.has_b()) { return false; }
+bool drag_divider(Document& document, const Viewport& viewport, const Pointer& pointer) {
+    State& state = document.state;
+    if (state.mode != Mode::wipe || !document.has_b()) { return false; }
     if (pointer.pressed && std::abs(pointer.at.x - divider_x(state, viewport)) < divider_px) {
         state.drags_divider = true;
     }
@@ -175,64 +177,64 @@ std::optional<ScreenPoint> screen_of(const Camera& camera, const Viewport& viewp
     } catch (const geo::Error&) { return std::nullopt; }
 }
 
-std::optional<Aim> aim_at(const Desk& desk, const Viewport& viewport, ScreenPoint point, bool snaps) {
-    const auto position = position_at(desk.state.camera, viewport, point);
+std::optional<Aim> aim_at(const Document& document, const Viewport& viewport, ScreenPoint point, bool snaps) {
+    const auto position = position_at(document.state.camera, viewport, point);
     if (!position) { return std::nullopt; }
-    const geo::Kilometres reach{reach_px * desk.state.camera.metres_per_px / 1000};
-    if (snaps && desk.sheet && desk.sheet->snapper) {
-        Sketch others = desk.state.sketch.present();
-        if (desk.state.drags_vertex) { others.shapes.erase(others.shapes.begin() + desk.state.chosen_shape); }
-        if (const auto snapped = desk.sheet->snapper->nearest(*position, reach, others)) {
+    const geo::Kilometres reach{reach_px * document.state.camera.metres_per_px / 1000};
+    if (snaps && document.result && document.result->snapper) {
+        Sketch others = document.state.sketch.present();
+        if (document.state.drags_vertex) { others.shapes.erase(others.shapes.begin() + document.state.chosen_shape); }
+        if (const auto snapped = document.result->snapper->nearest(*position, reach, others)) {
             return Aim{snapped->position, snapped->words};
         }
     }
     return Aim{*position, {}};
 }
 
-std::string words_at(const Desk& desk, const Viewport& viewport, ScreenPoint point) {
-    const auto position = position_at(desk.state.camera, viewport, point);
-    const Laid* laid = desk.laid_at(point, viewport);
-    if (!position || laid == nullptr) { return {}; }
+std::string words_at(const Document& document, const Viewport& viewport, ScreenPoint point) {
+    const auto position = position_at(document.state.camera, viewport, point);
+    const PlanView* view = document.view_at(point, viewport);
+    if (!position || view == nullptr) { return {}; }
     std::string words = geo::to_text(*position);
-    const std::optional<std::size_t> plot = layers::plot_at(desk.sheet->land, *position);
-    if (!plot) { return words; }
-    const layers::Unit& unit = desk.units->units[static_cast<std::size_t>(desk.sheet->land.plots[*plot].unit)];
-    const auto class_words = [&plot](const Laid& shown) {
-        const layers::StatusWords words_of = shown.plan->sides.words(shown.on.drawn().class_at(*plot));
+    const std::optional<std::size_t> cell = layers::cell_at(document.result->land, *position);
+    if (!cell) { return words; }
+    const layers::Unit& unit = document.units->units[static_cast<std::size_t>(document.result->land.cells[*cell].unit)];
+    const auto class_words = [&cell](const PlanView& shown) {
+        const layers::StatusWords words_of = shown.plan->sides.words(shown.on.drawn().class_at(*cell));
         return fmt::format("{}, {}", words_of.holder, words_of.status);
     };
-    words += fmt::format(" · {} · ", desk.state.ukrainian && !unit.name_uk.empty() ? unit.name_uk : unit.name);
-    if (desk.state.mode == Mode::difference && desk.has_b()) {
-        return words + class_words(*desk.sheet->a) + " → " + class_words(*desk.sheet->b);
+    words += fmt::format(" · {} · ", document.state.ukrainian && !unit.name_uk.empty() ? unit.name_uk : unit.name);
+    if (document.state.mode == Mode::difference && document.has_b()) {
+        return words + class_words(*document.result->a) + " → " + class_words(*document.result->b);
     }
-    words += class_words(*laid);
-    for (std::size_t zone = 0; zone < laid->on.drawn().zones.size(); ++zone) {
-        if (laid->on.drawn().zones[zone][*plot] == 0) { continue; }
-        const layers::Zone& in = laid->plan->zones[zone];
+    words += class_words(*view);
+    for (std::size_t zone = 0; zone < view->on.drawn().zones.size(); ++zone) {
+        if (view->on.drawn().zones[zone][*cell] == 0) { continue; }
+        const layers::Zone& in = view->plan->zones[zone];
         words += fmt::format(" · {}: {}", id_of(in.kind), in.title.empty() ? in.id : in.title);
     }
     return words;
 }
 
-void handle(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
-    State& state = desk.state;
+void handle(Document& document, const Viewport& viewport, const Pointer& pointer) {
+    State& state = document.state;
     if (pointer.hovers && pointer.wheel != 0) {
         state.camera = zoomed(state.camera, viewport, pointer.at, std::pow(1.2, pointer.wheel));
     }
     if (pointer.pans) { state.camera = panned(state.camera, pointer.before, pointer.at); }
-    if (drag_divider(desk, viewport, pointer)) { return; }
+    if (drag_divider(document, viewport, pointer)) { return; }
     switch (state.tool) {
         case Tool::look:
             break;
         case Tool::measure:
-            measure_way(desk, viewport, pointer);
+            measure_way(document, viewport, pointer);
             break;
         case Tool::polygon:
         case Tool::line:
-            draw_shape(desk, viewport, pointer);
+            draw_shape(document, viewport, pointer);
             break;
         case Tool::edit:
-            edit_shape(desk, viewport, pointer);
+            edit_shape(document, viewport, pointer);
             break;
     }
     if (pointer.pressed) { state.panned_to = pointer.at; }
@@ -240,7 +242,7 @@ void handle(Desk& desk, const Viewport& viewport, const Pointer& pointer) {
         state.camera = panned(state.camera, state.panned_to, pointer.at);
         state.panned_to = pointer.at;  // and so the way to ImGui's threshold of a drag is not lost
     }
-    if (state.tool == Tool::look && pointer.released && !pointer.moved_far) { pin(desk, viewport, pointer.at); }
+    if (state.tool == Tool::look && pointer.released && !pointer.moved_far) { pin(document, viewport, pointer.at); }
 }
 
 }  // namespace app::viewer

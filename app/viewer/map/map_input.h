@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/model/desk.h"
+#include "app/viewer/model/document.h"
 
 namespace app::viewer {
 
@@ -21,17 +21,17 @@ struct Pointer {
 };
 
 /// Moves the map and works with the tool that is chosen.
-void handle(Desk& desk, const Viewport& viewport, const Pointer& pointer);
+void handle(Document& document, const Viewport& viewport, const Pointer& pointer);
 
 /// Where a corner would go: snapped to what lies within 10 px, and to what, in words.
 struct Aim {
     geo::LonLat position;
     std::string words;
 };
-std::optional<Aim> aim_at(const Desk& desk, const Viewport& viewport, ScreenPoint point, bool snaps);
+std::optional<Aim> aim_at(const Document& document, const Viewport& viewport, ScreenPoint point, bool snaps);
 
 /// "Donetsk: Ukraine, UA · zone …" of what lies there.
-std::string words_at(const Desk& desk, const Viewport& viewport, ScreenPoint point);
+std::string words_at(const Document& document, const Viewport& viewport, ScreenPoint point);
 
 /// Nothing off the map plane's reach.
 std::optional<geo::LonLat> position_at(const Camera& camera, const Viewport& viewport, ScreenPoint point);

@@ -19,17 +19,17 @@ namespace app::viewer {
 
 namespace {
 
-std::string csv_of(const Sheet& sheet) {
-    std::vector<PlanAreas> reports{{*sheet.a->plan, sheet.a->table}};
-    if (sheet.b) { reports.push_back({*sheet.b->plan, sheet.b->table}); }
-    return areas_csv(reports, sheet.land);
+std::string csv_of(const Result& result) {
+    std::vector<PlanAreas> reports{{*result.a->plan, result.a->table}};
+    if (result.b) { reports.push_back({*result.b->plan, result.b->table}); }
+    return areas_csv(reports, result.land);
 }
 
 /// A plan file is named as seen from the new file's folder, in or below which it has to lie: no plan reads others.
-std::string extended_name(const Sheet& sheet, const std::string& path) {
-    if (sheet.a->plan->is_builtin) { return sheet.ask.a; }
+std::string extended_name(const Result& result, const std::string& path) {
+    if (result.a->plan->is_builtin) { return result.request.a; }
     const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
-    const std::filesystem::path base = std::filesystem::absolute(sheet.a->plan->file);
+    const std::filesystem::path base = std::filesystem::absolute(result.a->plan->file);
     const std::filesystem::path name = std::filesystem::relative(base, folder);
     if (name.empty() || *name.begin() == "..") {
         throw geo::Error{
@@ -39,16 +39,16 @@ std::string extended_name(const Sheet& sheet, const std::string& path) {
     return name.string();
 }
 
-std::string plan_of(const Sheet& sheet, const layers::Sketch& sketch, const std::string& path) {
+std::string plan_of(const Result& result, const layers::Sketch& sketch, const std::string& path) {
     layers::PlanDraft draft;
     draft.title = std::filesystem::path{path}.stem().string();
     draft.name = layers::slug(draft.title);
-    draft.extends = extended_name(sheet, path);
+    draft.extends = extended_name(result, path);
     draft.sketch = sketch;
-    if (const auto set = sheet.ask.settings.find(sheet.ask.a); set != sheet.ask.settings.end()) {
+    if (const auto set = result.request.settings.find(result.request.a); set != result.request.settings.end()) {
         draft.settings.assign(set->second.begin(), set->second.end());
     }
-    return layers::to_yaml(draft, sheet.a->plan);
+    return layers::to_yaml(draft, result.a->plan);
 }
 
 /// Of a zone that demarc wrote; "special" of any other.
@@ -58,24 +58,24 @@ layers::ZoneKind kind_of(const geo::Feature& feature) {
 
 }  // namespace
 
-void write(const SaveRequest& request, const Sheet& sheet, const layers::Sketch& sketch) {
+void write(const SaveRequest& request, const Result& result, const layers::Sketch& sketch) {
     const geo::WriteOptions options{"", request.overwrite, {}, layers::short_names()};
     switch (request.kind) {
         case SaveKind::figures_csv:
-            return geo::write_file(request.path, csv_of(sheet), request.overwrite);
+            return geo::write_file(request.path, csv_of(result), request.overwrite);
         case SaveKind::sketch_plan:
-            return geo::write_file(request.path, plan_of(sheet, sketch, request.path), request.overwrite);
+            return geo::write_file(request.path, plan_of(result, sketch, request.path), request.overwrite);
         case SaveKind::sketch_geojson:
-            return geo::write(layers::as_features(sketch, sheet.a->plan, &sheet.land), request.path, options);
+            return geo::write(layers::as_features(sketch, result.a->plan, &result.land), request.path, options);
         case SaveKind::plan_geojson: {
             const layers::PlanLayers made =
-                layers::layers_of(*sheet.a->plan, sheet.land, {"status", "zone", "line", "places"});
+                layers::layers_of(*result.a->plan, result.land, {"status", "zone", "line", "places"});
             return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles, layers::short_names()});
         }
         case SaveKind::difference_geojson: {
-            if (!sheet.comparison) { throw geo::Error{"there is no second plan", "choose a plan as B first"}; }
+            if (!result.comparison) { throw geo::Error{"there is no second plan", "choose a plan as B first"}; }
             const layers::PlanLayers made =
-                layers::difference_layers(*sheet.a->plan, *sheet.b->plan, *sheet.comparison, sheet.land);
+                layers::difference_layers(*result.a->plan, *result.b->plan, *result.comparison, result.land);
             return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles, layers::short_names()});
         }
         case SaveKind::map_png:

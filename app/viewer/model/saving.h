@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/model/desk.h"
+#include "app/viewer/model/document.h"
 
 namespace app::viewer {
 
 /// Writes what is no picture. Throws geo::Error as geo::write() does.
-void write(const SaveRequest& request, const Sheet& sheet, const layers::Sketch& sketch);
+void write(const SaveRequest& request, const Result& result, const layers::Sketch& sketch);
 
 /// Polygons and lines of a file as shapes that can be edited. Returns how many holes were left out: a shape has none.
 /// Throws geo::Error if there are more corners than a hand would draw.

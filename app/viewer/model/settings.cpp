@@ -46,26 +46,26 @@ std::optional<Json> content_of(const fs::path& path) {
     return Json::parse(stream, nullptr, false);
 }
 
-Json read(const fs::path& path, Desk& desk) {
+Json read(const fs::path& path, Document& document) {
     const std::optional<Json> json = content_of(path);
     if (!json) { return Json::object(); }
     if (json->is_object()) { return *json; }
-    desk.say(Message::Kind::note,
-             fmt::format("the settings in {} cannot be read; defaults are used, and it will be kept as {}",
-                         path.string(), kept_as(path).filename().string()));
+    document.say(Message::Kind::note,
+                 fmt::format("the settings in {} cannot be read; defaults are used, and it will be kept as {}",
+                             path.string(), kept_as(path).filename().string()));
     return Json::object();
 }
 
-void write(const fs::path& path, const Json& json, Desk& desk) {
+void write(const fs::path& path, const Json& json, Document& document) {
     if (path.empty()) { return; }
     try {
         fs::create_directories(path.parent_path());
         if (const std::optional<Json> old = content_of(path); old && !old->is_object()) {
             fs::rename(path, kept_as(path));
         }
-        geo::write_file(path.string(), document(json), true);
+        geo::write_file(path.string(), printed(json), true);
     } catch (const std::exception& error) {
-        desk.say(Message::Kind::note, fmt::format("the settings were not saved: {}", error.what()));
+        document.say(Message::Kind::note, fmt::format("the settings were not saved: {}", error.what()));
     }
 }
 
@@ -80,9 +80,9 @@ void take(const Json& json, const char* key, T& value) {
 
 }  // namespace
 
-void load_settings(Desk& desk) {
-    State& state = desk.state;
-    const Json config = read(config_file(), desk);
+void load_settings(Document& document) {
+    State& state = document.state;
+    const Json config = read(config_file(), document);
     bool dark = false;
     take(config, "dark", dark);
     state.theme = dark ? layers::Theme::dark : layers::Theme::light;
@@ -92,8 +92,8 @@ void load_settings(Desk& desk) {
     take(config, "layers", state.paint.shown);
     take(config, "opacity", state.paint.opacity);
     state.paint.opacity = std::clamp(state.paint.opacity, 0.1, 1.4);
-    const Json last = read(state_file(), desk);
-    take(last, "recent_files", desk.recent);
+    const Json last = read(state_file(), document);
+    take(last, "recent_files", document.recent);
     std::string a, b;
     take(last, "plan_a", a);
     take(last, "plan_b", b);
@@ -105,8 +105,8 @@ void load_settings(Desk& desk) {
     if (is_known(b)) { state.plan_b = b; }
 }
 
-void save_settings(Desk& desk) {
-    const State& state = desk.state;
+void save_settings(Document& document) {
+    const State& state = document.state;
     write(config_file(),
           {{"dark", state.theme == layers::Theme::dark},
            {"ukrainian_names", state.ukrainian},
@@ -114,8 +114,9 @@ void save_settings(Desk& desk) {
            {"panels", state.shows_panels},
            {"layers", state.paint.shown},
            {"opacity", state.paint.opacity}},
-          desk);
-    write(state_file(), {{"plan_a", state.plan_a}, {"plan_b", state.plan_b}, {"recent_files", desk.recent}}, desk);
+          document);
+    write(state_file(), {{"plan_a", state.plan_a}, {"plan_b", state.plan_b}, {"recent_files", document.recent}},
+          document);
 }
 
 }  // namespace app::viewer

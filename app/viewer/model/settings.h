@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/model/desk.h"
+#include "app/viewer/model/document.h"
 
 namespace app::viewer {
 
@@ -9,7 +9,7 @@ namespace app::viewer {
 /// the last plans and files in $XDG_STATE_HOME/demarc/viewer.json (or ~/.local/state). Defaults stand in for a
 /// file that cannot be read, which a message says and which saving keeps as viewer.json.unreadable; nothing is ever an
 /// error.
-void load_settings(Desk& desk);
-void save_settings(Desk& desk);
+void load_settings(Document& document);
+void save_settings(Document& document);
 
 }  // namespace app::viewer

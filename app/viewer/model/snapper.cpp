@@ -40,7 +40,7 @@ Kilometres flat_distance(const LonLat& a, const LonLat& b) {
 
 }  // namespace
 
-Snapper::Snapper(const layers::Land& land) {
+Snapper::Snapper(const layers::Overlay& land) {
     if (!land.lines.empty()) {
         const layers::LineInfo& info = land.control().info;
         sources_.push_back({Snapped::What::line, fmt::format("{} {}", words_of(info.kind), info.name)});
@@ -125,7 +125,7 @@ std::optional<Snapped> Snapper::nearest(const LonLat& at, Kilometres within, con
                                         std::size_t* looked_at) const {
     if (!std::isfinite(at.lon) || !std::isfinite(at.lat)) { return std::nullopt; }
     Best place{within, {}}, vertex{within, {}}, edge{within, {}};
-    for (const layers::PlaceOfInterest& known : layers::builtin_places()) {
+    for (const layers::Place& known : layers::builtin_places()) {
         place.offer(known.position, flat_distance(known.position, at), Snapped::What::place, known.name);
     }
     if (place.found) { return place.found; }

@@ -4,7 +4,7 @@
 #include "geo/adjacency.h"
 #include "geo/shapes.h"
 #include "geo/units.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 #include "layers/model/sketch.h"
 
 #include <cstdint>
@@ -27,7 +27,7 @@ struct Snapped {
 /// 10 µs, also among 60,000 segments: they lie in a grid.
 class Snapper {
 public:
-    explicit Snapper(const layers::Land& land);
+    explicit Snapper(const layers::Overlay& land);
 
     /// A place within the distance comes first, then a vertex of line, border or the other shapes, then the nearest
     /// point of line or border; of each kind the nearest. Nothing if none is as near. Adds to `looked_at` how many

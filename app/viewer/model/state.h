@@ -4,7 +4,7 @@
 #include "app/viewer/model/camera.h"
 #include "app/viewer/model/history.h"
 #include "app/viewer/model/paint_options.h"
-#include "app/viewer/model/sheet.h"
+#include "app/viewer/model/result.h"
 #include "geo/shapes.h"
 #include "layers/map/palette.h"
 #include "layers/model/sketch.h"
@@ -38,7 +38,7 @@ struct State {
     std::string plan_a = "us-28-point", plan_b;
     Mode mode = Mode::one;
     Settings settings;
-    std::optional<geo::Kilometres> fit;  ///< of control polygons: see Ask
+    std::optional<geo::Kilometres> fit;  ///< of control polygons: see Request
     int control = -1;  ///< index of the loaded control polygons; -1: the line that each plan stands on
 
     layers::Theme theme = layers::Theme::light;

@@ -24,24 +24,24 @@ std::string as_format(const std::string& words) {
 
 }  // namespace
 
-void time_bar(Desk& desk, const Layout& layout) {
-    State& state = desk.state;
+void time_bar(Document& document, const Layout& layout) {
+    State& state = document.state;
     place_window(layout.time);
     if (ImGui::Begin("time", nullptr, fixed_window)) {
-        const int last = static_cast<int>(desk.controls.size()) - 1;
-        if (ImGui::Button(state.playing ? "Stop" : "Play")) { play_or_stop(desk); }
-        desk.marks.add("play");
+        const int last = static_cast<int>(document.controls.size()) - 1;
+        if (ImGui::Button(state.playing ? "Stop" : "Play")) { play_or_stop(document); }
+        document.widgets.add("play");
         tooltip("run through the dates (Space)");
         ImGui::SameLine();
         ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x * 0.6F);
         const std::string words = state.control < 0
                                       ? "the plan's own line"
-                                      : name_of(desk.controls[static_cast<std::size_t>(state.control)]->info);
+                                      : name_of(document.controls[static_cast<std::size_t>(state.control)]->info);
         ImGui::SliderInt("##time", &state.control, -1, last, as_format(words).c_str(), ImGuiSliderFlags_AlwaysClamp);
-        desk.marks.add("time");
+        document.widgets.add("time");
         tooltip("the line that all plans stand on; leftmost: each plan's own");
         if (state.control >= 0) {
-            const layers::LineInfo& line = desk.controls[static_cast<std::size_t>(state.control)]->info;
+            const layers::LineInfo& line = document.controls[static_cast<std::size_t>(state.control)]->info;
             ImGui::SameLine();
             ImGui::TextUnformatted(fmt::format("{} · {} · accuracy {}", words_of(line.kind), line.name,
                                                line.accuracy ? geo::to_text(*line.accuracy) : "not stated")
@@ -52,51 +52,53 @@ void time_bar(Desk& desk, const Layout& layout) {
     ImGui::End();
 }
 
-void status_bar(Desk& desk, const Layout& layout) {
+void status_bar(Document& document, const Layout& layout) {
     place_window(layout.status);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{8, 4});
     if (ImGui::Begin("status", nullptr, fixed_window | ImGuiWindowFlags_NoScrollbar)) {
-        ImGui::PushFont(desk.fonts.small);
-        std::string words = desk.hover_words;
-        const std::string busy = desk.busy_words();
+        ImGui::PushFont(document.fonts.small);
+        std::string words = document.hover_words;
+        const std::string busy = document.busy_words();
         if (!busy.empty()) { words = busy + " …"; }
         ImGui::TextUnformatted(words.empty() ? "F1 lists the keys" : words.c_str());
         if (!busy.empty()) {
             ImGui::SameLine();
-            if (ImGui::SmallButton("Cancel")) { desk.cancel(); }
-            desk.marks.add("cancel");
+            if (ImGui::SmallButton("Cancel")) { document.cancel(); }
+            document.widgets.add("cancel");
         }
-        const std::string note = desk.unread == 0 ? "messages" : fmt::format("messages ({})", desk.unread);
+        const std::string note = document.unread == 0 ? "messages" : fmt::format("messages ({})", document.unread);
         ImGui::SameLine(static_cast<float>(layout.status.width) - ImGui::CalcTextSize(note.c_str()).x - 24);
-        if (ImGui::SmallButton(note.c_str())) { desk.state.shows_messages = !desk.state.shows_messages; }
-        desk.marks.add("messages");
+        if (ImGui::SmallButton(note.c_str())) { document.state.shows_messages = !document.state.shows_messages; }
+        document.widgets.add("messages");
         ImGui::PopFont();
     }
     ImGui::End();
     ImGui::PopStyleVar();
 }
 
-void messages_window(Desk& desk, const Layout& layout) {
-    if (!desk.state.shows_messages) { return; }
-    desk.unread = 0;
+void messages_window(Document& document, const Layout& layout) {
+    if (!document.state.shows_messages) { return; }
+    document.unread = 0;
     const double tall = std::min(230.0, layout.map.height * 0.5);
     ImGui::SetNextWindowPos(
         {static_cast<float>(layout.map.x + 8), static_cast<float>(layout.map.y + layout.map.height - tall - 8)},
         ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({static_cast<float>(std::min(640.0, layout.map.width - 16)), static_cast<float>(tall)},
                              ImGuiCond_Appearing);
-    if (ImGui::Begin("Messages", &desk.state.shows_messages, ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::Begin("Messages", &document.state.shows_messages, ImGuiWindowFlags_NoSavedSettings)) {
         std::string all;
-        for (const Message& message : desk.messages) { all += message.text + "\n"; }
+        for (const Message& message : document.messages) { all += message.text + "\n"; }
         if (ImGui::SmallButton("Copy all")) { ImGui::SetClipboardText(all.c_str()); }
-        desk.marks.add("messages/copy");
+        document.widgets.add("messages/copy");
         ImGui::SameLine();
-        if (ImGui::SmallButton("Clear")) { desk.messages.clear(); }
+        if (ImGui::SmallButton("Clear")) { document.messages.clear(); }
         ImGui::BeginChild("list");
-        for (std::size_t i = desk.messages.size(); i-- > 0;) {
-            const Message& message = desk.messages[i];
+        for (std::size_t i = document.messages.size(); i-- > 0;) {
+            const Message& message = document.messages[i];
             const bool is_error = message.kind == Message::Kind::error;
-            if (is_error) { ImGui::PushStyleColor(ImGuiCol_Text, rgba(layers::palette(desk.state.theme).highlight)); }
+            if (is_error) {
+                ImGui::PushStyleColor(ImGuiCol_Text, rgba(layers::palette(document.state.theme).highlight));
+            }
             wrapped(message.text);
             if (is_error) { ImGui::PopStyleColor(); }
             ImGui::Separator();
@@ -106,15 +108,15 @@ void messages_window(Desk& desk, const Layout& layout) {
     ImGui::End();
 }
 
-void help_window(Desk& desk) {
-    if (!desk.state.shows_help) { return; }
+void help_window(Document& document) {
+    if (!document.state.shows_help) { return; }
     // Wide enough that no row wraps, with room for the title and the words below.
     const float row = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
     const float rows = static_cast<float>(shortcut_list().size() + 4);
     ImGui::SetNextWindowSize({600, rows * row}, ImGuiCond_Appearing);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
-    if (ImGui::Begin("Keys", &desk.state.shows_help, ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::Begin("Keys", &document.state.shows_help, ImGuiWindowFlags_NoSavedSettings)) {
         if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_RowBg)) {
             ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthFixed);
             ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthStretch);

@@ -73,16 +73,16 @@ void centre_next() {
     ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
 }
 
-bool cancelled(Desk& desk) {
+bool cancelled(Document& document) {
     ImGui::SameLine();
     const bool escape = pressed(GLFW_KEY_ESCAPE, true);
     const bool clicked = ImGui::Button("Cancel");
-    desk.marks.add("file/cancel");
+    document.widgets.add("file/cancel");
     return clicked || escape;
 }
 
-void open_window(Desk& desk) {
-    FileDialog& dialog = desk.dialog;
+void open_window(Document& document) {
+    FileDialog& dialog = document.dialog;
     ImGui::SetNextWindowSize({620, 430}, ImGuiCond_Appearing);
     centre_next();
     if (!ImGui::BeginPopupModal("Open", nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
@@ -93,7 +93,7 @@ void open_window(Desk& desk) {
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) { ImGui::SetKeyboardFocusHere(); }
     bool open = text_field("##path", "path", dialog.path, ImGuiInputTextFlags_EnterReturnsTrue);
-    desk.marks.add("file/path");
+    document.widgets.add("file/path");
     const fs::path typed{dialog.path.empty() ? "." : dialog.path};
     std::error_code error;
     const fs::path folder = fs::is_directory(typed, error) ? typed
@@ -112,33 +112,33 @@ void open_window(Desk& desk) {
     ImGui::BeginDisabled(!is_file);
     open = ImGui::Button("Open") || open;
     ImGui::EndDisabled();
-    desk.marks.add("file/open");
+    document.widgets.add("file/open");
     if (open && is_file) {
-        desk.open(dialog.path);
+        document.open(dialog.path);
         ImGui::CloseCurrentPopup();
     } else if (open && fs::is_directory(typed, error)) {
         dialog.path = whole(typed).lexically_normal().string();
     }
-    if (cancelled(desk)) { ImGui::CloseCurrentPopup(); }
+    if (cancelled(document)) { ImGui::CloseCurrentPopup(); }
     ImGui::EndPopup();
 }
 
-void save_window(Desk& desk) {
-    SaveRequest& request = desk.dialog.request;
+void save_window(Document& document) {
+    SaveRequest& request = document.dialog.request;
     centre_next();
     ImGui::SetNextWindowSize({560, 0});  // as tall as its rows, which come and go
     if (!ImGui::BeginPopupModal("Save", nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
     for (const SaveChoice& choice : choices) {
-        const bool possible = (choice.kind != SaveKind::difference_geojson || desk.has_b()) &&
+        const bool possible = (choice.kind != SaveKind::difference_geojson || document.has_b()) &&
                               ((choice.kind != SaveKind::sketch_plan && choice.kind != SaveKind::sketch_geojson) ||
-                               !desk.state.sketch.present().shapes.empty());
+                               !document.state.sketch.present().shapes.empty());
         ImGui::BeginDisabled(!possible);
         if (ImGui::RadioButton(choice.words, request.kind == choice.kind)) {
             request.kind = choice.kind;
             request.path = (fs::path{request.path}.parent_path() / choice.file).string();
         }
         ImGui::EndDisabled();
-        desk.marks.add(std::string{"save/"} + choice.file);
+        document.widgets.add(std::string{"save/"} + choice.file);
     }
     if (request.kind == SaveKind::map_png) {
         auto scale = static_cast<float>(request.scale);
@@ -147,35 +147,35 @@ void save_window(Desk& desk) {
     }
     ImGui::SetNextItemWidth(-1);
     const bool enter = text_field("##path", "file to write", request.path, ImGuiInputTextFlags_EnterReturnsTrue);
-    desk.marks.add("save/path");
+    document.widgets.add("save/path");
     std::error_code error;
     const bool exists = fs::exists(request.path, error);
     if (exists) { ImGui::Checkbox("the file exists: replace it", &request.overwrite); }
-    if (exists) { desk.marks.add("save/overwrite"); }
+    if (exists) { document.widgets.add("save/overwrite"); }
     ImGui::BeginDisabled(request.path.empty() || (exists && !request.overwrite));
     const bool save = ImGui::Button("Save");
     ImGui::EndDisabled();
-    desk.marks.add("save/go");
+    document.widgets.add("save/go");
     if ((save || enter) && !request.path.empty() && (!exists || request.overwrite)) {
-        desk.save(request);
+        document.save(request);
         ImGui::CloseCurrentPopup();
     }
-    if (cancelled(desk)) { ImGui::CloseCurrentPopup(); }
+    if (cancelled(document)) { ImGui::CloseCurrentPopup(); }
     ImGui::EndPopup();
 }
 
 /// The words of the command line's options, whose messages name them.
-void ask_details(Desk& desk, OpenedFile& file) {
+void request_details(Document& document, OpenedFile& file) {
     const auto field = [&](bool possible, const char* name, const char* hint, std::string& text) {
         if (!possible) { return; }
         ImGui::SetNextItemWidth(details_width - 110);
         text_field(name, hint, text);
-        desk.marks.add(std::string{"opened/"} + name);
+        document.widgets.add(std::string{"opened/"} + name);
     };
     const bool opens = !file.problem.empty();
     if (opens) { ImGui::SetNextItemOpen(true, ImGuiCond_Appearing); }
     const bool shown = ImGui::CollapsingHeader("Only a part of it, or another side");
-    desk.marks.add("opened/details");
+    document.widgets.add("opened/details");
     if (!shown) { return; }
     field(true, "input-layer", "layers, with commas between", file.details.layers);
     field(true, "where", "which features count: status = 'RU'", file.details.where);
@@ -193,48 +193,48 @@ void show_problem(const std::string& problem) {
     ImGui::Separator();
 }
 
-void opened_window(Desk& desk) {
-    if (desk.opened.empty()) { return; }
+void opened_window(Document& document) {
+    if (document.opened.empty()) { return; }
     if (!ImGui::IsPopupOpen("What is it?")) { ImGui::OpenPopup("What is it?"); }
     centre_next();
     if (!ImGui::BeginPopupModal("What is it?", nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
-    OpenedFile& file = desk.opened.front();
+    OpenedFile& file = document.opened.front();
     ImGui::TextUnformatted(fs::path{file.path}.filename().string().c_str());
     const std::size_t count = file.dataset->features.size();
     faint(fmt::format("{} feature{}", count, count == 1 ? "" : "s"));
     show_problem(file.problem);
-    ask_details(desk, file);
+    request_details(document, file);
     std::string use;
     const auto choice = [&](bool possible, const char* words, const char* as) {
         if (!possible) { return; }
         if (ImGui::Button(words, {details_width, 0})) { use = as; }
-        desk.marks.add(std::string{"opened/"} + as);
+        document.widgets.add(std::string{"opened/"} + as);
     };
-    choice(file.has_polygons, fmt::format("land that {} holds on one day", desk.shown_sides().second).c_str(),
+    choice(file.has_polygons, fmt::format("land that {} holds on one day", document.shown_sides().second).c_str(),
            "control");
     choice(file.has_lines, "a line of contact", "line");
     choice(true, "zones or lines of my own, to measure and edit", "zones");
     const bool cancel = ImGui::Button("Cancel");
-    desk.marks.add("opened/cancel");
-    if (!use.empty()) { desk.use_opened(use); }
-    if (cancel) { desk.opened.pop_front(); }
+    document.widgets.add("opened/cancel");
+    if (!use.empty()) { document.use_opened(use); }
+    if (cancel) { document.opened.pop_front(); }
     if (cancel || !use.empty()) { ImGui::CloseCurrentPopup(); }
     ImGui::EndPopup();
 }
 
 /// Nobody loses a drawing by closing the window.
-void quit_window(Desk& desk) {
-    if (!desk.wants_to_quit || desk.may_quit) { return; }
-    if (!desk.has_unsaved_drawing()) {
-        desk.may_quit = true;
+void quit_window(Document& document) {
+    if (!document.wants_to_quit || document.may_quit) { return; }
+    if (!document.has_unsaved_drawing()) {
+        document.may_quit = true;
         return;
     }
     if (!ImGui::IsPopupOpen("The drawing is not saved")) { ImGui::OpenPopup("The drawing is not saved"); }
     centre_next();
     if (!ImGui::BeginPopupModal("The drawing is not saved", nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
-    const auto choice = [&desk](const char* words, const char* mark) {
+    const auto choice = [&document](const char* words, const char* mark) {
         const bool pressed = ImGui::Button(words, {300, 0});
-        desk.marks.add(mark);
+        document.widgets.add(mark);
         if (pressed) { ImGui::CloseCurrentPopup(); }
         return pressed;
     };
@@ -242,9 +242,9 @@ void quit_window(Desk& desk) {
     const bool quit = choice("Quit without it", "quit/discard");
     const bool stay = choice("Stay", "quit/stay");
     ImGui::EndPopup();
-    desk.may_quit = quit;
-    if (save || stay) { desk.wants_to_quit = false; }
-    if (save) { open_save(desk, SaveKind::sketch_plan); }
+    document.may_quit = quit;
+    if (save || stay) { document.wants_to_quit = false; }
+    if (save) { open_save(document, SaveKind::sketch_plan); }
 }
 
 bool is_asking() {
@@ -254,32 +254,32 @@ bool is_asking() {
 
 }  // namespace
 
-void open_file_window(Desk& desk, const char* which) {
-    desk.dialog.asked_for = which;
-    if (desk.dialog.path.empty()) { desk.dialog.path = here().string(); }
-    if (desk.dialog.request.path.empty()) { desk.dialog.request.path = (here() / "map.png").string(); }
-    desk.dialog.request.overwrite = false;
+void open_file_window(Document& document, const char* which) {
+    document.dialog.requested_for = which;
+    if (document.dialog.path.empty()) { document.dialog.path = here().string(); }
+    if (document.dialog.request.path.empty()) { document.dialog.request.path = (here() / "map.png").string(); }
+    document.dialog.request.overwrite = false;
 }
 
-void open_save(Desk& desk, SaveKind kind) {
-    open_file_window(desk, "save");
-    SaveRequest& request = desk.dialog.request;
+void open_save(Document& document, SaveKind kind) {
+    open_file_window(document, "save");
+    SaveRequest& request = document.dialog.request;
     request.kind = kind;
     for (const SaveChoice& choice : choices) {
         if (choice.kind == kind) { request.path = (fs::path{request.path}.parent_path() / choice.file).string(); }
     }
 }
 
-void file_windows(Desk& desk) {
-    if (!desk.dialog.asked_for.empty()) {
-        ImGui::OpenPopup(desk.dialog.asked_for == "open" ? "Open" : "Save");
-        desk.dialog.asked_for.clear();
+void file_windows(Document& document) {
+    if (!document.dialog.requested_for.empty()) {
+        ImGui::OpenPopup(document.dialog.requested_for == "open" ? "Open" : "Save");
+        document.dialog.requested_for.clear();
     }
-    open_window(desk);
-    save_window(desk);
-    opened_window(desk);
-    quit_window(desk);
-    desk.is_asking = is_asking();
+    open_window(document);
+    save_window(document);
+    opened_window(document);
+    quit_window(document);
+    document.is_asking = is_asking();
 }
 
 }  // namespace app::viewer

@@ -30,16 +30,16 @@ std::string after_dot(const std::string& words) {
     return words.empty() ? words : " · " + words;
 }
 
-std::vector<Found> found_by(const std::string& search, const Desk& desk) {
+std::vector<Found> found_by(const std::string& search, const Document& document) {
     const std::string folded = layers::folded(search);
     std::vector<Found> found;
-    for (const layers::PlaceOfInterest& place : layers::builtin_places()) {
-        if (!desk.frame.has_ukraine) { break; }
+    for (const layers::Place& place : layers::builtin_places()) {
+        if (!document.frame.has_ukraine) { break; }
         if (matches(place.name, folded) || matches(place.name_uk, folded)) {
             found.push_back({fmt::format("{} · {}", place.name, place.name_uk), place.position, 150});
         }
     }
-    for (const layers::Unit& unit : desk.units->units) {
+    for (const layers::Unit& unit : document.units->units) {
         if (!matches(unit.name, folded) && !matches(unit.name_uk, folded) && !matches(unit.code, folded)) { continue; }
         geo::LonLat middle{};
         double most = 0;
@@ -51,7 +51,8 @@ std::vector<Found> found_by(const std::string& search, const Desk& desk) {
                 middle = geo::point_inside(polygon);
             }
         }
-        const double near = (desk.frame.whole.east - desk.frame.whole.west) / 1500;  // of a small country nearer
+        const double near =
+            (document.frame.whole.east - document.frame.whole.west) / 1500;  // of a small country nearer
         found.push_back({fmt::format("{}{}{}", unit.name, after_dot(unit.name_uk), after_dot(unit.code)), middle,
                          std::min(500.0, near)});
     }
@@ -60,51 +61,51 @@ std::vector<Found> found_by(const std::string& search, const Desk& desk) {
     return found;
 }
 
-void go_to(Desk& desk, const Found& hit) {
-    desk.state.camera.centre = geo::Projection::about(desk.frame.origin).forward(hit.position);
-    desk.state.camera.metres_per_px = hit.metres_per_px;
-    desk.state.pinned = hit.position;
-    desk.search.clear();
+void go_to(Document& document, const Found& hit) {
+    document.state.camera.centre = geo::Projection::about(document.frame.origin).forward(hit.position);
+    document.state.camera.metres_per_px = hit.metres_per_px;
+    document.state.pinned = hit.position;
+    document.search.clear();
 }
 
 }  // namespace
 
-void search_box(Desk& desk) {
+void search_box(Document& document) {
     ImGui::SetNextItemWidth(-1);
-    if (desk.focus_search) {
+    if (document.focus_search) {
         ImGui::SetKeyboardFocusHere();
-        desk.focus_search = false;
+        document.focus_search = false;
     }
     const bool enter =
-        text_field("##search", "town or unit (Ctrl+F)", desk.search, ImGuiInputTextFlags_EnterReturnsTrue);
-    desk.marks.add("search");
-    if (desk.search.empty()) { return; }
-    const std::vector<Found> found = found_by(desk.search, desk);
+        text_field("##search", "town or unit (Ctrl+F)", document.search, ImGuiInputTextFlags_EnterReturnsTrue);
+    document.widgets.add("search");
+    if (document.search.empty()) { return; }
+    const std::vector<Found> found = found_by(document.search, document);
     if (found.empty()) { return faint("no town or unit of that name"); }
-    if (enter) { return go_to(desk, found.front()); }
+    if (enter) { return go_to(document, found.front()); }
     constexpr std::size_t most = 8;
     for (std::size_t i = 0; i < std::min(most, found.size()); ++i) {
-        if (ImGui::Selectable(label_of(found[i].words).c_str())) { return go_to(desk, found[i]); }
-        desk.marks.add(fmt::format("found/{}", i));
+        if (ImGui::Selectable(label_of(found[i].words).c_str())) { return go_to(document, found[i]); }
+        document.widgets.add(fmt::format("found/{}", i));
     }
     if (found.size() > most) { faint(fmt::format("and {} more", found.size() - most)); }
     ImGui::Separator();
 }
 
-void plan_list(Desk& desk) {
-    State& state = desk.state;
+void plan_list(Document& document) {
+    State& state = document.state;
     ImGui::SetNextItemWidth(-1);
-    text_field("##plans", "find a plan", desk.plan_search);
-    desk.marks.add("plan search");
+    text_field("##plans", "find a plan", document.plan_search);
+    document.widgets.add("plan search");
     const float tall = std::max(120.0F, ImGui::GetContentRegionAvail().y * 0.52F);
     ImGui::BeginChild("plans", {0, tall}, true);
-    const std::string folded = layers::folded(desk.plan_search);
+    const std::string folded = layers::folded(document.plan_search);
     std::string group;
-    for (const PlanCard& card : desk.cards) {
+    for (const PlanCard& card : document.cards) {
         if (!matches(card.name + " " + card.title, folded)) { continue; }
         if (card.group != group) {
             group = card.group;
-            ImGui::PushFont(desk.fonts.small);
+            ImGui::PushFont(document.fonts.small);
             faint(group);
             ImGui::PopFont();
         }
@@ -112,16 +113,18 @@ void plan_list(Desk& desk) {
         const bool is_a = state.plan_a == card.name, is_b = state.plan_b == card.name;
         const auto choice = [&](const char* letter, bool is_on, bool as_b) {
             if (is_on) { ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive)); }
-            if (ImGui::SmallButton(letter)) { desk.choose_plan(card.name, as_b); }
+            if (ImGui::SmallButton(letter)) { document.choose_plan(card.name, as_b); }
             if (is_on) { ImGui::PopStyleColor(); }
-            desk.marks.add(fmt::format("plan {}/{}", letter, card.name));
+            document.widgets.add(fmt::format("plan {}/{}", letter, card.name));
             tooltip(fmt::format("show it as plan {}", letter));
             ImGui::SameLine(0, 3);
         };
         choice("A", is_a, false);
         choice("B", is_b, true);
-        if (wrapped_choice(card.title.empty() ? card.name : card.title, is_a)) { desk.choose_plan(card.name, false); }
-        desk.marks.add("plan/" + card.name);
+        if (wrapped_choice(card.title.empty() ? card.name : card.title, is_a)) {
+            document.choose_plan(card.name, false);
+        }
+        document.widgets.add("plan/" + card.name);
         tooltip(fmt::format("{}\n{}{}{}", card.title, card.name, card.date.empty() ? "" : ", ", card.date));
         ImGui::PopID();
     }
@@ -139,9 +142,10 @@ std::string value_of(const Settings& settings, const std::string& plan, const la
 }
 
 /// A slider in kilometres for a length; a text field for anything else.
-void parameter_row(Desk& desk, const layers::Plan& plan, const std::string& key, const layers::Parameter& parameter) {
-    const std::string value = value_of(desk.state.settings, key, parameter);
-    const auto set = [&](const std::string& text) { desk.state.settings[key][parameter.name] = text; };
+void parameter_row(Document& document, const layers::Plan& plan, const std::string& key,
+                   const layers::Parameter& parameter) {
+    const std::string value = value_of(document.state.settings, key, parameter);
+    const auto set = [&](const std::string& text) { document.state.settings[key][parameter.name] = text; };
     ImGui::PushID(fmt::format("{}/{}", plan.name, parameter.name).c_str());
     wrapped(parameter.title.empty() ? parameter.name : parameter.title);
     ImGui::SetNextItemWidth(-1);
@@ -159,8 +163,8 @@ void parameter_row(Desk& desk, const layers::Plan& plan, const std::string& key,
             const double rounded = std::clamp(std::round(static_cast<double>(kilometres) * steps) / steps, least, most);
             set(geo::to_text(geo::Kilometres{rounded}));
         }
-        desk.slides = desk.slides || ImGui::IsItemActive();
-        desk.marks.add(fmt::format("parameter/{}/{}", plan.name, parameter.name));
+        document.slides = document.slides || ImGui::IsItemActive();
+        document.widgets.add(fmt::format("parameter/{}/{}", plan.name, parameter.name));
         tooltip(fmt::format("{} of {}, {} to {}; Ctrl+click to type", parameter.name, plan.name,
                             parameter.from.empty() ? "0 km" : parameter.from,
                             parameter.to.empty() ? "100 km" : parameter.to));
@@ -174,24 +178,24 @@ void parameter_row(Desk& desk, const layers::Plan& plan, const std::string& key,
 
 }  // namespace
 
-void parameter_sliders(Desk& desk) {
-    desk.slides = false;
-    if (!desk.sheet) { return; }
-    const Sheet& sheet = *desk.sheet;
-    const auto rows = [&](const Laid& laid, const std::string& key, const char* letter) {
-        if (laid.plan->parameters.empty()) { return; }
-        ImGui::PushFont(desk.fonts.small);
-        faint(fmt::format("{} of plan {}", laid.plan->parameters.size() == 1 ? "parameter" : "parameters", letter));
+void parameter_sliders(Document& document) {
+    document.slides = false;
+    if (!document.result) { return; }
+    const Result& result = *document.result;
+    const auto rows = [&](const PlanView& view, const std::string& key, const char* letter) {
+        if (view.plan->parameters.empty()) { return; }
+        ImGui::PushFont(document.fonts.small);
+        faint(fmt::format("{} of plan {}", view.plan->parameters.size() == 1 ? "parameter" : "parameters", letter));
         ImGui::PopFont();
-        for (const layers::Parameter& parameter : laid.plan->parameters) {
-            parameter_row(desk, *laid.plan, key, parameter);
+        for (const layers::Parameter& parameter : view.plan->parameters) {
+            parameter_row(document, *view.plan, key, parameter);
         }
     };
-    rows(*sheet.a, sheet.ask.a, "A");
-    if (sheet.b && sheet.ask.b != sheet.ask.a) { rows(*sheet.b, sheet.ask.b, "B"); }
+    rows(*result.a, result.request.a, "A");
+    if (result.b && result.request.b != result.request.a) { rows(*result.b, result.request.b, "B"); }
 }
 
-void layer_switches(Desk& desk) {
+void layer_switches(Document& document) {
     constexpr std::pair<const char*, layers::Part> parts[]{{"statuses", layers::Part::status},
                                                            {"zones", layers::Part::zone},
                                                            {"line", layers::Part::line},
@@ -204,26 +208,26 @@ void layer_switches(Desk& desk) {
     const float half = ImGui::GetContentRegionAvail().x / 2;
     for (std::size_t i = 0; i < std::size(parts); ++i) {
         if (i % 2 == 1) { ImGui::SameLine(half); }
-        ImGui::Checkbox(parts[i].first, &desk.state.paint.shown[static_cast<std::size_t>(parts[i].second)]);
-        desk.marks.add(std::string{"layer/"} + parts[i].first);
+        ImGui::Checkbox(parts[i].first, &document.state.paint.shown[static_cast<std::size_t>(parts[i].second)]);
+        document.widgets.add(std::string{"layer/"} + parts[i].first);
     }
-    auto opacity = static_cast<float>(desk.state.paint.opacity * 100);
+    auto opacity = static_cast<float>(document.state.paint.opacity * 100);
     ImGui::SetNextItemWidth(-1);
     if (ImGui::SliderFloat("##opacity", &opacity, 10, 140, "colours at %.0f %%")) {
-        desk.state.paint.opacity = opacity / 100;
+        document.state.paint.opacity = opacity / 100;
     }
-    desk.marks.add("opacity");
+    document.widgets.add("opacity");
     tooltip("how strong the colours of statuses are");
 }
 
-void left_panel(Desk& desk, const Layout& layout) {
+void left_panel(Document& document, const Layout& layout) {
     place_window(layout.left);
     if (ImGui::Begin("left", nullptr, fixed_window)) {
-        search_box(desk);
-        plan_list(desk);
-        parameter_sliders(desk);
+        search_box(document);
+        plan_list(document);
+        parameter_sliders(document);
         ImGui::Separator();
-        layer_switches(desk);
+        layer_switches(document);
     }
     ImGui::End();
 }

@@ -2,7 +2,7 @@
 #include "app/console.h"
 #include "app/viewer/map/furniture.h"
 #include "app/viewer/map/map_input.h"
-#include "app/viewer/map/words.h"
+#include "app/viewer/map/text.h"
 #include "app/viewer/model/imgui_input.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
@@ -44,11 +44,12 @@ Pointer pointer_of(const Viewport& viewport) {
     return pointer;
 }
 
-std::vector<ImVec2> on_screen(const Desk& desk, const Viewport& viewport, const std::vector<layers::ScenePoint>& way) {
+std::vector<ImVec2> on_screen(const Document& document, const Viewport& viewport,
+                              const std::vector<layers::ScenePoint>& way) {
     std::vector<ImVec2> points;
     points.reserve(way.size());
     for (const layers::ScenePoint& point : way) {
-        points.push_back(im(to_screen(desk.state.camera, viewport, {point.x_m, point.y_m})));
+        points.push_back(im(to_screen(document.state.camera, viewport, {point.x_m, point.y_m})));
     }
     return points;
 }
@@ -68,15 +69,15 @@ void draw_triangles(ImDrawList& list, const std::vector<ImVec2>& corners, ImU32 
 }
 
 /// Its name and area above it, where it is large enough on the screen for them: what lies in it stays readable.
-void name_zone(const Desk& desk, const Viewport& viewport, const std::string& name, const DrawnShapes::Shape& shape,
-               const Fonts& fonts, ImDrawList& list) {
-    const layers::Palette& colours = layers::palette(desk.state.theme);
+void name_zone(const Document& document, const Viewport& viewport, const std::string& name,
+               const DrawnShapes::Shape& shape, const Fonts& fonts, ImDrawList& list) {
+    const layers::Palette& colours = layers::palette(document.state.theme);
     const std::string words = fmt::format("{}\n{} km²", name, with_thousands(shape.area->value(), 1));
     const float size = fonts.small->FontSize * ImGui::GetIO().FontGlobalScale;
     const ImVec2 extent = fonts.small->CalcTextSizeA(size, 1e6F, 0, words.c_str());
-    const double room_px = std::sqrt(shape.area->value() * 1e6) / desk.state.camera.metres_per_px;
+    const double room_px = std::sqrt(shape.area->value() * 1e6) / document.state.camera.metres_per_px;
     if (room_px < extent.x / 2) { return; }
-    const ScreenPoint top = to_screen(desk.state.camera, viewport, {shape.top.x_m, shape.top.y_m});
+    const ScreenPoint top = to_screen(document.state.camera, viewport, {shape.top.x_m, shape.top.y_m});
     const ImVec2 at{static_cast<float>(top.x) - extent.x / 2, static_cast<float>(top.y) - extent.y - 6};
     list.AddRectFilled({at.x - 3, at.y - 1}, {at.x + extent.x + 3, at.y + extent.y + 1}, im(colours.halo), 3);
     list.AddText(fonts.small, size, at, im(colours.ink), words.c_str());
@@ -84,22 +85,23 @@ void name_zone(const Desk& desk, const Viewport& viewport, const std::string& na
 
 }  // namespace
 
-void draw_shapes(Desk& desk, const Viewport& viewport, const Fonts& fonts, bool with_corners, ImDrawList& list) {
-    const State& state = desk.state;
+void draw_shapes(Document& document, const Viewport& viewport, const Fonts& fonts, bool with_corners,
+                 ImDrawList& list) {
+    const State& state = document.state;
     const layers::Palette& colours = layers::palette(state.theme);
     const layers::Sketch& sketch = state.drags_vertex ? state.dragged : state.sketch.present();
-    const std::vector<DrawnShapes::Shape>& drawn = desk.drawn.of(sketch, desk.frame.origin);
+    const std::vector<DrawnShapes::Shape>& drawn = document.drawn.of(sketch, document.frame.origin);
     for (std::size_t i = 0; i < sketch.shapes.size(); ++i) {
         const SketchShape& shape = sketch.shapes[i];
         const bool closed = shape.kind == SketchShape::Kind::polygon;
         const bool chosen = state.chosen_shape == static_cast<int>(i);
         layers::Colour wash = layers::zone_colour(shape.zone_kind, state.theme);
         wash.a = wash_opacity;
-        draw_triangles(list, on_screen(desk, viewport, drawn[i].triangles), im(wash));
-        const std::vector<ImVec2> points = on_screen(desk, viewport, drawn[i].outline);
+        draw_triangles(list, on_screen(document, viewport, drawn[i].triangles), im(wash));
+        const std::vector<ImVec2> points = on_screen(document, viewport, drawn[i].outline);
         draw_path(list, points, closed, im(colours.line_halo), 4.5F);
         draw_path(list, points, closed, im(colours.highlight), chosen ? 2.6F : 1.8F);
-        if (drawn[i].area) { name_zone(desk, viewport, shape.name, drawn[i], fonts, list); }
+        if (drawn[i].area) { name_zone(document, viewport, shape.name, drawn[i], fonts, list); }
         if (state.tool != Tool::edit || !with_corners) { continue; }
         for (std::size_t k = 0; k < shape.vertices.size(); ++k) {
             const auto at = screen_of(state.camera, viewport, shape.vertices[k]);
@@ -113,8 +115,9 @@ void draw_shapes(Desk& desk, const Viewport& viewport, const Fonts& fonts, bool 
 
 namespace {
 
-void draw_unfinished(const Desk& desk, const Viewport& viewport, const std::optional<Aim>& aim, ImDrawList& list) {
-    const State& state = desk.state;
+void draw_unfinished(const Document& document, const Viewport& viewport, const std::optional<Aim>& aim,
+                     ImDrawList& list) {
+    const State& state = document.state;
     const layers::Palette& colours = layers::palette(state.theme);
     const bool measures = state.tool == Tool::measure;
     geo::Path path = measures ? state.measured : state.drawing;
@@ -124,8 +127,8 @@ void draw_unfinished(const Desk& desk, const Viewport& viewport, const std::opti
         }
     }
     if (aim && !path.empty()) { path.push_back(aim->position); }
-    const std::vector<ImVec2> points =
-        on_screen(desk, viewport, way_on_map(path, state.tool == Tool::polygon && path.size() > 2, desk.frame.origin));
+    const std::vector<ImVec2> points = on_screen(
+        document, viewport, way_on_map(path, state.tool == Tool::polygon && path.size() > 2, document.frame.origin));
     draw_path(list, points, false, im(colours.line_halo), 4);
     draw_path(list, points, false, im(colours.highlight), 2);
     if (path.size() < 2 || points.empty()) { return; }
@@ -136,32 +139,32 @@ void draw_unfinished(const Desk& desk, const Viewport& viewport, const std::opti
     list.AddText(at, im(colours.ink), words.c_str());
 }
 
-void draw_pin(const Desk& desk, const Viewport& viewport, ImDrawList& list) {
-    if (!desk.state.pinned) { return; }
-    const auto at = screen_of(desk.state.camera, viewport, *desk.state.pinned);
+void draw_pin(const Document& document, const Viewport& viewport, ImDrawList& list) {
+    if (!document.state.pinned) { return; }
+    const auto at = screen_of(document.state.camera, viewport, *document.state.pinned);
     if (!at) { return; }
-    const layers::Palette& colours = layers::palette(desk.state.theme);
+    const layers::Palette& colours = layers::palette(document.state.theme);
     list.AddCircle(im(*at), 7, im(colours.line_halo), 0, 4);
     list.AddCircle(im(*at), 7, im(colours.highlight), 0, 2);
     list.AddCircleFilled(im(*at), 2, im(colours.highlight));
 }
 
-void hover(Desk& desk, const Viewport& viewport, const Pointer& pointer, const std::optional<Aim>& aim,
+void hover(Document& document, const Viewport& viewport, const Pointer& pointer, const std::optional<Aim>& aim,
            ImDrawList& list) {
-    desk.hover_words.clear();
+    document.hover_words.clear();
     if (!pointer.hovers) { return; }
-    desk.hover_words = words_at(desk, viewport, pointer.at);
-    const State& state = desk.state;
-    const bool on_divider = state.mode == Mode::wipe && desk.has_b() &&
+    document.hover_words = words_at(document, viewport, pointer.at);
+    const State& state = document.state;
+    const bool on_divider = state.mode == Mode::wipe && document.has_b() &&
                             std::abs(pointer.at.x - (viewport.x + state.divider * viewport.width)) < 12;
     if (on_divider || state.drags_divider) { ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW); }
     if (state.tool == Tool::look) {
         const auto position = position_at(state.camera, viewport, pointer.at);
-        const bool on_land = desk.sheet && position && layers::plot_at(desk.sheet->land, *position);
+        const bool on_land = document.result && position && layers::cell_at(document.result->land, *position);
         if (on_land && !pointer.held && !on_divider) {
-            std::string lines = desk.hover_words;
+            std::string lines = document.hover_words;
             for (std::size_t at = 0; (at = lines.find(" · ", at)) != std::string::npos;) { lines.replace(at, 4, "\n"); }
-            ImGui::PushFont(desk.fonts.small);
+            ImGui::PushFont(document.fonts.small);
             ImGui::SetTooltip("%s", lines.c_str());
             ImGui::PopFont();
         }
@@ -175,7 +178,7 @@ void hover(Desk& desk, const Viewport& viewport, const Pointer& pointer, const s
 
 }  // namespace
 
-void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout) {
+void map_window(Document& document, const layers::Scene& backdrop, const Layout& layout) {
     const Viewport& map = layout.map;
     place_window(map);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
@@ -188,18 +191,18 @@ void map_window(Desk& desk, const layers::Scene& backdrop, const Layout& layout)
         ImGui::InvisibleButton(
             "map", {static_cast<float>(map.width), static_cast<float>(map.height)},
             ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
-        desk.marks.add("map");
+        document.widgets.add("map");
         const Pointer pointer = pointer_of(map);
-        handle(desk, map, pointer);
+        handle(document, map, pointer);
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        draw_furniture(desk, backdrop, map, desk.fonts, list);
-        draw_shapes(desk, map, desk.fonts, true, list);
-        const bool aims = pointer.hovers && desk.state.tool != Tool::look;
-        const std::optional<Aim> aim = aims ? aim_at(desk, map, pointer.at, pointer.snaps) : std::nullopt;
-        desk.aim = aim ? std::optional{aim->position} : std::nullopt;
-        draw_unfinished(desk, map, aim, list);
-        draw_pin(desk, map, list);
-        hover(desk, map, pointer, aim, list);
+        draw_furniture(document, backdrop, map, document.fonts, list);
+        draw_shapes(document, map, document.fonts, true, list);
+        const bool aims = pointer.hovers && document.state.tool != Tool::look;
+        const std::optional<Aim> aim = aims ? aim_at(document, map, pointer.at, pointer.snaps) : std::nullopt;
+        document.aim = aim ? std::optional{aim->position} : std::nullopt;
+        draw_unfinished(document, map, aim, list);
+        draw_pin(document, map, list);
+        hover(document, map, pointer, aim, list);
     }
     ImGui::End();
 }

@@ -8,48 +8,48 @@ namespace app::viewer {
 
 namespace {
 
-void file_menu(Desk& desk) {
+void file_menu(Document& document) {
     if (!ImGui::BeginMenu("File")) { return; }
-    if (ImGui::MenuItem("Open …", "Ctrl+O")) { open_file_window(desk, "open"); }
-    desk.marks.add("menu/open");
-    if (ImGui::MenuItem("Save …", "Ctrl+S")) { open_file_window(desk, "save"); }
-    desk.marks.add("menu/save");
-    if (!desk.recent.empty() && ImGui::BeginMenu("Recent files")) {
-        for (const std::string& path : std::vector<std::string>{desk.recent}) {
-            if (ImGui::MenuItem(label_of(path).c_str())) { desk.open(path); }
+    if (ImGui::MenuItem("Open …", "Ctrl+O")) { open_file_window(document, "open"); }
+    document.widgets.add("menu/open");
+    if (ImGui::MenuItem("Save …", "Ctrl+S")) { open_file_window(document, "save"); }
+    document.widgets.add("menu/save");
+    if (!document.recent.empty() && ImGui::BeginMenu("Recent files")) {
+        for (const std::string& path : std::vector<std::string>{document.recent}) {
+            if (ImGui::MenuItem(label_of(path).c_str())) { document.open(path); }
         }
         ImGui::EndMenu();
     }
     ImGui::Separator();
-    if (ImGui::MenuItem("Quit", "Ctrl+Q")) { desk.wants_to_quit = true; }
-    desk.marks.add("menu/quit");
+    if (ImGui::MenuItem("Quit", "Ctrl+Q")) { document.wants_to_quit = true; }
+    document.widgets.add("menu/quit");
     ImGui::EndMenu();
 }
 
-void view_menu(Desk& desk) {
+void view_menu(Document& document) {
     if (!ImGui::BeginMenu("View")) { return; }
-    State& state = desk.state;
+    State& state = document.state;
     bool dark = state.theme == layers::Theme::dark;
     if (ImGui::MenuItem("Dark", "D", &dark)) { state.theme = dark ? layers::Theme::dark : layers::Theme::light; }
-    desk.marks.add("menu/dark");
+    document.widgets.add("menu/dark");
     ImGui::MenuItem("Ukrainian names", "U", &state.ukrainian);
-    desk.marks.add("menu/ukrainian");
+    document.widgets.add("menu/ukrainian");
     ImGui::MenuItem("Panels", "F2", &state.shows_panels);
     ImGui::MenuItem("Legend", "L", &state.shows_legend);
     ImGui::MenuItem("Messages", "F4", &state.shows_messages);
     bool fits = state.fit.has_value();
-    if (ImGui::MenuItem("Fit held land to the border", nullptr, &fits, !desk.controls.empty())) {
+    if (ImGui::MenuItem("Fit held land to the border", nullptr, &fits, !document.controls.empty())) {
         state.fit = fits ? std::optional{layers::sliver_reach} : std::nullopt;
     }
-    desk.marks.add("menu/fit");
+    document.widgets.add("menu/fit");
     tooltip(
         "two sources never draw the same coast: gives slivers within 5 km of border and coast to the side beside them");
     if (ImGui::MenuItem("Whole country", "Home")) { state.fitted = false; }
     ImGui::EndMenu();
 }
 
-void mode_buttons(Desk& desk) {
-    State& state = desk.state;
+void mode_buttons(Document& document) {
+    State& state = document.state;
     const auto button = [&](const char* words, Mode mode, const char* mark, const char* help) {
         ImGui::BeginDisabled(mode != Mode::one && state.plan_b.empty());
         if (ImGui::RadioButton(words, state.mode == mode)) {
@@ -57,7 +57,7 @@ void mode_buttons(Desk& desk) {
             state.selection = {};
         }
         ImGui::EndDisabled();
-        desk.marks.add(mark);
+        document.widgets.add(mark);
         tooltip(help);
     };
     button("Plan A", Mode::one, "mode/one", "one plan (1)");
@@ -65,7 +65,7 @@ void mode_buttons(Desk& desk) {
     button("Difference", Mode::difference, "mode/difference", "the land that has another holder or status under B (3)");
 }
 
-void tool_buttons(Desk& desk) {
+void tool_buttons(Document& document) {
     constexpr std::pair<const char*, Tool> tools[]{{"Look", Tool::look},
                                                    {"Distance", Tool::measure},
                                                    {"Zone", Tool::polygon},
@@ -77,31 +77,31 @@ void tool_buttons(Desk& desk) {
         "drag corners, click an edge for a new one, Delete takes one away (E)"};
     ImGui::TextDisabled("|");
     for (std::size_t i = 0; i < std::size(tools); ++i) {
-        const bool is_on = desk.state.tool == tools[i].second;
+        const bool is_on = document.state.tool == tools[i].second;
         if (is_on) { ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive)); }
-        if (ImGui::SmallButton(tools[i].first)) { choose_tool(desk.state, tools[i].second); }
+        if (ImGui::SmallButton(tools[i].first)) { choose_tool(document.state, tools[i].second); }
         if (is_on) { ImGui::PopStyleColor(); }
-        desk.marks.add(std::string{"tool/"} + tools[i].first);
+        document.widgets.add(std::string{"tool/"} + tools[i].first);
         tooltip(help[i]);
     }
 }
 
 }  // namespace
 
-void menu_bar(Desk& desk, const Layout&) {
+void menu_bar(Document& document, const Layout&) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{6, 5});
     const bool open = ImGui::BeginMainMenuBar();
     ImGui::PopStyleVar();
     if (!open) { return; }
-    file_menu(desk);
-    desk.marks.add("menu/File");
-    view_menu(desk);
-    desk.marks.add("menu/View");
-    if (ImGui::MenuItem("Help", "F1")) { desk.state.shows_help = !desk.state.shows_help; }
-    desk.marks.add("menu/help");
+    file_menu(document);
+    document.widgets.add("menu/File");
+    view_menu(document);
+    document.widgets.add("menu/View");
+    if (ImGui::MenuItem("Help", "F1")) { document.state.shows_help = !document.state.shows_help; }
+    document.widgets.add("menu/help");
     ImGui::TextDisabled("|");
-    mode_buttons(desk);
-    tool_buttons(desk);
+    mode_buttons(document);
+    tool_buttons(document);
     ImGui::EndMainMenuBar();
 }
 

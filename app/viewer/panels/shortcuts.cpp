@@ -7,18 +7,18 @@ namespace app::viewer {
 
 namespace {
 
-void with_control(Desk& desk) {
+void with_control(Document& document) {
     const bool shift = ImGui::GetIO().KeyShift;
-    if (pressed(GLFW_KEY_O)) { open_file_window(desk, "open"); }
-    if (pressed(GLFW_KEY_S)) { open_file_window(desk, "save"); }
+    if (pressed(GLFW_KEY_O)) { open_file_window(document, "open"); }
+    if (pressed(GLFW_KEY_S)) { open_file_window(document, "save"); }
     if (pressed(GLFW_KEY_F)) {
-        desk.state.shows_panels = true;
-        desk.focus_search = true;
+        document.state.shows_panels = true;
+        document.focus_search = true;
     }
-    if (pressed(GLFW_KEY_Q)) { desk.wants_to_quit = true; }
-    if (desk.state.drags_vertex) { return; }  // what is dragged is not in the history yet
-    if (pressed(GLFW_KEY_Z) && !shift) { desk.state.sketch.undo(); }
-    if ((pressed(GLFW_KEY_Z) && shift) || pressed(GLFW_KEY_Y)) { desk.state.sketch.redo(); }
+    if (pressed(GLFW_KEY_Q)) { document.wants_to_quit = true; }
+    if (document.state.drags_vertex) { return; }  // what is dragged is not in the history yet
+    if (pressed(GLFW_KEY_Z) && !shift) { document.state.sketch.undo(); }
+    if ((pressed(GLFW_KEY_Z) && shift) || pressed(GLFW_KEY_Y)) { document.state.sketch.redo(); }
 }
 
 void move_map(State& state, const Layout& layout) {
@@ -100,10 +100,10 @@ const std::vector<Shortcut>& shortcut_list() {
     return list;
 }
 
-void play_or_stop(Desk& desk) {
-    State& state = desk.state;
+void play_or_stop(Document& document) {
+    State& state = document.state;
     state.playing = !state.playing;
-    if (state.playing && state.control + 1 == static_cast<int>(desk.controls.size())) { state.control = 0; }
+    if (state.playing && state.control + 1 == static_cast<int>(document.controls.size())) { state.control = 0; }
 }
 
 void choose_tool(State& state, Tool tool) {
@@ -114,12 +114,12 @@ void choose_tool(State& state, Tool tool) {
     state.chosen_vertex = -1;
 }
 
-void shortcuts(Desk& desk, const Layout& layout) {
+void shortcuts(Document& document, const Layout& layout) {
     const ImGuiIO& io = ImGui::GetIO();
-    State& state = desk.state;
+    State& state = document.state;
     if (pressed(GLFW_KEY_F1)) { state.shows_help = !state.shows_help; }
     if (io.WantTextInput || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) { return; }
-    if (io.KeyCtrl) { return with_control(desk); }
+    if (io.KeyCtrl) { return with_control(document); }
     if (pressed(GLFW_KEY_F2)) { state.shows_panels = !state.shows_panels; }
     if (pressed(GLFW_KEY_F4)) { state.shows_messages = !state.shows_messages; }
     if (pressed(GLFW_KEY_1)) { choose_mode(state, Mode::one); }
@@ -135,7 +135,7 @@ void shortcuts(Desk& desk, const Layout& layout) {
     if (pressed(GLFW_KEY_D)) {
         state.theme = state.theme == layers::Theme::dark ? layers::Theme::light : layers::Theme::dark;
     }
-    if (pressed(GLFW_KEY_SPACE) && !desk.controls.empty()) { play_or_stop(desk); }
+    if (pressed(GLFW_KEY_SPACE) && !document.controls.empty()) { play_or_stop(document); }
     if (pressed(GLFW_KEY_DELETE)) { delete_shape(state); }
     if (pressed(GLFW_KEY_ESCAPE)) { escape(state); }
     move_map(state, layout);

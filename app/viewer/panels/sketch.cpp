@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
-#include "app/report/figures.h"
+#include "app/report/estimates.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/error.h"
@@ -17,15 +17,15 @@ namespace {
 using layers::Sketch;
 using layers::SketchShape;
 
-void measured_polygon(Desk& desk, const SketchShape& shape) {
-    const bool of_b = desk.state.selection.of_b && desk.sheet->b;
-    const Laid& laid = of_b ? *desk.sheet->b : *desk.sheet->a;
-    const layers::SketchTable table = layers::measure(shape, laid.on);
+void measured_polygon(Document& document, const SketchShape& shape) {
+    const bool of_b = document.state.selection.of_b && document.result->b;
+    const PlanView& view = of_b ? *document.result->b : *document.result->a;
+    const layers::SketchTable table = layers::measure(shape, view.on);
     wrapped(fmt::format("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
-    faint("under " + laid.plan->title);
+    faint("under " + view.plan->title);
     for (const layers::SketchTable::Row& row : table.rows) {
-        faint(fmt::format("{} km²  {}, {}", figure_text(row.figure, 1), row.unit,
-                          layers::key_of(row.status_class, laid.plan->sides)));
+        faint(fmt::format("{} km²  {}, {}", estimate_text(row.estimate, 1), row.unit,
+                          layers::key_of(row.status_class, view.plan->sides)));
     }
     if (table.outside.value() > 0.05) {
         faint(fmt::format("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
@@ -33,11 +33,11 @@ void measured_polygon(Desk& desk, const SketchShape& shape) {
     for (const geo::Note& note : table.notes) { faint("repaired: " + note.text); }
 }
 
-void measured(Desk& desk, const SketchShape& shape) {
-    ImGui::PushFont(desk.fonts.small);
+void measured(Document& document, const SketchShape& shape) {
+    ImGui::PushFont(document.fonts.small);
     try {
-        if (desk.sheet && shape.kind == SketchShape::Kind::polygon) {
-            measured_polygon(desk, shape);
+        if (document.result && shape.kind == SketchShape::Kind::polygon) {
+            measured_polygon(document, shape);
         } else if (shape.kind == SketchShape::Kind::line) {
             wrapped(fmt::format("{:.1f} km", geo::length_of(shape.vertices).value()));
         }
@@ -46,13 +46,13 @@ void measured(Desk& desk, const SketchShape& shape) {
 }
 
 /// The zone under the pencil, with the corner that a click would add.
-void unfinished(Desk& desk) {
+void unfinished(Document& document) {
     SketchShape shape;
-    shape.vertices = desk.state.drawing;
-    if (desk.aim && (shape.vertices.empty() || shape.vertices.back() != *desk.aim)) {
-        shape.vertices.push_back(*desk.aim);
+    shape.vertices = document.state.drawing;
+    if (document.aim && (shape.vertices.empty() || shape.vertices.back() != *document.aim)) {
+        shape.vertices.push_back(*document.aim);
     }
-    if (desk.state.tool == Tool::polygon && shape.vertices.size() > 2) { measured(desk, shape); }
+    if (document.state.tool == Tool::polygon && shape.vertices.size() > 2) { measured(document, shape); }
 }
 
 void zone_kind_field(SketchShape& shape, bool& changed) {
@@ -68,64 +68,64 @@ void zone_kind_field(SketchShape& shape, bool& changed) {
     ImGui::EndCombo();
 }
 
-void shape_rows(Desk& desk) {
-    Sketch sketch = desk.state.sketch.present();
+void shape_rows(Document& document) {
+    Sketch sketch = document.state.sketch.present();
     bool changed = false;
     int removed = -1;
     for (std::size_t i = 0; i < sketch.shapes.size(); ++i) {
         SketchShape& shape = sketch.shapes[i];
-        const bool is_chosen = desk.state.chosen_shape == static_cast<int>(i);
+        const bool is_chosen = document.state.chosen_shape == static_cast<int>(i);
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::RadioButton("##chosen", is_chosen)) { desk.state.chosen_shape = static_cast<int>(i); }
-        desk.marks.add(fmt::format("shape/{}", i));
+        if (ImGui::RadioButton("##chosen", is_chosen)) { document.state.chosen_shape = static_cast<int>(i); }
+        document.widgets.add(fmt::format("shape/{}", i));
         ImGui::SameLine();
         ImGui::SetNextItemWidth(-34);
-        const bool was_edited = desk.edited_name.first == static_cast<int>(i);
-        if (was_edited) { shape.name = desk.edited_name.second; }  // typed, but no step to undo yet
+        const bool was_edited = document.edited_name.first == static_cast<int>(i);
+        if (was_edited) { shape.name = document.edited_name.second; }  // typed, but no step to undo yet
         text_field("##name", shape.kind == SketchShape::Kind::polygon ? "name of the zone" : "name of the line",
                    shape.name);
         if (ImGui::IsItemActive()) {
-            desk.edited_name = {static_cast<int>(i), shape.name};
+            document.edited_name = {static_cast<int>(i), shape.name};
         } else if (was_edited) {
-            desk.edited_name = {-1, {}};
+            document.edited_name = {-1, {}};
             changed = true;
         }
-        desk.marks.add(fmt::format("shape name/{}", i));
+        document.widgets.add(fmt::format("shape name/{}", i));
         ImGui::SameLine();
         if (ImGui::SmallButton("x")) { removed = static_cast<int>(i); }
-        desk.marks.add(fmt::format("shape remove/{}", i));
+        document.widgets.add(fmt::format("shape remove/{}", i));
         tooltip("remove it (undo brings it back)");
         if (is_chosen) {
             if (shape.kind == SketchShape::Kind::polygon) { zone_kind_field(shape, changed); }
-            measured(desk, desk.state.drags_vertex ? desk.state.dragged.shapes[i] : shape);
+            measured(document, document.state.drags_vertex ? document.state.dragged.shapes[i] : shape);
         }
         ImGui::PopID();
     }
     if (removed >= 0) {
         sketch.shapes.erase(sketch.shapes.begin() + removed);
-        desk.state.chosen_shape = -1;
+        document.state.chosen_shape = -1;
         changed = true;
     }
-    if (changed) { desk.state.sketch.set(std::move(sketch)); }
+    if (changed) { document.state.sketch.set(std::move(sketch)); }
 }
 
 }  // namespace
 
-void sketch_panel(Desk& desk) {
-    State& state = desk.state;
-    ImGui::PushFont(desk.fonts.bold);
+void sketch_panel(Document& document) {
+    State& state = document.state;
+    ImGui::PushFont(document.fonts.bold);
     ImGui::TextUnformatted("Drawing");
     ImGui::PopFont();
     ImGui::SameLine();
     ImGui::BeginDisabled(!state.sketch.can_undo());
     if (ImGui::SmallButton("Undo")) { state.sketch.undo(); }
-    desk.marks.add("undo");
+    document.widgets.add("undo");
     tooltip("Ctrl+Z");
     ImGui::EndDisabled();
     ImGui::SameLine();
     ImGui::BeginDisabled(!state.sketch.can_redo());
     if (ImGui::SmallButton("Redo")) { state.sketch.redo(); }
-    desk.marks.add("redo");
+    document.widgets.add("redo");
     tooltip("Ctrl+Shift+Z");
     ImGui::EndDisabled();
     const auto& shapes = state.sketch.present().shapes;
@@ -133,20 +133,20 @@ void sketch_panel(Desk& desk) {
                                       [](const SketchShape& shape) { return shape.kind == SketchShape::Kind::line; });
     if (has_line) {
         ImGui::SameLine();
-        if (ImGui::SmallButton("Use line as contact line")) { desk.use_sketch_as_line(); }
-        desk.marks.add("use line");
+        if (ImGui::SmallButton("Use line as contact line")) { document.use_sketch_as_line(); }
+        document.widgets.add("use line");
         tooltip(fmt::format("the drawn lines cut the country in two: the side {} is held by {}",
-                            desk.frame.has_ukraine ? "of Kyiv" : "to their right, as they are drawn,",
-                            desk.shown_sides().first));
+                            document.frame.has_ukraine ? "of Kyiv" : "to their right, as they are drawn,",
+                            document.shown_sides().first));
     }
     if (shapes.empty() && state.drawing.empty()) {
         faint("click corners on the map; they snap to borders, line and towns");
     }
-    unfinished(desk);
-    shape_rows(desk);
+    unfinished(document);
+    shape_rows(document);
     if (!shapes.empty()) {
-        if (ImGui::SmallButton("Save as plan …")) { open_save(desk, SaveKind::sketch_plan); }
-        desk.marks.add("save sketch");
+        if (ImGui::SmallButton("Save as plan …")) { open_save(document, SaveKind::sketch_plan); }
+        document.widgets.add("save sketch");
         tooltip("a plan file that adds the zones to plan A");
     }
 }

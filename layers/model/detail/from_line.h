@@ -2,13 +2,13 @@
 #pragma once
 
 #include "geo/units.h"
+#include "layers/model/area_expression.h"
 #include "layers/model/detail/levels.h"
-#include "layers/model/land.h"
-#include "layers/model/where.h"
+#include "layers/model/overlay.h"
 
 namespace layers::detail {
 
-/// How far a plot or a point lies from the edge of held land and from that of held and contested land together: the
+/// How far a cell or a point lies from the edge of held land and from that of held and contested land together: the
 /// same without contested land. Negative within. `shift` is by how much each edge is thought to lie farther on.
 struct FromLine {
     geo::Kilometres held, either;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "layers/model/area_expression.h"
+#include "layers/model/base_overlay.h"
 #include "layers/model/detail/from_line.h"
-#include "layers/model/ground.h"
-#include "layers/model/land.h"
-#include "layers/model/where.h"
+#include "layers/model/overlay.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -14,7 +14,7 @@ namespace layers::detail {
 
 /// A set of a plan with its names looked up, to be asked of many places.
 struct Selector {
-    Where::Kind kind = Where::Kind::everywhere;
+    AreaExpression::Kind kind = AreaExpression::Kind::everywhere;
     std::vector<bool> units{};         ///< by unit: is it named?
     std::size_t line = 0, beyond = 0;  ///< indices of the line, and of the edge of its contested land
     Side side = Side::ukraine;
@@ -24,11 +24,11 @@ struct Selector {
 };
 
 /// Throws geo::Error for a line or an outline that is not among these.
-Selector selector_of(const Where& where, const std::vector<Unit>& units, const std::vector<FrontLine>& lines,
+Selector selector_of(const AreaExpression& where, const std::vector<Unit>& units, const std::vector<FrontLine>& lines,
                      const std::vector<OutlineRegion>& outlines);
 
-/// What the plan language's sets mean; the only place that says it. A place, be it a plot or a position, has
-/// `unit()`, `from_line(index)` as Plot has it, and `in_outline(index)`.
+/// What the plan language's sets mean; the only place that says it. A place, be it a cell or a position, has
+/// `unit()`, `from_line(index)` as Cell has it, and `in_outline(index)`.
 template <class Place>
 bool contains(const Selector& set, const Place& place, const Shift& shift) {
     const auto part_contains = [&](const Selector& part) { return contains(part, place, shift); };
@@ -37,21 +37,21 @@ bool contains(const Selector& set, const Place& place, const Shift& shift) {
             shift.contested);
     };
     switch (set.kind) {
-        case Where::Kind::everywhere:
+        case AreaExpression::Kind::everywhere:
             return true;
-        case Where::Kind::units:
+        case AreaExpression::Kind::units:
             return set.units[place.unit()];
-        case Where::Kind::held_by:
+        case AreaExpression::Kind::held_by:
             return from_line().held_by(set.side);
-        case Where::Kind::near_line:
+        case AreaExpression::Kind::near_line:
             return from_line().is_near(set.depths);
-        case Where::Kind::in_outline:
+        case AreaExpression::Kind::in_outline:
             return place.in_outline(set.outline);
-        case Where::Kind::all:
+        case AreaExpression::Kind::all:
             return std::all_of(set.parts.begin(), set.parts.end(), part_contains);
-        case Where::Kind::any:
+        case AreaExpression::Kind::any:
             return std::any_of(set.parts.begin(), set.parts.end(), part_contains);
-        case Where::Kind::except:
+        case AreaExpression::Kind::except:
             return std::none_of(set.parts.begin(), set.parts.end(), part_contains);
     }
     return false;

@@ -36,12 +36,12 @@ bool Stencil::may_cut(const geo::Bounds& box) const {
     return std::any_of(edges_.begin(), edges_.end(), [&box](const geo::Segment& edge) { return touches(box, edge); });
 }
 
-geo::SquareKilometres Stencil::area_in(const Plot& plot) {
-    const geo::Bounds box = geo::bounds_of(plot.face->shape.shell);
+geo::SquareKilometres Stencil::area_in(const Cell& cell) {
+    const geo::Bounds box = geo::bounds_of(cell.face->shape.shell);
     if (!box.overlaps(bounds_)) { return {}; }
-    if (!may_cut(box)) { return geo::contains(region_, plot.face->inside) ? plot.area : geo::SquareKilometres{}; }
+    if (!may_cut(box)) { return geo::contains(region_, cell.face->inside) ? cell.area : geo::SquareKilometres{}; }
     ++overlaid_;
-    return geo::area_of(geo::intersect(region_, {{plot.face->shape}}));
+    return geo::area_of(geo::intersect(region_, {{cell.face->shape}}));
 }
 
 }  // namespace layers::detail

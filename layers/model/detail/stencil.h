@@ -4,21 +4,21 @@
 #include "geo/adjacency.h"
 #include "geo/shapes.h"
 #include "geo/units.h"
-#include "layers/model/land.h"
+#include "layers/model/overlay.h"
 
 #include <cstddef>
 #include <vector>
 
 namespace layers::detail {
 
-/// A region that is laid on the plots of a land, and outlives this. Only plots that one of its edges may cut are
+/// A region that is laid on the cells of a land, and outlives this. Only cells that one of its edges may cut are
 /// overlaid, which takes far longer than to see that the others lie inside or outside as a whole.
 class Stencil {
 public:
     explicit Stencil(const geo::Region& region);
 
-    geo::SquareKilometres area_in(const Plot& plot);
-    std::size_t overlaid() const { return overlaid_; }  ///< how many plots have been so far
+    geo::SquareKilometres area_in(const Cell& cell);
+    std::size_t overlaid() const { return overlaid_; }  ///< how many cells have been so far
 
 private:
     bool may_cut(const geo::Bounds& box) const;

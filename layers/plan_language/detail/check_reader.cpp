@@ -57,7 +57,7 @@ Check place_check(const YamlText& yaml, const YAML::Node& node, const Spelling& 
     return check;
 }
 
-Check area_check(const YamlText& yaml, const YAML::Node& node, const WhereReader& where, const Plan& plan) {
+Check area_check(const YamlText& yaml, const YAML::Node& node, const AreaExpressionReader& where, const Plan& plan) {
     yaml.check_keys(node, "a check of an area", {"area", "between", "reading"});
     const YAML::Node of = node["area"], between = node["between"];
     yaml.check_keys(of, "an area", {"zone", "status", "holder", "unit"});
@@ -84,7 +84,7 @@ Check area_check(const YamlText& yaml, const YAML::Node& node, const WhereReader
 
 }  // namespace
 
-Check read_check(const YamlText& yaml, const YAML::Node& node, const WhereReader& where, const Plan& plan) {
+Check read_check(const YamlText& yaml, const YAML::Node& node, const AreaExpressionReader& where, const Plan& plan) {
     if (!node.IsMap()) { yaml.fail(node, "a check is a list of keys", "{place: Kramatorsk, in: ZONE}"); }
     Check check;
     if (node["place"].IsDefined()) {

@@ -2,8 +2,8 @@
 #include "layers/plan_language/detail/plan_parameters.h"
 
 #include "layers/model/suggest.h"
+#include "layers/plan_language/detail/area_expression_reader.h"
 #include "layers/plan_language/detail/spelling.h"
-#include "layers/plan_language/detail/where_reader.h"
 
 #include <fmt/format.h>
 
@@ -60,10 +60,10 @@ std::string allowed(const Parameter& parameter) {
 
 std::vector<Parameter> parameters_of(const PlanChain& chain, const Sides& sides) {
     std::vector<Parameter> parameters;
-    for (auto document = chain.rbegin(); document != chain.rend(); ++document) {
-        const auto& [yaml, root] = std::tie((*document)->yaml, (*document)->root);
+    for (auto printed = chain.rbegin(); printed != chain.rend(); ++printed) {
+        const auto& [yaml, root] = std::tie((*printed)->yaml, (*printed)->root);
         if (!root["parameters"].IsDefined()) { continue; }
-        const Spelling spelling{sides, (*document)->source.is_builtin};
+        const Spelling spelling{sides, (*printed)->source.is_builtin};
         if (!root["parameters"].IsMap()) {
             yaml.fail(root["parameters"], "parameters are names with a default", "write \"depth: {default: 15 km}\"");
         }
@@ -121,7 +121,7 @@ void check_value(const Parameter& parameter, const std::string& plan) {
 }
 
 void set_parameter(std::vector<Parameter>& parameters, const std::string& name, const std::string& value,
-                   const geo::Place& place, const std::string& plan) {
+                   const geo::SourceLocation& place, const std::string& plan) {
     std::vector<std::string> names;
     for (Parameter& parameter : parameters) {
         if (parameter.name == name) {

@@ -18,6 +18,6 @@ void check_value(const Parameter& parameter, const std::string& plan);
 
 /// Throws geo::Error (bad usage) with a suggestion if there is no such parameter.
 void set_parameter(std::vector<Parameter>& parameters, const std::string& name, const std::string& value,
-                   const geo::Place& place, const std::string& plan);
+                   const geo::SourceLocation& place, const std::string& plan);
 
 }  // namespace layers::detail

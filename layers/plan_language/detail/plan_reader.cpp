@@ -3,10 +3,10 @@
 
 #include "layers/model/date.h"
 #include "layers/model/suggest.h"
+#include "layers/plan_language/detail/area_expression_reader.h"
 #include "layers/plan_language/detail/check_reader.h"
 #include "layers/plan_language/detail/plan_parameters.h"
 #include "layers/plan_language/detail/spelling.h"
-#include "layers/plan_language/detail/where_reader.h"
 
 #include <fmt/format.h>
 
@@ -37,8 +37,8 @@ std::vector<std::string> firsts(const Pairs& pairs) {
 
 /// The document that lists the readings; null if none does.
 const PlanDocument* reading_document(const PlanChain& chain) {
-    for (const auto& document : chain) {
-        if (document->root["readings"].IsDefined()) { return document.get(); }
+    for (const auto& printed : chain) {
+        if (printed->root["readings"].IsDefined()) { return printed.get(); }
     }
     return nullptr;
 }
@@ -48,12 +48,12 @@ const PlanDocument* reading_document(const PlanChain& chain) {
 /// Reads what one document of the chain adds to the plan.
 class PartReader {
 public:
-    PartReader(const PlanDocument& document, const std::vector<Unit>& units, const Values& values,
+    PartReader(const PlanDocument& printed, const std::vector<Unit>& units, const Values& values,
                const PlanOptions& options, const Sides& sides)
-        : yaml_{document.yaml},
-          root_{document.root},
-          spelling_{sides, document.source.is_builtin},
-          where_{document.yaml, units, values, spelling_, options.files},
+        : yaml_{printed.yaml},
+          root_{printed.root},
+          spelling_{sides, printed.source.is_builtin},
+          where_{printed.yaml, units, values, spelling_, options.files},
           reading_{options.reading} {}
 
     void add_sources(Plan& plan) const {
@@ -99,7 +99,7 @@ public:
         for (const YAML::Node& node : list("not_drawn")) {
             yaml_.check_keys(node, "an entry", {"what", "why", "clause", "sources", "confidence", "unclear"});
             plan.not_drawn.push_back({spelling_.text(yaml_.needed(node, "what", "an entry")),
-                                      spelling_.text(yaml_.words(node, "why")), basis(node, plan)});
+                                      spelling_.text(yaml_.words(node, "why")), provenance(node, plan)});
         }
     }
 
@@ -132,8 +132,8 @@ private:
         return wanted;
     }
 
-    Basis basis(const YAML::Node& map, const Plan& plan) const {
-        Basis result;
+    Provenance provenance(const YAML::Node& map, const Plan& plan) const {
+        Provenance result;
         result.clause = yaml_.words(map, "clause");
         result.unclear = spelling_.text(yaml_.words(map, "unclear"));
         result.confidence = map["confidence"].IsDefined()
@@ -177,7 +177,7 @@ private:
             spelling_.holder(yaml_.one_of(node, "holder", "a rule", spelling_.holder_names())),
             spelling_.status(yaml_.one_of(node, "status", "a rule", spelling_.status_names()))};
         check_label(node, status_class);
-        return {where_.where(node["where"]), status_class, basis(node, plan), yaml_.place(node)};
+        return {where_.where(node["where"]), status_class, provenance(node, plan), yaml_.place(node)};
     }
 
     Zone zone(const YAML::Node& node, const Plan& plan) const {
@@ -190,21 +190,21 @@ private:
                 *zone_kind_of(yaml_.one_of(node, "kind", "a zone", ids_of(zone_kinds()))),
                 spelling_.text(yaml_.words(node, "title")),
                 where_.where(node["where"]),
-                basis(node, plan),
+                provenance(node, plan),
                 yaml_.place(node["id"])};
     }
 
     const YamlText& yaml_;
     const YAML::Node& root_;
     Spelling spelling_;
-    WhereReader where_;
+    AreaExpressionReader where_;
     std::string reading_;
 };
 
-void read_head(const PlanDocument& document, Plan& plan) {
-    const YamlText& yaml = document.yaml;
-    const YAML::Node& root = document.root;
-    const Spelling spelling{plan.sides, document.source.is_builtin};
+void read_head(const PlanDocument& printed, Plan& plan) {
+    const YamlText& yaml = printed.yaml;
+    const YAML::Node& root = printed.root;
+    const Spelling spelling{plan.sides, printed.source.is_builtin};
     plan.name = yaml.needed(root, "name", "a plan");
     plan.date = yaml.words(root, "date");
     if (!plan.date.empty() && !is_date(plan.date, true)) {
@@ -212,8 +212,8 @@ void read_head(const PlanDocument& document, Plan& plan) {
     }
     plan.text_status = spelling.text(yaml.words(root, "text_status"));
     plan.summary = spelling.text(yaml.words(root, "summary"));
-    plan.is_builtin = document.source.is_builtin;
-    plan.file = document.source.file;
+    plan.is_builtin = printed.source.is_builtin;
+    plan.file = printed.source.file;
     const YAML::Node title = root["title"];
     if (!title.IsDefined()) { return; }
     if (title.IsScalar()) {
@@ -228,20 +228,20 @@ void read_head(const PlanDocument& document, Plan& plan) {
 /// Which reading is read, its title, and the values that it sets.
 void choose_reading(const PlanChain& chain, const PlanOptions& options, Plan& plan) {
     if (options.reading.empty()) { return; }
-    const PlanDocument* document = reading_document(chain);
+    const PlanDocument* printed = reading_document(chain);
     const YAML::Node node =
-        document == nullptr ? YAML::Node{YAML::NodeType::Undefined} : document->root["readings"][options.reading];
-    if (document == nullptr || !node.IsDefined()) {
+        printed == nullptr ? YAML::Node{YAML::NodeType::Undefined} : printed->root["readings"][options.reading];
+    if (printed == nullptr || !node.IsDefined()) {
         throw geo::Error{
             fmt::format("plan {} has no reading \"{}\"", plan.name, options.reading),
-            document == nullptr ? "its text leaves no geometry open" : did_you_mean(options.reading, reading_names()),
+            printed == nullptr ? "its text leaves no geometry open" : did_you_mean(options.reading, reading_names()),
             geo::Error::Kind::bad_usage};
     }
     plan.reading = options.reading;
-    const Spelling spelling{plan.sides, document->source.is_builtin};
-    plan.reading_title = spelling.text(document->yaml.words(node, "title"));
+    const Spelling spelling{plan.sides, printed->source.is_builtin};
+    plan.reading_title = spelling.text(printed->yaml.words(node, "title"));
     if (!node["set"].IsDefined()) { return; }
-    if (!node["set"].IsMap()) { document->yaml.fail(node["set"], "\"set\" names parameters", "write {depth: 5 km}"); }
+    if (!node["set"].IsMap()) { printed->yaml.fail(node["set"], "\"set\" names parameters", "write {depth: 5 km}"); }
     for (const auto& entry : node["set"]) {
         const std::string name = spelling.id(entry.first.Scalar());
         if (const auto pinned = options.set.find(name); pinned != options.set.end()) {
@@ -250,51 +250,51 @@ void choose_reading(const PlanChain& chain, const PlanOptions& options, Plan& pl
         }
         try {
             set_parameter(plan.parameters, name, spelling.value(entry.second.Scalar()),
-                          document->yaml.place(entry.second), plan.name);
-        } catch (const geo::Error& error) { document->yaml.fail(entry.first, error.problem(), error.remedy()); }
+                          printed->yaml.place(entry.second), plan.name);
+        } catch (const geo::Error& error) { printed->yaml.fail(entry.first, error.problem(), error.remedy()); }
     }
 }
 
 std::string line_of(const PlanChain& chain, const Values& values, const std::vector<Unit>& units) {
-    for (const auto& document : chain) {
-        const YAML::Node node = document->root["line"];
+    for (const auto& printed : chain) {
+        const YAML::Node node = printed->root["line"];
         if (!node.IsDefined()) { continue; }
-        return WhereReader{document->yaml, units, values, Spelling{{}, document->source.is_builtin}}.line(node);
+        return AreaExpressionReader{printed->yaml, units, values, Spelling{{}, printed->source.is_builtin}}.line(node);
     }
     return {};
 }
 
 /// As the nearest file of the chain that names them has it, else as the caller does.
 Sides sides_under(const PlanChain& chain, const PlanOptions& options) {
-    for (const auto& document : chain) {
-        const YAML::Node node = document->root["sides"];
+    for (const auto& printed : chain) {
+        const YAML::Node node = printed->root["sides"];
         if (!node.IsDefined()) { continue; }
         std::vector<std::string> names;
-        for (const YAML::Node& item : document->yaml.items(node)) {
+        for (const YAML::Node& item : printed->yaml.items(node)) {
             if (!item.IsScalar()) {
-                document->yaml.fail(item, "a side is a name", "write \"sides: [Republic, North]\"");
+                printed->yaml.fail(item, "a side is a name", "write \"sides: [Republic, North]\"");
             }
             names.push_back(item.Scalar());
         }
         Sides sides;
         try {
             sides = sides_of(names);
-        } catch (const geo::Error& error) { document->yaml.fail(node, error.problem(), error.remedy()); }
+        } catch (const geo::Error& error) { printed->yaml.fail(node, error.problem(), error.remedy()); }
         if (options.sides && *options.sides != sides) {
             throw geo::Error{
                 fmt::format("the plan calls the sides {}, not {}", to_text(sides), to_text(*options.sides)),
                 "let all plans and --sides name them alike", geo::Error::Kind::bad_usage}
-                .at(document->yaml.place(node));
+                .at(printed->yaml.place(node));
         }
         return sides;
     }
     return options.sides.value_or(Sides{});
 }
 
-void check_root(const PlanDocument& document) {
-    const YamlText& yaml = document.yaml;
-    yaml.check_keys(document.root, "a plan", plan_keys());
-    const YAML::Node readings = document.root["readings"];
+void check_root(const PlanDocument& printed) {
+    const YamlText& yaml = printed.yaml;
+    yaml.check_keys(printed.root, "a plan", plan_keys());
+    const YAML::Node readings = printed.root["readings"];
     if (!readings.IsDefined()) { return; }
     yaml.check_keys(readings, "the readings", reading_names());
     for (const std::string& name : reading_names()) {
@@ -340,7 +340,7 @@ std::vector<std::string> readings_of(const PlanChain& chain) {
 }
 
 Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const PlanOptions& options) {
-    for (const auto& document : chain) { check_root(*document); }
+    for (const auto& printed : chain) { check_root(*printed); }
     Plan plan;
     plan.sides = sides_under(chain, options);
     read_head(*chain.front(), plan);
@@ -354,14 +354,13 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
         values[parameter.name] = parameter.value;
     }
     plan.line = line_of(chain, values, units);
-    for (auto document = chain.rbegin(); document != chain.rend();
-         ++document) {  // what extends replaces what it extends
-        const PartReader parts{**document, units, values, options, plan.sides};
+    for (auto printed = chain.rbegin(); printed != chain.rend(); ++printed) {  // what extends replaces what it extends
+        const PartReader parts{**printed, units, values, options, plan.sides};
         parts.add_sources(plan);
         parts.add_zones(plan);
     }
-    for (const auto& document : chain) {  // the first rule that matches decides: its own come first
-        const PartReader parts{*document, units, values, options, plan.sides};
+    for (const auto& printed : chain) {  // the first rule that matches decides: its own come first
+        const PartReader parts{*printed, units, values, options, plan.sides};
         parts.add_rules(plan);
         parts.add_not_drawn(plan);
     }

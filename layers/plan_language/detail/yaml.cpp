@@ -51,12 +51,12 @@ YAML::Node YamlText::root() const {
     return root;
 }
 
-geo::Place YamlText::place(const YAML::Mark& mark, std::size_t width) const {
+geo::SourceLocation YamlText::place(const YAML::Mark& mark, std::size_t width) const {
     if (mark.line < 0) { return {file_}; }
     return {file_, mark.line + 1, mark.column + 1, 0, line_at(text_, mark.line), static_cast<int>(width)};
 }
 
-geo::Place YamlText::place(const YAML::Node& node) const {
+geo::SourceLocation YamlText::place(const YAML::Node& node) const {
     if (!node.IsDefined()) { return {file_}; }
     return place(node.Mark(), node.IsScalar() ? std::max<std::size_t>(node.Scalar().size(), 1) : 1);
 }

@@ -24,7 +24,7 @@ public:
     YAML::Node root() const;
 
     const std::string& file() const { return file_; }
-    geo::Place place(const YAML::Node& node) const;
+    geo::SourceLocation place(const YAML::Node& node) const;
     [[noreturn]] void fail(const YAML::Node& node, const std::string& problem, const std::string& remedy) const;
 
     /// Throws for a key that is not known, or stands twice.
@@ -40,7 +40,7 @@ public:
     std::vector<YAML::Node> items(const YAML::Node& node) const;
 
 private:
-    geo::Place place(const YAML::Mark& mark, std::size_t width) const;
+    geo::SourceLocation place(const YAML::Mark& mark, std::size_t width) const;
 
     std::string_view text_;
     std::string file_;

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/model/document.h"
+
+#include "app/console.h"
+#include "app/viewer/model/saving.h"
+#include "layers/model/country.h"
+#include "layers/model/date.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace app::viewer {
+
+namespace {
+
+constexpr std::size_t most_results = 24, most_recent = 12, most_messages = 200;
+
+bool is_plan_file(const std::string& path) {
+    return path.ends_with(".yaml") || path.ends_with(".yml");
+}
+
+std::string date_of(const std::shared_ptr<const layers::Control>& control) {
+    return control->info.date;
+}
+
+}  // namespace
+
+Document::Document(std::function<void()> wake)
+    : units{std::make_shared<const layers::Units>(layers::builtin_units())},
+      frame{layers::frame_of(*units)},
+      now_{wake, [this](const geo::Error& error) { report(error); }},
+      later_{wake, [this](const geo::Error& error) { report(error); }},
+      quiet_{wake, [this](const geo::Error& error) { report(error); }} {
+    load_cards();
+}
+
+// --- what is shown ---------------------------------------------------------------------------------------------------
+
+Request Document::request_of_state() const {
+    Request request{state.plan_a,
+                    state.mode == Mode::one ? std::string{} : state.plan_b,
+                    state.settings,
+                    nullptr,
+                    units,
+                    state.theme,
+                    {},
+                    slides,
+                    sides,
+                    frame.origin};
+    request.files = files;
+    if (state.control >= 0) {
+        request.control = controls[static_cast<std::size_t>(state.control)];
+        request.fit = state.fit;
+    }
+    return request;
+}
+
+void Document::show(const std::shared_ptr<const Result>& made, int number) {
+    if (number < result_shown_) { return; }  // overtaken
+    result = made;
+    result_shown_ = number;
+    if (made->request.draft) { return; }
+    say_new_notes(made->land.notes);
+    say_warnings(made->warnings);
+    known_.push_back(made);
+    if (known_.size() > most_results) { known_.pop_front(); }
+}
+
+/// Each once: what the lines and units left between them, with the km² that it moved.
+void Document::say_new_notes(const std::vector<geo::Note>& notes) {
+    for (const geo::Note& note : notes) {
+        const std::string words = note.moved.value() > 0
+                                      ? fmt::format("{} ({} km²)", note.text, with_thousands(note.moved.value(), 1))
+                                      : note.text;
+        const auto same = [&words](const Message& message) { return message.text == words; };
+        if (std::none_of(messages.begin(), messages.end(), same)) { say(Message::Kind::note, words); }
+    }
+}
+
+/// Each once, as notes are.
+void Document::say_warnings(const std::vector<geo::Error>& warnings) {
+    for (const geo::Error& warning : warnings) {
+        const std::string words = error_text(warning, "warning:");
+        const auto same = [&words](const Message& message) { return message.text == words; };
+        if (std::none_of(messages.begin(), messages.end(), same)) { say(Message::Kind::note, words); }
+    }
+}
+
+void Document::set_units(layers::Units land_units) {
+    units = std::make_shared<const layers::Units>(std::move(land_units));
+    frame = layers::frame_of(*units);
+    state.camera.origin = frame.origin;
+    quiet_.finish();
+    quiet_.deliver();
+    load_cards();
+}
+
+layers::Sides Document::shown_sides() const {
+    return result ? result->a->plan->sides : sides.value_or(layers::Sides{});
+}
+
+void Document::refresh() {
+    const Request request = request_of_state();
+    if (requested_ == request) { return; }
+    requested_ = request;
+    const int number = ++results_requested_;
+    const auto known =
+        std::find_if(known_.begin(), known_.end(), [&](const auto& old) { return old->request == request; });
+    if (known != known_.end()) {
+        result = *known;
+        result_shown_ = number;
+        return;
+    }
+    const auto job = [this, request, number](Progress& progress) -> Worker::Delivery {
+        try {
+            const std::shared_ptr<const Result> made = lay(request, progress, last_ground_);
+            return [this, made, number] { show(made, number); };
+        } catch (const geo::Error& error) {
+            return [this, error, number] {
+                report(error);
+                if (!result || number != results_requested_) { return; }
+                take_back();
+            };
+        }
+    };
+    // Drafts are finished, so that the figures follow a slider that never rests.
+    now_.start("sheet", job, slides ? Worker::Running::finishes : Worker::Running::stops);
+}
+
+void Document::take_back() {
+    const Request& shown = result->request;
+    state.plan_a = shown.a;
+    if (!shown.b.empty()) {
+        state.plan_b = shown.b;
+    } else if (state.mode != Mode::one) {
+        state.mode = Mode::one;
+        state.plan_b.clear();
+    }
+    state.settings = shown.settings;
+    const auto control = std::find(controls.begin(), controls.end(), shown.control);
+    state.control = control == controls.end() ? -1 : static_cast<int>(control - controls.begin());
+    if (shown.control) { state.fit = shown.fit; }
+    state.theme = shown.theme;
+    state.playing = false;
+}
+
+/// The file may have changed: nothing that was made of it is of use.
+void Document::forget(const std::string& plan_file) {
+    std::erase_if(known_, [&](const auto& old) { return old->request.a == plan_file || old->request.b == plan_file; });
+    requested_.reset();
+    plan_index_requested_.reset();
+}
+
+PlanIndexRequest Document::plan_index_request() const {
+    PlanIndexRequest request{units, nullptr, {}, state.settings, plan_files, shown_sides(), files};
+    if (state.control >= 0) {
+        request.control = controls[static_cast<std::size_t>(state.control)];
+        request.fit = state.fit;
+    }
+    return request;
+}
+
+void Document::request_plan_index() {
+    const PlanIndexRequest request = plan_index_request();
+    if (slides || plan_index_requested_ == request) { return; }
+    plan_index_requested_ = request;
+    later_.start("atlas", [this, request](Progress& progress) -> Worker::Delivery {
+        const std::shared_ptr<const PlanIndex> made = make_plan_index(request, progress);
+        return [this, made] {
+            plan_index = made;
+            for (const geo::Error& error : made->errors) { report(error); }
+        };
+    });
+}
+
+bool Document::deliver() {
+    now_.deliver();
+    later_.deliver();
+    quiet_.deliver();
+    return busy();
+}
+
+std::string Document::busy_words() const {
+    const std::string words = now_.words();
+    return words.empty() ? later_.words() : words;
+}
+
+void Document::cancel() {
+    if (!result) { return; }  // there is nothing to go back to
+    now_.cancel();
+    later_.cancel();
+    take_back();
+    plan_index_requested_ = plan_index_request();  // until something changes again
+    requested_ = request_of_state();
+    if (result->request.draft) { requested_.reset(); }
+}
+
+void Document::load_cards() {
+    cards.clear();
+    for (const layers::CatalogueGroup& group : layers::catalogue()) {
+        for (const std::string& name : group.names) { cards.push_back({name, "", "", group.title}); }
+    }
+    layers::PlanOptions options;
+    options.sides = sides;
+    quiet_.start("cards",
+                 [this, land_units = units, made = cards, named = options](Progress& progress) -> Worker::Delivery {
+                     progress.step("reading the built-in plans");
+                     std::vector<PlanCard> others;
+                     for (const PlanCard& read : made) {
+                         const layers::Plan plan = layers::load_plan(read.name, land_units->units, named);
+                         if (!layers::speaks_of(plan, *land_units)) { continue; }
+                         others.push_back({read.name, plan.title, plan.date, read.group});
+                     }
+                     return [this, others = std::move(others), count = made.size()] {
+                         cards.erase(cards.begin(), cards.begin() + static_cast<std::ptrdiff_t>(count));
+                         cards.insert(cards.begin(), others.begin(), others.end());
+                     };
+                 });
+}
+
+const PlanView* Document::view_at(ScreenPoint point, const Viewport& viewport) const {
+    if (!result) { return nullptr; }
+    const bool right = state.mode == Mode::wipe && point.x > viewport.x + state.divider * viewport.width;
+    return right && result->b ? result->b.get() : result->a.get();
+}
+
+// --- messages --------------------------------------------------------------------------------------------------------
+
+void Document::say(Message::Kind kind, const std::string& text) {
+    add_message({kind, one_line(text), {}});
+}
+
+void Document::report(const geo::Error& error) {
+    add_message({Message::Kind::error, error_text(error), error});
+}
+
+void Document::add_message(Message message) {
+    if (message.kind == Message::Kind::error) { state.shows_messages = true; }
+    messages.push_back(std::move(message));
+    if (messages.size() > most_messages) { messages.pop_front(); }
+    ++unread;
+}
+
+// --- in and out ------------------------------------------------------------------------------------------------------
+
+void Document::choose_plan(const std::string& name, bool as_b) {
+    (as_b ? state.plan_b : state.plan_a) = name;
+    state.selection = {};
+    if (as_b && state.mode == Mode::one) { state.mode = Mode::wipe; }
+}
+
+void Document::remember(const std::string& path) {
+    const std::string whole = std::filesystem::absolute(path).string();
+    std::erase(recent, whole);
+    recent.insert(recent.begin(), whole);
+    if (recent.size() > most_recent) { recent.resize(most_recent); }
+}
+
+void Document::open(const std::string& path, const std::string& as) {
+    later_.start(
+        "open " + path,
+        [this, path, as, land_units = units, named = sides, reading = files](Progress& progress) -> Worker::Delivery {
+            progress.step("reading " + path);
+            if (is_plan_file(path)) {
+                layers::PlanOptions options;
+                options.sides = named;
+                options.files = reading;
+                const layers::Plan plan = layers::load_plan(path, land_units->units, options);
+                return [this, path, title = plan.title] {
+                    forget(path);
+                    add_plan_file(path, title);
+                    choose_plan(path, false);
+                    remember(path);
+                };
+            }
+            const OpenedFile file = read_opened(path, reading);
+            return [this, file, as] {
+                opened.push_back(file);
+                opened.back().details.held_at = held_at;
+                for (const std::string& note : file.dataset->notes) {
+                    say(Message::Kind::note, file.path + ": " + note);
+                }
+                remember(file.path);
+                if (!as.empty()) { use_opened(as); }
+            };
+        });
+}
+
+void Document::add_control(layers::Control control) {
+    auto shared = std::make_shared<const layers::Control>(std::move(control));
+    const auto place = std::upper_bound(controls.begin(), controls.end(), shared,
+                                        [](const auto& a, const auto& b) { return date_of(a) < date_of(b); });
+    state.control = static_cast<int>(place - controls.begin());
+    controls.insert(place, shared);
+}
+
+void Document::use_opened(const std::string& as) {
+    if (opened.empty()) { return; }
+    const OpenedFile file = opened.front();
+    opened.pop_front();
+    if (as == "zones") {
+        layers::Sketch sketch = state.sketch.present();
+        try {
+            const std::size_t holes = add_to_sketch(*file.dataset, sketch);
+            if (holes > 0) {
+                say(Message::Kind::note,
+                    fmt::format("{}: {} holes are left out, a drawn zone has none", file.path, holes));
+            }
+        } catch (const geo::Error& error) { return report(error); }
+        state.sketch.set(std::move(sketch));
+        return;
+    }
+    const auto job = [this, file, as, land_units = units, reading = files](Progress& progress) -> Worker::Delivery {
+        progress.step("laying " + file.path);
+        try {
+            return [this, control = control_of(file, as, *land_units, reading)] { add_control(control); };
+        } catch (const geo::Error& error) {
+            return [this, file, error] {  // it is asked about again, with the reason and what was typed
+                opened.push_front(file);
+                opened.front().problem = error.problem() + "\n" + error.remedy();
+                report(error);
+            };
+        }
+    };
+    later_.start("control " + file.path, job);
+}
+
+void Document::add_plan_file(const std::string& path, const std::string& title) {
+    if (std::find(plan_files.begin(), plan_files.end(), path) != plan_files.end()) { return; }
+    plan_files.push_back(path);
+    cards.push_back({path, title, "", "files"});
+}
+
+void Document::use_sketch_as_line() {
+    geo::Dataset lines = layers::as_lines(state.sketch.present());
+    lines.path = "drawn line";
+    later_.start("drawn line", [this, lines, land_units = units, at = held_at](Progress& progress) -> Worker::Delivery {
+        progress.step("laying the drawn line");
+        return [this, control = control_of_drawn(lines, at, *land_units)] { add_control(control); };
+    });
+}
+
+void Document::save(const SaveRequest& request) {
+    if (request.kind == SaveKind::map_png) {
+        picture_to_save = request;
+        return;
+    }
+    if (!result) { return; }
+    if (result->request.draft) {
+        return say(Message::Kind::error, "the figures are still being worked out: save again");
+    }
+    const auto job = [this, request, shown = result,
+                      sketch = state.sketch.present()](Progress& progress) -> Worker::Delivery {
+        progress.step("writing " + request.path);
+        write(request, *shown, sketch);
+        return [this, request, sketch] {
+            say(Message::Kind::note, "wrote " + request.path);
+            const bool drawing = request.kind == SaveKind::sketch_plan || request.kind == SaveKind::sketch_geojson;
+            if (drawing) { saved_sketch_ = sketch; }
+            if (request.kind != SaveKind::figures_csv) { remember(request.path); }
+        };
+    };
+    quiet_.start("save " + request.path, job, Worker::Running::finishes);
+}
+
+void Document::write_picture(print::Pixels picture, const SaveRequest& request) {
+    Worker::Job job = [this, request, pixels = std::move(picture)](Progress& progress) -> Worker::Delivery {
+        progress.step("writing " + request.path);
+        print::write_png(pixels, request.path, request.overwrite);
+        return [this, path = request.path] { say(Message::Kind::note, "wrote " + path); };
+    };
+    quiet_.start("save " + request.path, std::move(job), Worker::Running::finishes);
+}
+
+bool Document::has_unsaved_drawing() const {
+    const layers::Sketch& sketch = state.sketch.present();
+    return !sketch.shapes.empty() && sketch != saved_sketch_;
+}
+
+void Document::finish_saving() {
+    quiet_.finish();
+    quiet_.deliver();
+}
+
+}  // namespace app::viewer

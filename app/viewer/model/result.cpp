@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/model/result.h"
+
+#include "app/report/plan_warnings.h"
+#include "layers/model/country.h"
+#include "layers/model/cutting.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace app::viewer {
+
+namespace {
+
+layers::PlanOptions options_for(const std::string& name, const Settings& settings,
+                                const std::optional<layers::Sides>& sides, const geo::ReadOptions& files) {
+    layers::PlanOptions options;
+    options.sides = sides;
+    options.files = files;
+    if (const auto found = settings.find(name); found != settings.end()) { options.set = found->second; }
+    return options;
+}
+
+void check(layers::Plan& plan, const Request& request) {
+    layers::require_units(plan, *request.units,
+                          "choose another plan, or name the fields with --unit-name and --unit-code");
+    if (request.draft) { plan.readings.clear(); }  // the land of a draft is not cut by their areas
+}
+
+std::vector<layers::Plan> load(const Request& request) {
+    std::vector<std::string> names{request.a};
+    if (!request.b.empty()) { names.push_back(request.b); }
+    std::vector<layers::PlanOptions> options;
+    for (const std::string& name : names) {
+        options.push_back(options_for(name, request.settings, request.sides, request.files));
+    }
+    std::vector<layers::Plan> plans = layers::load_plans(names, request.units->units, options);
+    for (layers::Plan& plan : plans) { check(plan, request); }
+    return plans;
+}
+
+std::optional<layers::Control> copy_of(const std::shared_ptr<const layers::Control>& control) {
+    return control ? std::optional{*control} : std::nullopt;
+}
+
+layers::BaseOverlay& ground_for(std::vector<layers::Plan>& plans, const Request& request, LastBaseOverlay& last) {
+    LastBaseOverlay wanted{request.units, request.control, request.fit, {}, {}};
+    for (layers::Plan& plan : plans) {
+        wanted.lines.push_back(plan.line);
+        for (const std::string& name : layers::lines_named(plan)) { wanted.lines.push_back(name); }
+    }
+    const bool same = last.ground && last.units == wanted.units && last.control == wanted.control &&
+                      last.fit == wanted.fit && last.lines == wanted.lines;
+    if (same) {
+        layers::stand_all(plans, request.control ? request.control->info.name : std::string{});
+    } else {
+        std::vector<layers::Control> lines = layers::lines_under(plans, copy_of(request.control), *request.units);
+        layers::add_lines_named(plans, *request.units, lines);
+        wanted.ground = layers::lay_lines(*request.units, std::move(lines), request.fit);
+        last = std::move(wanted);
+    }
+    return *last.ground;
+}
+
+/// The strips of the last cut stay with the ground: those that a slider does not move are not drawn again.
+layers::Overlay cut_keeping_strips(layers::BaseOverlay& ground, const layers::Cuts& cuts) {
+    layers::Overlay land = layers::cut(ground, cuts);
+    for (std::size_t i = 0; i < land.lines.size(); ++i) {
+        ground.lines[i].levels = land.lines[i].levels;
+        ground.lines[i].within = land.lines[i].within;
+    }
+    return land;
+}
+
+std::unique_ptr<const PlanView> view(const layers::Plan& plan, const Result& result,
+                                     const geo::Projection& projection) {
+    layers::PlanOn on{plan, result.land};
+    layers::Scene scene = layers::plan_scene(on.drawn(), result.land, result.on_map, projection, result.request.theme);
+    layers::AreaTable table{on, result.request.draft};
+    return std::make_unique<const PlanView>(PlanView{&plan, std::move(on), std::move(table), std::move(scene)});
+}
+
+}  // namespace
+
+std::shared_ptr<const Result> lay(const Request& request, Progress& progress, LastBaseOverlay& last) {
+    progress.step("reading the plans");
+    auto result = std::make_shared<Result>();
+    result->request = request;
+    result->plans = load(request);
+    progress.step("laying the lines");
+    layers::BaseOverlay& ground = ground_for(result->plans, request, last);
+    progress.step("cutting the land");
+    result->land = cut_keeping_strips(ground, layers::cuts_for(result->plans, request.draft));
+    progress.step("drawing");
+    const geo::Projection projection = geo::Projection::about(request.map_origin);
+    result->on_map = layers::scene_land(result->land, projection);
+    result->triangles = triangles_of(*result->on_map.pieces);
+    progress.step("measuring");
+    result->a = view(result->plans.front(), *result, projection);
+    if (!request.b.empty()) {
+        result->b = view(result->plans.back(), *result, projection);
+        result->comparison = std::make_unique<const layers::Comparison>(result->a->on, result->b->on);
+        result->difference = std::make_unique<const layers::Scene>(layers::difference_scene(
+            result->a->on.drawn(), result->b->on.drawn(), result->land, result->on_map, projection, request.theme));
+    }
+    result->snapper = std::make_unique<const Snapper>(result->land);
+    for (const layers::Plan& plan : result->plans) {
+        if (request.draft) { continue; }
+        for (geo::Error& warning : warnings_on(plan, result->land)) { result->warnings.push_back(std::move(warning)); }
+    }
+    return result;
+}
+
+std::shared_ptr<const PlanIndex> make_plan_index(const PlanIndexRequest& request, Progress& progress) {
+    progress.step("reading all plans");
+    auto plan_index = std::make_shared<PlanIndex>();
+    plan_index->request = request;
+    std::vector<std::string> names = layers::builtin_plan_names();
+    names.insert(names.end(), request.plan_files.begin(), request.plan_files.end());
+    for (const std::string& name : names) {
+        try {
+            layers::Plan plan = layers::load_plan(
+                name, request.units->units,
+                options_for(name, request.settings,
+                            request.sides.are_default() ? std::nullopt : std::optional{request.sides}, request.files));
+            if (!plan.is_builtin || layers::speaks_of(plan, *request.units)) {
+                plan_index->plans.push_back(std::move(plan));
+            }
+        } catch (const geo::Error& error) { plan_index->errors.push_back(error); }  // the others can be told
+    }
+    progress.step("laying the lines of all plans");
+    std::vector<layers::Control> lines =
+        layers::lines_under(plan_index->plans, copy_of(request.control), *request.units);
+    layers::add_lines_named(plan_index->plans, *request.units, lines);
+    layers::BaseOverlay ground = layers::lay_lines(*request.units, std::move(lines), request.fit);
+    progress.step("drawing the outlines of all plans");
+    plan_index->probe = std::make_unique<const layers::Probe>(std::move(ground), plan_index->plans);
+    return plan_index;
+}
+
+}  // namespace app::viewer

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/base_overlay.h"
+
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "layers/model/front.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace layers {
+
+namespace {
+
+using geo::Kilometres;
+using geo::SquareKilometres;
+
+// --- notes -----------------------------------------------------------------------------------------------------------
+
+std::string by_unit(const Slivers& slivers) {
+    std::string text;
+    for (const auto& [unit, area] : slivers.slivers_by_unit) {
+        text += fmt::format("{}{} {:.0f}", text.empty() ? "" : ", ", unit, area.value());
+    }
+    return text;
+}
+
+void add_sliver_notes(BaseOverlay& ground, const FrontLine& line, std::optional<geo::Kilometres> fit) {
+    constexpr SquareKilometres worth_saying{0.5};
+    const Slivers& slivers = line.slivers;
+    if (slivers.past_units > worth_saying) {
+        ground.notes.push_back(
+            {fmt::format("held land reaches {:.0f} km² past the units' border and coast; that does not count",
+                         slivers.past_units.value()),
+             {}});
+    }
+    if (slivers.slivers <= worth_saying) { return; }
+    const std::string where = fmt::format("within {} of the border and coast (km²: {})",
+                                          geo::to_text(fit.value_or(sliver_reach)), by_unit(slivers));
+    if (fit) {
+        ground.notes.push_back({"given to the side that holds the land beside it, land " + where, slivers.slivers});
+    } else {
+        ground.notes.push_back(
+            {fmt::format("{} km² {} lie beside held land that does not cover them, and count as not held; "
+                         "two sources never draw the same coast: --fit-outline 5km counts them as held",
+                         fmt::group_digits(std::llround(slivers.slivers.value())), where),
+             {}});
+    }
+}
+
+void add_line_notes(BaseOverlay& ground, const Control& control) {
+    ground.notes.insert(ground.notes.end(), control.notes.begin(), control.notes.end());
+    for (const geo::Bridge& bridge : control.bridges) {
+        ground.notes.push_back(
+            {fmt::format("the line was led on by {:.1f} km from {} to {} at {}", bridge.length.value(),
+                         geo::to_text(bridge.from), bridge.onto, geo::to_text(bridge.to)),
+             {}});
+    }
+}
+
+geo::Bounds swapped(const geo::Bounds& bounds) {
+    geo::Bounds result;
+    result.add(geo::LonLat{bounds.south, bounds.west});
+    result.add(geo::LonLat{bounds.north, bounds.east});
+    return result;
+}
+
+[[noreturn]] void refuse_disjoint(const BaseOverlay& ground, const Control& control) {
+    geo::Bounds country, held;
+    for (const Unit& unit : ground.units.units) { country.add(geo::bounds_of(unit.region)); }
+    for (const geo::Region& region : control.held) { held.add(geo::bounds_of(region)); }
+    const bool latitude_first = !country.overlaps(held) && country.overlaps(swapped(held));
+    throw geo::Error{
+        fmt::format("the {} lies outside all units: {} to {}", words_of(control.info.kind),
+                    geo::to_text(geo::LonLat{held.west, held.south}), geo::to_text(geo::LonLat{held.east, held.north})),
+        latitude_first ? "its latitudes seem to stand first: write longitude, then latitude"
+                       : "give a line and units of the same country"}
+        .at({control.info.name});
+}
+
+// --- lines -----------------------------------------------------------------------------------------------------------
+
+Slivers slivers_of(const geo::Partition& parts, const SidedLand& land, const std::vector<std::size_t>& found,
+                   const Units& units) {
+    Slivers slivers;
+    for (const geo::Face& face : parts.faces) {
+        if (face.owners[0] == geo::Face::none && face.owners[1] != geo::Face::none) { slivers.past_units += face.area; }
+    }
+    std::map<int, SquareKilometres> by_unit;
+    for (const std::size_t sliver : found) {
+        by_unit[land.faces[sliver].face->owners[0]] += land.faces[sliver].face->area;
+        slivers.slivers += land.faces[sliver].face->area;
+    }
+    for (const auto& [unit, area] : by_unit) {
+        slivers.slivers_by_unit.emplace_back(units.units[static_cast<std::size_t>(unit)].name, area);
+    }
+    std::sort(slivers.slivers_by_unit.begin(), slivers.slivers_by_unit.end(),
+              [](const auto& a, const auto& b) { return a.second > b.second; });
+    return slivers;
+}
+
+/// A control polygon's slivers, with the cuts at their ends: the partition is made anew where there are any.
+std::vector<std::size_t> find_slivers(std::shared_ptr<geo::Partition>& parts, SidedLand& land, FrontLine& line,
+                                      const Units& units, Kilometres reach) {
+    std::vector<std::size_t> found = slivers(land, reach);
+    line.gates = gates(land, found, reach);
+    if (line.gates.empty()) { return found; }
+    parts = std::make_shared<geo::Partition>(geo::partition({units.layer(), line.control.layer()}, line.gates));
+    land = sided_land(*parts, line.gates);
+    return slivers(land, reach);
+}
+
+/// Given land has an owner in the layer of held land, as another partition would find it.
+std::vector<std::size_t> give_slivers(geo::Partition& parts, SidedLand& land, FrontLine& line,
+                                      const std::vector<std::size_t>& found) {
+    std::vector<const geo::Face*> gone;
+    std::vector<std::size_t> given;
+    for (const std::size_t sliver : found) {
+        gone.push_back(land.faces[sliver].face);
+        given.push_back(static_cast<std::size_t>(gone.back() - parts.faces.data()));
+    }
+    line.given = geo::dissolve(gone);
+    give(land, found);
+    return given;
+}
+
+/// The line by itself on the land: its front and its slivers.
+FrontLine lay(Control control, BaseOverlay& ground, std::optional<Kilometres> fit) {
+    FrontLine line;
+    line.control = std::move(control);
+    auto parts = std::make_shared<geo::Partition>(geo::partition({ground.units.layer(), line.control.layer()}));
+    const auto without_gates = parts;
+    SidedLand land = sided_land(*parts);
+    const auto held = [](const Piece& piece) { return piece.side == Side::russia; };
+    if (std::none_of(land.pieces.begin(), land.pieces.end(), held)) { refuse_disjoint(ground, line.control); }
+    add_line_notes(ground, line.control);
+    std::vector<std::size_t> found, given;
+    if (line.control.info.kind == LineKind::control_polygon) {
+        found = find_slivers(parts, land, line, ground.units, fit.value_or(sliver_reach));
+        line.slivers = slivers_of(*parts, land, found, ground.units);
+        if (fit) { given = give_slivers(*parts, land, line, std::exchange(found, {})); }
+        add_sliver_notes(ground, line, fit);
+    }
+    Front front = front_of(land, found, line.control);
+    line.front = std::move(front.paths);
+    line.main_front = std::move(front.main_paths);
+    line.small_pieces = front.small_pieces;
+    if (front.crumbs) { ground.notes.push_back(std::move(*front.crumbs)); }
+    for (const std::size_t face : given) {
+        parts->faces[face].owners[1] = static_cast<int>(line.control.layer().owners.size());
+    }
+    ground.parts = fit ? parts : without_gates;
+    return line;
+}
+
+/// The line behind the contested land: what it encloses is held or contested. What its own fit to the outline would
+/// note has been said of the line in front of it.
+void lay_beyond_contested(BaseOverlay& ground, std::size_t line, std::optional<Kilometres> fit) {
+    const Control& inner = ground.lines[line].control;
+    Control outer{inner.info, inner.held, {}, {}, {}, {}, {}, inner.whole_units};
+    outer.held.insert(outer.held.begin(), inner.contested.begin(), inner.contested.end());
+    outer.info.name += " with contested land";
+    const std::size_t notes = ground.notes.size();
+    FrontLine beyond = lay(std::move(outer), ground, fit);
+    beyond.is_beyond_contested = true;
+    ground.notes.resize(notes);
+    ground.lines[line].beyond_contested = ground.lines.size();
+    ground.lines.push_back(std::move(beyond));
+}
+
+}  // namespace
+
+Kilometres FrontLine::length() const {
+    Kilometres sum;
+    for (const geo::Path& path : front) { sum += geo::length_of(path); }
+    return sum;
+}
+
+std::size_t line_index(const std::vector<FrontLine>& lines, const std::string& name) {
+    if (name.empty()) { return 0; }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].control.info.name == name) { return i; }
+    }
+    throw geo::Error{fmt::format("the land is not cut by a line \"{}\"", name)};
+}
+
+BaseOverlay lay_lines(Units units, std::vector<Control> lines, std::optional<Kilometres> fit) {
+    BaseOverlay ground;
+    ground.units = std::move(units);
+    for (Control& control : lines) {
+        const std::size_t before = ground.notes.size();
+        ground.lines.push_back(lay(std::move(control), ground, fit));
+        if (lines.size() == 1) { continue; }
+        for (std::size_t i = before; i < ground.notes.size(); ++i) {
+            ground.notes[i].text = ground.lines.back().control.info.name + ": " + ground.notes[i].text;
+        }
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!ground.lines[i].control.contested.empty()) { lay_beyond_contested(ground, i, fit); }
+    }
+    if (ground.lines.size() > 1) { ground.parts.reset(); }
+    return ground;
+}
+
+}  // namespace layers
