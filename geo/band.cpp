@@ -18,9 +18,11 @@ namespace geo {
 namespace {
 
 using detail::LocalPlane;
+using detail::PlanePath;
+using detail::PlanePoint;
 
 constexpr double earth_radius_km = 6371;
-/// Charts reach this far from their middle, where the distance leaves room; lengths across are then true to 0.024 %.
+/// Planes reach this far from their middle, where the distance leaves room; lengths across are then true to 0.024 %.
 constexpr Kilometres plane_reach{240};
 /// How far a straight edge may stray from another idea of straightness, as a part of the distance.
 constexpr double straightness = 1.5e-4;
@@ -63,25 +65,25 @@ Path with_short_edges(const Path& path, Kilometres distance) {
 }
 
 /// Pieces of paths that fit into one plane together.
-struct Sheet {
+struct PlaneGroup {
     Bounds bounds;
     std::vector<Path> pieces;
 };
 
-std::vector<Sheet> sheets_of(const std::vector<Path>& paths, Kilometres distance) {
+std::vector<PlaneGroup> groups_of(const std::vector<Path>& paths, Kilometres distance) {
     const double widest = 2 * std::max((plane_reach - distance).value(), 60.0);
-    std::vector<Sheet> sheets;
+    std::vector<PlaneGroup> groups;
     const auto file_away = [&](Path piece) {
         const Bounds bounds = bounds_of(piece);
-        for (Sheet& sheet : sheets) {
-            Bounds both = sheet.bounds;
+        for (PlaneGroup& group : groups) {
+            Bounds both = group.bounds;
             both.add(bounds);
             if (span_km(both) > widest) { continue; }
-            sheet.bounds = both;
-            sheet.pieces.push_back(std::move(piece));
+            group.bounds = both;
+            group.pieces.push_back(std::move(piece));
             return;
         }
-        sheets.push_back({bounds, {std::move(piece)}});
+        groups.push_back({bounds, {std::move(piece)}});
     };
     for (const Path& path : paths) {
         Path piece;
@@ -102,29 +104,29 @@ std::vector<Sheet> sheets_of(const std::vector<Path>& paths, Kilometres distance
         }
         file_away(std::move(piece));
     }
-    return sheets;
+    return groups;
 }
 
-Region on_the_earth(const Region& region, const LocalPlane& plane, Kilometres distance, double lat) {
+Region on_the_earth(const detail::PlaneRegion& region, const LocalPlane& plane, Kilometres distance, double lat) {
     const double longest = longest_edge(distance, lat).value();
-    const auto ring_on_earth = [&](const Ring& ring) {
+    const auto ring_on_earth = [&](const PlanePath& ring) {
         Ring result;
         for (std::size_t i = 1; i < ring.size(); ++i) {
-            const LonLat &a = ring[i - 1], &b = ring[i];
-            const int parts = std::max(1, static_cast<int>(std::ceil(std::hypot(b.lon - a.lon, b.lat - a.lat) *
-                                                                     LocalPlane::km_per_degree / longest)));
+            const PlanePoint &a = ring[i - 1], &b = ring[i];
+            const int parts =
+                std::max(1, static_cast<int>(std::ceil(length(a, b) * LocalPlane::km_per_degree / longest)));
             for (int part = 0; part < parts; ++part) {
                 const double t = static_cast<double>(part) / parts;
-                result.push_back(plane.inverse({a.lon + t * (b.lon - a.lon), a.lat + t * (b.lat - a.lat)}));
+                result.push_back(plane.inverse({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}));
             }
         }
         result.push_back(result.front());
         return result;
     };
     Region result;
-    for (const Polygon& polygon : region.polygons) {
+    for (const detail::PlanePolygon& polygon : region) {
         Polygon made{ring_on_earth(polygon.shell), {}};
-        for (const Ring& hole : polygon.holes) { made.holes.push_back(ring_on_earth(hole)); }
+        for (const PlanePath& hole : polygon.holes) { made.holes.push_back(ring_on_earth(hole)); }
         result.polygons.push_back(std::move(made));
     }
     return result;
@@ -166,13 +168,15 @@ Region joined_parts(std::vector<Region> parts) {
 
 Region round_band(const std::vector<Path>& lines, Kilometres distance) {
     std::vector<Region> parts;
-    for (Sheet& sheet : sheets_of(lines, distance)) {
-        const LocalPlane plane{middle_of(sheet.bounds)};
-        for (Path& piece : sheet.pieces) {
-            for (LonLat& position : piece) { position = plane.forward(position); }
+    for (const PlaneGroup& group : groups_of(lines, distance)) {
+        const LocalPlane plane{middle_of(group.bounds)};
+        std::vector<PlanePath> pieces;
+        for (const Path& piece : group.pieces) {
+            pieces.emplace_back();
+            for (const LonLat& position : piece) { pieces.back().push_back(plane.forward(position)); }
         }
-        const double lat = std::max(std::abs(sheet.bounds.south), std::abs(sheet.bounds.north));
-        parts.push_back(on_the_earth(detail::grown(sheet.pieces, distance), plane, distance, lat));
+        const double lat = std::max(std::abs(group.bounds.south), std::abs(group.bounds.north));
+        parts.push_back(on_the_earth(detail::grown(pieces, distance), plane, distance, lat));
     }
     return parts.empty() ? Region{} : joined_parts(std::move(parts));
 }
@@ -185,17 +189,17 @@ Region half_disc_beyond(const Path& path, Kilometres distance) {
     // A long leg that is straight in longitude and latitude is curved on the plane: its direction is that of its end.
     constexpr double near = 1e-3;
     const LonLat& previous = path[path.size() - 2];
-    const LonLat before =
+    const PlanePoint before =
         plane.forward({end.lon + near * (previous.lon - end.lon), end.lat + near * (previous.lat - end.lat)});
-    const double onward = std::atan2(-before.lat, -before.lon);
+    const double onward = std::atan2(-before.y, -before.x);
     const double radius = distance.value() / LocalPlane::km_per_degree * 1.01;
-    Polygon half;
+    detail::PlanePolygon half;
     for (int i = 0; i <= parts; ++i) {
         const double angle = onward + std::numbers::pi * (static_cast<double>(i) / parts - 0.5);
         half.shell.push_back({radius * std::cos(angle), radius * std::sin(angle)});
     }
     half.shell.push_back(half.shell.front());
-    return on_the_earth({{half}}, plane, distance, std::abs(end.lat));
+    return on_the_earth({half}, plane, distance, std::abs(end.lat));
 }
 
 /// The path without the last stretch of that length; nothing is left of a shorter one.

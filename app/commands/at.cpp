@@ -121,7 +121,7 @@ std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject,
                                         row.clause(),
                                         row.point_status.within_accuracy ? "true" : "false",
                                         line_under(*row.plan, land).name,
-                                        line_under(*row.plan, land).date};
+                                        geo::to_text(line_under(*row.plan, land).date)};
         if (subject.reporting != nullptr) {
             fields.insert(fields.end(), {subject.reporting->name, subject.reporting->code});
         }

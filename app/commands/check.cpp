@@ -51,7 +51,7 @@ std::string as_csv(const std::vector<Outcome>& outcomes, const layers::Overlay& 
         for (const layers::Verdict& verdict : verdicts) {
             text += csv_line({plan->name, verdict.claim, verdict.found, verdict.passed ? "true" : "false",
                               verdict.within_accuracy ? "true" : "false", line_under(*plan, land).name,
-                              line_under(*plan, land).date});
+                              geo::to_text(line_under(*plan, land).date)});
         }
     }
     return text;

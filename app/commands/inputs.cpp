@@ -39,7 +39,7 @@ geo::LonLat position_for(const std::string& option, const std::string& text, con
 
 layers::LineDetails details_from(const Inputs& inputs, const layers::Units& units) {
     layers::LineDetails details{layers::parse_date(inputs.date), inputs.source, {}};
-    if (!inputs.date.empty() && details.date.empty()) {
+    if (!inputs.date.empty() && !details.date) {
         throw geo::Error{"--date: " + layers::why_no_date(inputs.date), "write it as 2025-12-24",
                          geo::Error::Kind::bad_usage};
     }
@@ -128,7 +128,7 @@ void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, co
 }
 
 void say_what_is_missing(const layers::LineInfo& line, Console& console) {
-    if (line.date.empty()) { console.note("the line's file states no date; name it with --date YYYY-MM-DD"); }
+    if (!line.date) { console.note("the line's file states no date; name it with --date YYYY-MM-DD"); }
     if (!line.accuracy) { console.note("the line's accuracy is not stated; name it with --accuracy \"2 km\""); }
 }
 

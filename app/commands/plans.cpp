@@ -48,7 +48,7 @@ Json plan_json(const layers::Plan& plan) {
     return {{"name", plan.name},
             {"title", plan.title},
             {"title_uk", plan.title_uk},
-            {"date", or_null(plan.date)},
+            {"date", or_null(geo::to_text(plan.date))},
             {"text_status", plan.text_status},
             {"summary", plan.summary},
             {"line", or_null(plan.line)},
@@ -69,7 +69,8 @@ std::string all_json(const std::vector<layers::Plan>& plans) {
 std::string all_csv(const std::vector<layers::Plan>& plans) {
     std::string text = csv_line({"name", "title", "title_uk", "date", "text_status", "summary"});
     for (const layers::Plan& plan : plans) {
-        text += csv_line({plan.name, plan.title, plan.title_uk, plan.date, plan.text_status, plan.summary});
+        text +=
+            csv_line({plan.name, plan.title, plan.title_uk, geo::to_text(plan.date), plan.text_status, plan.summary});
     }
     return text;
 }
@@ -80,7 +81,7 @@ std::string all_table(const std::vector<layers::Plan>& plans, const Console& con
         table.add_title(group.title);
         for (const layers::Plan& plan : plans) {
             if (std::find(group.names.begin(), group.names.end(), plan.name) != group.names.end()) {
-                table.add({plan.name, plan.date, plan.title, plan.text_status});
+                table.add({plan.name, geo::to_text(plan.date), plan.title, plan.text_status});
             }
         }
     }
@@ -124,7 +125,7 @@ std::string choices(const layers::Plan& plan) {
 
 std::string details(const layers::Plan& plan, const Console& console) {
     std::string text = fmt::format("{}: {}\n{}\n{}{}{}\n{}\n\n{}\n", console.painted(plan.name, "1"), plan.title,
-                                   plan.title_uk, plan.text_status, plan.date.empty() ? "" : ", " + plan.date,
+                                   plan.title_uk, plan.text_status, plan.date ? ", " + geo::to_text(plan.date) : "",
                                    plan.line.empty() ? "" : "; on the line of " + plan.line, plan.summary,
                                    clause_table(plan).text(console));
     const auto unclear = [&text](const layers::Provenance& provenance) {

@@ -87,7 +87,7 @@ Json report_json(const PlanAreas& report, const layers::Overlay& land) {
     }
     return {{"plan", report.plan.name},
             {"title", report.plan.title},
-            {"text_date", or_null(report.plan.date)},
+            {"text_date", or_null(geo::to_text(report.plan.date))},
             {"text_status", report.plan.text_status},
             {"line", line_json(line_under(report.plan, land))},
             {"other_lines", other_lines_json(report.plan, land)},
@@ -140,7 +140,7 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const layers::Overl
             const std::vector<std::string> numbers = estimate_fields(estimate, land.has_contested());
             fields.insert(fields.end(), numbers.begin(), numbers.end());
             for (const std::string& word :
-                 {std::string{estimate.unclear ? "true" : "false"}, line.name, line.date, line.source,
+                 {std::string{estimate.unclear ? "true" : "false"}, line.name, geo::to_text(line.date), line.source,
                   line.accuracy ? exact(line.accuracy->value()) : "", std::string{"lonlat"}, std::string{"WGS84"},
                   parameters_text(report.plan)}) {
                 fields.push_back(word);

@@ -72,8 +72,8 @@ Table overview_table(const std::vector<PlanAreas>& reports, const layers::Overla
     for (const PlanAreas& report : reports) {
         const std::string& line = line_under(report.plan, land).name;
         const std::string on = line == land.control().info.name ? "" : ", on the line of " + line;
-        table.add_title(
-            fmt::format("{}  {}{}{}", report.plan.name, report.plan.title, after_comma(report.plan.date), on));
+        table.add_title(fmt::format("{}  {}{}{}", report.plan.name, report.plan.title,
+                                    after_comma(geo::to_text(report.plan.date)), on));
         for (const StatusClass& status_class : report.table.classes()) {
             table.add(overview_row(report, status_class, units));
         }
@@ -237,7 +237,7 @@ std::string areas_of_plan(const PlanAreas& report, const layers::Overlay& land, 
     const std::vector<StatusClass> classes = report.table.classes();
     std::string text =
         fmt::format("{}{}\n{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title.empty() ? "" : ": " + plan.title,
-                    plan.text_status, after_comma(plan.date), basis_words(plan, land));
+                    plan.text_status, after_comma(geo::to_text(plan.date)), basis_words(plan, land));
     text += unit_table(report.table, classes, plan.sides, whole_name(land)).text(console) + "\n" +
             meanings_table(classes, plan.sides).text(console);
     if (!report.table.zones.empty()) { text += "\n" + zone_table(report).text(console); }

@@ -115,12 +115,15 @@ std::string compare_csv(const std::vector<Compared>& pairs, const layers::Overla
         for (const layers::Transfer& transfer : pair.comparison.matrix) {
             const std::vector<std::string> numbers = estimate_fields(transfer.estimate, contested);
             const layers::StatusWords from = pair.a->sides.words(transfer.from), to = pair.b->sides.words(transfer.to);
-            std::vector<std::string> fields{
-                pair.a->name, pair.b->name, transfer.unit, transfer.unit_code,
-                from.holder,  from.status,  to.holder,     to.status,
-                numbers[0],   numbers[1],   numbers[2],    transfer.estimate.unclear ? "true" : "false",
-                a.name,       a.date,       b.name,        b.date,
-                "lonlat",     "WGS84"};
+            std::vector<std::string> fields{pair.a->name,  pair.b->name,
+                                            transfer.unit, transfer.unit_code,
+                                            from.holder,   from.status,
+                                            to.holder,     to.status,
+                                            numbers[0],    numbers[1],
+                                            numbers[2],    transfer.estimate.unclear ? "true" : "false",
+                                            a.name,        geo::to_text(a.date),
+                                            b.name,        geo::to_text(b.date),
+                                            "lonlat",      "WGS84"};
             fields.insert(fields.end(), numbers.begin() + 5, numbers.end());
             text += csv_line(fields);
         }
@@ -153,8 +156,8 @@ std::string differences_csv(const std::vector<layers::Plan>& plans, const layers
             const std::vector<std::string> numbers = estimate_fields(table[a][b].classes, false);
             const layers::LineInfo &first = line_under(plans[a], land), &second = line_under(plans[b], land);
             text += csv_line({plans[a].name, plans[b].name, numbers[0], numbers[1], numbers[2],
-                              exact(table[a][b].zones.value()), first.name, first.date, second.name, second.date,
-                              "lonlat", "WGS84"});
+                              exact(table[a][b].zones.value()), first.name, geo::to_text(first.date), second.name,
+                              geo::to_text(second.date), "lonlat", "WGS84"});
         }
     }
     return text;

@@ -244,7 +244,7 @@ std::string facilities_text(const Compared& pair, const Console& console) {
 std::string title(const layers::Plan& plan) {
     const std::string reading =
         plan.reading.empty() ? "" : fmt::format(", {} reading: {}", plan.reading, plan.reading_title);
-    return fmt::format("{}: {}{}{}", plan.name, plan.title, plan.date.empty() ? "" : ", " + plan.date, reading);
+    return fmt::format("{}: {}{}{}", plan.name, plan.title, plan.date ? ", " + geo::to_text(plan.date) : "", reading);
 }
 
 std::string heading(const Compared& pair, const layers::Overlay& land) {

@@ -9,11 +9,11 @@
 namespace app {
 
 std::string line_words(const layers::LineInfo& line) {
-    return one_line(
-        fmt::format("{} {}{}{}, accuracy {}", words_of(line.kind), line.name,
-                    line.date.empty() || line.name.find(line.date) != std::string::npos ? "" : " of " + line.date,
-                    line.source.empty() ? "" : " (" + line.source + ")",
-                    line.accuracy ? geo::to_text(*line.accuracy) : "not stated"));
+    const std::string date = geo::to_text(line.date);
+    return one_line(fmt::format("{} {}{}{}, accuracy {}", words_of(line.kind), line.name,
+                                line.name.find(date) != std::string::npos ? "" : " of " + date,
+                                line.source.empty() ? "" : " (" + line.source + ")",
+                                line.accuracy ? geo::to_text(*line.accuracy) : "not stated"));
 }
 
 std::string basis_words(const layers::Plan& plan, const layers::Overlay& land) {

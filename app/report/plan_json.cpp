@@ -20,7 +20,7 @@ Json sources_json(const layers::Plan& plan) {
 Json line_json(const layers::LineInfo& line) {
     return {{"name", line.name},
             {"kind", words_of(line.kind)},
-            {"date", or_null(line.date)},
+            {"date", or_null(geo::to_text(line.date))},
             {"source", or_null(line.source)},
             {"accuracy_km", or_null(line.accuracy)}};
 }

@@ -17,7 +17,8 @@ geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& pl
     const layers::Status status = found.rule->status_class.status;
     const layers::Side said = found.holds == layers::Side::russia ? layers::Side::ukraine : layers::Side::russia;
     const layers::LineInfo& line = line_under(plan, land);
-    const std::string when = line.date.empty() ? "on the line " + line.name : "on the day of the line, " + line.date;
+    const std::string when =
+        line.date ? "on the day of the line, " + geo::to_text(line.date) : "on the line " + line.name;
     const std::string problem =
         fmt::format("\"{}\" ({}) of {} km² that {} {} {}{}", sides.meaning(status), sides.status(status),
                     area_text({found.area, {}, {}}), sides.name(found.holds),

@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/detail/plane.h"
 #include "geo/shapes.h"
 
 #include <GeographicLib/AzimuthalEquidistant.hpp>
 
 namespace geo::detail {
 
-/// An azimuthal equidistant plane. On it, `lon` and `lat` are degrees of arc of `km_per_degree` east and north of its
-/// middle, so that whatever works with positions works there too.
+/// The azimuthal equidistant plane about a position of WGS84 (Snyder 1987, p. 191; GeographicLib's, good to 5 nm). d km
+/// from its middle, lengths across are too long by (d / 6371 km)² / 6.
 class LocalPlane {
 public:
     static constexpr double km_per_degree = 111.195;
 
     explicit LocalPlane(const LonLat& middle) : middle_{middle} {}
-    LonLat forward(const LonLat& position) const {
+    PlanePoint forward(const LonLat& position) const {
         double x = 0, y = 0;
         projection_.Forward(middle_.lat, middle_.lon, position.lat, position.lon, x, y);
         return {x / metres, y / metres};
     }
-    LonLat inverse(const LonLat& point) const {
+    LonLat inverse(const PlanePoint& point) const {
         LonLat position;
-        projection_.Reverse(middle_.lat, middle_.lon, point.lon * metres, point.lat * metres, position.lat,
-                            position.lon);
+        projection_.Reverse(middle_.lat, middle_.lon, point.x * metres, point.y * metres, position.lat, position.lon);
         return position;
     }
 

@@ -107,7 +107,7 @@ public:
         const FrontLine& line = land_.lines[land_.line_index(plan_.line)];
         const LineInfo& info = line.control.info;
         shape.paths = line.control.drawn.empty() ? line.front : line.control.drawn;
-        geo::Properties properties{{"name", fmt::format("{} {}", words_of(info.kind), info.date)}};
+        geo::Properties properties{{"name", fmt::format("{} {}", words_of(info.kind), geo::to_text(info.date))}};
         properties.emplace_back("layer", "line");
         properties.emplace_back("plan", plan_.name);
         add_line_properties(plan_, land_, properties);
@@ -233,8 +233,10 @@ private:
 };
 
 geo::Properties about(const Plan& plan, const Overlay& land) {
-    geo::Properties properties{
-        {"plan", plan.name}, {"title", plan.title}, {"text_date", plan.date}, {"text_status", plan.text_status}};
+    geo::Properties properties{{"plan", plan.name},
+                               {"title", plan.title},
+                               {"text_date", geo::to_text(plan.date)},
+                               {"text_status", plan.text_status}};
     add_line_properties(plan, land, properties);
     properties.emplace_back("units_source", land.units.source.source);
     properties.emplace_back("units_date", land.units.source.date);

@@ -60,12 +60,13 @@ LineInfo info_of(const geo::Dataset& dataset, LineKind kind, const LineDetails& 
     LineInfo info{std::filesystem::path{dataset.path}.stem().string(), kind, day.date, stated(dataset, "source"),
                   details.accuracy};
     if (const std::string name = geo::text_of(dataset.about, "name"); !name.empty()) { info.name = name; }
-    if (details.date.empty()) {
+    if (!details.date) {
         notes.insert(notes.end(), day.notes.begin(), day.notes.end());
     } else {
-        if (!day.date.empty() && day.date != details.date) {
-            notes.push_back(
-                {fmt::format("the file says that it is of {}; {} is taken, as given", day.date, details.date), {}});
+        if (day.date && day.date != details.date) {
+            notes.push_back({fmt::format("the file says that it is of {}; {} is taken, as given",
+                                         geo::to_text(day.date), geo::to_text(details.date)),
+                             {}});
         }
         info.date = details.date;
     }

@@ -3,6 +3,7 @@
 
 #include "geo/closing.h"
 #include "geo/dataset.h"
+#include "geo/date.h"
 #include "geo/partition.h"
 #include "geo/repair.h"
 #include "geo/shapes.h"
@@ -27,8 +28,8 @@ const std::string& words_of(LineKind kind);
 struct LineInfo {
     std::string name;  ///< "2025-12-24", or the file's
     LineKind kind = LineKind::contact;
-    std::string date;    ///< ISO 8601; empty if the file does not say
-    std::string source;  ///< empty if the file does not say
+    std::optional<geo::Date> date;  ///< none if the file does not say
+    std::string source;             ///< empty if the file does not say
     std::optional<geo::Kilometres> accuracy;
 };
 
@@ -49,7 +50,8 @@ struct Control {
 
 /// What the user knows about a file better than the file does; empty where nothing is.
 struct LineDetails {
-    std::string date, source;
+    std::optional<geo::Date> date;
+    std::string source;
     std::optional<geo::Kilometres> accuracy;
     Choosing choosing{};                   ///< which polygons count as held, and which are contested
     std::optional<geo::LonLat> held_at{};  ///< a position on the side of a line that Russia holds

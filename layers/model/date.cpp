@@ -30,30 +30,22 @@ long long number(std::string_view digits) {
     return value;
 }
 
-/// ISO 8601; empty if the calendar has no such day.
-std::string iso(long long year, long long month, long long day) {
-    using namespace std::chrono;
-    const bool fits = year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    const year_month_day date{std::chrono::year{static_cast<int>(year)},
-                              std::chrono::month{static_cast<unsigned>(month)},
-                              std::chrono::day{static_cast<unsigned>(day)}};
-    return fits && date.ok() ? fmt::format("{:04}-{:02}-{:02}", year, month, day) : std::string{};
-}
+using geo::Date;
+using MaybeDate = std::optional<Date>;
 
-std::string iso_of_packed(std::string_view digits) {
+MaybeDate packed_date(std::string_view digits) {
     return digits.size() == 8 && all_digits(digits)
-               ? iso(number(digits.substr(0, 4)), number(digits.substr(4, 2)), number(digits.substr(6)))
-               : std::string{};
+               ? geo::date_of(number(digits.substr(0, 4)), number(digits.substr(4, 2)), number(digits.substr(6)))
+               : std::nullopt;
 }
 
 /// Seconds, or milliseconds where seconds would lie beyond the year 5000: from 1990 on, so that small numbers are none.
-std::string iso_of_epoch(double count) {
+MaybeDate epoch_date(double count) {
     using namespace std::chrono;
     constexpr double beyond_seconds = 1e11, earliest = 631152000;  // 1990-01-01
     const double in_seconds = std::floor(std::fabs(count) >= beyond_seconds ? count / 1000 : count);
-    if (!(in_seconds >= earliest && in_seconds < beyond_seconds)) { return {}; }
-    const year_month_day date{floor<days>(sys_seconds{seconds{static_cast<long long>(in_seconds)}})};
-    return iso(static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    if (!(in_seconds >= earliest && in_seconds < beyond_seconds)) { return std::nullopt; }
+    return floor<days>(sys_seconds{seconds{static_cast<long long>(in_seconds)}});
 }
 
 /// Runs of digits and of letters; what lies between is lost but for its first character.
@@ -100,52 +92,43 @@ std::optional<int> month_of(std::string_view word) {
     return std::nullopt;
 }
 
-std::string iso_of_words(const std::vector<Word>& words) {
-    if (words.size() < 3) { return {}; }
+MaybeDate date_of_words(const std::vector<Word>& words) {
+    if (words.size() < 3) { return std::nullopt; }
     const auto& [a, b, c] = std::tie(words[0].text, words[1].text, words[2].text);
     if (all_digits(a) && all_digits(c)) {
         const bool year_first = a.size() == 4, year_last = c.size() == 4;
-        if (const auto month = all_digits(b) ? std::nullopt : month_of(b)) {
-            return year_last ? iso(number(c), *month, number(a)) : std::string{};
+        if (const auto month = all_digits(b) ? std::optional<int>{} : month_of(b)) {
+            return year_last ? geo::date_of(number(c), *month, number(a)) : std::nullopt;
         }
-        if (!all_digits(b) || a.size() + b.size() > 6 || c.size() > 4) { return {}; }
-        if (year_first && c.size() <= 2) { return iso(number(a), number(b), number(c)); }
-        if (!year_last || a.size() > 2) { return {}; }
+        if (!all_digits(b) || a.size() + b.size() > 6 || c.size() > 4) { return std::nullopt; }
+        if (year_first && c.size() <= 2) { return geo::date_of(number(a), number(b), number(c)); }
+        if (!year_last || a.size() > 2) { return std::nullopt; }
         const bool by_dots = words[1].before == '.';
-        if (by_dots || number(a) > 12) { return iso(number(c), number(b), number(a)); }
-        return number(b) > 12 ? iso(number(c), number(a), number(b)) : std::string{};
+        if (by_dots || number(a) > 12) { return geo::date_of(number(c), number(b), number(a)); }
+        return number(b) > 12 ? geo::date_of(number(c), number(a), number(b)) : std::nullopt;
     }
     const auto month = month_of(a);  // December 24, 2025
-    return month && all_digits(b) && c.size() == 4 && all_digits(c) ? iso(number(c), *month, number(b)) : std::string{};
+    return month && all_digits(b) && c.size() == 4 && all_digits(c) ? geo::date_of(number(c), *month, number(b))
+                                                                    : std::nullopt;
 }
 
 }  // namespace
 
-bool is_date(std::string_view text, bool or_shorter) {
-    const auto dash_at = [text](std::size_t i) { return text.size() <= i || text[i] == '-'; };
-    if (!dash_at(4) || !dash_at(7)) { return false; }
-    const std::string_view year = text.substr(0, std::min<std::size_t>(4, text.size()));
-    const auto part = [text](std::size_t at) { return text.size() >= at + 2 ? text.substr(at, 2) : "01"; };
-    if (text.size() != 10 && !(or_shorter && (text.size() == 7 || text.size() == 4))) { return false; }
-    return all_digits(year) && all_digits(part(5)) && all_digits(part(8)) &&
-           !iso(number(year), number(part(5)), number(part(8))).empty();
-}
-
-std::string parse_date(std::string_view text) {
+std::optional<Date> parse_date(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n"), last = text.find_last_not_of(" \t\r\n");
-    if (first == std::string_view::npos) { return {}; }
+    if (first == std::string_view::npos) { return std::nullopt; }
     text = text.substr(first, last - first + 1);
     if (all_digits(text)) {
-        const std::string packed = iso_of_packed(text);
-        return !packed.empty() || text.size() > 15 ? packed : iso_of_epoch(static_cast<double>(number(text)));
+        const MaybeDate packed = packed_date(text);
+        return packed || text.size() > 15 ? packed : epoch_date(static_cast<double>(number(text)));
     }
-    if (dates_in(text).size() > 1) { return {}; }  // from one day to another
+    if (dates_in(text).size() > 1) { return std::nullopt; }  // from one day to another
     const std::vector<Word> words = words_of(text);
     const bool packed_first = !words.empty() && words.front().text.size() == 8 && all_digits(words.front().text);
     if (packed_first && words.front().text.data() == text.data()) {
-        return iso_of_packed(words.front().text);  // 20251224T0300Z
+        return packed_date(words.front().text);  // 20251224T0300Z
     }
-    return iso_of_words(words);
+    return date_of_words(words);
 }
 
 std::string why_no_date(std::string_view text) {
@@ -159,30 +142,30 @@ std::string why_no_date(std::string_view text) {
                        two_days ? "can be two days, as the month may stand first or second" : "is not a date");
 }
 
-std::string date_of(const geo::Value& value) {
+std::optional<Date> date_of(const geo::Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) { return parse_date(*text); }
     if (const auto* whole = std::get_if<std::int64_t>(&value)) { return parse_date(fmt::format("{}", *whole)); }
     if (const auto* real = std::get_if<double>(&value)) {
-        return std::fabs(*real) < 1e15 ? parse_date(fmt::format("{:.0f}", *real)) : std::string{};
+        return std::fabs(*real) < 1e15 ? parse_date(fmt::format("{:.0f}", *real)) : std::nullopt;
     }
-    return {};
+    return std::nullopt;
 }
 
-std::vector<std::string> dates_in(std::string_view name) {
-    std::vector<std::string> dates;
-    const auto add = [&dates](const std::string& date) {
-        if (!date.empty() && std::find(dates.begin(), dates.end(), date) == dates.end()) { dates.push_back(date); }
+std::vector<Date> dates_in(std::string_view name) {
+    std::vector<Date> dates;
+    const auto add = [&dates](const MaybeDate& date) {
+        if (date && std::find(dates.begin(), dates.end(), *date) == dates.end()) { dates.push_back(*date); }
     };
     const std::vector<Word> words = words_of(name);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string_view word = words[i].text;
-        if (word.size() == 8 && (word.starts_with("20") || word.starts_with("19"))) { add(iso_of_packed(word)); }
+        if (word.size() == 8 && (word.starts_with("20") || word.starts_with("19"))) { add(packed_date(word)); }
         if (i + 2 >= words.size() || !all_digits(word)) { continue; }
         const bool apart = words[i + 1].before == words[i + 2].before &&
                            std::string_view{"-_./ "}.find(words[i + 1].before) != std::string_view::npos;
         const bool spelt = all_digits(words[i + 1].text) && all_digits(words[i + 2].text) &&
                            words[i + 1].text.size() == 2 && (word.size() == 4 || words[i + 2].text.size() == 4);
-        if (apart && spelt) { add(iso_of_words({words[i], words[i + 1], words[i + 2]})); }
+        if (apart && spelt) { add(date_of_words({words[i], words[i + 1], words[i + 2]})); }
     }
     return dates;
 }

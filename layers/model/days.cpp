@@ -46,7 +46,7 @@ const geo::Value* day_value(const geo::Properties& properties) {
         }
     }
     const auto found = std::find_if(properties.begin(), properties.end(), [](const auto& property) {
-        return is_called_a_day(property.first) && !date_of(property.second).empty();
+        return is_called_a_day(property.first) && date_of(property.second);
     });
     return found == properties.end() ? nullptr : &found->second;
 }
@@ -59,8 +59,8 @@ bool counts(const geo::Feature& feature) {
 std::string day_of(const geo::Feature& feature) {
     const geo::Value* value = day_value(feature.properties);
     if (value == nullptr) { return {}; }
-    std::string day = date_of(*value);
-    return day.empty() ? words_of(*value) : day;
+    const std::optional<geo::Date> day = date_of(*value);
+    return day ? geo::to_text(day) : words_of(*value);
 }
 
 /// The days that these features of lines or polygons state.
@@ -88,7 +88,7 @@ void note_other_days(const geo::Dataset& dataset, StatedDay& day) {
     for (const geo::Feature& feature : dataset.features) {
         if (!counts(feature)) { continue; }
         for (const auto& [name, value] : feature.properties) {
-            if (std::get_if<std::string>(&value) != nullptr) { days[name].insert(date_of(value)); }
+            if (std::get_if<std::string>(&value) != nullptr) { days[name].insert(geo::to_text(date_of(value))); }
         }
     }
     for (const auto& [name, found] : days) {
@@ -112,12 +112,14 @@ void note_not_understood(const std::string& words, StatedDay& day) {
 
 /// By the title or the name of the file, where it has one date.
 void take_from_name(const std::string& name, StatedDay& day) {
-    if (!day.date.empty()) { return; }
-    const std::vector<std::string> dates = dates_in(name);
+    if (day.date) { return; }
+    const std::vector<geo::Date> dates = dates_in(name);
     if (dates.size() == 1) { day.date = dates.front(); }
     if (dates.size() > 1) {
+        std::vector<std::string> words;
+        for (const geo::Date date : dates) { words.push_back(geo::to_text(date)); }
         day.notes.push_back(
-            {fmt::format("the name \"{}\" has several dates ({}), so that none is taken", name, fmt::join(dates, ", ")),
+            {fmt::format("the name \"{}\" has several dates ({}), so that none is taken", name, fmt::join(words, ", ")),
              {}});
     }
 }
@@ -128,13 +130,13 @@ StatedDay stated_day(const geo::Dataset& dataset) {
     StatedDay day;
     if (const geo::Value* value = day_value(dataset.about)) {
         day.date = date_of(*value);
-        if (day.date.empty()) { note_not_understood(words_of(*value), day); }
+        if (!day.date) { note_not_understood(words_of(*value), day); }
     }
     for (const geo::Feature& feature : dataset.features) {
         const geo::Value* value = counts(feature) ? day_value(feature.properties) : nullptr;
-        if (value == nullptr || !day.date.empty()) { continue; }
+        if (value == nullptr || day.date) { continue; }
         day.date = date_of(*value);
-        if (day.date.empty()) { note_not_understood(words_of(*value), day); }
+        if (!day.date) { note_not_understood(words_of(*value), day); }
     }
     take_from_name(geo::text_of(dataset.about, "name"), day);
     take_from_name(std::filesystem::path{dataset.path}.filename().string(), day);
@@ -142,7 +144,8 @@ StatedDay stated_day(const geo::Dataset& dataset) {
     return day;
 }
 
-geo::Dataset of_one_day(geo::Dataset dataset, const std::string& date, const Filters& filters) {
+geo::Dataset of_one_day(geo::Dataset dataset, const std::optional<geo::Date>& date, const Filters& filters) {
+    const std::string wanted = geo::to_text(date);
     std::vector<bool> which(dataset.features.size(), filters.empty());
     for (const std::string& filter : filters) {
         const std::vector<bool> picked = geo::matching(dataset, filter);
@@ -152,22 +155,22 @@ geo::Dataset of_one_day(geo::Dataset dataset, const std::string& date, const Fil
     const std::set<std::string> days = days_of(dataset, which);
     if (days.size() < 2) { return dataset; }
     const std::string list = list_of(days);
-    if (date.empty()) {
+    if (!date) {
         throw geo::Error{fmt::format("the features of the file are of {} days: {}; together they are no day's land",
                                      days.size(), list),
-                         is_date(*days.rbegin()) ? fmt::format("choose one with --date {}", *days.rbegin())
-                                                 : "choose features with --where",
+                         geo::parse_iso_date(*days.rbegin()) ? fmt::format("choose one with --date {}", *days.rbegin())
+                                                             : "choose features with --where",
                          geo::Error::Kind::bad_usage}
             .at({dataset.path});
     }
-    if (!days.contains(date)) {
-        throw geo::Error{fmt::format("the file has nothing of {}; its days are {}", date, list),
+    if (!days.contains(wanted)) {
+        throw geo::Error{fmt::format("the file has nothing of {}; its days are {}", wanted, list),
                          "choose one of them with --date", geo::Error::Kind::bad_usage}
             .at({dataset.path});
     }
     std::size_t next = 0;
     std::erase_if(dataset.features,
-                  [&](const geo::Feature& feature) { return which[next++] && day_of(feature) != date; });
+                  [&](const geo::Feature& feature) { return which[next++] && day_of(feature) != wanted; });
     return dataset;
 }
 

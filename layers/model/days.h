@@ -2,8 +2,10 @@
 #pragma once
 
 #include "geo/dataset.h"
+#include "geo/date.h"
 #include "geo/repair.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,7 +13,7 @@ namespace layers {
 
 /// The day that a file is about, and what has to be said of how it was found.
 struct StatedDay {
-    std::string date;  ///< ISO 8601; empty if the file does not say, or not so that it is understood
+    std::optional<geo::Date> date;  ///< none if the file does not say, or not so that it is understood
     std::vector<geo::Note> notes;
 };
 
@@ -24,6 +26,6 @@ using Filters = std::vector<std::string>;
 /// The features of one day. A file whose features state several days is for one of them: `date` chooses, and without
 /// it the file is refused with the list of days. Where there are `filters`, only the features that they choose are
 /// asked for their day. Throws geo::Error (bad usage) also for a day that the file has not.
-geo::Dataset of_one_day(geo::Dataset dataset, const std::string& date, const Filters& filters = {});
+geo::Dataset of_one_day(geo::Dataset dataset, const std::optional<geo::Date>& date, const Filters& filters = {});
 
 }  // namespace layers

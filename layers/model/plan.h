@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/date.h"
 #include "geo/error.h"
 #include "geo/units.h"
 #include "layers/model/area_expression.h"
@@ -71,8 +72,8 @@ struct Check {
 struct Plan {
     std::string name;  ///< us-28-point
     std::string title, title_uk;
-    std::string date;         ///< of the text, ISO 8601
-    std::string text_status;  ///< what kind of text it is: leaked draft, proposal, position, …
+    std::optional<geo::PartialDate> date;  ///< of the text
+    std::string text_status;               ///< what kind of text it is: leaked draft, proposal, position, …
     std::string summary;
     std::string line;  ///< the line that it stands on; empty: the one that the command names
     Sides sides;       ///< who its holders are, in words

@@ -10,7 +10,7 @@ namespace layers {
 void add_line_properties(const Plan& plan, const Overlay& land, geo::Properties& properties) {
     const LineInfo& line = line_under(plan, land);
     properties.emplace_back("line", line.name);
-    properties.emplace_back("line_date", line.date);
+    properties.emplace_back("line_date", geo::to_text(line.date));
     properties.emplace_back("line_source", line.source);
     properties.emplace_back("line_accuracy_km", line.accuracy ? geo::Value{line.accuracy->value()} : geo::Value{});
     properties.emplace_back("edges", "lonlat");

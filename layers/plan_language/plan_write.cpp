@@ -79,7 +79,7 @@ std::string zone_text(const SketchShape& shape, std::set<std::string>& taken) {
 }
 
 std::string head_of(const PlanDraft& draft) {
-    if (!draft.date.empty() && !is_date(draft.date, true)) {
+    if (!draft.date.empty() && !geo::parse_partial_date(draft.date)) {
         throw geo::Error{fmt::format("\"{}\" is not a date", draft.date), "write it as 2025-11-20"};
     }
     const std::string words = slug(draft.title);

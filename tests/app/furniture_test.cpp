@@ -212,7 +212,8 @@ TEST(Credit, NamesLineDateAndAccuracy) {
 TEST(Credit, OfAFileNamesTheDateThatItStates) {
     app::viewer::Request request = support::request_of("freeze");
     layers::Control control = layers::builtin_line("2022-02-23", *request.units);
-    control.info = {"mine.geojson", layers::LineKind::control_polygon, "2022-02-23", "", std::nullopt};
+    control.info = {"mine.geojson", layers::LineKind::control_polygon, geo::parse_iso_date("2022-02-23"), "",
+                    std::nullopt};
     request.control = std::make_shared<const layers::Control>(std::move(control));
     const std::string words = app::viewer::credit_of(*support::lay(request));
     EXPECT_NE(words.find("control polygon mine.geojson of 2022-02-23, accuracy not stated"), std::string::npos)

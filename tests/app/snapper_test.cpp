@@ -27,7 +27,7 @@ layers::Overlay square_in_the_sea() {
     layers::Overlay land;
     land.units.units.push_back({"Alpha", "", "A", "", {{{{{31, 43}, {32, 43}, {32, 44}, {31, 44}, {31, 43}}, {}}}}});
     land.lines.emplace_back();
-    land.lines[0].control.info = {"2026-01-01", layers::LineKind::contact, "", "", {}};
+    land.lines[0].control.info = {"2026-01-01", layers::LineKind::contact, {}, "", {}};
     land.lines[0].front = {{{31.5, 43}, {31.5, 43.4}, {31.5, 44}}};
     return land;
 }

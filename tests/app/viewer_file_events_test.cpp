@@ -211,7 +211,7 @@ void expect_date_on_the_time_bar(const std::string& day, double km2, double with
     const double then = robot.document.result->a->table.of(held).area.value();
     EXPECT_LT(then, before);
     EXPECT_NEAR(then, km2, within);
-    EXPECT_EQ(robot.document.result->land.control().info.date, "2025-08-17");
+    EXPECT_EQ(geo::to_text(robot.document.result->land.control().info.date), "2025-08-17");
 }
 
 TEST(ViewerFiles, PolygonsBecomeADateOnTheTimeBar) {
@@ -312,7 +312,7 @@ void expect_dates_to_be_played_and_scrubbed(const std::string& early, const std:
         robot.settle();
     }
     ASSERT_EQ(robot.document.controls.size(), 3U);
-    EXPECT_EQ(robot.document.controls.front()->info.date, "2024-07-08") << "in the order of time";
+    EXPECT_EQ(geo::to_text(robot.document.controls.front()->info.date), "2024-07-08") << "in the order of time";
     EXPECT_EQ(robot.state.control, 1) << "the one that was opened last is shown";
     const app::viewer::WidgetBoxes::Box box = robot.box("time");
     const double y = (box.top + box.bottom) / 2;
@@ -325,8 +325,9 @@ void expect_dates_to_be_played_and_scrubbed(const std::string& early, const std:
     ASSERT_TRUE(robot.state.playing);
     for (int i = 0; i < 400 && robot.state.playing; ++i) {
         robot.settle();
-        const std::string date =
-            robot.document.result->request.control ? robot.document.result->request.control->info.date : "";
+        const std::string date = robot.document.result->request.control
+                                     ? geo::to_text(robot.document.result->request.control->info.date)
+                                     : "";
         if (seen.empty() || seen.back() != date) { seen.push_back(date); }
     }
     EXPECT_FALSE(robot.state.playing) << "it ends at the last date";

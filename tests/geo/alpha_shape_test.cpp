@@ -13,24 +13,25 @@
 
 namespace {
 
-using geo::LonLat;
-using geo::Path;
+using geo::detail::PlanePath;
+using geo::detail::PlanePoint;
 
-bool has(const std::vector<Path>& alpha_shape, const LonLat& position) {
-    return std::any_of(alpha_shape.begin(), alpha_shape.end(),
-                       [&](const Path& part) { return std::find(part.begin(), part.end(), position) != part.end(); });
+bool has(const std::vector<PlanePath>& alpha_shape, const PlanePoint& position) {
+    return std::any_of(alpha_shape.begin(), alpha_shape.end(), [&](const PlanePath& part) {
+        return std::find(part.begin(), part.end(), position) != part.end();
+    });
 }
 
-double distance_to(const LonLat& point, const LonLat& a, const LonLat& b) {
-    const double x = b.lon - a.lon, y = b.lat - a.lat, square = x * x + y * y;
-    const double along = square > 0 ? ((point.lon - a.lon) * x + (point.lat - a.lat) * y) / square : 0;
+double distance_to(const PlanePoint& point, const PlanePoint& a, const PlanePoint& b) {
+    const double x = b.x - a.x, y = b.y - a.y, square = x * x + y * y;
+    const double along = square > 0 ? ((point.x - a.x) * x + (point.y - a.y) * y) / square : 0;
     const double t = std::clamp(along, 0.0, 1.0);
-    return std::hypot(point.lon - a.lon - t * x, point.lat - a.lat - t * y);
+    return std::hypot(point.x - a.x - t * x, point.y - a.y - t * y);
 }
 
-double distance_to(const LonLat& point, const std::vector<Path>& paths) {
+double distance_to(const PlanePoint& point, const std::vector<PlanePath>& paths) {
     double least = 1e9;
-    for (const Path& path : paths) {
+    for (const PlanePath& path : paths) {
         for (std::size_t i = 0; i < path.size(); ++i) {
             least = std::min(least, distance_to(point, path[i > 0 ? i - 1 : 0], path[i]));
         }
@@ -39,9 +40,9 @@ double distance_to(const LonLat& point, const std::vector<Path>& paths) {
 }
 
 /// A path whose position i of `count` lies at `place(i)`.
-template <class SourceLocation>
-Path drawn(int count, SourceLocation place) {
-    Path path;
+template <class Place>
+PlanePath drawn(int count, Place place) {
+    PlanePath path;
     for (int i = 0; i < count; ++i) { path.push_back(place(i)); }
     return path;
 }
@@ -54,32 +55,37 @@ TEST(AlphaShape, WhatIsGrownByTheAlphaShapeEndsAtTheDistance) {
     const double unit = 10 / geo::detail::LocalPlane::km_per_degree;  // grown by 10 km
     std::mt19937 random{3};
     std::uniform_real_distribution<double> across{-3 * unit, 3 * unit};
-    const Path circle = drawn(201, [&](int i) -> LonLat {
+    const PlanePath circle = drawn(201, [&](int i) -> PlanePoint {
         const double angle = 2 * std::numbers::pi * (i % 200) / 200;
         return {1.5 * unit * std::cos(angle), 1.5 * unit * std::sin(angle)};
     });
-    const Path spiral = drawn(500, [&](int i) -> LonLat {
+    const PlanePath spiral = drawn(500, [&](int i) -> PlanePoint {
         const double angle = 0.05 * i, jag = i % 2 == 0 ? 0.03 : 0, radius = (0.12 * angle + jag) * unit;
         return {radius * std::cos(angle), radius * std::sin(angle)};
     });
-    const Path jagged = drawn(500, [&](int i) -> LonLat { return {i * 0.02 * unit, (i % 3) * 0.05 * unit}; });
-    std::vector<Path> scattered;
+    const PlanePath jagged = drawn(500, [&](int i) -> PlanePoint { return {i * 0.02 * unit, (i % 3) * 0.05 * unit}; });
+    std::vector<PlanePath> scattered;
     for (int i = 0; i < 300; ++i) { scattered.push_back({{across(random), across(random)}}); }
-    const std::vector<std::vector<Path>> cases{{circle},
-                                               {circle, circle, {circle.rbegin(), circle.rend()}},
-                                               {spiral},
-                                               {jagged, {jagged.rbegin(), jagged.rend()}},
-                                               {jagged, spiral, {{0, unit}}},
-                                               scattered};
-    for (const std::vector<Path>& paths : cases) {
+    const std::vector<std::vector<PlanePath>> cases{{circle},
+                                                    {circle, circle, {circle.rbegin(), circle.rend()}},
+                                                    {spiral},
+                                                    {jagged, {jagged.rbegin(), jagged.rend()}},
+                                                    {jagged, spiral, {{0, unit}}},
+                                                    scattered};
+    for (const std::vector<PlanePath>& paths : cases) {
         SCOPED_TRACE(&paths - cases.data());
-        const geo::Region band = geo::detail::grown(paths, geo::Kilometres{10});
+        const geo::detail::PlaneRegion band = geo::detail::grown(paths, geo::Kilometres{10});
         ASSERT_FALSE(band.empty());
-        for (const geo::Ring* ring : geo::rings_of(band)) {
+        std::vector<const PlanePath*> rings;
+        for (const geo::detail::PlanePolygon& polygon : band) {
+            rings.push_back(&polygon.shell);
+            for (const PlanePath& hole : polygon.holes) { rings.push_back(&hole); }
+        }
+        for (const PlanePath* ring : rings) {
             for (std::size_t i = 1; i < ring->size(); ++i) {
-                const LonLat &a = (*ring)[i - 1], &b = (*ring)[i];
+                const PlanePoint &a = (*ring)[i - 1], &b = (*ring)[i];
                 EXPECT_NEAR(distance_to(b, paths) / unit, 1, 6e-4);
-                EXPECT_NEAR(distance_to({(a.lon + b.lon) / 2, (a.lat + b.lat) / 2}, paths) / unit, 1, 6e-4);
+                EXPECT_NEAR(distance_to({(a.x + b.x) / 2, (a.y + b.y) / 2}, paths) / unit, 1, 6e-4);
             }
         }
     }
@@ -87,15 +93,14 @@ TEST(AlphaShape, WhatIsGrownByTheAlphaShapeEndsAtTheDistance) {
 
 /// Beside a spike no place is farther off than the spike is deep: its tip alone is seen from afar.
 TEST(AlphaShape, TheSidesOfASpikeShapeNoEdge) {
-    const LonLat left{4.9, 0}, tip{5, -3}, right{5.1, 0};
-    const std::vector<Path> alpha_shape = geo::detail::alpha_shape_of({{{0, 0}, left, tip, right, {10, 0}}}, 4, 0.5);
-    for (const LonLat& position : {LonLat{0, 0}, left, tip, right, LonLat{10, 0}}) {
+    const PlanePoint left{4.9, 0}, tip{5, -3}, right{5.1, 0};
+    const std::vector<PlanePath> alpha_shape =
+        geo::detail::alpha_shape_of({{{0, 0}, left, tip, right, {10, 0}}}, 4, 0.5);
+    for (const PlanePoint& position : {PlanePoint{0, 0}, left, tip, right, PlanePoint{10, 0}}) {
         EXPECT_TRUE(has(alpha_shape, position));
     }
-    for (const Path& part : alpha_shape) {
-        for (const LonLat& position : part) {
-            EXPECT_FALSE(position.lat > -2.9 && position.lat < -0.1) << position.lat;
-        }
+    for (const PlanePath& part : alpha_shape) {
+        for (const PlanePoint& position : part) { EXPECT_FALSE(position.y > -2.9 && position.y < -0.1) << position.y; }
     }
 }
 
@@ -103,7 +108,7 @@ TEST(AlphaShape, TheSidesOfASpikeShapeNoEdge) {
 /// its inside is nearest to nothing far.
 TEST(AlphaShape, InnerRingsAreLeftOut) {
     const auto ring = [](double radius) {
-        Path path;
+        PlanePath path;
         for (int i = 0; i <= 60; ++i) {
             const double angle = 2 * std::numbers::pi * i / 60;
             path.push_back({radius * std::cos(angle), radius * std::sin(angle)});
@@ -111,17 +116,17 @@ TEST(AlphaShape, InnerRingsAreLeftOut) {
         path.back() = path.front();
         return path;
     };
-    const std::vector<Path> alpha_shape = geo::detail::alpha_shape_of({ring(3), ring(1)}, 2, 1);
-    for (const Path& part : alpha_shape) {
-        for (const LonLat& position : part) { EXPECT_NEAR(std::hypot(position.lon, position.lat), 3, 0.02); }
+    const std::vector<PlanePath> alpha_shape = geo::detail::alpha_shape_of({ring(3), ring(1)}, 2, 1);
+    for (const PlanePath& part : alpha_shape) {
+        for (const PlanePoint& position : part) { EXPECT_NEAR(std::hypot(position.x, position.y), 3, 0.02); }
     }
     ASSERT_FALSE(alpha_shape.empty());
-    const auto shorter = [](const Path& a, const Path& b) { return a.size() < b.size(); };
+    const auto shorter = [](const PlanePath& a, const PlanePath& b) { return a.size() < b.size(); };
     EXPECT_GE(std::max_element(alpha_shape.begin(), alpha_shape.end(), shorter)->size(), 60U)
         << "neighbours are strung together";
 }
 
 TEST(AlphaShape, OfOnePositionIsThatPosition) {
-    const std::vector<Path> alpha_shape = geo::detail::alpha_shape_of({{{36, 49}}}, 1, 0.1);
-    EXPECT_EQ(alpha_shape, (std::vector<Path>{{{36, 49}}}));
+    const std::vector<PlanePath> alpha_shape = geo::detail::alpha_shape_of({{{36, 49}}}, 1, 0.1);
+    EXPECT_EQ(alpha_shape, (std::vector<PlanePath>{{{36, 49}}}));
 }

@@ -41,7 +41,7 @@ layers::Units two_units() {
 /// Held from 33° E on, contested from 32° E on.
 layers::Control control(std::optional<geo::Kilometres> accuracy = {}) {
     layers::Control made;
-    made.info = {"drawn", layers::LineKind::control_polygon, "2025-12-24", "", accuracy};
+    made.info = {"drawn", layers::LineKind::control_polygon, geo::parse_iso_date("2025-12-24"), "", accuracy};
     made.held = {box(33, 34, 48, 50)};
     made.contested = {box(32, 33, 48, 50)};
     return made;

@@ -25,7 +25,7 @@ geo::Dataset dated(const std::vector<geo::Value>& dates, const char* key = "date
 }
 
 std::string date_of(const geo::Dataset& dataset) {
-    return layers::stated_day(dataset).date;
+    return geo::to_text(layers::stated_day(dataset).date);
 }
 
 TEST(Days, AreReadFromTheFileItsFeaturesItsTitleAndItsName) {
@@ -44,7 +44,7 @@ TEST(Days, AreReadFromTheFileItsFeaturesItsTitleAndItsName) {
 
 TEST(Days, WhatIsNotUnderstoodIsSaid) {
     const layers::StatedDay day = layers::stated_day(dated({std::string{"Christmas Eve"}}));
-    EXPECT_EQ(day.date, "");
+    EXPECT_FALSE(day.date);
     ASSERT_EQ(day.notes.size(), 1U);
     EXPECT_NE(day.notes[0].text.find("\"Christmas Eve\""), std::string::npos);
     EXPECT_NE(day.notes[0].text.find("--date"), std::string::npos);
@@ -57,12 +57,12 @@ TEST(Days, WhatIsNotUnderstoodIsSaid) {
 TEST(Days, OfSeveralOneIsChosenOrTheFileIsRefused) {
     const geo::Dataset file = dated(
         {std::string{"2025-12-23"}, std::string{"2025-12-24T03:00:00Z"}, std::string{"24.12.2025"}, std::string{}});
-    const geo::Dataset chosen = layers::of_one_day(file, "2025-12-24");
+    const geo::Dataset chosen = layers::of_one_day(file, geo::parse_iso_date("2025-12-24"));
     ASSERT_EQ(chosen.features.size(), 2U);
     EXPECT_EQ(chosen.features[0].number, 2) << "numbers are those of the file";
     for (const char* date : {"", "2025-12-25"}) {
         try {
-            (void)layers::of_one_day(file, date);
+            (void)layers::of_one_day(file, geo::parse_iso_date(date));
             ADD_FAILURE() << "not refused: " << date;
         } catch (const geo::Error& error) {
             EXPECT_EQ(error.kind(), geo::Error::Kind::bad_usage);
@@ -73,26 +73,27 @@ TEST(Days, OfSeveralOneIsChosenOrTheFileIsRefused) {
 }
 
 TEST(Days, OfOneDayNothingIsLeftOut) {
-    EXPECT_EQ(layers::of_one_day(dated({std::string{"2025-12-24"}, std::string{}, std::string{"24.12.2025"}}), "")
+    EXPECT_EQ(layers::of_one_day(dated({std::string{"2025-12-24"}, std::string{}, std::string{"24.12.2025"}}), {})
                   .features.size(),
               3U);
-    EXPECT_EQ(layers::of_one_day(dated({std::string{"2025-12-24"}}), "2026-01-01").features.size(), 1U)
+    EXPECT_EQ(layers::of_one_day(dated({std::string{"2025-12-24"}}), geo::parse_iso_date("2026-01-01")).features.size(),
+              1U)
         << "--date says it anew";
-    EXPECT_THROW(layers::of_one_day(dated({std::string{"05/06/2025"}, std::string{"06/06/2025"}}), ""), geo::Error)
+    EXPECT_THROW(layers::of_one_day(dated({std::string{"05/06/2025"}, std::string{"06/06/2025"}}), {}), geo::Error)
         << "two that are not understood are two all the same";
 }
 
 TEST(Days, StandInFieldsOfManyNames) {
     const std::vector<geo::Value> two{std::string{"2025-12-23"}, std::string{"2025-12-24"}};
     for (const char* field : {"datum", "obs_date", "reportdate", "DateCurrent", "dt", "Дата"}) {
-        EXPECT_THROW((void)layers::of_one_day(dated(two, field), ""), geo::Error) << field;
+        EXPECT_THROW((void)layers::of_one_day(dated(two, field), {}), geo::Error) << field;
         EXPECT_EQ(date_of(dated({std::string{"24.12.2025"}}, field)), "2025-12-24") << field;
     }
     for (const char* field : {"updated", "EditDate", "date_end", "created"}) {
         const geo::Dataset file = dated(two, field);
-        EXPECT_EQ(layers::of_one_day(file, "").features.size(), 2U) << field;
+        EXPECT_EQ(layers::of_one_day(file, {}).features.size(), 2U) << field;
         const layers::StatedDay day = layers::stated_day(file);
-        EXPECT_EQ(day.date, "") << field;
+        EXPECT_FALSE(day.date) << field;
         ASSERT_EQ(day.notes.size(), 1U) << field;
         EXPECT_NE(day.notes[0].text.find("2025-12-23, 2025-12-24"), std::string::npos) << day.notes[0].text;
     }
@@ -101,11 +102,11 @@ TEST(Days, StandInFieldsOfManyNames) {
 
 TEST(Days, OnlyFeaturesThatAreChosenAreAskedForTheirs) {
     geo::Dataset file = dated({std::string{"2025-12-24"}, std::string{"some day"}});
-    EXPECT_THROW((void)layers::of_one_day(file, ""), geo::Error);
-    EXPECT_EQ(layers::of_one_day(file, "", {"date = '2025-12-24'"}).features.size(), 2U)
+    EXPECT_THROW((void)layers::of_one_day(file, {}), geo::Error);
+    EXPECT_EQ(layers::of_one_day(file, {}, {"date = '2025-12-24'"}).features.size(), 2U)
         << "the other is left aside later";
     file.features.push_back(dated({std::string{"2025-12-25"}}).features.front());
-    EXPECT_EQ(layers::of_one_day(file, "2025-12-24", {"date LIKE '2025%'"}).features.size(), 2U);
+    EXPECT_EQ(layers::of_one_day(file, geo::parse_iso_date("2025-12-24"), {"date LIKE '2025%'"}).features.size(), 2U);
 }
 
 TEST(Days, ManyAreListedByTheFirstAndTheLast) {
@@ -114,7 +115,7 @@ TEST(Days, ManyAreListedByTheFirstAndTheLast) {
         days.emplace_back("2025-02-" + std::string{day < 10 ? "0" : ""} + std::to_string(day));
     }
     try {
-        (void)layers::of_one_day(dated(days), "");
+        (void)layers::of_one_day(dated(days), {});
         FAIL() << "not refused";
     } catch (const geo::Error& error) {
         EXPECT_NE(error.problem().find("28 days"), std::string::npos);

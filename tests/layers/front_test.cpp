@@ -33,7 +33,7 @@ layers::Units units_of(const std::vector<Region>& regions) {
 
 Control holding(const Region& region) {
     Control control;
-    control.info = {"test", layers::LineKind::control_polygon, "2025-12-24", "", {}};
+    control.info = {"test", layers::LineKind::control_polygon, geo::parse_iso_date("2025-12-24"), "", {}};
     control.held = {region};
     return control;
 }

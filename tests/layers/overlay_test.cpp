@@ -56,7 +56,7 @@ void expect_closed(const Overlay& land) {
 TEST(Overlay, TheBuiltInLineCutsTheCountryAndEveryUnitStaysWhole) {
     const Overlay land = support::builtin_land();
     expect_closed(land);
-    EXPECT_EQ(land.control().info.date, "2025-12-24");
+    EXPECT_EQ(geo::to_text(land.control().info.date), "2025-12-24");
     EXPECT_EQ(land.control().info.accuracy, geo::Kilometres{2});
     EXPECT_EQ(held_in(land, "Kyiv oblast"), 0);
     EXPECT_NEAR(held_in(land, "AR Crimea"), 26426.21, 0.01);
@@ -108,7 +108,7 @@ TEST(Overlay, AControlPolygonMeasuresWhatItHoldsOfTheUnits) {
     const Overlay fitted = land_of_control(path, geo::Kilometres{5}, two_squares());
     for (const Overlay* land : {&plain, &fitted}) {
         expect_closed(*land);
-        EXPECT_EQ(land->control().info.date, "2025-12-24");
+        EXPECT_EQ(geo::to_text(land->control().info.date), "2025-12-24");
         EXPECT_NEAR(land->slivers().past_units.value(),
                     support::cell_km2(1.51, 48.02, 49.01) - support::cell_km2(1.5, 48.02, 49), 1e-6);
     }
@@ -144,7 +144,7 @@ TEST(Overlay, AnOpenLineIsClosedAndCuts) {
     details.held_at = geo::LonLat{31.9, 48.5};
     layers::Control control =
         layers::control_from_lines(geo::read(path), units.country(), layers::default_closing, details);
-    EXPECT_EQ(control.info.date, "2023-08-25");
+    EXPECT_EQ(geo::to_text(control.info.date), "2023-08-25");
     const Overlay land = layers::cut(std::move(units), {control});
     expect_closed(land);
     EXPECT_NEAR(held_in(land, "East"), support::cell_km2(0.75, 48, 49), 1e-6);
@@ -155,7 +155,7 @@ TEST(Overlay, TheOpenLineOf2023IsClosedAndCuts) {
     DEMARC_REAL_INPUT(path, "contact-line-2023-08-25.geojson");
     layers::Units units = layers::builtin_units();
     layers::Control control = layers::control_from_lines(geo::read(path), units.country(), layers::default_closing);
-    EXPECT_EQ(control.info.date, "2023-08-25");
+    EXPECT_EQ(geo::to_text(control.info.date), "2023-08-25");
     const Overlay land = layers::cut(std::move(units), {control});
     expect_closed(land);
     // Published for 19 Feb 2023: 17 % (Guardian on ISW's files); DeepState on 12 Nov 2022: 18.0 %.
@@ -180,9 +180,10 @@ TEST(Line, ThereIsNoLineOfThatName) {
 TEST(Line, DetailsOfTheUserComeFirst) {
     const geo::Dataset polygon = geo::read_geojson(
         R"({"type":"Polygon","coordinates":[[[37,48],[38,48],[38,49],[37,49],[37,48]]]})", "held-2025-01-02.geojson");
-    EXPECT_EQ(layers::control_from_polygons(polygon).info.date, "2025-01-02");
-    const layers::Control control = layers::control_from_polygons(polygon, {"2025-03-04", "me", geo::Kilometres{1}});
-    EXPECT_EQ(control.info.date, "2025-03-04");
+    EXPECT_EQ(geo::to_text(layers::control_from_polygons(polygon).info.date), "2025-01-02");
+    const layers::Control control =
+        layers::control_from_polygons(polygon, {geo::parse_iso_date("2025-03-04"), "me", geo::Kilometres{1}});
+    EXPECT_EQ(geo::to_text(control.info.date), "2025-03-04");
     EXPECT_EQ(control.info.source, "me");
     EXPECT_EQ(control.info.accuracy, geo::Kilometres{1});
 }
@@ -352,7 +353,7 @@ TEST(Control, DateAccuracyAndSourceMayStandInAFeature) {
                                 2,
                                 ""});
     const layers::LineInfo info = layers::control_from_polygons(dataset).info;
-    EXPECT_EQ(info.date, "2026-01-15");
+    EXPECT_EQ(geo::to_text(info.date), "2026-01-15");
     EXPECT_EQ(info.source, "my own map");
     ASSERT_TRUE(info.accuracy);
     EXPECT_EQ(info.accuracy->value(), 3);

@@ -98,8 +98,8 @@ rules:
         const std::vector<const geo::Feature*> found = in_layer(written.dataset, "line");
         ASSERT_EQ(found.size(), 1U);
         const geo::Feature& line = *found.front();
-        EXPECT_EQ(geo::text_of(line.properties, "line_date"), own.control.info.date);
-        EXPECT_NE(geo::text_of(line.properties, "name").find(own.control.info.date), std::string::npos);
+        EXPECT_EQ(geo::text_of(line.properties, "line_date"), geo::to_text(own.control.info.date));
+        EXPECT_NE(geo::text_of(line.properties, "name").find(geo::to_text(own.control.info.date)), std::string::npos);
         ASSERT_EQ(line.shape.paths.size(), own.control.drawn.size());
         EXPECT_EQ(line.shape.paths.front().size(), own.control.drawn.front().size());
     }

@@ -50,7 +50,7 @@ TEST(PlanWrite, WhatIsWrittenIsReadBack) {
     const layers::Plan plan = read_back(draft);
     EXPECT_EQ(plan.name, "mine");
     EXPECT_EQ(plan.title, "Mine");
-    EXPECT_EQ(plan.date, "2026-01-15");
+    EXPECT_EQ(geo::to_text(plan.date), "2026-01-15");
     EXPECT_EQ(plan.text_status, "drawn in the viewer, not a proposal");
     ASSERT_EQ(plan.zones.size(), 2U);
     EXPECT_EQ(plan.zones[0].id, "port");

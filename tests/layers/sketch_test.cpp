@@ -250,7 +250,7 @@ TEST(Sketch, FeaturesCarryNameKindAndMeasures) {
     EXPECT_EQ(geo::text_of(zone, "plan"), "us-28-point");
     const layers::LineInfo& line_info = layers::line_under(plan(), land());
     EXPECT_EQ(geo::text_of(zone, "line"), line_info.name);
-    EXPECT_EQ(geo::text_of(zone, "line_date"), line_info.date);
+    EXPECT_EQ(geo::text_of(zone, "line_date"), geo::to_text(line_info.date));
     EXPECT_EQ(geo::text_of(zone, "line_source"), line_info.source);
     EXPECT_EQ(geo::text_of(zone, "line_accuracy_km"), "2");
     EXPECT_NEAR(geo::area_of(read.features[0].shape.region).value(), cell_km2, 1e-8);

@@ -33,10 +33,10 @@ std::string credit_of(const Result& result) {
         if (line.is_beyond_contested) { continue; }
         const layers::LineInfo& info = line.control.info;
         states_accuracy = states_accuracy || info.accuracy;
-        words +=
-            fmt::format("{}{} {}{}, accuracy {}", words.empty() ? "" : "; ", words_of(info.kind), info.name,
-                        info.date.empty() || info.name.find(info.date) != std::string::npos ? "" : " of " + info.date,
-                        info.accuracy ? geo::to_text(*info.accuracy) : "not stated");
+        words += fmt::format(
+            "{}{} {}{}, accuracy {}", words.empty() ? "" : "; ", words_of(info.kind), info.name,
+            info.name.find(geo::to_text(info.date)) != std::string::npos ? "" : " of " + geo::to_text(info.date),
+            info.accuracy ? geo::to_text(*info.accuracy) : "not stated");
     }
     words += " · km² of the whole country on WGS84";
     return words + (states_accuracy ? " · ± were the line off by its accuracy" : "") + " · ? the text is unclear";

@@ -95,7 +95,7 @@ std::vector<LegendEntry> about(const layers::Plan& plan, const std::string& befo
         entries.push_back({{}, {}, layers::Hatch::none, false, text, "", true});
     };
     if (!before.empty()) { note(before + plan.title); }
-    note(fmt::format("{}{}{}", plan.text_status, plan.date.empty() ? "" : ", ", plan.date));
+    note(fmt::format("{}{}{}", plan.text_status, plan.date ? ", " : "", geo::to_text(plan.date)));
     if (const std::string settings = layers::settings_words(plan); !settings.empty()) { note("set here: " + settings); }
     return entries;
 }

@@ -21,7 +21,7 @@ bool is_plan_file(const std::string& path) {
     return path.ends_with(".yaml") || path.ends_with(".yml");
 }
 
-std::string date_of(const std::shared_ptr<const layers::Control>& control) {
+std::optional<geo::Date> date_of(const std::shared_ptr<const layers::Control>& control) {
     return control->info.date;
 }
 
@@ -211,7 +211,7 @@ void Document::load_cards() {
                      for (const PlanCard& read : made) {
                          const layers::Plan plan = layers::load_plan(read.name, land_units->units, named);
                          if (!layers::speaks_of(plan, *land_units)) { continue; }
-                         others.push_back({read.name, plan.title, plan.date, read.group});
+                         others.push_back({read.name, plan.title, geo::to_text(plan.date), read.group});
                      }
                      return [this, others = std::move(others), count = made.size()] {
                          cards.erase(cards.begin(), cards.begin() + static_cast<std::ptrdiff_t>(count));

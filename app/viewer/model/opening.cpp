@@ -33,7 +33,7 @@ std::optional<geo::LonLat> held_side(const std::string& held_at, const layers::U
 layers::LineDetails line_details(const FileDetails& typed, const layers::Units& units) {
     layers::LineDetails details;
     details.date = layers::parse_date(typed.date);
-    if (!typed.date.empty() && details.date.empty()) {
+    if (!typed.date.empty() && !details.date) {
         throw geo::Error{layers::why_no_date(typed.date), "write it as 2025-12-24"};
     }
     details.choosing = {typed.where, typed.contested, !names_in(typed.layers).empty()};
@@ -71,7 +71,7 @@ layers::Control control_of(const OpenedFile& file, const std::string& as, const 
 }
 
 layers::Control control_of_drawn(const geo::Dataset& lines, const std::string& held_at, const layers::Units& units) {
-    layers::LineDetails details{"", "drawn by hand", {}};
+    layers::LineDetails details{{}, "drawn by hand", {}};
     details.held_at = held_side(held_at, units);
     return layers::control_from_lines(lines, units.country(), layers::default_closing, details);
 }

@@ -12,7 +12,7 @@ namespace app::viewer {
 namespace {
 
 std::string name_of(const layers::LineInfo& line) {
-    return line.date.empty() ? line.name : line.date;
+    return line.date ? geo::to_text(line.date) : line.name;
 }
 
 /// ImGui reads the text on a slider as a format.

@@ -232,7 +232,7 @@ void plan_heading(const Document& document, const layers::Plan& plan, const char
     wrapped(before + plan.title);
     ImGui::PopFont();
     ImGui::PushFont(document.fonts.small);
-    faint(fmt::format("{}{}{}", plan.text_status, plan.date.empty() ? "" : ", ", plan.date));
+    faint(fmt::format("{}{}{}", plan.text_status, plan.date ? ", " : "", geo::to_text(plan.date)));
     if (const std::string settings = layers::settings_words(plan); !settings.empty()) {
         wrapped("set here: " + settings);
     }

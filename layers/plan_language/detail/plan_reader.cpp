@@ -206,9 +206,10 @@ void read_head(const PlanDocument& printed, Plan& plan) {
     const YAML::Node& root = printed.root;
     const Spelling spelling{plan.sides, printed.source.is_builtin};
     plan.name = yaml.needed(root, "name", "a plan");
-    plan.date = yaml.words(root, "date");
-    if (!plan.date.empty() && !is_date(plan.date, true)) {
-        yaml.fail(root["date"], fmt::format("\"{}\" is not a date", plan.date), "write it as 2025-11-20");
+    const std::string date = yaml.words(root, "date");
+    plan.date = geo::parse_partial_date(date);
+    if (!date.empty() && !plan.date) {
+        yaml.fail(root["date"], fmt::format("\"{}\" is not a date", date), "write it as 2025-11-20");
     }
     plan.text_status = spelling.text(yaml.words(root, "text_status"));
     plan.summary = spelling.text(yaml.words(root, "summary"));

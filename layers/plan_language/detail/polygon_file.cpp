@@ -30,7 +30,7 @@ void require_a_choice(const geo::Dataset& dataset, const geo::ReadOptions& optio
 /// A zone is drawn of one day's land of one kind.
 void require_one_meaning(const geo::Dataset& dataset) {
     try {
-        (void)of_one_day(dataset, "");
+        (void)of_one_day(dataset, {});
         refuse_several_classes(dataset);
     } catch (const geo::Error& error) {
         throw geo::Error{error.problem(), "choose features beside polygon, such as where: \"status = 'occupied'\""};
