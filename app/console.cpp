@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
 
+#include "app/setting_words.h"
 #include "geo/safe_text.h"
 
 #include <fmt/format.h>
@@ -113,7 +114,7 @@ void Console::write_error(const std::string& words) {
 }
 
 void Console::note(std::string_view words) {
-    const std::string line = "note: " + printable(words, 1000);
+    const std::string line = "note: " + printable(option_words(words), 1000);
     write_error(colour_err_ ? in_colour(line, "2") : line);
 }
 
@@ -137,13 +138,13 @@ void Console::point_at(const geo::Error& error, const char* label, const char* c
     write_error(error_text(error, colour_err_ ? in_colour(label, colour) : label));
 }
 
-std::string error_text(const geo::Error& error, const std::string& label) {
+std::string error_text(const geo::Error& error, const std::string& label, const SettingWords& words) {
     const std::string place = place_words(error.place());
     std::string text =
-        fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, printable(error.problem(), 500));
+        fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, printable(words(error.problem()), 500));
     if (!error.place().excerpt.empty()) { text += "\n" + excerpt(error.place()); }
     if (text.back() == '\n') { text.pop_back(); }
-    std::string remedy = cleaned(error.remedy(), "");
+    std::string remedy = cleaned(words(error.remedy()), "");
     for (std::size_t at = 0; (at = remedy.find('\n', at)) != remedy.npos; ++at) { remedy.insert(at + 1, "  "); }
     if (!remedy.empty()) { text += "\n  " + remedy; }
     return text;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/setting_words.h"
 #include "geo/error.h"
 #include "geo/repair.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -44,8 +46,12 @@ private:
     std::string out_;
 };
 
+/// How settings in a message are named: option_words(), or what a window makes of them.
+using SettingWords = std::function<std::string(std::string_view message)>;
+
 /// "plan.yaml:12:3: error: problem", the line with a caret, and the remedy.
-std::string error_text(const geo::Error& error, const std::string& label = "error:");
+std::string error_text(const geo::Error& error,
+                       const std::string& label = "error:", const SettingWords& words = option_words);
 
 /// "12,345.7": thousands apart, `decimals` places.
 std::string with_thousands(double value, int decimals = 0);

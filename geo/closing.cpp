@@ -6,6 +6,7 @@
 #include "geo/measure.h"
 #include "geo/nearest.h"
 #include "geo/segment_index.h"
+#include "geo/setting.h"
 #include "geo/sides.h"
 
 #include <fmt/format.h>
@@ -190,8 +191,8 @@ End* nearest_other_end(std::vector<End>& ends, const End& self, const std::vecto
 [[noreturn]] void refuse_gap(const LonLat& from, const LonLat& to, Kilometres gap, bool joins, Kilometres tolerance) {
     throw Error{fmt::format("the line does not cut the country: it ends at {}, {:.1f} km short of {} at {}",
                             to_text(from), gap.value(), joins ? "its next piece" : "the border or coast", to_text(to)),
-                fmt::format("lead the line on, or bridge wider gaps than {} with --close {:.0f}km", to_text(tolerance),
-                            std::ceil(gap.value()))};
+                fmt::format("lead the line on, or bridge wider gaps than {} with {}", to_text(tolerance),
+                            setting("close", fmt::format("{:.0f}km", std::ceil(gap.value()))))};
 }
 
 [[noreturn]] void refuse_turning_back(const LonLat& from, const LonLat& to) {

@@ -15,6 +15,7 @@
 #include "geo/error.h"
 #include "geo/file.h"
 #include "geo/safe_text.h"
+#include "geo/setting.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -285,7 +286,7 @@ std::string format_of(const std::string& path) {
     std::vector<std::string_view> known;
     for (const Ending& entry : endings) { known.push_back(entry.ending); }
     throw Error{fmt::format("cannot tell the format of {}", path),
-                fmt::format("end its name in {}, or name one with --format", fmt::join(known, ", ")),
+                fmt::format("end its name in {}, or name one with {}", fmt::join(known, ", "), setting("format")),
                 Error::Kind::bad_usage};
 }
 

@@ -3,6 +3,8 @@
 
 #include "geo/shapes.h"
 
+#include "geo/setting.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -57,8 +59,8 @@ struct ReadOptions {
     std::vector<std::string> layers{};  ///< of a file with several; all of them if empty
     std::string where{};                ///< only features that GDAL's attribute filter picks: "status = 'RU'"
     bool partial = false;               ///< an answer that the server cut short is read all the same
-    std::uintmax_t max_bytes = std::uintmax_t{2} << 30;                   ///< of the file's content once unpacked
-    std::string say_crs = "--crs EPSG:32637", say_partial = "--partial";  ///< how messages tell the user to set them
+    std::uintmax_t max_bytes = std::uintmax_t{2} << 30;  ///< of the file's content once unpacked
+    std::string say_crs = setting("crs", "EPSG:32637"), say_partial = setting("partial");  ///< how messages name them
     friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
 };
 

@@ -67,7 +67,7 @@ std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject
         Json readings = Json::array();
         for (std::size_t i = 0; i < row.readings.size(); ++i) {
             const layers::StatusWords words = row.plan->sides.words(row.readings[i].status_class);
-            readings.push_back({{"id", row.plan->readings[i].reading},
+            readings.push_back({{"id", id_of(row.plan->readings[i].reading)},
                                 {"holder", words.holder},
                                 {"status", words.status},
                                 {"zones", zone_ids(row.readings[i])}});
@@ -140,7 +140,7 @@ std::string status_words(const Row& row) {
     }
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
         if (row.readings[i].status_class == row.point_status.status_class) { continue; }
-        words += fmt::format(" ({}: {})", row.plan->readings[i].reading,
+        words += fmt::format(" ({}: {})", id_of(row.plan->readings[i].reading),
                              row.plan->sides.status(row.readings[i].status_class.status));
     }
     return words;
@@ -155,7 +155,7 @@ std::string zone_words(const Row& row) {
         for (const layers::Zone* zone : row.readings[i].zones) {
             const std::vector<std::string> known = zone_ids(row.point_status);
             if (std::find(known.begin(), known.end(), zone->id) == known.end()) {
-                words.push_back(fmt::format("{} ({} reading)", zone->id, row.plan->readings[i].reading));
+                words.push_back(fmt::format("{} ({} reading)", zone->id, id_of(row.plan->readings[i].reading)));
             }
         }
     }

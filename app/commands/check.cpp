@@ -92,7 +92,7 @@ void run(const Options& options, Console& console) {
         outcomes.push_back({&plan, layers::verify(plan, land)});
         for (const layers::Plan& reading : plan.readings) {
             for (layers::Verdict& verdict : layers::verify(reading, land)) {
-                verdict.claim += fmt::format(" ({} reading)", reading.reading);
+                verdict.claim += fmt::format(" ({} reading)", id_of(reading.reading));
                 outcomes.back().verdicts.push_back(std::move(verdict));
             }
         }

@@ -323,7 +323,10 @@ layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<laye
     if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
     cuts.by = reporting_units_from(inputs);
     layers::Overlay land = layers::cut(std::move(units), std::move(controls), cuts);
-    for (const geo::Note& note : land.notes) { console.note(note); }
+    for (geo::Note& note : land.notes) {
+        note.text = option_words(note.text);
+        console.note(note);
+    }
     for (const layers::Plan& plan : plans) {
         for (const geo::Error& warning : warnings_on(plan, land)) { console.warn(warning); }
     }

@@ -23,7 +23,7 @@ namespace {
 
 struct Options {
     std::string file;
-    Reading reading;
+    FileReading reading;
     Format format = Format::table;
 };
 
@@ -50,8 +50,8 @@ void measure_region(const geo::Region& as_written, Measured& measured) {
         for (const geo::Note& note : repaired.notes) { measured.notes.push_back(words(note)); }
         measured.region = std::move(repaired.region);
     } catch (const geo::Error& error) {  // one feature without an area does not hide the others
-        measured.notes.push_back(error.remedy().empty() ? error.problem()
-                                                        : fmt::format("{}: {}", error.problem(), error.remedy()));
+        measured.notes.push_back(option_words(
+            error.remedy().empty() ? error.problem() : fmt::format("{}: {}", error.problem(), error.remedy())));
     }
 }
 

@@ -111,8 +111,8 @@ Table clause_table(const layers::Plan& plan) {
 std::string choices(const layers::Plan& plan) {
     std::string text;
     for (const layers::Plan& reading : plan.readings) {
-        text += fmt::format("reading {}: {} (demarc areas {}@{})\n", reading.reading, reading.reading_title, plan.name,
-                            reading.reading);
+        text += fmt::format("reading {0}: {1} (demarc areas {2}@{0})\n", id_of(reading.reading), reading.reading_title,
+                            plan.name);
     }
     for (const layers::Parameter& parameter : plan.parameters) {
         const std::string bounds = parameter.from.empty() && parameter.to.empty()

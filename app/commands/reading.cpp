@@ -29,7 +29,7 @@ std::uintmax_t bytes_from(const std::string& text) {
                      geo::Error::Kind::bad_usage};
 }
 
-void add_reading_options(Command command, Reading& reading) {
+void add_reading_options(Command command, FileReading& reading) {
     geo::ReadOptions& options = reading.options;
     command.add_option("--crs", options.crs, "CRS of a file that does not say it, such as EPSG:32637").type_name("CRS");
     command.add_option("--layer", options.layers, "layers of a file that has several")
@@ -42,7 +42,7 @@ void add_reading_options(Command command, Reading& reading) {
         .type_name("SIZE");
 }
 
-geo::ReadOptions options_from(const Reading& reading) {
+geo::ReadOptions options_from(const FileReading& reading) {
     geo::ReadOptions options = reading.options;
     if (!reading.max_size.empty()) { options.max_bytes = bytes_from(reading.max_size); }
     return options;

@@ -13,14 +13,14 @@ namespace app {
 std::uintmax_t bytes_from(const std::string& text);
 
 /// How the command line has one file read.
-struct Reading {
+struct FileReading {
     geo::ReadOptions options;
     std::string max_size;  ///< as written; empty: the default of `options`
 };
 
 /// --crs, --layer, --where, --partial and --max-size.
-void add_reading_options(Command command, Reading& reading);
+void add_reading_options(Command command, FileReading& reading);
 
-geo::ReadOptions options_from(const Reading& reading);
+geo::ReadOptions options_from(const FileReading& reading);
 
 }  // namespace app

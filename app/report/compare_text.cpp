@@ -242,8 +242,9 @@ std::string facilities_text(const Compared& pair, const Console& console) {
 }
 
 std::string title(const layers::Plan& plan) {
-    const std::string reading =
-        plan.reading.empty() ? "" : fmt::format(", {} reading: {}", plan.reading, plan.reading_title);
+    const std::string reading = plan.reading == layers::Reading::base
+                                    ? ""
+                                    : fmt::format(", {} reading: {}", id_of(plan.reading), plan.reading_title);
     return fmt::format("{}: {}{}{}", plan.name, plan.title, plan.date ? ", " + geo::to_text(plan.date) : "", reading);
 }
 
@@ -265,7 +266,7 @@ std::string readings_text(const Compared& pair, const layers::Overlay& land) {
         if (same) { return; }
         const double more = net(other).value();
         text += fmt::format("{} in its {} reading ({}): net for {} {}{} {} km²; {} km² change in all\n", reading.name,
-                            reading.reading, reading.reading_title, reading.sides.first, more < 0 ? "−" : "+",
+                            id_of(reading.reading), reading.reading_title, reading.sides.first, more < 0 ? "−" : "+",
                             with_thousands(std::abs(more)), tolerance(other.net(layers::Holder::ukraine)),
                             estimate_text(changed));
     };

@@ -35,9 +35,11 @@ Json parameters_json(const layers::Plan& plan) {
 
 Json readings_json(const layers::Plan& plan) {
     Json list = Json::array();
-    if (!plan.reading.empty()) { list.push_back({{"id", plan.reading}, {"title", plan.reading_title}}); }
+    if (plan.reading != layers::Reading::base) {
+        list.push_back({{"id", id_of(plan.reading)}, {"title", plan.reading_title}});
+    }
     for (const layers::Plan& reading : plan.readings) {
-        list.push_back({{"id", reading.reading}, {"title", reading.reading_title}});
+        list.push_back({{"id", id_of(reading.reading)}, {"title", reading.reading_title}});
     }
     return list;
 }

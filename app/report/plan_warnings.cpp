@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/report/plan_warnings.h"
 
+#include "geo/setting.h"
+
 #include "app/console.h"
 #include "app/report/estimates.h"
 #include "layers/model/assignment.h"
@@ -19,11 +21,11 @@ geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& pl
     const layers::LineInfo& line = line_under(plan, land);
     const std::string when =
         line.date ? "on the day of the line, " + geo::to_text(line.date) : "on the line " + line.name;
-    const std::string problem =
-        fmt::format("\"{}\" ({}) of {} km² that {} {} {}{}", sides.meaning(status), sides.status(status),
-                    area_text({found.area, {}, {}}), sides.name(found.holds),
-                    status == layers::Status::ua_regained ? "already holds" : "holds", when,
-                    found.reading.empty() ? "" : fmt::format(", in the {} reading", found.reading));
+    const std::string problem = fmt::format(
+        "\"{}\" ({}) of {} km² that {} {} {}{}", sides.meaning(status), sides.status(status),
+        area_text({found.area, {}, {}}), sides.name(found.holds),
+        status == layers::Status::ua_regained ? "already holds" : "holds", when,
+        found.reading == layers::Reading::base ? "" : fmt::format(", in the {} reading", id_of(found.reading)));
     return geo::Error{problem,
                       fmt::format("if that is not meant, add \"held_by: {}\" to its where, or a rule above it for "
                                   "what {} holds",
@@ -32,13 +34,14 @@ geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& pl
 }
 
 geo::Error warning_of(const layers::IdleRule& idle) {
-    const auto warning = [&idle](const char* why, const char* remedy) {
+    const auto warning = [&idle](const char* why, const std::string& remedy) {
         return geo::Error{fmt::format("this rule decides nothing: {}", why), remedy}.at(idle.rule->place);
     };
     switch (idle.why) {
         case layers::IdleRule::Why::nothing_is_contested:
             return warning("no land is contested on this line",
-                           "name a file that has some: --control FILE --contested WHERE");
+                           "name a file that has some: " + geo::setting("control", "FILE") + " " +
+                               geo::setting("contested", "WHERE"));
         case layers::IdleRule::Why::matches_nothing:
             return warning("it matches no land: its conditions exclude one another, or the line leaves none",
                            "mend its conditions, or take it out");

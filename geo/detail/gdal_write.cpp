@@ -2,6 +2,7 @@
 #include "geo/detail/gdal_write.h"
 
 #include "geo/detail/gdal.h"
+#include "geo/setting.h"
 
 #include <cpl_conv.h>
 #include <fmt/format.h>
@@ -122,9 +123,10 @@ OGRwkbGeometryType common_type(const std::vector<const Feature*>& features, cons
     for (const Feature* feature : features) {
         if (type_of(feature->shape) == first) { continue; }
         if (!format.mixed_geometry) {
-            throw Error{"this format holds polygons, lines or points, not several of them",
-                        "export layers of one kind, such as --layer status,zone, or to a GeoPackage",
-                        Error::Kind::bad_usage};
+            throw Error{
+                "this format holds polygons, lines or points, not several of them",
+                "export layers of one kind, such as " + setting("layer", "status,zone") + ", or to a GeoPackage",
+                Error::Kind::bad_usage};
         }
         return wkbUnknown;
     }

@@ -178,17 +178,17 @@ public:
         refuse_repeated_keys(element);
         dom::array list;
         if (element.get(list) == simdjson::SUCCESS) { refuse_list(list); }
-        dom::object printed;
-        if (element.get(printed) != simdjson::SUCCESS) { return false; }
+        dom::object document;
+        if (element.get(document) != simdjson::SUCCESS) { return false; }
         const std::size_t before = into_.features.size();
-        const bool taken = add_geojson(printed) || add_wrapped(printed);
+        const bool taken = add_geojson(document) || add_wrapped(document);
         if (!taken) {
-            refuse_known_kinds(printed);
-            check_topojson(printed);
+            refuse_known_kinds(document);
+            check_topojson(document);
         }
-        check_complete(printed, taken ? into_.features.size() - before : count_in(printed));
+        check_complete(document, taken ? into_.features.size() - before : count_in(document));
         if (!taken) { return false; }
-        if (const std::string crs = named_crs(printed, options_.say_crs); !crs.empty()) {
+        if (const std::string crs = named_crs(document, options_.say_crs); !crs.empty()) {
             named_ = crs;
             for (std::size_t i = before; i < into_.features.size(); ++i) {
                 reprojection_.apply(into_.features[i].shape, crs);
@@ -204,45 +204,45 @@ public:
     }
 
 private:
-    bool add_geojson(const dom::object& printed) {
-        const std::string_view type = string_at(printed, "type");
+    bool add_geojson(const dom::object& document) {
+        const std::string_view type = string_at(document, "type");
         const bool is_collection = type == "FeatureCollection", is_feature = type == "Feature";
         const bool is_geometry = std::find(geometry_types.begin(), geometry_types.end(), type) != geometry_types.end();
         if (!is_collection && !is_feature && !is_geometry) { return false; }
         dom::object about;
-        if (printed["demarc"].get(about) == simdjson::SUCCESS) { into_.about = to_properties(about); }
-        if (const auto name = string_at(printed, "name"); !name.empty()) {
+        if (document["demarc"].get(about) == simdjson::SUCCESS) { into_.about = to_properties(about); }
+        if (const auto name = string_at(document, "name"); !name.empty()) {
             into_.about.emplace_back("name", std::string{name});
         }
-        if (is_collection) { add_features(printed, into_); }
-        if (is_feature) { add_feature(printed, into_); }
+        if (is_collection) { add_features(document, into_); }
+        if (is_feature) { add_feature(document, into_); }
         if (is_geometry) {
             Feature feature;
             feature.number = static_cast<int>(into_.features.size()) + 1;
-            add_geometry(printed, feature.shape);
+            add_geometry(document, feature.shape);
             into_.features.push_back(std::move(feature));
         }
         return true;
     }
 
     /// {"id": 1766534400, "map": {"type": "FeatureCollection", …}}, as DeepState's API answers.
-    bool add_wrapped(const dom::object& printed) {
-        const std::optional<Wrapped> wrapped = wrapped_in(printed);
+    bool add_wrapped(const dom::object& document) {
+        const std::optional<Wrapped> wrapped = wrapped_in(document);
         if (!wrapped) { return false; }
-        for (const auto& [key, value] : printed) {
+        for (const auto& [key, value] : document) {
             if (auto scalar = scalar_of(value)) { into_.about.emplace_back(std::string{key}, std::move(*scalar)); }
         }
         into_.notes.push_back(fmt::format("the FeatureCollection is taken from \"{}\" in the JSON", wrapped->key));
         return add(wrapped->collection);
     }
 
-    static std::size_t count_in(const dom::object& printed) {
+    static std::size_t count_in(const dom::object& document) {
         dom::array features;
-        return printed["features"].get(features) == simdjson::SUCCESS ? features.size() : 0;
+        return document["features"].get(features) == simdjson::SUCCESS ? features.size() : 0;
     }
 
-    void check_complete(const dom::object& printed, std::size_t features) {
-        const std::string reason = left_out(printed, features);
+    void check_complete(const dom::object& document, std::size_t features) {
+        const std::string reason = left_out(document, features);
         if (reason.empty()) { return; }
         const std::string problem = fmt::format("the server cut this answer short ({})", reason);
         if (!options_.partial) {
@@ -261,7 +261,7 @@ private:
 /// simdjson is fast and says little; nlohmann's parser knows where the text stops being JSON.
 [[noreturn]] void refuse_syntax(std::string_view text, int first_line = 1) {
     try {
-        [[maybe_unused]] const nlohmann::json printed = nlohmann::json::parse(text);
+        [[maybe_unused]] const nlohmann::json document = nlohmann::json::parse(text);
     } catch (const nlohmann::json::parse_error& error) {
         const std::string_view before = text.substr(0, std::min(error.byte > 0 ? error.byte - 1 : 0, text.size()));
         const auto lines = std::count(before.begin(), before.end(), '\n');

@@ -3,6 +3,7 @@
 
 #include "geo/detail/handles.h"
 #include "geo/error.h"
+#include "geo/setting.h"
 
 #include <fmt/format.h>
 #include <zlib.h>
@@ -57,9 +58,10 @@ void add_member(std::string_view& packed, std::string& bytes, std::uintmax_t max
 }  // namespace
 
 void refuse_size(std::uintmax_t max_bytes) {
-    throw Error{fmt::format("its content is larger than {} once unpacked", size_words(max_bytes)),
-                fmt::format("if it is meant to be, allow more: --max-size {}GB", max_bytes / 500'000'000 + 1),
-                Error::Kind::bad_usage};
+    throw Error{
+        fmt::format("its content is larger than {} once unpacked", size_words(max_bytes)),
+        "if it is meant to be, allow more: " + setting("max-size", fmt::format("{}GB", max_bytes / 500'000'000 + 1)),
+        Error::Kind::bad_usage};
 }
 
 bool is_gzip(std::string_view bytes) {

@@ -70,41 +70,41 @@ std::string words_of_error(const dom::element& element) {
     return words.empty() ? words_of(first) : words;
 }
 
-void refuse_error(const dom::object& printed) {
+void refuse_error(const dom::object& document) {
     constexpr const char* remedy = "mend the request, or ask again later";
     dom::element error;
     for (const char* key : {"error", "errors", "exceptions", "exception", "Error"}) {
-        if (printed[key].get(error) != simdjson::SUCCESS || error.is_null()) { continue; }
+        if (document[key].get(error) != simdjson::SUCCESS || error.is_null()) { continue; }
         bool flag = false;
         const bool is_flag = error.get(flag) == simdjson::SUCCESS;
         throw Error{fmt::format("this is an error answer of a server, no data: {}",
-                                is_flag ? words_of_error(printed) : words_of_error(error)),
+                                is_flag ? words_of_error(document) : words_of_error(error)),
                     remedy};
     }
     for (const char* key : {"message", "detail", "description", "error_description", "msg"}) {
-        if (printed[key].get(error) != simdjson::SUCCESS || !error.is_string()) { continue; }
-        throw Error{fmt::format("this is a message of a server, no data: {}", words_of_error(printed)), remedy};
+        if (document[key].get(error) != simdjson::SUCCESS || !error.is_string()) { continue; }
+        throw Error{fmt::format("this is a message of a server, no data: {}", words_of_error(document)), remedy};
     }
 }
 
-void refuse_case(const dom::object& printed) {
+void refuse_case(const dom::object& document) {
     for (const char* key : {"type", "Type", "TYPE"}) {
-        const std::string type = lower(string_at(printed, key));
+        const std::string type = lower(string_at(document, key));
         for (const char* known : geojson_types) {
             if (lower(known) != type) { continue; }
             throw Error{fmt::format("its \"{}\" is \"{}\", which GeoJSON writes \"type\": \"{}\"", key,
-                                    string_at(printed, key), known),
+                                    string_at(document, key), known),
                         "mend upper and lower case in the text"};
         }
     }
 }
 
 /// GDAL knows Esri JSON by its list of fields.
-void refuse_esri_without_fields(const dom::object& printed, const dom::array& features) {
+void refuse_esri_without_fields(const dom::object& document, const dom::array& features) {
     dom::element found;
     dom::object first;
     const bool has_fields =
-        printed["fields"].get(found) == simdjson::SUCCESS || printed["fieldAliases"].get(found) == simdjson::SUCCESS;
+        document["fields"].get(found) == simdjson::SUCCESS || document["fieldAliases"].get(found) == simdjson::SUCCESS;
     if (has_fields || features.size() == 0 || features.at(0).get(first) != simdjson::SUCCESS) { return; }
     if (first["attributes"].get(found) != simdjson::SUCCESS) { return; }
     throw Error{"this Esri JSON has no list of \"fields\"", "ask the server with outFields=*, or with f=geojson"};
@@ -176,8 +176,8 @@ std::string repeated_key(const dom::element& element) {
 
 }  // namespace
 
-void refuse_repeated_keys(const dom::element& printed) {
-    const std::string path = repeated_key(printed);
+void refuse_repeated_keys(const dom::element& document) {
+    const std::string path = repeated_key(document);
     if (path.empty()) { return; }
     throw Error{fmt::format("this JSON has {} twice, with different content", path), "keep one of the two"};
 }
@@ -219,9 +219,9 @@ std::string left_out(const dom::object& answer, std::size_t features) {
     return {};
 }
 
-std::optional<Wrapped> wrapped_in(const dom::object& printed) {
+std::optional<Wrapped> wrapped_in(const dom::object& document) {
     std::optional<Wrapped> found;
-    for (const auto& [key, value] : printed) {
+    for (const auto& [key, value] : document) {
         dom::object object;
         if (value.get(object) != simdjson::SUCCESS || string_at(object, "type") != "FeatureCollection") { continue; }
         if (found) {
@@ -241,26 +241,26 @@ void refuse_list(const dom::array& list) {
     throw Error{"this JSON is an array, and no FeatureCollection", "give a FeatureCollection, a Feature or a geometry"};
 }
 
-void refuse_known_kinds(const dom::object& printed) {
+void refuse_known_kinds(const dom::object& document) {
     dom::array features;
-    const bool lists = printed["features"].get(features) == simdjson::SUCCESS;
-    refuse_case(printed);
+    const bool lists = document["features"].get(features) == simdjson::SUCCESS;
+    refuse_case(document);
     if (lists && features.size() > 0 && is_feature(features.at(0))) {
         throw Error{"this JSON has \"features\", but no \"type\": \"FeatureCollection\"",
                     "add it: jq '. + {type: \"FeatureCollection\"}'"};
     }
-    if (lists) { return refuse_esri_without_fields(printed, features); }
-    refuse_error(printed);
-    if (printed["elements"].get(features) == simdjson::SUCCESS) {
+    if (lists) { return refuse_esri_without_fields(document, features); }
+    refuse_error(document);
+    if (document["elements"].get(features) == simdjson::SUCCESS) {
         throw Error{"this is OpenStreetMap's JSON of elements (Overpass), no GeoJSON",
                     "convert it: osmtogeojson FILE > FILE.geojson"};
     }
 }
 
-std::string named_crs(const dom::object& printed, const std::string& say_crs) {
+std::string named_crs(const dom::object& document, const std::string& say_crs) {
     dom::object crs, properties;
     dom::element written;
-    if (printed["crs"].get(written) != simdjson::SUCCESS || written.get(crs) != simdjson::SUCCESS) { return {}; }
+    if (document["crs"].get(written) != simdjson::SUCCESS || written.get(crs) != simdjson::SUCCESS) { return {}; }
     const bool has_properties = crs["properties"].get(properties) == simdjson::SUCCESS;
     if (string_at(crs, "type") == "link") {
         throw Error{"the file names its CRS by a link, which is not fetched",

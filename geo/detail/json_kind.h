@@ -26,19 +26,19 @@ struct Wrapped {
     std::string key;
     simdjson::dom::element collection;
 };
-std::optional<Wrapped> wrapped_in(const simdjson::dom::object& printed);
+std::optional<Wrapped> wrapped_in(const simdjson::dom::object& document);
 
 /// Throws Error for JSON that neither this program nor GDAL reads, by what it looks like: a server's error with its
 /// words, a type in the wrong case, a list of features without a collection, OpenStreetMap's own JSON.
-void refuse_known_kinds(const simdjson::dom::object& printed);
+void refuse_known_kinds(const simdjson::dom::object& document);
 [[noreturn]] void refuse_list(const simdjson::dom::array& list);
 
 /// A key that stands twice in one object means one of two things, and a reader sees one of them only: throws Error with
 /// the path to it, as jq writes paths, unless both say the same.
-void refuse_repeated_keys(const simdjson::dom::element& printed);
+void refuse_repeated_keys(const simdjson::dom::element& document);
 
 /// The CRS that GeoJSON of before 2016 names; empty for none and for longitude and latitude on WGS84. Throws Error for
 /// one by a link, which is not fetched, and for one that is no name.
-std::string named_crs(const simdjson::dom::object& printed, const std::string& say_crs);
+std::string named_crs(const simdjson::dom::object& document, const std::string& say_crs);
 
 }  // namespace geo::detail

@@ -64,13 +64,13 @@ private:
         seen_.insert(first.name);
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             const InputFile& file = *waiting[i];
-            KmlDocument printed = parse(file);
-            for (std::string& note : printed.notes) { notes_.push_back(std::move(note)); }
-            for (KmlPlacemark& placemark : printed.placemarks) {
+            KmlDocument document = parse(file);
+            for (std::string& note : document.notes) { notes_.push_back(std::move(note)); }
+            for (KmlPlacemark& placemark : document.placemarks) {
                 if (placemark.folders.empty()) { placemark.folders.push_back(layer_of(file)); }
                 placemarks_.push_back(std::move(placemark));
             }
-            for (const std::string& link : printed.links) {
+            for (const std::string& link : document.links) {
                 const std::string target = target_of(link, file.name);
                 const auto is_target = [&target](const InputFile& other) { return other.name == target; };
                 const auto found = std::find_if(files_.begin(), files_.end(), is_target);

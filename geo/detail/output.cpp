@@ -3,6 +3,7 @@
 
 #include "geo/detail/file_set.h"
 #include "geo/error.h"
+#include "geo/setting.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -90,8 +91,9 @@ void refuse_existing(const fs::path& target, bool overwrite) {
         throw Error{"the output is a directory", "name a file in it", Error::Kind::bad_usage}.at({target.string()});
     }
     if (!overwrite && fs::exists(target)) {
-        throw Error{"the output exists already", "add --overwrite to replace it", Error::Kind::bad_usage}.at(
-            {target.string()});
+        throw Error{"the output exists already", "add " + setting("overwrite") + " to replace it",
+                    Error::Kind::bad_usage}
+            .at({target.string()});
     }
 }
 

@@ -69,10 +69,10 @@ bool meet(const LonLat& a, const LonLat& b) {
 /// The arcs of a file, and a look at each object that is drawn with them.
 class Topology {
 public:
-    explicit Topology(const dom::object& printed) {
+    explicit Topology(const dom::object& document) {
         dom::element transform, arcs;
-        const bool in_steps = printed["transform"].get(transform) == simdjson::SUCCESS && !transform.is_null();
-        if (printed["arcs"].get(arcs) != simdjson::SUCCESS) { return; }
+        const bool in_steps = document["transform"].get(transform) == simdjson::SUCCESS && !transform.is_null();
+        if (document["arcs"].get(arcs) != simdjson::SUCCESS) { return; }
         for (const dom::element member : array_in(arcs, "the arcs")) { arcs_.push_back(arc_in(member, in_steps)); }
     }
 
@@ -159,10 +159,10 @@ private:
 
 }  // namespace
 
-void check_topojson(const dom::object& printed) {
+void check_topojson(const dom::object& document) {
     dom::object objects;
-    if (string_at(printed, "type") != "Topology" || printed["objects"].get(objects) != simdjson::SUCCESS) { return; }
-    const Topology topology{printed};
+    if (string_at(document, "type") != "Topology" || document["objects"].get(objects) != simdjson::SUCCESS) { return; }
+    const Topology topology{document};
     for (const auto& [name, element] : objects) {
         dom::object geometry;
         if (element.get(geometry) != simdjson::SUCCESS) { continue; }

@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/setting.h"
 #include "layers/model/front.h"
 
 #include <fmt/format.h>
@@ -46,8 +47,9 @@ void add_sliver_notes(BaseOverlay& ground, const FrontLine& line, std::optional<
     } else {
         ground.notes.push_back(
             {fmt::format("{} km² {} lie beside held land that does not cover them, and count as not held; "
-                         "two sources never draw the same coast: --fit-outline 5km counts them as held",
-                         fmt::group_digits(std::llround(slivers.slivers.value())), where),
+                         "two sources never draw the same coast: {} counts them as held",
+                         fmt::group_digits(std::llround(slivers.slivers.value())), where,
+                         geo::setting("fit-outline", "5km")),
              {}});
     }
 }

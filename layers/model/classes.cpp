@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/safe_text.h"
+#include "geo/setting.h"
 #include "layers/model/detail/filter_words.h"
 #include "layers/model/detail/trackers.h"
 #include "layers/model/suggest.h"
@@ -131,7 +132,9 @@ geo::Note note_of(const Tracker& tracker, const std::string& field, const std::v
     if (as_chosen > SquareKilometres{0}) {
         text += fmt::format("; and as chosen, contested {:.1f} km²", as_chosen.value());
     }
-    return {text + "; --where and --contested together choose otherwise", {}};
+    return {
+        fmt::format("{}; {} and {} together choose otherwise", text, geo::setting("where"), geo::setting("contested")),
+        {}};
 }
 
 /// True if every polygon that is open bears a word of the tracker, and some are held.
@@ -259,10 +262,10 @@ std::optional<Choice> choice_in(const geo::Dataset& dataset, const std::vector<b
     const std::vector<Value> held = of_class(choice.values, LandClass::held),
                              contested = of_class(choice.values, LandClass::contested);
     std::string remedy =
-        fmt::format("choose those that are held{} --where ", held.empty() ? ", such as" : ":") +
-        geo::shell_quoted(filter_for(choice.field, held.empty() ? std::vector{choice.values.front()} : held));
+        fmt::format("choose those that are held{} ", held.empty() ? ", such as" : ":") +
+        geo::setting("where", filter_for(choice.field, held.empty() ? std::vector{choice.values.front()} : held));
     if (!contested.empty() && !held.empty()) {
-        remedy += ", and contested land: --contested " + geo::shell_quoted(filter_for(choice.field, contested));
+        remedy += ", and contested land: " + geo::setting("contested", filter_for(choice.field, contested));
     }
     const bool single = choice.values.size() == 1;
     throw geo::Error{
@@ -287,7 +290,8 @@ void refuse_by_name(const geo::Dataset& dataset) {
             if (!known || known == LandClass::held) { continue; }
             throw geo::Error{fmt::format("\"{}\" is what {} calls land that is not held; does it count as held?", name,
                                          tracker.name),
-                             "if it does, choose all of it: --where \"1 = 1\"", geo::Error::Kind::bad_usage}
+                             "if it does, choose all of it: " + geo::setting("where", "1 = 1"),
+                             geo::Error::Kind::bad_usage}
                 .at({dataset.path});
         }
     }
@@ -312,8 +316,8 @@ std::string list_of_aside(const geo::Dataset& dataset, const Classified& made) {
     }
     std::string text = fmt::format(": {} is {}", choice->field, list_of(values));
     if (contested.empty()) { return text; }
-    return text + "; to count contested land as a class of its own: --contested " +
-           geo::shell_quoted(filter_for(choice->field, contested));
+    return text + "; to count contested land as a class of its own: " +
+           geo::setting("contested", filter_for(choice->field, contested));
 }
 
 geo::Note note_of_choice(const geo::Dataset& dataset, const Classified& made) {

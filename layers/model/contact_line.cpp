@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/nearest.h"
+#include "geo/setting.h"
 #include "geo/split.h"
 #include "layers/builtin/builtin.h"
 #include "layers/model/days.h"
@@ -46,10 +47,9 @@ std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset, std::vec
     try {
         return words.empty() ? std::nullopt : std::optional{geo::parse_length(std::string{length})};
     } catch (const geo::Error& error) {
-        notes.push_back(
-            {fmt::format("the accuracy \"{}\" in the file is not understood ({}); name it with --accuracy \"2 km\"",
-                         words, error.problem()),
-             {}});
+        notes.push_back({fmt::format("the accuracy \"{}\" in the file is not understood ({}); name it with {}", words,
+                                     error.problem(), geo::setting("accuracy", "2 km")),
+                         {}});
         return std::nullopt;
     }
 }
@@ -124,7 +124,8 @@ std::vector<geo::Path> paths_of(const geo::Dataset& dataset) {
 
 [[noreturn]] void ask_who_holds_what() {
     throw geo::Error{"which side of the line is held cannot be told: Kyiv is not in these units",
-                     "name a place or position on the side that is held: --held-at PLACE or --held-at LON,LAT",
+                     "name a place or position on the side that is held: " + geo::setting("held-at", "PLACE") + " or " +
+                         geo::setting("held-at", "LON,LAT"),
                      geo::Error::Kind::bad_usage};
 }
 
@@ -133,8 +134,9 @@ void check_is_near(const geo::Region& country, const geo::LonLat& position) {
     if (geo::contains(country, position)) { return; }
     const geo::Nearest land = geo::nearest_on(geo::shell_segments(country), position);
     if (land.distance <= farthest) { return; }
-    throw geo::Error{fmt::format("--held-at: {} lies on no land of the units", geo::to_text(position)),
-                     "give a position on held land, longitude first", geo::Error::Kind::bad_usage};
+    throw geo::Error{
+        fmt::format("{}: {} lies on no land of the units", geo::setting("held-at"), geo::to_text(position)),
+        "give a position on held land, longitude first", geo::Error::Kind::bad_usage};
 }
 
 void check_is_beside(const std::vector<geo::Path>& paths, const geo::LonLat& position) {
@@ -142,9 +144,9 @@ void check_is_beside(const std::vector<geo::Path>& paths, const geo::LonLat& pos
     for (const geo::Path& path : paths) {
         for (std::size_t i = 1; i < path.size(); ++i) {
             if (geo::nearest_on({path[i - 1], path[i]}, position).distance > on_it) { continue; }
-            throw geo::Error{
-                fmt::format("--held-at: {} lies on the line, and says not which side is held", geo::to_text(position)),
-                "give a position well to the side that is held", geo::Error::Kind::bad_usage};
+            throw geo::Error{fmt::format("{}: {} lies on the line, and says not which side is held",
+                                         geo::setting("held-at"), geo::to_text(position)),
+                             "give a position well to the side that is held", geo::Error::Kind::bad_usage};
         }
     }
 }
@@ -160,8 +162,9 @@ geo::Region held_side(const geo::Region& country, const std::vector<geo::Path>& 
     if (!has_capital) { return geo::split(country, paths, *held_at).with_seed; }
     geo::TwoSides sides = geo::split(country, paths, capital());
     if (held_at && geo::contains(sides.with_seed, *held_at)) {
-        throw geo::Error{fmt::format("--held-at: {} lies on Kyiv's side of the line", geo::to_text(*held_at)),
-                         "leave --held-at out: Ukraine holds Kyiv's side", geo::Error::Kind::bad_usage};
+        throw geo::Error{
+            fmt::format("{}: {} lies on Kyiv's side of the line", geo::setting("held-at"), geo::to_text(*held_at)),
+            "leave " + geo::setting("held-at") + " out: Ukraine holds Kyiv's side", geo::Error::Kind::bad_usage};
     }
     return std::move(sides.other);
 }
@@ -173,9 +176,10 @@ std::vector<LandClass> classes_beside_a_line(const geo::Dataset& dataset, Contro
         control.notes.insert(control.notes.end(), classified.notes.begin(), classified.notes.end());
         return classified.classes;
     } catch (const geo::Error& error) {
-        throw geo::Error{"beside the line, " + error.problem(),
-                         "let --where choose the line and held land only, or take the others out of the file",
-                         error.kind()}
+        throw geo::Error{
+            "beside the line, " + error.problem(),
+            "let " + geo::setting("where") + " choose the line and held land only, or take the others out of the file",
+            error.kind()}
             .at({dataset.path});
     }
 }
@@ -189,8 +193,9 @@ Control cut_out(const geo::Dataset& of_file, const geo::Region& country, geo::Ki
     control.info = info_of(dataset, LineKind::contact, details, control.notes);
     control.drawn = paths_of(dataset);
     if (control.drawn.empty()) {
-        throw geo::Error{"the file holds no line", "for polygons of land that one side holds, use --control"}.at(
-            {dataset.path});
+        throw geo::Error{"the file holds no line",
+                         "for polygons of land that one side holds, use " + geo::setting("control")}
+            .at({dataset.path});
     }
     for (geo::Note& note : notes_on_loops(dataset)) { control.notes.push_back(std::move(note)); }
     for (geo::Note& note : notes_on_crossings(control.drawn)) { control.notes.push_back(std::move(note)); }
@@ -296,9 +301,9 @@ Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& de
         throw geo::Error{!control.contested.empty() ? "all polygons of the file are contested"
                          : rings > 0 ? "the file holds no polygon: its lines are closed, and a closed line is no area"
                                      : "the file holds no polygon",
-                         !control.contested.empty() ? "let --contested choose only some of them"
-                         : rings > 0                ? "write them as Polygons (QGIS: Lines to Polygons)"
-                                                    : "for an open line, use --line"}
+                         !control.contested.empty() ? "let " + geo::setting("contested") + " choose only some of them"
+                         : rings > 0                ? std::string{"write them as Polygons (QGIS: Lines to Polygons)"}
+                                                    : "for an open line, use " + geo::setting("line")}
             .at({dataset.path});
     }
     if (rings > 0) {

@@ -19,7 +19,7 @@ struct Contradiction {
     const Rule* rule;
     Side holds;  ///< who does hold the land
     geo::SquareKilometres area;
-    std::string reading;  ///< empty: the base
+    Reading reading = Reading::base;
 };
 
 /// Of the base and, where they say more, of the readings. Less than 1 km² or, of a rule on less than 100 km², less than

@@ -2,6 +2,7 @@
 #include "layers/model/days.h"
 
 #include "geo/error.h"
+#include "geo/setting.h"
 #include "layers/model/date.h"
 #include "layers/model/suggest.h"
 
@@ -97,15 +98,15 @@ void note_other_days(const geo::Dataset& dataset, StatedDay& day) {
         if (is_day || found.size() < 2 || found.contains("")) { continue; }
         day.notes.push_back(
             {fmt::format("the field {} has several days ({}), which are not taken for days of the land: "
-                         "--where chooses by them",
-                         name, list_of(found)),
+                         "{} chooses by them",
+                         name, list_of(found), geo::setting("where")),
              {}});
     }
 }
 
 void note_not_understood(const std::string& words, StatedDay& day) {
-    const std::string text =
-        fmt::format("the date \"{}\" in the file is not understood; name it with --date YYYY-MM-DD", words);
+    const std::string text = fmt::format("the date \"{}\" in the file is not understood; name it with {}", words,
+                                         geo::setting("date", "YYYY-MM-DD"));
     const auto same = [&text](const geo::Note& note) { return note.text == text; };
     if (std::none_of(day.notes.begin(), day.notes.end(), same)) { day.notes.push_back({text, {}}); }
 }
@@ -158,14 +159,14 @@ geo::Dataset of_one_day(geo::Dataset dataset, const std::optional<geo::Date>& da
     if (!date) {
         throw geo::Error{fmt::format("the features of the file are of {} days: {}; together they are no day's land",
                                      days.size(), list),
-                         geo::parse_iso_date(*days.rbegin()) ? fmt::format("choose one with --date {}", *days.rbegin())
-                                                             : "choose features with --where",
+                         geo::parse_iso_date(*days.rbegin()) ? "choose one with " + geo::setting("date", *days.rbegin())
+                                                             : "choose features with " + geo::setting("where"),
                          geo::Error::Kind::bad_usage}
             .at({dataset.path});
     }
     if (!days.contains(wanted)) {
         throw geo::Error{fmt::format("the file has nothing of {}; its days are {}", wanted, list),
-                         "choose one of them with --date", geo::Error::Kind::bad_usage}
+                         "choose one of them with " + geo::setting("date"), geo::Error::Kind::bad_usage}
             .at({dataset.path});
     }
     std::size_t next = 0;

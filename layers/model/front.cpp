@@ -2,6 +2,7 @@
 #include "layers/model/front.h"
 
 #include "geo/segment_index.h"
+#include "geo/setting.h"
 #include "layers/model/water_front.h"
 
 #include <fmt/format.h>
@@ -42,8 +43,9 @@ std::optional<geo::Note> note_on(const SidedLand& land, const std::vector<char>&
                                            : counted(holes, "small hole", "small holes") + " in and " +
                                                  counted(pieces, "small piece", "small pieces");
     return geo::Note{fmt::format("{}{} held land, each under {} km² and {:.3g} km² in all, make no front; the land "
-                                 "itself counts as drawn (--min-piece says how small)",
-                                 both, pieces == 0 ? " in" : " of", control.min_piece.value(), area.value()),
+                                 "itself counts as drawn ({} says how small)",
+                                 both, pieces == 0 ? " in" : " of", control.min_piece.value(), area.value(),
+                                 geo::setting("min-piece")),
                      {}};
 }
 

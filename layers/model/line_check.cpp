@@ -5,6 +5,7 @@
 #include "geo/error.h"
 #include "geo/safe_text.h"
 #include "geo/self_crossings.h"
+#include "geo/setting.h"
 #include "geo/sides.h"
 #include "geo/slices.h"
 
@@ -106,12 +107,12 @@ std::optional<std::string> condition_for(const geo::Feature& wanted, const geo::
     };
     const std::string which = &a == &b ? fmt::format("two lines in {}", named(a)) : named(a) + " and " + named(b);
     const std::optional<std::string> condition = condition_for(a, b);
-    throw geo::Error{fmt::format("the file holds two lines that each cut the country, one behind the other: {}; {} "
-                                 "km² lie beyond both, and on which side is not said",
-                                 which, fmt::group_digits(std::llround(area.value()))),
-                     (condition ? "choose one: --where " + geo::shell_quoted(*condition)
-                                : std::string{"keep one of them in the file"}) +
-                         "; pockets are drawn as polygons or closed lines"};
+    throw geo::Error{
+        fmt::format("the file holds two lines that each cut the country, one behind the other: {}; {} "
+                    "km² lie beyond both, and on which side is not said",
+                    which, fmt::group_digits(std::llround(area.value()))),
+        (condition ? "choose one: " + geo::setting("where", *condition) : std::string{"keep one of them in the file"}) +
+            "; pockets are drawn as polygons or closed lines"};
 }
 
 void refuse_nested(std::vector<Slice> slices, const geo::Region& country, const geo::LonLat& seed) {

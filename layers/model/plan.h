@@ -38,7 +38,7 @@ struct PlanSource {
 /// "Kellogg in The Times (uanews.net 90914), 2025-04-11"
 std::string words_of(const PlanSource& source);
 
-/// What the command line can set: --set depth=10km.
+/// What the caller can set: depth to 10 km.
 struct Parameter {
     std::string name, title;
     std::string value;            ///< as set, or the default
@@ -52,7 +52,7 @@ struct Plan;
 /// Those of the plan's sources that the keys name, in words, one after another.
 std::string source_words(const Plan& plan, const std::vector<std::string>& keys);
 
-/// "depth = 26 km (15 km in the plan)": what --set or a slider has changed; empty if nothing.
+/// "depth = 26 km (15 km in the plan)": what the caller or a slider has changed; empty if nothing.
 std::string settings_words(const Plan& plan);
 
 /// Something that a plan claims of itself and `demarc check` verifies.
@@ -83,9 +83,11 @@ struct Plan {
     std::vector<Check> checks;
     std::vector<Parameter> parameters;
     std::map<std::string, PlanSource> sources;
-    std::string reading, reading_title;  ///< "smallest" or "largest" in a reading
-    std::vector<Plan> readings;          ///< of the base plan, where the text leaves the geometry open: both
-    std::string file;                    ///< that it was read from; a plan that it extends has another
+    Reading reading = Reading::base;
+    std::string reading_title;  ///< of a smallest or largest one, in a few words
+    std::vector<Plan>
+        readings;      ///< of the base plan, where the text leaves the geometry open: the smallest and the largest
+    std::string file;  ///< that it was read from; a plan that it extends has another
     bool is_builtin = false;
 };
 

@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "geo/overlay.h"
 #include "geo/safe_text.h"
+#include "geo/setting.h"
 #include "layers/builtin/builtin.h"
 #include "layers/model/detail/unit_names.h"
 #include "layers/model/suggest.h"
@@ -23,7 +24,7 @@ Source source_of(const geo::Dataset& dataset) {
     return source;
 }
 
-void require_one_layer(const geo::Dataset& dataset, const std::string& option) {
+void require_one_layer(const geo::Dataset& dataset, const std::string& setting) {
     if (dataset.layers_are_chosen) { return; }
     std::vector<std::string> names;
     for (const geo::Feature& feature : dataset.features) {
@@ -32,10 +33,9 @@ void require_one_layer(const geo::Dataset& dataset, const std::string& option) {
         if (is_land_or_line && is_new) { names.push_back(feature.layer); }
     }
     if (names.size() < 2) { return; }
-    throw geo::Error{
-        fmt::format("the file has several layers: {}", fmt::join(names, ", ")),
-        fmt::format("name one, or several with commas between: {} {}", option, geo::shell_quoted(names.front())),
-        geo::Error::Kind::bad_usage}
+    throw geo::Error{fmt::format("the file has several layers: {}", fmt::join(names, ", ")),
+                     "name one, or several with commas between: " + geo::setting(setting, names.front()),
+                     geo::Error::Kind::bad_usage}
         .at({dataset.path});
 }
 

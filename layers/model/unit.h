@@ -29,8 +29,8 @@ struct Source {
 Source source_of(const geo::Dataset& dataset);
 
 /// Throws geo::Error (bad usage) that lists the layers if lines or polygons come from several and nobody chose among
-/// them; `option` is the one that chooses.
-void require_one_layer(const geo::Dataset& dataset, const std::string& option = "--input-layer");
+/// them; `setting` is the one that chooses.
+void require_one_layer(const geo::Dataset& dataset, const std::string& setting = "input-layer");
 
 struct Units {
     std::vector<Unit> units;

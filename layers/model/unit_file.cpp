@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "geo/overlay.h"
 #include "geo/repair.h"
+#include "geo/setting.h"
 #include "layers/model/detail/unit_groups.h"
 #include "layers/model/detail/unit_names.h"
 
@@ -44,7 +45,7 @@ geo::Dataset without_other_layers(const geo::Dataset& dataset) {
         const auto other = std::find_if(own.begin(), own.end(), is_other);
         if (other == own.end()) { return dataset; }
         throw geo::Error{fmt::format("the layer {} of demarc's exports holds land by who holds it, not units", *other),
-                         "demarc export PLAN units.geojson --layer units writes units"}
+                         "demarc export PLAN units.geojson " + geo::setting("layer", "units") + " writes units"}
             .at({dataset.path});
     }
     geo::Dataset units = dataset;
@@ -147,7 +148,7 @@ void note_missing(Units& units) {
 }  // namespace
 
 Units to_units(const geo::Dataset& dataset, const UnitFields& chosen) {
-    require_one_layer(dataset, "--units-layer");
+    require_one_layer(dataset, "units-layer");
     const geo::Dataset own = without_other_layers(dataset);
     Units result{{}, source_of(dataset), {}, dataset.path};
     for (const std::string& note : dataset.notes) { result.notes.push_back({note, {}}); }

@@ -52,6 +52,13 @@ const std::vector<ZoneKindTerm>& zone_kinds() {
     return terms;
 }
 
+const std::vector<ReadingTerm>& readings() {
+    static const std::vector<ReadingTerm> terms{{Reading::base, "base", "основне прочитання"},
+                                                {Reading::smallest, "smallest", "найменше прочитання"},
+                                                {Reading::largest, "largest", "найбільше прочитання"}};
+    return terms;
+}
+
 const StatusTerm& term_of(Status status) {
     return *std::ranges::find(statuses(), status, &StatusTerm::status);
 }
@@ -64,9 +71,18 @@ const ZoneKindTerm& term_of(ZoneKind kind) {
     return *std::ranges::find(zone_kinds(), kind, &ZoneKindTerm::kind);
 }
 
+const ReadingTerm& term_of(Reading reading) {
+    return *std::ranges::find(readings(), reading, &ReadingTerm::reading);
+}
+
 std::optional<ZoneKind> zone_kind_of(std::string_view id) {
     const auto found = std::ranges::find(zone_kinds(), id, &ZoneKindTerm::id);
     return found == zone_kinds().end() ? std::nullopt : std::optional{found->kind};
+}
+
+std::optional<Reading> reading_of(std::string_view id) {
+    const auto found = std::ranges::find(readings(), id, &ReadingTerm::id);
+    return found == readings().end() ? std::nullopt : std::optional{found->reading};
 }
 
 bool class_before(const StatusClass& a, const StatusClass& b) {

@@ -27,6 +27,9 @@ enum class Status : std::uint8_t {
     withdrawn_ua
 };
 
+/// How a text that leaves its geometry open is read.
+enum class Reading : std::uint8_t { base, smallest, largest };
+
 enum class ZoneKind : std::uint8_t { arms_limited, demilitarized, economic, international, special };
 
 /// Who holds land under a plan, and as what. Sides::words() has the words to print.
@@ -64,13 +67,20 @@ struct ZoneKindTerm {
     std::string_view id, meaning, uk;
 };
 
+struct ReadingTerm {
+    Reading reading;
+    std::string_view id, uk;
+};
+
 const std::vector<StatusTerm>& statuses();  ///< in the order of tables
 const std::vector<HolderTerm>& holders();   ///< in the order of messages
 const std::vector<ZoneKindTerm>& zone_kinds();
+const std::vector<ReadingTerm>& readings();
 
 const StatusTerm& term_of(Status status);
 const HolderTerm& term_of(Holder holder);
 const ZoneKindTerm& term_of(ZoneKind kind);
+const ReadingTerm& term_of(Reading reading);
 
 /// The id, as plans and outputs have it.
 template <class T>
@@ -86,6 +96,7 @@ std::vector<std::string> ids_of(const std::vector<Term>& terms) {
 }
 
 std::optional<ZoneKind> zone_kind_of(std::string_view id);
+std::optional<Reading> reading_of(std::string_view id);
 
 /// Orders classes as tables do: by status, then by holder.
 bool class_before(const StatusClass& a, const StatusClass& b);

@@ -83,8 +83,9 @@ Plan plan_of(detail::PlanText text, const std::vector<Unit>& units, const PlanOp
     try {
         const detail::PlanChain chain = detail::chain_of(std::move(text), find_plan);
         Plan plan = detail::read_plan(chain, units, options);
-        for (const std::string& reading :
-             options.reading.empty() ? detail::readings_of(chain) : std::vector<std::string>{}) {
+        const bool has_others = options.reading == Reading::base && detail::has_readings(chain);
+        for (const Reading reading : {Reading::smallest, Reading::largest}) {
+            if (!has_others) { break; }
             PlanOptions only = options;
             only.reading = reading;
             plan.readings.push_back(detail::read_plan(chain, units, only));
@@ -126,17 +127,21 @@ std::vector<std::string> builtin_plan_names() {
 Plan load_plan(const std::string& name_or_path, const std::vector<Unit>& units, const PlanOptions& options) {
     PlanOptions chosen = options;
     std::string name = name_or_path;
+    std::string reading;
     if (const std::size_t at = name.rfind('@'); at != std::string::npos && !geo::exists(name)) {
-        chosen.reading = name.substr(at + 1);
+        reading = name.substr(at + 1);
         name.resize(at);
-        if (chosen.reading.empty()) {
+        if (reading.empty()) {
             throw geo::Error{fmt::format("{} names no reading", name_or_path), "write PLAN@smallest or PLAN@largest",
                              geo::Error::Kind::bad_usage};
         }
     }
     if (!is_builtin(name) && !looks_like_path(name)) { refuse_name(name); }
+    const Reading known = reading_of(reading).value_or(Reading::base);
+    if (!reading.empty()) { chosen.reading = known; }
     Plan plan = plan_of(find_plan(name, ""), units, chosen);
-    if (!chosen.reading.empty()) { plan.name += "@" + chosen.reading; }
+    if (!reading.empty() && known == Reading::base) { detail::refuse_reading(plan, reading); }
+    if (chosen.reading != Reading::base) { plan.name += "@" + id_of(chosen.reading); }
     return plan;
 }
 

@@ -16,7 +16,7 @@ namespace layers {
 /// How a plan is to be read.
 struct PlanOptions {
     std::map<std::string, std::string> set{};  ///< values of parameters: depth → 10km
-    std::string reading{};                     ///< "smallest" or "largest" alone; empty: the base with both beside it
+    Reading reading = Reading::base;           ///< the base comes with the two others beside it
     std::optional<Sides> sides{};              ///< what the sides are called, where the plan does not say it
     geo::ReadOptions files{};                  ///< how files of polygons are read, where the plan does not say it
 };

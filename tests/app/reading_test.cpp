@@ -10,7 +10,7 @@
 
 namespace {
 
-TEST(Reading, SizesAreReadWithTheirUnit) {
+TEST(FileReading, SizesAreReadWithTheirUnit) {
     for (const auto& [text, bytes] : {std::pair<const char*, std::uintmax_t>{"500MB", 500'000'000},
                                       {"2 GB", 2'000'000'000},
                                       {"1.5kb", 1'500},

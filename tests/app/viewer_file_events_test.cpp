@@ -241,7 +241,7 @@ TEST(ViewerFiles, OfSeveralClassesThoseThatCountCanBeNamed) {
     robot.click("opened/control");
     robot.settle();
     ASSERT_FALSE(robot.document.opened.empty());
-    EXPECT_NE(robot.document.opened.front().problem.find("--where \"status = 'mine'\""), std::string::npos)
+    EXPECT_NE(robot.document.opened.front().problem.find("the field \"where\": status = 'mine'"), std::string::npos)
         << robot.document.opened.front().problem;
     robot.frame(2);
     robot.put("opened/where", "status = 'mine'");
@@ -271,7 +271,7 @@ TEST(ViewerFiles, OfLandWithoutKyivTheHeldSideOfALineCanBeNamed) {
     robot.click("opened/line");
     robot.settle();
     ASSERT_FALSE(robot.document.opened.empty());
-    EXPECT_NE(robot.document.opened.front().problem.find("--held-at"), std::string::npos);
+    EXPECT_NE(robot.document.opened.front().problem.find("the field \"held-at\""), std::string::npos);
     robot.frame(2);
     robot.put("opened/held-at", "17.5,44.2");
     robot.click("opened/line");

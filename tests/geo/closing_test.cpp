@@ -42,7 +42,7 @@ TEST(Closing, AWideGapIsRefusedWithItsPlaceAndLength) {
     } catch (const geo::Error& error) {
         EXPECT_NE(error.problem().find("22.2 km"), std::string::npos) << error.problem();
         EXPECT_NE(error.problem().find(geo::to_text(map.at('n'))), std::string::npos) << error.problem();
-        EXPECT_NE(error.remedy().find("--close 23km"), std::string::npos) << error.remedy();
+        EXPECT_NE(error.remedy().find("‹close 23km›"), std::string::npos) << error.remedy();
     }
 }
 
@@ -87,7 +87,7 @@ TEST(Closing, ALineThatOnlyEntersTheCountryIsRefusedWithoutAdviceThatFails) {
     try {
         geo::close_onto_outline({map.line("ns")}, map.region("adfb"), Kilometres{12});
         FAIL() << "the line was led back to the border that it came from";
-    } catch (const geo::Error& error) { EXPECT_EQ(error.remedy().find("--close"), std::string::npos); }
+    } catch (const geo::Error& error) { EXPECT_EQ(error.remedy().find("‹close"), std::string::npos); }
 }
 
 /// Two pieces that overlap, straight or slanting; the reference is the line drawn once.

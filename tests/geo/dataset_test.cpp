@@ -115,7 +115,7 @@ TEST(Dataset, WhatIsOffTheEarthIsRefusedWithTheReason) {
         return error_of(
             [&] { read_geojson(std::string{R"({"type":"LineString","coordinates":)"} + coordinates + "}", "test"); });
     };
-    EXPECT_NE(refusal("[[500000,5400000],[500100,5400100]]").remedy().find("--crs"), std::string::npos);
+    EXPECT_NE(refusal("[[500000,5400000],[500100,5400100]]").remedy().find("‹crs EPSG:32637›"), std::string::npos);
     EXPECT_NE(refusal("[[48,137],[49,138]]").problem().find("latitude first"), std::string::npos);
     EXPECT_NE(refusal("[[30,48],[190,49]]").problem().find("off the earth"), std::string::npos);
 }

@@ -65,7 +65,7 @@ TEST(JsonKind, AnAnswerThatTheServerCutShortIsReadOnlyWhereThatIsAskedFor) {
           R"({"id":1,"map":)" + collection(R"("exceededTransferLimit":true,)") + "}"}) {
         const geo::Error error = error_of(text);
         EXPECT_NE(error.problem().find("cut this answer short"), std::string::npos) << error.problem();
-        EXPECT_NE(error.remedy().find("--partial"), std::string::npos) << error.remedy();
+        EXPECT_NE(error.remedy().find("‹partial›"), std::string::npos) << error.remedy();
         const geo::Dataset dataset = read(text, {.partial = true});
         EXPECT_EQ(dataset.features.size(), 1U);
         EXPECT_NE(dataset.notes.back().find("incomplete"), std::string::npos);

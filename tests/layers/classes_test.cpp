@@ -3,7 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
-#include "geo/safe_text.h"
+#include "geo/setting.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -79,7 +79,7 @@ TEST(Classes, NamesOfThreePartsAreReadByTheLastPartThatIsKnown) {
     EXPECT_EQ(letters(classified), "hhhcaaa");
     ASSERT_EQ(classified.notes.size(), 1U);
     const std::string& note = classified.notes[0].text;
-    for (const char* part : {"DeepState", "held", "contested", "left aside", "Transnistria", "km²", "--where"}) {
+    for (const char* part : {"DeepState", "held", "contested", "left aside", "Transnistria", "km²", "‹where›"}) {
         EXPECT_NE(note.find(part), std::string::npos) << part << " in " << note;
     }
 }
@@ -88,8 +88,7 @@ TEST(Classes, AKeyThatNobodyKnowsIsNotGuessed) {
     const auto [problem, remedy] =
         refusal(named({"x /// Occupied /// geoJSON.status.occupied", "x /// y /// geoJSON.status.partly"}));
     EXPECT_NE(problem.find("geoJSON.status.partly"), std::string::npos) << problem;
-    EXPECT_NE(remedy.find("--where \"name = 'x /// Occupied /// geoJSON.status.occupied'\""), std::string::npos)
-        << remedy;
+    EXPECT_NE(remedy.find("‹where name = 'x /// Occupied /// geoJSON.status.occupied'›"), std::string::npos) << remedy;
 }
 
 TEST(Classes, OtherTrackersAreKnownByTheirWords) {
@@ -111,8 +110,8 @@ TEST(Classes, ClassesOfAnUnknownFileAreListedWithTheirAreasAndTheFilterToCopy) {
     EXPECT_NE(problem.find(fmt::format("\"occupied\" {:.1f} km²", 2 * km2)), std::string::npos) << problem;
     EXPECT_NE(problem.find(fmt::format("\"liberated\" {:.1f} km²", km2)), std::string::npos) << problem;
     EXPECT_EQ(remedy,
-              "choose those that are held: --where \"status = 'occupied'\", and contested land: --contested \"status = "
-              "'grey zone'\"");
+              "choose those that are held: ‹where status = 'occupied'›, and contested land: ‹contested status = 'grey "
+              "zone'›");
     EXPECT_EQ(letters(dataset, {"status = 'occupied'", "status = 'grey zone'"}), "hcaha") << "the way out works";
     EXPECT_EQ(letters(dataset, {"status IN ('occupied', 'it''s theirs')", ""}), "haahh");
 }
@@ -157,7 +156,7 @@ TEST(Classes, NumberedNamesAreClassesByTheirBeginning) {
     std::vector<std::string> names;
     for (int i = 0; i < 30; ++i) { names.push_back(fmt::format("{} {}", i % 2 == 0 ? "Occupied" : "Liberated", i)); }
     const geo::Dataset dataset = named(names);
-    EXPECT_NE(refusal(dataset).second.find("--where \"name LIKE 'Occupied%'\""), std::string::npos)
+    EXPECT_NE(refusal(dataset).second.find("‹where name LIKE 'Occupied%'›"), std::string::npos)
         << refusal(dataset).second;
     EXPECT_TRUE(letters(dataset, {"name LIKE 'Occupied%'", "", false}).starts_with("haha"));
     for (std::string& name : names) { name = "Village of " + name.substr(name.find(' ') + 1); }
@@ -175,10 +174,11 @@ TEST(Classes, AFileThatIsCalledAsLandThatIsNotHeldIsAskedAbout) {
     EXPECT_NE(refusal(dataset).first.find("ISW"), std::string::npos);
 }
 
-/// A name out of the file must not be run by the shell that a proposed command is pasted into.
-TEST(Classes, AProposedFilterIsOneWordOfTheShell) {
+/// A name out of the file must not be run by the shell that a proposed command is pasted into: option_words() quotes
+/// it.
+TEST(Classes, AProposedFilterIsASettingForWhoShowsItToQuote) {
     const std::string remedy = refusal(named({"occupied $(touch x)", "liberated"}, "status")).second;
-    EXPECT_NE(remedy.find(geo::shell_quoted("status = 'occupied $(touch x)'")), std::string::npos) << remedy;
+    EXPECT_NE(remedy.find(geo::setting("where", "status = 'occupied $(touch x)'")), std::string::npos) << remedy;
 }
 
 TEST(Classes, WhatAFilterLeavesAsideIsNamed) {
@@ -187,7 +187,7 @@ TEST(Classes, WhatAFilterLeavesAsideIsNamed) {
     ASSERT_EQ(held.notes.size(), 1U);
     EXPECT_NE(held.notes[0].text.find("left aside: name is \"uk /// Liberated\""), std::string::npos)
         << held.notes[0].text;
-    EXPECT_NE(held.notes[0].text.find("--contested \"name = 'uk /// Unknown status'\""), std::string::npos)
+    EXPECT_NE(held.notes[0].text.find("‹contested name = 'uk /// Unknown status'›"), std::string::npos)
         << held.notes[0].text;
     const Classified both = layers::classify(dataset, {"", "name LIKE '%Liberated'", false});
     EXPECT_EQ(letters(both), "hcc");

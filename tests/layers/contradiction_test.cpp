@@ -95,7 +95,7 @@ rules:
 )");
     const auto found = found_in(plan);
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].reading, "largest");
+    EXPECT_EQ(found[0].reading, layers::Reading::largest);
 }
 
 /// 0.5 km² of 2,000 are no mistake, of 2 they are.
@@ -133,7 +133,7 @@ TEST(Contradiction, NoBuiltInPlanHasOneThatIsNotMeant) {
         if (plan.name == "scenario-attrition") { continue; }
         for (const Contradiction& found : layers::contradictions(plan, land)) {
             ADD_FAILURE() << plan.name << ": " << id_of(found.rule->status_class.status) << " " << found.area.value()
-                          << " " << found.reading;
+                          << " " << id_of(found.reading);
         }
     }
 }

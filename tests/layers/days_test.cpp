@@ -47,7 +47,7 @@ TEST(Days, WhatIsNotUnderstoodIsSaid) {
     EXPECT_FALSE(day.date);
     ASSERT_EQ(day.notes.size(), 1U);
     EXPECT_NE(day.notes[0].text.find("\"Christmas Eve\""), std::string::npos);
-    EXPECT_NE(day.notes[0].text.find("--date"), std::string::npos);
+    EXPECT_NE(day.notes[0].text.find("‹date"), std::string::npos);
     geo::Dataset two = dated({std::string{}});
     two.path = "from-2022-02-24-until-2025-12-24.geojson";
     EXPECT_EQ(date_of(two), "");
@@ -67,7 +67,7 @@ TEST(Days, OfSeveralOneIsChosenOrTheFileIsRefused) {
         } catch (const geo::Error& error) {
             EXPECT_EQ(error.kind(), geo::Error::Kind::bad_usage);
             EXPECT_NE(error.problem().find("2025-12-23, 2025-12-24"), std::string::npos) << error.problem();
-            EXPECT_NE(error.remedy().find("--date"), std::string::npos);
+            EXPECT_NE(error.remedy().find("‹date"), std::string::npos);
         }
     }
 }
@@ -78,7 +78,7 @@ TEST(Days, OfOneDayNothingIsLeftOut) {
               3U);
     EXPECT_EQ(layers::of_one_day(dated({std::string{"2025-12-24"}}), geo::parse_iso_date("2026-01-01")).features.size(),
               1U)
-        << "--date says it anew";
+        << "the caller says it anew";
     EXPECT_THROW(layers::of_one_day(dated({std::string{"05/06/2025"}, std::string{"06/06/2025"}}), {}), geo::Error)
         << "two that are not understood are two all the same";
 }
@@ -120,7 +120,7 @@ TEST(Days, ManyAreListedByTheFirstAndTheLast) {
     } catch (const geo::Error& error) {
         EXPECT_NE(error.problem().find("28 days"), std::string::npos);
         EXPECT_NE(error.problem().find("2025-02-06, …, 2025-02-23"), std::string::npos) << error.problem();
-        EXPECT_EQ(error.remedy(), "choose one with --date 2025-02-28");
+        EXPECT_EQ(error.remedy(), "choose one with ‹date 2025-02-28›");
     }
 }
 

@@ -34,11 +34,11 @@ TEST(PlanVariants, ParametersHaveDefaultsAndCanBeSet) {
     const layers::Plan plan = parse(text);
     EXPECT_EQ(plan.zones[0].where.depths.ukraine, geo::Kilometres{15});
     EXPECT_EQ(plan.zones[0].where.depths.russia, geo::Kilometres{20});
-    const layers::Plan set = layers::parse_plan(text, "test.yaml", {}, {{{"depth", "10km"}}, ""});
+    const layers::Plan set = layers::parse_plan(text, "test.yaml", {}, {{{"depth", "10km"}}});
     EXPECT_EQ(set.zones[0].where.depths.ukraine, geo::Kilometres{10});
-    EXPECT_THROW(layers::parse_plan(text, "test.yaml", {}, {{{"depth", "41 km"}}, ""}), geo::Error);
-    EXPECT_THROW(layers::parse_plan(text, "test.yaml", {}, {{{"depth", "10"}}, ""}), geo::Error);
-    EXPECT_THROW(layers::parse_plan(text, "test.yaml", {}, {{{"width", "10 km"}}, ""}), geo::Error);
+    EXPECT_THROW(layers::parse_plan(text, "test.yaml", {}, {{{"depth", "41 km"}}}), geo::Error);
+    EXPECT_THROW(layers::parse_plan(text, "test.yaml", {}, {{{"depth", "10"}}}), geo::Error);
+    EXPECT_THROW(layers::parse_plan(text, "test.yaml", {}, {{{"width", "10 km"}}}), geo::Error);
 }
 
 TEST(PlanVariants, ARateOverATimeIsADistance) {

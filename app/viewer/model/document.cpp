@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/viewer/model/saving.h"
+#include "app/viewer/model/window_words.h"
 #include "layers/model/country.h"
 #include "layers/model/date.h"
 
@@ -82,7 +83,7 @@ void Document::say_new_notes(const std::vector<geo::Note>& notes) {
 /// Each once, as notes are.
 void Document::say_warnings(const std::vector<geo::Error>& warnings) {
     for (const geo::Error& warning : warnings) {
-        const std::string words = error_text(warning, "warning:");
+        const std::string words = error_text(warning, "warning:", window_words);
         const auto same = [&words](const Message& message) { return message.text == words; };
         if (std::none_of(messages.begin(), messages.end(), same)) { say(Message::Kind::note, words); }
     }
@@ -229,11 +230,11 @@ const PlanView* Document::view_at(ScreenPoint point, const Viewport& viewport) c
 // --- messages --------------------------------------------------------------------------------------------------------
 
 void Document::say(Message::Kind kind, const std::string& text) {
-    add_message({kind, one_line(text), {}});
+    add_message({kind, one_line(window_words(text)), {}});
 }
 
 void Document::report(const geo::Error& error) {
-    add_message({Message::Kind::error, error_text(error), error});
+    add_message({Message::Kind::error, error_text(error, "error:", window_words), error});
 }
 
 void Document::add_message(Message message) {
@@ -319,7 +320,7 @@ void Document::use_opened(const std::string& as) {
         } catch (const geo::Error& error) {
             return [this, file, error] {  // it is asked about again, with the reason and what was typed
                 opened.push_front(file);
-                opened.front().problem = error.problem() + "\n" + error.remedy();
+                opened.front().problem = window_words(error.problem() + "\n" + error.remedy());
                 report(error);
             };
         }

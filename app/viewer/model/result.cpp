@@ -2,6 +2,8 @@
 #include "app/viewer/model/result.h"
 
 #include "app/report/plan_warnings.h"
+#include "app/viewer/model/window_words.h"
+#include "geo/setting.h"
 #include "layers/model/country.h"
 #include "layers/model/cutting.h"
 
@@ -25,7 +27,8 @@ layers::PlanOptions options_for(const std::string& name, const Settings& setting
 
 void check(layers::Plan& plan, const Request& request) {
     layers::require_units(plan, *request.units,
-                          "choose another plan, or name the fields with --unit-name and --unit-code");
+                          "choose another plan, or name the fields with " + geo::setting("unit-name") + " and " +
+                              geo::setting("unit-code"));
     if (request.draft) { plan.readings.clear(); }  // the land of a draft is not cut by their areas
 }
 
@@ -93,6 +96,7 @@ std::shared_ptr<const Result> lay(const Request& request, Progress& progress, La
     layers::BaseOverlay& ground = ground_for(result->plans, request, last);
     progress.step("cutting the land");
     result->land = cut_keeping_strips(ground, layers::cuts_for(result->plans, request.draft));
+    for (geo::Note& note : result->land.notes) { note.text = window_words(note.text); }
     progress.step("drawing");
     const geo::Projection projection = geo::Projection::about(request.map_origin);
     result->on_map = layers::scene_land(result->land, projection);

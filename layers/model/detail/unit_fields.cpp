@@ -2,6 +2,7 @@
 #include "layers/model/detail/unit_fields.h"
 
 #include "geo/error.h"
+#include "geo/setting.h"
 #include "layers/model/suggest.h"
 
 #include <fmt/format.h>
@@ -126,8 +127,8 @@ public:
                 }
             }
         }
-        name_ = named(chosen.name, "--unit-name");
-        code_ = named(chosen.code, "--unit-code");
+        name_ = named(chosen.name, geo::setting("unit-name"));
+        code_ = named(chosen.code, geo::setting("unit-code"));
         own_names_ = speaks_of_features_themselves();
     }
 
@@ -145,7 +146,7 @@ private:
         return found == present_.end() ? "" : *found;
     }
 
-    std::string named(const std::string& written, const char* option) const {
+    std::string named(const std::string& written, const std::string& option) const {
         if (written.empty()) { return {}; }
         if (std::find(present_.begin(), present_.end(), written) != present_.end()) { return written; }
         std::string actual = actual_of(lower(written));

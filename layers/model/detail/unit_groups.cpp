@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/setting.h"
 #include "layers/model/detail/unit_names.h"
 
 #include <fmt/format.h>
@@ -61,8 +62,8 @@ void note_shared(const NamesByCode& names, Units& units) {
     }
     if (shared.empty()) { return; }
     units.notes.push_back({fmt::format("codes that stand beside several names are not taken for the units' own: {}; "
-                                       "--unit-code FIELD joins what has the same code",
-                                       some_of(shared, 4)),
+                                       "{} joins what has the same code",
+                                       some_of(shared, 4), geo::setting("unit-code", "FIELD")),
                            {}});
 }
 
@@ -100,11 +101,11 @@ std::string iso_by_name(const UnitIdentity& identity) {
 
 [[noreturn]] void refuse_contradiction(const UnitIdentity& identity, const std::string& by_name,
                                        const std::string& fields, const std::string& path) {
-    throw geo::Error{fmt::format("the unit {} has the code {}, which is that of {} ({})", identity.name, identity.code,
-                                 known_unit(identity.sense.iso)->name, fields),
-                     fmt::format("name the field that is right with --unit-name FIELD (then {} is {}) or with "
-                                 "--unit-code FIELD",
-                                 identity.name, by_name)}
+    throw geo::Error{
+        fmt::format("the unit {} has the code {}, which is that of {} ({})", identity.name, identity.code,
+                    known_unit(identity.sense.iso)->name, fields),
+        fmt::format("name the field that is right with {} (then {} is {}) or with {}",
+                    geo::setting("unit-name", "FIELD"), identity.name, by_name, geo::setting("unit-code", "FIELD"))}
         .at({path});
 }
 

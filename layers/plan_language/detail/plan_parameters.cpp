@@ -60,10 +60,10 @@ std::string allowed(const Parameter& parameter) {
 
 std::vector<Parameter> parameters_of(const PlanChain& chain, const Sides& sides) {
     std::vector<Parameter> parameters;
-    for (auto printed = chain.rbegin(); printed != chain.rend(); ++printed) {
-        const auto& [yaml, root] = std::tie((*printed)->yaml, (*printed)->root);
+    for (auto document = chain.rbegin(); document != chain.rend(); ++document) {
+        const auto& [yaml, root] = std::tie((*document)->yaml, (*document)->root);
         if (!root["parameters"].IsDefined()) { continue; }
-        const Spelling spelling{sides, (*printed)->source.is_builtin};
+        const Spelling spelling{sides, (*document)->source.is_builtin};
         if (!root["parameters"].IsMap()) {
             yaml.fail(root["parameters"], "parameters are names with a default", "write \"depth: {default: 15 km}\"");
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/plan_language/detail/plan_reader.h"
 
+#include "geo/setting.h"
+
 #include "layers/model/date.h"
 #include "layers/model/suggest.h"
 #include "layers/plan_language/detail/area_expression_reader.h"
@@ -37,8 +39,8 @@ std::vector<std::string> firsts(const Pairs& pairs) {
 
 /// The document that lists the readings; null if none does.
 const PlanDocument* reading_document(const PlanChain& chain) {
-    for (const auto& printed : chain) {
-        if (printed->root["readings"].IsDefined()) { return printed.get(); }
+    for (const auto& document : chain) {
+        if (document->root["readings"].IsDefined()) { return document.get(); }
     }
     return nullptr;
 }
@@ -48,12 +50,12 @@ const PlanDocument* reading_document(const PlanChain& chain) {
 /// Reads what one document of the chain adds to the plan.
 class PartReader {
 public:
-    PartReader(const PlanDocument& printed, const std::vector<Unit>& units, const Values& values,
+    PartReader(const PlanDocument& document, const std::vector<Unit>& units, const Values& values,
                const PlanOptions& options, const Sides& sides)
-        : yaml_{printed.yaml},
-          root_{printed.root},
-          spelling_{sides, printed.source.is_builtin},
-          where_{printed.yaml, units, values, spelling_, options.files},
+        : yaml_{document.yaml},
+          root_{document.root},
+          spelling_{sides, document.source.is_builtin},
+          where_{document.yaml, units, values, spelling_, options.files},
           reading_{options.reading} {}
 
     void add_sources(Plan& plan) const {
@@ -106,7 +108,7 @@ public:
     void add_checks(Plan& plan) const {
         for (const YAML::Node& node : list("checks")) {
             const bool of_base = !node.IsMap() || !node["reading"].IsDefined();
-            if (of_base ? reading_.empty() : counts(node)) {
+            if (of_base ? reading_ == Reading::base : counts(node)) {
                 plan.checks.push_back(read_check(yaml_, node, where_, plan));
             }
         }
@@ -122,12 +124,12 @@ private:
         if (!node["reading"].IsDefined()) { return true; }
         bool wanted = false;
         for (const YAML::Node& item : yaml_.items(node["reading"])) {
-            const std::vector<std::string> known{"base", "smallest", "largest"};
+            const std::vector<std::string> known = ids_of(readings());
             const std::string name = item.IsScalar() ? item.Scalar() : "a list";
             if (!has(known, name)) {
                 yaml_.fail(item, fmt::format("there is no reading \"{}\"", name), did_you_mean(name, known));
             }
-            wanted = wanted || name == (reading_.empty() ? "base" : reading_);
+            wanted = wanted || name == id_of(reading_);
         }
         return wanted;
     }
@@ -198,13 +200,13 @@ private:
     const YAML::Node& root_;
     Spelling spelling_;
     AreaExpressionReader where_;
-    std::string reading_;
+    Reading reading_;
 };
 
-void read_head(const PlanDocument& printed, Plan& plan) {
-    const YamlText& yaml = printed.yaml;
-    const YAML::Node& root = printed.root;
-    const Spelling spelling{plan.sides, printed.source.is_builtin};
+void read_head(const PlanDocument& document, Plan& plan) {
+    const YamlText& yaml = document.yaml;
+    const YAML::Node& root = document.root;
+    const Spelling spelling{plan.sides, document.source.is_builtin};
     plan.name = yaml.needed(root, "name", "a plan");
     const std::string date = yaml.words(root, "date");
     plan.date = geo::parse_partial_date(date);
@@ -213,8 +215,8 @@ void read_head(const PlanDocument& printed, Plan& plan) {
     }
     plan.text_status = spelling.text(yaml.words(root, "text_status"));
     plan.summary = spelling.text(yaml.words(root, "summary"));
-    plan.is_builtin = printed.source.is_builtin;
-    plan.file = printed.source.file;
+    plan.is_builtin = document.source.is_builtin;
+    plan.file = document.source.file;
     const YAML::Node title = root["title"];
     if (!title.IsDefined()) { return; }
     if (title.IsScalar()) {
@@ -228,21 +230,16 @@ void read_head(const PlanDocument& printed, Plan& plan) {
 
 /// Which reading is read, its title, and the values that it sets.
 void choose_reading(const PlanChain& chain, const PlanOptions& options, Plan& plan) {
-    if (options.reading.empty()) { return; }
-    const PlanDocument* printed = reading_document(chain);
-    const YAML::Node node =
-        printed == nullptr ? YAML::Node{YAML::NodeType::Undefined} : printed->root["readings"][options.reading];
-    if (printed == nullptr || !node.IsDefined()) {
-        throw geo::Error{
-            fmt::format("plan {} has no reading \"{}\"", plan.name, options.reading),
-            printed == nullptr ? "its text leaves no geometry open" : did_you_mean(options.reading, reading_names()),
-            geo::Error::Kind::bad_usage};
-    }
+    if (options.reading == Reading::base) { return; }
+    const PlanDocument* document = reading_document(chain);
+    const YAML::Node node = document == nullptr ? YAML::Node{YAML::NodeType::Undefined}
+                                                : document->root["readings"][id_of(options.reading)];
+    if (document == nullptr || !node.IsDefined()) { refuse_reading(plan, id_of(options.reading)); }
     plan.reading = options.reading;
-    const Spelling spelling{plan.sides, printed->source.is_builtin};
-    plan.reading_title = spelling.text(printed->yaml.words(node, "title"));
+    const Spelling spelling{plan.sides, document->source.is_builtin};
+    plan.reading_title = spelling.text(document->yaml.words(node, "title"));
     if (!node["set"].IsDefined()) { return; }
-    if (!node["set"].IsMap()) { printed->yaml.fail(node["set"], "\"set\" names parameters", "write {depth: 5 km}"); }
+    if (!node["set"].IsMap()) { document->yaml.fail(node["set"], "\"set\" names parameters", "write {depth: 5 km}"); }
     for (const auto& entry : node["set"]) {
         const std::string name = spelling.id(entry.first.Scalar());
         if (const auto pinned = options.set.find(name); pinned != options.set.end()) {
@@ -251,51 +248,52 @@ void choose_reading(const PlanChain& chain, const PlanOptions& options, Plan& pl
         }
         try {
             set_parameter(plan.parameters, name, spelling.value(entry.second.Scalar()),
-                          printed->yaml.place(entry.second), plan.name);
-        } catch (const geo::Error& error) { printed->yaml.fail(entry.first, error.problem(), error.remedy()); }
+                          document->yaml.place(entry.second), plan.name);
+        } catch (const geo::Error& error) { document->yaml.fail(entry.first, error.problem(), error.remedy()); }
     }
 }
 
 std::string line_of(const PlanChain& chain, const Values& values, const std::vector<Unit>& units) {
-    for (const auto& printed : chain) {
-        const YAML::Node node = printed->root["line"];
+    for (const auto& document : chain) {
+        const YAML::Node node = document->root["line"];
         if (!node.IsDefined()) { continue; }
-        return AreaExpressionReader{printed->yaml, units, values, Spelling{{}, printed->source.is_builtin}}.line(node);
+        return AreaExpressionReader{document->yaml, units, values, Spelling{{}, document->source.is_builtin}}.line(
+            node);
     }
     return {};
 }
 
 /// As the nearest file of the chain that names them has it, else as the caller does.
 Sides sides_under(const PlanChain& chain, const PlanOptions& options) {
-    for (const auto& printed : chain) {
-        const YAML::Node node = printed->root["sides"];
+    for (const auto& document : chain) {
+        const YAML::Node node = document->root["sides"];
         if (!node.IsDefined()) { continue; }
         std::vector<std::string> names;
-        for (const YAML::Node& item : printed->yaml.items(node)) {
+        for (const YAML::Node& item : document->yaml.items(node)) {
             if (!item.IsScalar()) {
-                printed->yaml.fail(item, "a side is a name", "write \"sides: [Republic, North]\"");
+                document->yaml.fail(item, "a side is a name", "write \"sides: [Republic, North]\"");
             }
             names.push_back(item.Scalar());
         }
         Sides sides;
         try {
             sides = sides_of(names);
-        } catch (const geo::Error& error) { printed->yaml.fail(node, error.problem(), error.remedy()); }
+        } catch (const geo::Error& error) { document->yaml.fail(node, error.problem(), error.remedy()); }
         if (options.sides && *options.sides != sides) {
             throw geo::Error{
                 fmt::format("the plan calls the sides {}, not {}", to_text(sides), to_text(*options.sides)),
-                "let all plans and --sides name them alike", geo::Error::Kind::bad_usage}
-                .at(printed->yaml.place(node));
+                "let all plans and " + geo::setting("sides") + " name them alike", geo::Error::Kind::bad_usage}
+                .at(document->yaml.place(node));
         }
         return sides;
     }
     return options.sides.value_or(Sides{});
 }
 
-void check_root(const PlanDocument& printed) {
-    const YamlText& yaml = printed.yaml;
-    yaml.check_keys(printed.root, "a plan", plan_keys());
-    const YAML::Node readings = printed.root["readings"];
+void check_root(const PlanDocument& document) {
+    const YamlText& yaml = document.yaml;
+    yaml.check_keys(document.root, "a plan", plan_keys());
+    const YAML::Node readings = document.root["readings"];
     if (!readings.IsDefined()) { return; }
     yaml.check_keys(readings, "the readings", reading_names());
     for (const std::string& name : reading_names()) {
@@ -336,12 +334,18 @@ PlanChain chain_of(PlanText text, const std::function<PlanText(const std::string
     return chain;
 }
 
-std::vector<std::string> readings_of(const PlanChain& chain) {
-    return reading_document(chain) == nullptr ? std::vector<std::string>{} : reading_names();
+bool has_readings(const PlanChain& chain) {
+    return reading_document(chain) != nullptr;
+}
+
+void refuse_reading(const Plan& plan, const std::string& name) {
+    throw geo::Error{fmt::format("plan {} has no reading \"{}\"", plan.name, name),
+                     plan.readings.empty() ? "its text leaves no geometry open" : did_you_mean(name, reading_names()),
+                     geo::Error::Kind::bad_usage};
 }
 
 Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const PlanOptions& options) {
-    for (const auto& printed : chain) { check_root(*printed); }
+    for (const auto& document : chain) { check_root(*document); }
     Plan plan;
     plan.sides = sides_under(chain, options);
     read_head(*chain.front(), plan);
@@ -355,18 +359,20 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
         values[parameter.name] = parameter.value;
     }
     plan.line = line_of(chain, values, units);
-    for (auto printed = chain.rbegin(); printed != chain.rend(); ++printed) {  // what extends replaces what it extends
-        const PartReader parts{**printed, units, values, options, plan.sides};
+    for (auto document = chain.rbegin(); document != chain.rend();
+         ++document) {  // what extends replaces what it extends
+        const PartReader parts{**document, units, values, options, plan.sides};
         parts.add_sources(plan);
         parts.add_zones(plan);
     }
-    for (const auto& printed : chain) {  // the first rule that matches decides: its own come first
-        const PartReader parts{*printed, units, values, options, plan.sides};
+    for (const auto& document : chain) {  // the first rule that matches decides: its own come first
+        const PartReader parts{*document, units, values, options, plan.sides};
         parts.add_rules(plan);
         parts.add_not_drawn(plan);
     }
     if (plan.rules.empty()) {
-        const std::string in = options.reading.empty() ? "in the base reading" : "in the reading " + options.reading;
+        const std::string in =
+            options.reading == Reading::base ? "in the base reading" : "in the reading " + id_of(options.reading);
         chain.front()->yaml.fail(chain.front()->root,
                                  fmt::format("a plan needs \"rules\", and this one has none {}", in),
                                  "add at least one rule without \"reading\"");

@@ -33,8 +33,11 @@ using PlanChain = std::vector<std::unique_ptr<PlanDocument>>;
 PlanChain chain_of(PlanText text,
                    const std::function<PlanText(const std::string& name, const std::string& seen_from)>& find);
 
-/// The readings that the nearest file of the chain lists.
-std::vector<std::string> readings_of(const PlanChain& chain);
+/// Does a file of the chain list readings?
+bool has_readings(const PlanChain& chain);
+
+/// That the plan has none of that name.
+[[noreturn]] void refuse_reading(const Plan& plan, const std::string& name);
 
 /// One reading, or the base.
 Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const PlanOptions& options);
