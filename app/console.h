@@ -4,12 +4,19 @@
 #include "app/setting_words.h"
 #include "geo/error.h"
 #include "geo/repair.h"
+#include "layers/report/words.h"
 
 #include <functional>
 #include <string>
 #include <string_view>
 
 namespace app {
+
+namespace report = layers::report;
+using report::columns_of;
+using report::one_line;
+using report::printable;
+using report::with_thousands;
 
 /// How a command prints its table.
 enum class Format { table, json, csv };
@@ -27,10 +34,12 @@ public:
     void report(const geo::Error& error);  ///< place, problem, caret, remedy
     void warn(const geo::Error& error);    ///< the same, of something that does not stop the program
     bool shows_colour() const { return colour_out_; }
-    int width() const { return width_; }  ///< columns of the terminal; a generous number where there is none
 
     /// The text in a colour ("1;34"), where standard output shows colours.
     std::string painted(std::string_view text, std::string_view code) const;
+
+    /// For what writes text for standard output.
+    report::TextOutput text_output() const;
 
     /// Writes what print() collected; false if standard output did not take all that it ever was given.
     bool flush();
@@ -52,18 +61,5 @@ using SettingWords = std::function<std::string(std::string_view message)>;
 /// "plan.yaml:12:3: error: problem", the line with a caret, and the remedy.
 std::string error_text(const geo::Error& error,
                        const std::string& label = "error:", const SettingWords& words = option_words);
-
-/// "12,345.7": thousands apart, `decimals` places.
-std::string with_thousands(double value, int decimals = 0);
-
-/// Names and words out of files as a terminal may show them on one line (geo::plain_text), all but the first
-/// `most_columns` columns cut off.
-std::string printable(std::string_view text, std::size_t most_columns = 200);
-
-/// The same in full.
-std::string one_line(std::string_view text);
-
-/// The number of columns that UTF-8 text takes.
-std::size_t columns_of(std::string_view text);
 
 }  // namespace app

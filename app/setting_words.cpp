@@ -14,7 +14,7 @@ namespace {
 bool is_plain(std::string_view value) {
     return std::all_of(value.begin(), value.end(), [](unsigned char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ',' || c == '.' ||
-               c == ':' || c == '-' || c == '_';
+               c == ':' || c == '-' || c == '_' || c == '=' || c >= 0x80;
     });
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/report/areas_report.h"
 #include "layers/plan_language/plan_file.h"
+#include "layers/report/areas_report.h"
 
 #include <fmt/format.h>
 
@@ -34,7 +34,7 @@ void run(const Options& options, Console& console) {
         overview ? names_for(options.inputs, units, options.all, console) : options.plans;
     std::vector<layers::Plan> plans = plans_for(names, units, options.inputs);
     const layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
-    std::vector<PlanAreas> reports;
+    std::vector<report::PlanAreas> reports;
     for (const layers::Plan& plan : plans) {
         const layers::PlanOn on{plan, land};
         reports.push_back({plan, layers::AreaTable{on}});
@@ -42,21 +42,23 @@ void run(const Options& options, Console& console) {
     }
     switch (options.format) {
         case Format::json:
-            return console.print(areas_json(reports, land));
+            return console.print(report::areas_json(reports, land));
         case Format::csv:
-            return console.print(areas_csv(reports, land));
+            return console.print(report::areas_csv(reports, land));
         case Format::table:
             break;
     }
     if (overview) {
-        console.print(areas_overview(reports, land, console));
+        console.print(option_words(report::areas_overview(reports, land, console.text_output())));
         if (!options.all && options.inputs.units.empty()) {
             console.note(fmt::format("{} more plans are built in: demarc plans lists them, --all measures them",
                                      layers::builtin_plan_names().size() - names.size()));
         }
         return;
     }
-    for (const PlanAreas& report : reports) { console.print(areas_of_plan(report, land, console)); }
+    for (const report::PlanAreas& one : reports) {
+        console.print(option_words(report::areas_of_plan(one, land, console.text_output())));
+    }
 }
 
 }  // namespace

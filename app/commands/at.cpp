@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/report/json.h"
-#include "app/report/line_words.h"
-#include "app/report/plan_json.h"
-#include "app/report/table.h"
 #include "geo/error.h"
 #include "layers/model/assignment.h"
 #include "layers/model/country.h"
@@ -13,6 +9,8 @@
 #include "layers/model/subject.h"
 #include "layers/model/suggest.h"
 #include "layers/plan_language/plan_file.h"
+#include "layers/report/line_words.h"
+#include "layers/report/plan_records.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -23,6 +21,8 @@
 namespace app {
 
 namespace {
+
+namespace field = layers::field;
 
 struct Options {
     std::string point;
@@ -54,80 +54,95 @@ std::vector<std::string> zone_ids(const layers::PointStatus& point_status) {
 }
 
 /// Of contested land: what the plan makes of it were it the first side's (0) or the second's (1).
-Json label_or_null(const Row& row, std::size_t side) {
-    if (row.point_status.if_held.empty()) { return nullptr; }
-    const layers::StatusWords words = row.plan->sides.words(row.point_status.if_held[side]);
-    return {{"holder", words.holder}, {"status", words.status}};
+report::Record& add_if_held(const Row& row, const layers::Field& named, std::size_t side, report::Record& record) {
+    const auto& if_held = row.point_status.if_held;
+    return if_held.empty() ? record.add(named, report::nothing)
+                           : record.add(named, report::class_record(if_held[side], row.plan->sides));
+}
+
+report::List zone_list(const layers::PointStatus& point_status) {
+    return {zone_ids(point_status), " "};
+}
+
+report::Records reading_records(const Row& row) {
+    report::Records records;
+    for (std::size_t i = 0; i < row.readings.size(); ++i) {
+        records.push_back(report::Record{}
+                              .add(field::id, id_of(row.plan->readings[i].reading))
+                              .add_all(report::class_record(row.readings[i].status_class, row.plan->sides))
+                              .add(field::zones, zone_list(row.readings[i])));
+    }
+    return records;
+}
+
+report::Record record_of(const Row& row, const layers::Subject& subject, const layers::PointOnLand& point,
+                         const layers::Overlay& land) {
+    const layers::Rule* rule = row.point_status.rule;
+    report::Record record;
+    record.add(field::plan, row.plan->name)
+        .add(field::name, subject.name)
+        .add(field::lon, subject.position.lon)
+        .add(field::lat, subject.position.lat)
+        .add(field::unit, subject.unit->name)
+        .add(field::unit_code, subject.unit->code)
+        .add_all(report::class_record(row.point_status.status_class, row.plan->sides))
+        .add(field::zones, zone_list(row.point_status))
+        .add(field::clause, report::entry_of(row.clause()))
+        .add(field::unclear, report::entry_of(rule == nullptr ? std::string{} : rule->provenance.unclear))
+        .add(field::sources, report::List{rule == nullptr ? std::vector<std::string>{} : rule->provenance.sources})
+        .add(field::within_accuracy, row.point_status.within_accuracy)
+        .add(field::zones_within_accuracy, row.point_status.zones_within_accuracy)
+        .add(field::readings, reading_records(row))
+        .add(field::line, report::line_record(line_under(*row.plan, land)))
+        .add(field::distance_to_line_km, report::entry_of(point.to_line[land.line_index(row.plan->line)]))
+        .add(field::off_land_km, point.off_land);
+    if (land.has_contested()) {
+        add_if_held(row, field::if_contested_not_held, 0, record);
+        add_if_held(row, field::if_contested_held, 1, record);
+    }
+    if (subject.reporting != nullptr) {
+        record.add(field::by_unit, subject.reporting->name).add(field::by_unit_code, subject.reporting->code);
+    }
+    return record;
 }
 
 std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject, const layers::PointOnLand& point,
                     const layers::Overlay& land) {
-    Json list = Json::array();
-    for (const Row& row : rows) {
-        Json readings = Json::array();
-        for (std::size_t i = 0; i < row.readings.size(); ++i) {
-            const layers::StatusWords words = row.plan->sides.words(row.readings[i].status_class);
-            readings.push_back({{"id", id_of(row.plan->readings[i].reading)},
-                                {"holder", words.holder},
-                                {"status", words.status},
-                                {"zones", zone_ids(row.readings[i])}});
-        }
-        const layers::Rule* rule = row.point_status.rule;
-        list.push_back({{"plan", row.plan->name},
-                        {"name", subject.name},
-                        {"lon", subject.position.lon},
-                        {"lat", subject.position.lat},
-                        {"unit", subject.unit->name},
-                        {"unit_code", subject.unit->code},
-                        {"holder", row.words().holder},
-                        {"status", row.words().status},
-                        {"zones", zone_ids(row.point_status)},
-                        {"clause", or_null(row.clause())},
-                        {"unclear", or_null(rule == nullptr ? "" : rule->provenance.unclear)},
-                        {"sources", rule == nullptr ? std::vector<std::string>{} : rule->provenance.sources},
-                        {"within_accuracy", row.point_status.within_accuracy},
-                        {"zones_within_accuracy", row.point_status.zones_within_accuracy},
-                        {"readings", std::move(readings)},
-                        {"line", line_json(line_under(*row.plan, land))},
-                        {"distance_to_line_km", or_null(point.to_line[land.line_index(row.plan->line)])},
-                        {"off_land_km", point.off_land.value()}});
-        if (land.has_contested()) {
-            list.back()["if_contested_not_held"] = label_or_null(row, 0);
-            list.back()["if_contested_held"] = label_or_null(row, 1);
-        }
-        if (subject.reporting == nullptr) { continue; }
-        list.back()["by_unit"] = subject.reporting->name;
-        list.back()["by_unit_code"] = subject.reporting->code;
-    }
-    return printed(list);
+    report::Records records;
+    for (const Row& row : rows) { records.push_back(record_of(row, subject, point, land)); }
+    return to_json(records);
 }
 
 std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject, const layers::Overlay& land) {
-    std::vector<std::string> headings{
-        "plan", "name",     "lon", "lat", "unit", "unit_code", "holder", "status", "zones", "clause", "within_accuracy",
-        "line", "line_date"};
-    if (subject.reporting != nullptr) { headings.insert(headings.end(), {"by_unit", "by_unit_code"}); }
-    std::string text = csv_line(headings);
-    for (const Row& row : rows) {
-        std::vector<std::string> fields{row.plan->name,
-                                        subject.name,
-                                        exact(subject.position.lon),
-                                        exact(subject.position.lat),
-                                        subject.unit->name,
-                                        subject.unit->code,
-                                        row.words().holder,
-                                        row.words().status,
-                                        fmt::format("{}", fmt::join(zone_ids(row.point_status), " ")),
-                                        row.clause(),
-                                        row.point_status.within_accuracy ? "true" : "false",
-                                        line_under(*row.plan, land).name,
-                                        geo::to_text(line_under(*row.plan, land).date)};
-        if (subject.reporting != nullptr) {
-            fields.insert(fields.end(), {subject.reporting->name, subject.reporting->code});
-        }
-        text += csv_line(fields);
+    std::vector<report::Column> columns;
+    for (const layers::Field* of_row :
+         {&field::plan, &field::name, &field::lon, &field::lat, &field::unit, &field::unit_code, &field::holder,
+          &field::status, &field::zones, &field::clause, &field::within_accuracy, &field::line, &field::line_date}) {
+        columns.push_back({of_row});
     }
-    return text;
+    if (subject.reporting != nullptr) { columns.insert(columns.end(), {{&field::by_unit}, {&field::by_unit_code}}); }
+    report::Table table{columns};
+    for (const Row& row : rows) {
+        const layers::LineInfo& line = line_under(*row.plan, land);
+        std::vector<report::Entry> entries{row.plan->name,
+                                           subject.name,
+                                           subject.position.lon,
+                                           subject.position.lat,
+                                           subject.unit->name,
+                                           subject.unit->code,
+                                           row.words().holder,
+                                           row.words().status,
+                                           zone_list(row.point_status),
+                                           row.clause(),
+                                           row.point_status.within_accuracy,
+                                           line.name,
+                                           report::entry_of(line.date)};
+        if (subject.reporting != nullptr) {
+            entries.insert(entries.end(), {subject.reporting->name, subject.reporting->code});
+        }
+        table.add(std::move(entries));
+    }
+    return to_csv(table);
 }
 
 /// "frozen", or where a reading says otherwise "undecided (largest: UA-regained)".
@@ -174,7 +189,8 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
     text += "\n";
     if (subject.place != nullptr) { text += fmt::format("{}; position good to about 2 km\n", subject.place->role); }
     if (point.to_line.front()) {
-        text += fmt::format("{:.1f} km from the {}\n", point.to_line.front()->value(), line_words(land.control().info));
+        text += fmt::format("{:.1f} km from the {}\n", point.to_line.front()->value(),
+                            report::line_words(land.control().info));
     }
     if (point.off_land > geo::Kilometres{0}) {
         text += fmt::format("it lies {:.1f} km off the land of the units: what is said is of the land nearest to it\n",
@@ -183,7 +199,12 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
     if (land.cells[point.cell].side == layers::Side::contested) {
         text += "it lies in contested land: neither side is said to hold it\n";
     }
-    Table table{{{"plan"}, {"holder"}, {"status"}, {"zones"}, {"clause"}, {""}}};
+    report::Table table{{{&field::plan},
+                         {&field::holder},
+                         {&field::status},
+                         {&field::zones},
+                         {&field::clause},
+                         {&field::within_accuracy}}};
     bool near = false, zones_near = false, unclear = false;
     for (const Row& row : rows) {
         std::string marks;
@@ -196,7 +217,7 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
         table.add({row.plan->name, row.words().holder, status_words(row), zone_words(row),
                    row.clause().empty() ? "–" : row.clause(), marks});
     }
-    text += "\n" + table.text(console);
+    text += "\n" + to_text(table, console.text_output());
     if (near) { text += "± within the accuracy of the line: it may as well lie on its other side\n"; }
     if (zones_near) { text += "±z within the accuracy of the line of a zone's edge: it may lie in the zone or not\n"; }
     if (unclear) { text += "? the text is unclear: see demarc plans PLAN\n"; }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/report/json.h"
-#include "app/report/line_words.h"
-#include "app/report/plan_json.h"
-#include "app/report/table.h"
 #include "geo/error.h"
 #include "layers/model/assignment.h"
 #include "layers/model/country.h"
 #include "layers/plan_language/plan_check.h"
 #include "layers/plan_language/plan_file.h"
+#include "layers/report/line_words.h"
+#include "layers/report/plan_records.h"
 
 #include <fmt/format.h>
 
@@ -18,6 +16,8 @@
 namespace app {
 
 namespace {
+
+namespace field = layers::field;
 
 struct Options {
     std::vector<std::string> plans;
@@ -31,34 +31,41 @@ struct Outcome {
 };
 
 std::string as_json(const std::vector<Outcome>& outcomes, const layers::Overlay& land) {
-    Json list = Json::array();
+    report::Records records;
     for (const auto& [plan, verdicts] : outcomes) {
         for (const layers::Verdict& verdict : verdicts) {
-            list.push_back({{"plan", plan->name},
-                            {"claim", verdict.claim},
-                            {"found", verdict.found},
-                            {"passed", verdict.passed},
-                            {"within_accuracy", verdict.within_accuracy},
-                            {"line", line_json(line_under(*plan, land))}});
+            records.push_back(report::Record{}
+                                  .add(field::plan, plan->name)
+                                  .add(field::claim, verdict.claim)
+                                  .add(field::found, verdict.found)
+                                  .add(field::passed, verdict.passed)
+                                  .add(field::within_accuracy, verdict.within_accuracy)
+                                  .add(field::line, report::line_record(line_under(*plan, land))));
         }
     }
-    return printed(list);
+    return to_json(records);
 }
 
 std::string as_csv(const std::vector<Outcome>& outcomes, const layers::Overlay& land) {
-    std::string text = csv_line({"plan", "claim", "found", "passed", "within_accuracy", "line", "line_date"});
+    report::Table table{{{&field::plan},
+                         {&field::claim},
+                         {&field::found},
+                         {&field::passed},
+                         {&field::within_accuracy},
+                         {&field::line},
+                         {&field::line_date}}};
     for (const auto& [plan, verdicts] : outcomes) {
+        const layers::LineInfo& line = line_under(*plan, land);
         for (const layers::Verdict& verdict : verdicts) {
-            text += csv_line({plan->name, verdict.claim, verdict.found, verdict.passed ? "true" : "false",
-                              verdict.within_accuracy ? "true" : "false", line_under(*plan, land).name,
-                              geo::to_text(line_under(*plan, land).date)});
+            table.add({plan->name, verdict.claim, verdict.found, verdict.passed, verdict.within_accuracy, line.name,
+                       report::entry_of(line.date)});
         }
     }
-    return text;
+    return to_csv(table);
 }
 
 std::string as_text(const std::vector<Outcome>& outcomes, const Console& console) {
-    Table table{{{"check"}, {"found"}, {""}}};
+    report::Table table{{{&field::claim}, {&field::found}, {&field::passed}}};
     for (const auto& [plan, verdicts] : outcomes) {
         const std::string what = verdicts.empty() ? "has no checks" : plan->title;
         table.add_title(what.empty() ? plan->name : plan->name + "  " + what);
@@ -67,7 +74,7 @@ std::string as_text(const std::vector<Outcome>& outcomes, const Console& console
                        std::string{verdict.passed ? "ok" : "FAILED"} + (verdict.within_accuracy ? " ±" : "")});
         }
     }
-    return table.text(console);
+    return to_text(table, console.text_output());
 }
 
 void run(const Options& options, Console& console) {
@@ -115,7 +122,7 @@ void run(const Options& options, Console& console) {
     if (elsewhere > 0) { console.note("checks of built-in plans are about Ukraine: none is about these units"); }
     if (all == 0) { return; }
     console.note(fmt::format("all {} checks of {} plan{} passed on the {}", all, plans.size(),
-                             plans.size() == 1 ? "" : "s", line_words(land.control().info)));
+                             plans.size() == 1 ? "" : "s", report::line_words(land.control().info)));
 }
 
 }  // namespace

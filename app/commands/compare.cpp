@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/report/compare_report.h"
 #include "geo/dataset.h"
 #include "geo/error.h"
 #include "layers/map/difference_layers.h"
 #include "layers/model/properties.h"
 #include "layers/plan_language/plan_file.h"
+#include "layers/report/compare_report.h"
 
 #include <fmt/format.h>
 
@@ -64,7 +64,7 @@ layers::Overlay on_two_lines(std::vector<layers::Plan>& plans, const Options& op
     return land_of(plans, std::move(controls), options.inputs, std::move(units), console);
 }
 
-void write_map(const Compared& pair, const layers::Overlay& land, const Options& options, Console& console) {
+void write_map(const report::Compared& pair, const layers::Overlay& land, const Options& options, Console& console) {
     const layers::PlanLayers made = layers::difference_layers(*pair.a, *pair.b, pair.comparison, land);
     if (made.dataset.features.empty()) {
         console.note("nothing changes between the two plans: no map is written");
@@ -79,26 +79,27 @@ void print_differences(const std::vector<layers::Plan>& plans, const layers::Ove
                        Console& console) {
     switch (format) {
         case Format::json:
-            return console.print(differences_json(plans, land));
+            return console.print(report::differences_json(plans, land));
         case Format::csv:
-            return console.print(differences_csv(plans, land));
+            return console.print(report::differences_csv(plans, land));
         case Format::table:
-            return console.print(differences_text(plans, land, console));
+            return console.print(option_words(report::differences_text(plans, land, console.text_output())));
     }
 }
 
-void print_pairs(const std::vector<Compared>& pairs, const layers::Overlay& land, Format format, Console& console) {
+void print_pairs(const std::vector<report::Compared>& pairs, const layers::Overlay& land, Format format,
+                 Console& console) {
     switch (format) {
         case Format::json:
-            return console.print(compare_json(pairs, land));
+            return console.print(report::compare_json(pairs, land));
         case Format::csv:
-            return console.print(compare_csv(pairs, land));
+            return console.print(report::compare_csv(pairs, land));
         case Format::table:
             break;
     }
-    for (const Compared& pair : pairs) {
+    for (const report::Compared& pair : pairs) {
         if (&pair != &pairs.front()) { console.print("\n"); }
-        console.print(compare_text(pair, land, console));
+        console.print(option_words(report::compare_text(pair, land, console.text_output())));
     }
 }
 
@@ -125,7 +126,7 @@ void run(Options options, Console& console) {
     const layers::Overlay land = two_lines ? on_two_lines(plans, options, std::move(units), console)
                                            : land_for(plans, options.inputs, std::move(units), console);
     if (every_pair) { return print_differences(plans, land, options.format, console); }
-    std::vector<Compared> pairs;
+    std::vector<report::Compared> pairs;
     for (std::size_t i = 1; i < plans.size(); ++i) {
         pairs.push_back({&plans[0], &plans[i], layers::Comparison{plans[0], plans[i], land}});
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/report/line_words.h"
 #include "geo/dataset.h"
 #include "layers/map/plan_layers.h"
 #include "layers/model/country.h"
 #include "layers/model/properties.h"
 #include "layers/plan_language/plan_file.h"
+#include "layers/report/line_words.h"
 
 #include <fmt/format.h>
 
@@ -50,7 +50,7 @@ void run(const Options& options, Console& console) {
             "a Shapefile holds one kind of geometry: zone and line are left out; --layer zone or line writes them");
     }
     console.say(fmt::format("wrote {}: {} features, {}", options.output, made.dataset.features.size(),
-                            basis_words(plans.front(), land)));
+                            report::basis_words(plans.front(), land)));
 }
 
 }  // namespace

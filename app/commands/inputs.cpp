@@ -2,7 +2,6 @@
 #include "app/commands/inputs.h"
 
 #include "app/commands/reading.h"
-#include "app/report/plan_warnings.h"
 #include "geo/error.h"
 #include "layers/model/assignment.h"
 #include "layers/model/contact_line.h"
@@ -13,6 +12,7 @@
 #include "layers/model/strip_share.h"
 #include "layers/model/subject.h"
 #include "layers/plan_language/plan_file.h"
+#include "layers/report/plan_warnings.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -328,7 +328,7 @@ layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<laye
         console.note(note);
     }
     for (const layers::Plan& plan : plans) {
-        for (const geo::Error& warning : warnings_on(plan, land)) { console.warn(warning); }
+        for (const geo::Error& warning : report::warnings_on(plan, land)) { console.warn(warning); }
     }
     say_what_lies_round_small_pieces(plans, land, console);
     return land;

@@ -3,11 +3,10 @@
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
 #include "app/commands/reading.h"
-#include "app/report/json.h"
-#include "app/report/table.h"
 #include "geo/dataset.h"
 #include "geo/overlaps.h"
 #include "geo/repair.h"
+#include "layers/report/record.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -20,6 +19,8 @@
 namespace app {
 
 namespace {
+
+namespace field = layers::field;
 
 struct Options {
     std::string file;
@@ -70,25 +71,13 @@ Measured measure(const geo::Feature& feature) {
     return measured;
 }
 
-std::string as_json(const std::vector<Measured>& rows) {
-    Json list = Json::array();
+report::Table data_of(const std::vector<Measured>& rows) {
+    report::Table table{{{&field::feature}, {&field::geometry}, {&field::km2}, {&field::km}, {&field::notes}}};
     for (const Measured& row : rows) {
-        list.push_back({{"feature", row.feature},
-                        {"geometry", or_null(row.geometry)},
-                        {"km2", or_null(row.area)},
-                        {"km", or_null(row.length)},
-                        {"notes", row.notes}});
+        table.add({row.feature, report::entry_of(row.geometry), report::entry_of(row.area),
+                   report::entry_of(row.length), report::List{row.notes}});
     }
-    return printed(list);
-}
-
-std::string as_csv(const std::vector<Measured>& rows) {
-    std::string text = csv_line({"feature", "geometry", "km2", "km", "notes"});
-    for (const Measured& row : rows) {
-        text += csv_line({row.feature, row.geometry, row.area ? exact(row.area->value()) : "",
-                          row.length ? exact(row.length->value()) : "", fmt::format("{}", fmt::join(row.notes, "; "))});
-    }
-    return text;
+    return table;
 }
 
 /// Five significant digits at least, and never fewer decimals than one.
@@ -156,17 +145,21 @@ std::optional<geo::SquareKilometres> land_of(std::vector<Measured>& rows, const 
 /// `land`: of all features, each place once; nothing where that is not known.
 std::string as_table(const std::vector<Measured>& rows, std::optional<geo::SquareKilometres> land,
                      const Console& console) {
-    Table table{{{"feature"}, {"geometry"}, {"km²", Table::Align::right}, {"km", Table::Align::right}, {"notes"}}};
+    report::Table table{{{&field::feature},
+                         {&field::geometry},
+                         {&field::km2, report::Shows::number},
+                         {&field::km, report::Shows::number},
+                         {&field::notes}}};
     geo::SquareKilometres sum;
     for (const Measured& row : rows) {
         table.add({row.feature, row.geometry.empty() ? "–" : row.geometry, row.area ? figure(row.area->value()) : "–",
-                   row.length ? figure(row.length->value()) : "–", fmt::format("{}", fmt::join(row.notes, "; "))});
+                   row.length ? figure(row.length->value()) : "–", report::List{row.notes}});
         sum += row.area.value_or(geo::SquareKilometres{});
     }
     if (rows.size() > 1 && land) {
         table.add_total({"all", "", figure(land->value()), "", *land < sum ? "each place once" : ""});
     }
-    return table.text(console) +
+    return to_text(table, console.text_output()) +
            "\nkm²: edges straight in longitude and latitude, WGS84; km: geodesic, of lines and "
            "perimeters\n";
 }
@@ -182,9 +175,9 @@ void run(const Options& options, Console& console) {
     if (layers.size() > 1) { land.reset(); }
     switch (options.format) {
         case Format::json:
-            return console.print(as_json(rows));
+            return console.print(to_json(records_of(data_of(rows))));
         case Format::csv:
-            return console.print(as_csv(rows));
+            return console.print(to_csv(data_of(rows)));
         case Format::table:
             return console.print(as_table(rows, land, console));
     }

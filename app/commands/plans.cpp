@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/report/json.h"
-#include "app/report/plan_json.h"
-#include "app/report/table.h"
 #include "layers/plan_language/plan_file.h"
+#include "layers/report/plan_records.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -16,87 +14,59 @@ namespace app {
 
 namespace {
 
+namespace field = layers::field;
+
 struct Options {
     std::vector<std::string> plans;
     Format format = Format::table;
 };
 
-Json provenance_json(const layers::Provenance& provenance) {
-    return {{"clause", or_null(provenance.clause)},
-            {"sources", provenance.sources},
-            {"confidence", or_null(provenance.confidence)},
-            {"unclear", or_null(provenance.unclear)}};
-}
-
-Json with(Json object, const Json& more) {
-    object.update(more);
-    return object;
-}
-
-Json plan_json(const layers::Plan& plan) {
-    Json rules = Json::array(), zones = Json::array();
-    for (const layers::Rule& rule : plan.rules) {
-        const layers::StatusWords words = plan.sides.words(rule.status_class);
-        rules.push_back(with({{"where", rule.where.words}, {"holder", words.holder}, {"status", words.status}},
-                             provenance_json(rule.provenance)));
-    }
-    for (const layers::Zone& zone : plan.zones) {
-        zones.push_back(
-            with({{"id", zone.id}, {"kind", id_of(zone.kind)}, {"title", zone.title}, {"where", zone.where.words}},
-                 provenance_json(zone.provenance)));
-    }
-    return {{"name", plan.name},
-            {"title", plan.title},
-            {"title_uk", plan.title_uk},
-            {"date", or_null(geo::to_text(plan.date))},
-            {"text_status", plan.text_status},
-            {"summary", plan.summary},
-            {"line", or_null(plan.line)},
-            {"parameters", parameters_json(plan)},
-            {"readings", readings_json(plan)},
-            {"sources", sources_json(plan)},
-            {"rules", std::move(rules)},
-            {"zones", std::move(zones)},
-            {"not_drawn", not_drawn_json(plan)}};
-}
-
 std::string all_json(const std::vector<layers::Plan>& plans) {
-    Json list = Json::array();
-    for (const layers::Plan& plan : plans) { list.push_back(plan_json(plan)); }
-    return printed(list);
+    report::Records records;
+    for (const layers::Plan& plan : plans) { records.push_back(report::plan_record(plan)); }
+    return to_json(records);
 }
 
 std::string all_csv(const std::vector<layers::Plan>& plans) {
-    std::string text = csv_line({"name", "title", "title_uk", "date", "text_status", "summary"});
+    report::Table table{{{&field::name},
+                         {&field::title},
+                         {&field::title_uk},
+                         {&field::date},
+                         {&field::text_status},
+                         {&field::summary}}};
     for (const layers::Plan& plan : plans) {
-        text +=
-            csv_line({plan.name, plan.title, plan.title_uk, geo::to_text(plan.date), plan.text_status, plan.summary});
+        table.add({plan.name, plan.title, plan.title_uk, report::entry_of(plan.date), plan.text_status, plan.summary});
     }
-    return text;
+    return to_csv(table);
 }
 
 std::string all_table(const std::vector<layers::Plan>& plans, const Console& console) {
-    Table table{{{"plan"}, {"date"}, {"title"}, {"text"}}};
+    report::Table table{{{&field::plan}, {&field::date}, {&field::title}, {&field::text_status}}};
     for (const layers::CatalogueGroup& group : layers::catalogue()) {
         table.add_title(group.title);
         for (const layers::Plan& plan : plans) {
             if (std::find(group.names.begin(), group.names.end(), plan.name) != group.names.end()) {
-                table.add({plan.name, geo::to_text(plan.date), plan.title, plan.text_status});
+                table.add({plan.name, report::entry_of(plan.date), plan.title, plan.text_status});
             }
         }
     }
-    return table.text(console);
+    return to_text(table, console.text_output());
 }
 
 /// Clause by clause: which land, whose, as what, how firm, and who says so.
-Table clause_table(const layers::Plan& plan) {
-    Table table{{{"clause"}, {"land"}, {"holder or kind"}, {"status or zone"}, {"confidence"}, {"sources"}}};
+report::Table clause_table(const layers::Plan& plan) {
+    report::Table table{{{&field::clause},
+                         {&field::where},
+                         {&field::holder, report::Shows::words, "holder or kind"},
+                         {&field::status, report::Shows::words, "status or zone"},
+                         {&field::confidence},
+                         {&field::sources}}};
     const auto row = [&table](const layers::Provenance& provenance, const layers::AreaExpression& where,
                               const std::string& who, const std::string& what) {
         table.add({provenance.clause.empty() ? "–" : provenance.clause, where.words, who, what,
                    provenance.unclear.empty() || provenance.confidence == "unclear" ? provenance.confidence
                                                                                     : provenance.confidence + " ?",
-                   fmt::format("{}", fmt::join(provenance.sources, " "))});
+                   report::List{provenance.sources, " "}});
     };
     for (const layers::Rule& rule : plan.rules) {
         const layers::StatusWords words = plan.sides.words(rule.status_class);
@@ -127,7 +97,7 @@ std::string details(const layers::Plan& plan, const Console& console) {
     std::string text = fmt::format("{}: {}\n{}\n{}{}{}\n{}\n\n{}\n", console.painted(plan.name, "1"), plan.title,
                                    plan.title_uk, plan.text_status, plan.date ? ", " + geo::to_text(plan.date) : "",
                                    plan.line.empty() ? "" : "; on the line of " + plan.line, plan.summary,
-                                   clause_table(plan).text(console));
+                                   to_text(clause_table(plan), console.text_output()));
     const auto unclear = [&text](const layers::Provenance& provenance) {
         if (provenance.unclear.empty()) { return; }
         const std::string line =

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
-#include "app/report/json.h"
-#include "app/report/table.h"
 #include "geo/measure.h"
+#include "layers/report/record.h"
 
 #include <fmt/format.h>
 
@@ -14,31 +13,40 @@ namespace app {
 
 namespace {
 
+namespace field = layers::field;
+
 struct Options {
     Inputs inputs;
     Format format = Format::table;
 };
 
-std::string as_json(const layers::Units& units) {
-    Json list = Json::array();
+report::Table data_of(const layers::Units& units, const std::vector<const layers::Field*>& fields) {
+    std::vector<report::Column> columns;
+    for (const layers::Field* of_unit : fields) { columns.push_back({of_unit}); }
+    report::Table table{columns};
     for (const layers::Unit& unit : units.units) {
-        list.push_back({{"unit", unit.name},
-                        {"unit_code", unit.code},
-                        {"unit_uk", unit.name_uk},
-                        {"kind", unit.kind},
-                        {"upper_unit", or_null(unit.upper)},
-                        {"km2", geo::area_of(unit.region).value()}});
+        std::vector<report::Entry> entries;
+        for (const layers::Field* of_unit : fields) {
+            entries.push_back(of_unit == &field::unit         ? report::Entry{unit.name}
+                              : of_unit == &field::unit_code  ? report::Entry{unit.code}
+                              : of_unit == &field::unit_uk    ? report::Entry{unit.name_uk}
+                              : of_unit == &field::kind       ? report::Entry{unit.kind}
+                              : of_unit == &field::upper_unit ? report::entry_of(unit.upper)
+                                                              : report::Entry{geo::area_of(unit.region)});
+        }
+        table.add(std::move(entries));
     }
-    return printed(list);
+    return table;
+}
+
+std::string as_json(const layers::Units& units) {
+    return to_json(records_of(data_of(
+        units, {&field::unit, &field::unit_code, &field::unit_uk, &field::kind, &field::upper_unit, &field::km2})));
 }
 
 std::string as_csv(const layers::Units& units) {
-    std::string text = csv_line({"unit", "unit_code", "unit_uk", "kind", "km2", "upper_unit"});
-    for (const layers::Unit& unit : units.units) {
-        text += csv_line(
-            {unit.name, unit.code, unit.name_uk, unit.kind, exact(geo::area_of(unit.region).value()), unit.upper});
-    }
-    return text;
+    return to_csv(data_of(
+        units, {&field::unit, &field::unit_code, &field::unit_uk, &field::kind, &field::km2, &field::upper_unit}));
 }
 
 std::string as_table(const layers::Units& units, const Console& console) {
@@ -47,16 +55,16 @@ std::string as_table(const layers::Units& units, const Console& console) {
                            [text](const layers::Unit& unit) { return !(unit.*text).empty(); });
     };
     const bool ukrainian = has(&layers::Unit::name_uk), lower = has(&layers::Unit::upper);
-    std::vector<Table::Column> columns{{"unit"}, {"code"}, {"km²", Table::Align::right}};
-    if (ukrainian) { columns.push_back({"назва"}); }
-    if (lower) { columns.push_back({"in"}); }
-    Table table{columns};
+    std::vector<report::Column> columns{{&field::unit}, {&field::unit_code}, {&field::km2, report::Shows::number}};
+    if (ukrainian) { columns.push_back({&field::unit_uk}); }
+    if (lower) { columns.push_back({&field::upper_unit}); }
+    report::Table table{columns};
     const auto row = [&](const std::string& name, const std::string& code, geo::SquareKilometres area,
                          const std::string& name_uk, const std::string& upper) {
-        std::vector<std::string> cells{name, code, with_thousands(area.value(), 1)};
-        if (ukrainian) { cells.push_back(name_uk); }
-        if (lower) { cells.push_back(upper); }
-        return cells;
+        std::vector<report::Entry> entries{name, code, with_thousands(area.value(), 1)};
+        if (ukrainian) { entries.emplace_back(name_uk); }
+        if (lower) { entries.emplace_back(upper); }
+        return entries;
     };
     for (const layers::Unit& unit : units.units) {
         table.add(row(unit.name, unit.code, geo::area_of(unit.region), unit.name_uk, unit.upper));
@@ -65,8 +73,8 @@ std::string as_table(const layers::Units& units, const Console& console) {
     const std::string accuracy = units.source.accuracy.empty() ? "" : ", accuracy " + units.source.accuracy;
     const std::string basis =
         units.source.source + (units.source.date.empty() ? "" : ", " + units.source.date) + accuracy;
-    return fmt::format("{}\n{}; edges straight in longitude and latitude, WGS84\n", table.text(console),
-                       one_line(basis));
+    return fmt::format("{}\n{}; edges straight in longitude and latitude, WGS84\n",
+                       to_text(table, console.text_output()), one_line(basis));
 }
 
 void note_overlaps(const layers::Units& units, Console& console) {

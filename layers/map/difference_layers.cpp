@@ -39,26 +39,28 @@ std::string line_text(const Plan& plan, const Overlay& land) {
 geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Plan& b, const Overlay& land) {
     const StatusWords from = a.sides.words(transfer.from), to = b.sides.words(transfer.to);
     const std::string change = fmt::format("{} → {}", from.status, to.status);
-    geo::Properties properties{{"name", fmt::format("{}: {}", transfer.unit, change)}, {"layer", "difference"}};
-    properties.emplace_back("change", change);
-    properties.emplace_back("unit", transfer.unit);
-    properties.emplace_back("unit_code", transfer.unit_code);
-    properties.emplace_back("plan_a", a.name);
-    properties.emplace_back("from_holder", from.holder);
-    properties.emplace_back("from_status", from.status);
-    properties.emplace_back("plan_b", b.name);
-    properties.emplace_back("to_holder", to.holder);
-    properties.emplace_back("to_status", to.status);
+    geo::Properties properties;
+    add_property(field::name, fmt::format("{}: {}", transfer.unit, change), properties);
+    add_property(field::layer, "difference", properties);
+    add_property(field::change, change, properties);
+    add_property(field::unit, transfer.unit, properties);
+    add_property(field::unit_code, transfer.unit_code, properties);
+    add_property(field::plan_a, a.name, properties);
+    add_property(field::from_holder, from.holder, properties);
+    add_property(field::from_status, from.status, properties);
+    add_property(field::plan_b, b.name, properties);
+    add_property(field::to_holder, to.holder, properties);
+    add_property(field::to_status, to.status, properties);
     add_estimate(transfer.estimate, properties);
-    properties.emplace_back("line_a", line_text(a, land));
-    properties.emplace_back("line_b", line_text(b, land));
-    properties.emplace_back("edges", "lonlat");
-    properties.emplace_back("ellipsoid", "WGS84");
+    add_property(field::line_a, line_text(a, land), properties);
+    add_property(field::line_b, line_text(b, land), properties);
+    add_property(field::edges, "lonlat", properties);
+    add_property(field::ellipsoid, "WGS84", properties);
     const Paint paint = paint_for(transfer.to);
-    properties.emplace_back("fill", paint.fill);
-    properties.emplace_back("fill-opacity", paint.opacity);
-    properties.emplace_back("stroke", paint.stroke);
-    properties.emplace_back("stroke-width", 1.0);
+    add_property(field::fill, paint.fill, properties);
+    add_property(field::fill_opacity, paint.opacity, properties);
+    add_property(field::stroke, paint.stroke, properties);
+    add_property(field::stroke_width, 1.0, properties);
     return properties;
 }
 

@@ -24,17 +24,17 @@ namespace {
 using Faces = std::vector<const geo::Face*>;
 
 void add_provenance(const Plan& plan, const Provenance& provenance, geo::Properties& properties) {
-    properties.emplace_back("clause", provenance.clause);
-    properties.emplace_back("confidence", provenance.confidence);
-    properties.emplace_back("unclear", provenance.unclear);
-    properties.emplace_back("sources", source_words(plan, provenance.sources));
+    add_property(field::clause, provenance.clause, properties);
+    add_property(field::confidence, provenance.confidence, properties);
+    add_property(field::unclear, provenance.unclear, properties);
+    add_property(field::sources, source_words(plan, provenance.sources), properties);
 }
 
 void add_paint(const Paint& paint, geo::Properties& properties) {
-    properties.emplace_back("fill", paint.fill);
-    properties.emplace_back("fill-opacity", paint.opacity);
-    properties.emplace_back("stroke", paint.stroke);
-    properties.emplace_back("stroke-width", 1.0);
+    add_property(field::fill, paint.fill, properties);
+    add_property(field::fill_opacity, paint.opacity, properties);
+    add_property(field::stroke, paint.stroke, properties);
+    add_property(field::stroke_width, 1.0, properties);
 }
 
 geo::Shape polygons(geo::Region region) {
@@ -73,14 +73,15 @@ public:
             if (group == groups.end()) { continue; }  // thinner than the grid
             const Paint paint = paint_for(row.status_class);
             const StatusWords words = plan_.sides.words(row.status_class);
-            geo::Properties properties{{"name", fmt::format("{}: {}", row.unit, words.status)}};
-            properties.emplace_back("layer", "status");
-            properties.emplace_back("plan", plan_.name);
-            properties.emplace_back("unit", row.unit);
-            properties.emplace_back("unit_code", row.unit_code);
-            properties.emplace_back("holder", words.holder);
-            properties.emplace_back("status", words.status);
-            properties.emplace_back("meaning", plan_.sides.meaning(row.status_class.status));
+            geo::Properties properties;
+            add_property(field::name, fmt::format("{}: {}", row.unit, words.status), properties);
+            add_property(field::layer, "status", properties);
+            add_property(field::plan, plan_.name, properties);
+            add_property(field::unit, row.unit, properties);
+            add_property(field::unit_code, row.unit_code, properties);
+            add_property(field::holder, words.holder, properties);
+            add_property(field::status, words.status, properties);
+            add_property(field::meaning, plan_.sides.meaning(row.status_class.status), properties);
             add_estimate(row.estimate, properties);
             add_provenance(plan_, provenance_of(row), properties);
             add_line_properties(plan_, land_, properties);
@@ -107,12 +108,13 @@ public:
         const FrontLine& line = land_.lines[land_.line_index(plan_.line)];
         const LineInfo& info = line.control.info;
         shape.paths = line.control.drawn.empty() ? line.front : line.control.drawn;
-        geo::Properties properties{{"name", fmt::format("{} {}", words_of(info.kind), geo::to_text(info.date))}};
-        properties.emplace_back("layer", "line");
-        properties.emplace_back("plan", plan_.name);
+        geo::Properties properties;
+        add_property(field::name, fmt::format("{} {}", words_of(info.kind), geo::to_text(info.date)), properties);
+        add_property(field::layer, "line", properties);
+        add_property(field::plan, plan_.name, properties);
         add_line_properties(plan_, land_, properties);
-        properties.emplace_back("stroke", line_colour);
-        properties.emplace_back("stroke-width", 2.0);
+        add_property(field::stroke, line_colour, properties);
+        add_property(field::stroke_width, 2.0, properties);
         add(into, "line", std::move(shape), std::move(properties));
         into.styles.push_back({"line", "layer", {{"line", words_of(info.kind), "", line_colour, 1, 2}}});
     }
@@ -124,13 +126,16 @@ public:
         for (const Cell& cell : land_.cells) { areas[cell.reporting] += cell.area; }
         for (const auto& [index, faces] : groups) {
             const Unit& unit = land_.reporting_units()[static_cast<std::size_t>(index)];
-            geo::Properties properties{{"name", unit.name}, {"name_uk", unit.name_uk}, {"layer", "units"}};
-            properties.emplace_back("unit", unit.name);
-            properties.emplace_back("unit_code", unit.code);
-            properties.emplace_back("km2", areas[index].value());
-            properties.emplace_back("sources", (land_.by ? *land_.by : land_.units).source.source);
-            properties.emplace_back("edges", "lonlat");
-            properties.emplace_back("ellipsoid", "WGS84");
+            geo::Properties properties;
+            add_property(field::name, unit.name, properties);
+            add_property(field::name_uk, unit.name_uk, properties);
+            add_property(field::layer, "units", properties);
+            add_property(field::unit, unit.name, properties);
+            add_property(field::unit_code, unit.code, properties);
+            add_property(field::km2, areas[index].value(), properties);
+            add_property(field::sources, (land_.by ? *land_.by : land_.units).source.source, properties);
+            add_property(field::edges, "lonlat", properties);
+            add_property(field::ellipsoid, "WGS84", properties);
             add_paint({"#ffffff", "#4d4d4d", 0.0}, properties);
             add(into, "units", polygons(geo::dissolve(faces)), std::move(properties));
         }
@@ -143,12 +148,16 @@ public:
             geo::Shape shape;
             shape.type = "Point";
             shape.points = {place.position};
-            geo::Properties properties{{"name", place.name}, {"name_uk", place.name_uk}, {"layer", "places"}};
-            properties.emplace_back("unit_code", place.unit_code);
-            properties.emplace_back("kind", place.kind);
-            properties.emplace_back("role", place.role);
-            properties.emplace_back("population", place.population ? geo::Value{*place.population} : geo::Value{});
-            properties.emplace_back("population_approximate", place.population_approximate);
+            geo::Properties properties;
+            add_property(field::name, place.name, properties);
+            add_property(field::name_uk, place.name_uk, properties);
+            add_property(field::layer, "places", properties);
+            add_property(field::unit_code, place.unit_code, properties);
+            add_property(field::kind, place.kind, properties);
+            add_property(field::role, place.role, properties);
+            add_property(field::population, place.population ? geo::Value{*place.population} : geo::Value{},
+                         properties);
+            add_property(field::population_approximate, place.population_approximate, properties);
             add(into, "places", std::move(shape), std::move(properties));
         }
     }
@@ -209,13 +218,14 @@ private:
         }
         if (faces.empty()) { return; }
         const Paint paint = paint_for_zone(zone.kind);
-        geo::Properties properties{{"name", zone.title.empty() ? zone.id : zone.title}};
-        properties.emplace_back("layer", "zone");
-        properties.emplace_back("plan", plan_.name);
-        properties.emplace_back("unit", row.unit);
-        properties.emplace_back("unit_code", row.unit_code);
-        properties.emplace_back("id", zone.id);
-        properties.emplace_back("kind", id_of(zone.kind));
+        geo::Properties properties;
+        add_property(field::name, zone.title.empty() ? zone.id : zone.title, properties);
+        add_property(field::layer, "zone", properties);
+        add_property(field::plan, plan_.name, properties);
+        add_property(field::unit, row.unit, properties);
+        add_property(field::unit_code, row.unit_code, properties);
+        add_property(field::id, zone.id, properties);
+        add_property(field::kind, id_of(zone.kind), properties);
         add_estimate(row.estimate, properties);
         add_provenance(plan_, zone.provenance, properties);
         add_line_properties(plan_, land_, properties);
@@ -233,18 +243,19 @@ private:
 };
 
 geo::Properties about(const Plan& plan, const Overlay& land) {
-    geo::Properties properties{{"plan", plan.name},
-                               {"title", plan.title},
-                               {"text_date", geo::to_text(plan.date)},
-                               {"text_status", plan.text_status}};
+    geo::Properties properties;
+    add_property(field::plan, plan.name, properties);
+    add_property(field::title, plan.title, properties);
+    add_property(field::text_date, geo::to_text(plan.date), properties);
+    add_property(field::text_status, plan.text_status, properties);
     add_line_properties(plan, land, properties);
-    properties.emplace_back("units_source", land.units.source.source);
-    properties.emplace_back("units_date", land.units.source.date);
-    if (land.by) { properties.emplace_back("by", land.by->source.source); }
-    properties.emplace_back("total_km2", land.total().value());
+    add_property(field::units_source, land.units.source.source, properties);
+    add_property(field::units_date, land.units.source.date, properties);
+    if (land.by) { add_property(field::by, land.by->source.source, properties); }
+    add_property(field::total_km2, land.total().value(), properties);
     std::vector<std::string> notes;
     for (const geo::Note& note : land.notes) { notes.push_back(note.text); }
-    properties.emplace_back("notes", fmt::format("{}", fmt::join(notes, "; ")));
+    add_property(field::notes, fmt::format("{}", fmt::join(notes, "; ")), properties);
     return properties;
 }
 

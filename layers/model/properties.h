@@ -3,14 +3,13 @@
 
 #include "geo/dataset.h"
 #include "layers/model/area_table.h"
+#include "layers/model/field.h"
 #include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
-#include <string>
-#include <utility>
-#include <vector>
-
 namespace layers {
+
+void add_property(const Field& field, geo::Value value, geo::Properties& properties);
 
 /// What the figures rest on: line with date, source and accuracy, edges, ellipsoid.
 void add_line_properties(const Plan& plan, const Overlay& land, geo::Properties& properties);
@@ -18,8 +17,5 @@ void add_line_properties(const Plan& plan, const Overlay& land, geo::Properties&
 /// km2; km2_min and km2_max, were the line off by its accuracy; km2_smallest and km2_largest, of the smallest and the
 /// largest reading. What is not known is left out.
 void add_estimate(const Estimate& estimate, geo::Properties& properties);
-
-/// What a Shapefile calls the properties of exports whose names have more than ten characters.
-const std::vector<std::pair<std::string, std::string>>& short_names();
 
 }  // namespace layers

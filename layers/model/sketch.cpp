@@ -177,8 +177,10 @@ void add_feature(geo::Dataset& dataset, geo::Shape shape, geo::Properties proper
 
 void add_line(geo::Dataset& dataset, const SketchShape& line) {
     if (line.vertices.size() < 2) { return; }
-    add_feature(dataset, {"LineString", {}, {line.vertices}, {}},
-                {{"name", line.name}, {"km", geo::length_of(line.vertices).value()}}, "lines");
+    geo::Properties properties;
+    add_property(field::name, line.name, properties);
+    add_property(field::km, geo::length_of(line.vertices).value(), properties);
+    add_feature(dataset, {"LineString", {}, {line.vertices}, {}}, std::move(properties), "lines");
 }
 
 void add_holders(const geo::Region& region, const PlanOn& on, const Sides& sides, geo::Properties& properties) {
@@ -200,7 +202,7 @@ void add_holders(const geo::Region& region, const PlanOn& on, const Sides& sides
         properties.emplace_back(key + "_min", estimate.line->least.value());
         properties.emplace_back(key + "_max", estimate.line->most.value());
     }
-    properties.emplace_back("km2_outside", std::max(outside, SquareKilometres{0}).value());
+    add_property(field::km2_outside, std::max(outside, SquareKilometres{0}).value(), properties);
 }
 
 }  // namespace
@@ -223,11 +225,13 @@ geo::Dataset as_features(const Sketch& sketch, const Plan* plan, const Overlay* 
             continue;
         }
         geo::Region region = region_of(shape).region;
-        geo::Properties properties{
-            {"name", shape.name}, {"kind", id_of(shape.zone_kind)}, {"km2", geo::area_of(region).value()}};
+        geo::Properties properties;
+        add_property(field::name, shape.name, properties);
+        add_property(field::kind, id_of(shape.zone_kind), properties);
+        add_property(field::km2, geo::area_of(region).value(), properties);
         if (on) {
             add_holders(region, *on, plan->sides, properties);
-            properties.emplace_back("plan", plan->name);
+            add_property(field::plan, plan->name, properties);
             add_line_properties(*plan, *land, properties);
         }
         add_feature(dataset, {"MultiPolygon", {}, {}, std::move(region)}, std::move(properties), "zones");

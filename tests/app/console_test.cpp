@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
-#include "app/report/table.h"
 
 #include <gtest/gtest.h>
 
@@ -39,21 +38,6 @@ TEST(Console, AnErrorKeepsItsShapeWhateverItNames) {
               "  3 |  \uFFFDkey: value\n"
               "    |    ^^^\n"
               "  first\n  second");
-}
-
-TEST(Table, ColumnsLineUp) {
-    const app::Console console;
-    app::Table table{{{"назва"}, {"km²", app::Table::Align::right}}};
-    table.add({"Київ", "1,655"});
-    table.add({"Крим", "26,426"});
-    EXPECT_EQ(table.text(console), "назва     km²\nКиїв    1,655\nКрим   26,426\n");
-}
-
-TEST(Table, CsvQuotesWhatItMust) {
-    EXPECT_EQ(app::csv_line({"a", "b,c", "say \"x\"", ""}), "a,\"b,c\",\"say \"\"x\"\"\",\n");
-    EXPECT_EQ(app::csv_line({"=1+1", "-12.5", "two\nlines", "@x,y"}), "'=1+1,-12.5,two lines,\"'@x,y\"\n");
-    EXPECT_EQ(app::exact(0.1), "0.1");
-    EXPECT_EQ(app::exact(599166.73115781846), "599166.7311578185");
 }
 
 }  // namespace

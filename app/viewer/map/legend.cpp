@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/map/legend.h"
 
-#include "app/report/estimates.h"
 #include "app/viewer/map/text.h"
 #include "geo/units.h"
+#include "layers/report/estimate_words.h"
 
 #include <fmt/format.h>
 
@@ -11,6 +11,8 @@
 #include <limits>
 
 namespace app::viewer {
+
+namespace report = layers::report;
 
 namespace {
 
@@ -36,7 +38,7 @@ bool is_visible(const layers::SceneFill& fill, const Triangles& triangles, const
 }
 
 std::string with_unit(const layers::Estimate& estimate) {
-    return estimate_text(estimate) + " km²";
+    return report::estimate_text(estimate) + " km²";
 }
 
 bool is_visible(const layers::SceneStroke& stroke, const MapBox& box) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/result.h"
 
-#include "app/report/plan_warnings.h"
 #include "app/viewer/model/window_words.h"
 #include "geo/setting.h"
 #include "layers/model/country.h"
 #include "layers/model/cutting.h"
+#include "layers/report/plan_warnings.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,6 +13,8 @@
 #include <algorithm>
 
 namespace app::viewer {
+
+namespace report = layers::report;
 
 namespace {
 
@@ -112,7 +114,9 @@ std::shared_ptr<const Result> lay(const Request& request, Progress& progress, La
     result->snapper = std::make_unique<const Snapper>(result->land);
     for (const layers::Plan& plan : result->plans) {
         if (request.draft) { continue; }
-        for (geo::Error& warning : warnings_on(plan, result->land)) { result->warnings.push_back(std::move(warning)); }
+        for (geo::Error& warning : report::warnings_on(plan, result->land)) {
+            result->warnings.push_back(std::move(warning));
+        }
     }
     return result;
 }

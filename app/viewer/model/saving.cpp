@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/saving.h"
 
-#include "app/report/areas_report.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/map/difference_layers.h"
@@ -9,6 +8,7 @@
 #include "layers/model/properties.h"
 #include "layers/model/slug.h"
 #include "layers/plan_language/plan_write.h"
+#include "layers/report/areas_report.h"
 
 #include <fmt/format.h>
 
@@ -17,12 +17,14 @@
 
 namespace app::viewer {
 
+namespace report = layers::report;
+
 namespace {
 
 std::string csv_of(const Result& result) {
-    std::vector<PlanAreas> reports{{*result.a->plan, result.a->table}};
+    std::vector<report::PlanAreas> reports{{*result.a->plan, result.a->table}};
     if (result.b) { reports.push_back({*result.b->plan, result.b->table}); }
-    return areas_csv(reports, result.land);
+    return report::areas_csv(reports, result.land);
 }
 
 /// A plan file is named as seen from the new file's folder, in or below which it has to lie: no plan reads others.

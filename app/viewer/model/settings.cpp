@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/settings.h"
 
-#include "app/report/json.h"
 #include "geo/error.h"
 #include "geo/file.h"
+#include "geo/safe_text.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdlib>
 #include <filesystem>
@@ -17,6 +18,7 @@ namespace app::viewer {
 namespace {
 
 namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
 
 /// $variable/demarc/viewer.json, or the same under the home folder; empty without either.
 fs::path file_under(const char* variable, const char* below_home) {
@@ -63,7 +65,8 @@ void write(const fs::path& path, const Json& json, Document& document) {
         if (const std::optional<Json> old = content_of(path); old && !old->is_object()) {
             fs::rename(path, kept_as(path));
         }
-        geo::write_file(path.string(), printed(json), true);
+        const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+        geo::write_file(path.string(), geo::harmless_json(text) + "\n", true);
     } catch (const std::exception& error) {
         document.say(Message::Kind::note, fmt::format("the settings were not saved: {}", error.what()));
     }

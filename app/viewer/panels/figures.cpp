@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/report/estimates.h"
+#include "layers/report/estimate_words.h"
 
 #include "app/console.h"
 #include "app/viewer/map/furniture.h"
@@ -98,9 +98,9 @@ void draw_row(Document& document, const char* table, std::size_t index, const Ro
         }
     }
     ImGui::TableNextColumn();
-    right_aligned(area_text(row.estimate));
+    right_aligned(report::area_text(row.estimate));
     ImGui::TableNextColumn();
-    right_aligned(tolerance(row.estimate));
+    right_aligned(report::tolerance(row.estimate));
     ImGui::TableNextColumn();
     right_aligned(share_text(row.share_percent));
     ImGui::PopID();
@@ -274,7 +274,7 @@ void net_words(const Document& document) {
         return (estimate.area.value() < -0.5  ? "−"
                 : estimate.area.value() > 0.5 ? "+"
                                               : "") +
-               words + " " + tolerance(estimate) + " km²";
+               words + " " + report::tolerance(estimate) + " km²";
     };
     const layers::Sides& sides = document.result->a->plan->sides;
     wrapped(fmt::format("from A to B, net: {} {}, {} {}", sides.first, sign(first), sides.second, sign(second)));

@@ -7,10 +7,10 @@
 
 #include <vector>
 
-namespace app {
+namespace layers::report {
 
 /// What the author of a plan should look at, each at its place in the file: rules that can decide nothing, zones that
 /// cover nothing, and rules that contradict who holds the land. Nothing of a built-in plan.
-std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Overlay& land);
+std::vector<geo::Error> warnings_on(const Plan& plan, const Overlay& land);
 
-}  // namespace app
+}  // namespace layers::report

@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: MIT
-#include "app/report/plan_warnings.h"
+#include "layers/report/plan_warnings.h"
 
 #include "geo/setting.h"
 
-#include "app/console.h"
-#include "app/report/estimates.h"
 #include "layers/model/assignment.h"
 #include "layers/model/contradiction.h"
+#include "layers/report/estimate_words.h"
+#include "layers/report/words.h"
 
 #include <fmt/format.h>
 
-namespace app {
+namespace layers::report {
 
 namespace {
 
-geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& plan, const layers::Overlay& land) {
-    const layers::Sides& sides = plan.sides;
-    const layers::Status status = found.rule->status_class.status;
-    const layers::Side said = found.holds == layers::Side::russia ? layers::Side::ukraine : layers::Side::russia;
-    const layers::LineInfo& line = line_under(plan, land);
+geo::Error warning_of(const Contradiction& found, const Plan& plan, const Overlay& land) {
+    const Sides& sides = plan.sides;
+    const Status status = found.rule->status_class.status;
+    const Side said = found.holds == Side::russia ? Side::ukraine : Side::russia;
+    const LineInfo& line = line_under(plan, land);
     const std::string when =
         line.date ? "on the day of the line, " + geo::to_text(line.date) : "on the line " + line.name;
-    const std::string problem = fmt::format(
-        "\"{}\" ({}) of {} km² that {} {} {}{}", sides.meaning(status), sides.status(status),
-        area_text({found.area, {}, {}}), sides.name(found.holds),
-        status == layers::Status::ua_regained ? "already holds" : "holds", when,
-        found.reading == layers::Reading::base ? "" : fmt::format(", in the {} reading", id_of(found.reading)));
+    const std::string problem =
+        fmt::format("\"{}\" ({}) of {} km² that {} {} {}{}", sides.meaning(status), sides.status(status),
+                    area_text({found.area, {}, {}}), sides.name(found.holds),
+                    status == Status::ua_regained ? "already holds" : "holds", when,
+                    found.reading == Reading::base ? "" : fmt::format(", in the {} reading", id_of(found.reading)));
     return geo::Error{problem,
                       fmt::format("if that is not meant, add \"held_by: {}\" to its where, or a rule above it for "
                                   "what {} holds",
@@ -33,16 +33,16 @@ geo::Error warning_of(const layers::Contradiction& found, const layers::Plan& pl
         .at(found.rule->place);
 }
 
-geo::Error warning_of(const layers::IdleRule& idle) {
+geo::Error warning_of(const IdleRule& idle) {
     const auto warning = [&idle](const char* why, const std::string& remedy) {
         return geo::Error{fmt::format("this rule decides nothing: {}", why), remedy}.at(idle.rule->place);
     };
     switch (idle.why) {
-        case layers::IdleRule::Why::nothing_is_contested:
+        case IdleRule::Why::nothing_is_contested:
             return warning("no land is contested on this line",
                            "name a file that has some: " + geo::setting("control", "FILE") + " " +
                                geo::setting("contested", "WHERE"));
-        case layers::IdleRule::Why::matches_nothing:
+        case IdleRule::Why::matches_nothing:
             return warning("it matches no land: its conditions exclude one another, or the line leaves none",
                            "mend its conditions, or take it out");
         default:
@@ -52,22 +52,20 @@ geo::Error warning_of(const layers::IdleRule& idle) {
 
 }  // namespace
 
-std::vector<geo::Error> warnings_on(const layers::Plan& plan, const layers::Overlay& land) {
+std::vector<geo::Error> warnings_on(const Plan& plan, const Overlay& land) {
     std::vector<geo::Error> warnings;
     if (plan.is_builtin) { return warnings; }
-    for (const layers::IdleRule& idle : layers::idle_rules(plan, land)) {
+    for (const IdleRule& idle : idle_rules(plan, land)) {
         if (idle.rule->place.file != plan.file) { continue; }  // overridden: what extending is for
         warnings.push_back(warning_of(idle));
     }
-    for (const layers::Zone* zone : layers::empty_zones(plan, land)) {
+    for (const Zone* zone : empty_zones(plan, land)) {
         warnings.push_back(
             geo::Error{fmt::format("the zone \"{}\" covers no land", zone->id), "its conditions exclude one another"}
                 .at(zone->place));
     }
-    for (const layers::Contradiction& found : layers::contradictions(plan, land)) {
-        warnings.push_back(warning_of(found, plan, land));
-    }
+    for (const Contradiction& found : contradictions(plan, land)) { warnings.push_back(warning_of(found, plan, land)); }
     return warnings;
 }
 
-}  // namespace app
+}  // namespace layers::report

@@ -6,12 +6,12 @@
 
 #include <string>
 
-namespace app {
+namespace layers::report {
 
 /// "line of contact 2025-12-24 (digitised …), accuracy 2 km"
-std::string line_words(const layers::LineInfo& line);
+std::string line_words(const LineInfo& line);
 
 /// The lines of the plan, and how edges and areas are meant.
-std::string basis_words(const layers::Plan& plan, const layers::Overlay& land);
+std::string basis_words(const Plan& plan, const Overlay& land);
 
-}  // namespace app
+}  // namespace layers::report

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "app/report/compare_report.h"
-#include "app/report/estimates.h"
-#include "app/report/line_words.h"
-#include "app/report/table.h"
+#include "geo/setting.h"
 #include "layers/model/rounding.h"
+#include "layers/report/compare_report.h"
+#include "layers/report/estimate_words.h"
+#include "layers/report/line_words.h"
+#include "layers/report/table.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -12,13 +13,9 @@
 #include <cmath>
 #include <tuple>
 
-namespace app {
+namespace layers::report {
 
 namespace {
-
-using Align = Table::Align;
-using layers::Status;
-using layers::StatusClass;
 
 std::string whole(double number) {
     return number == 0 ? "–" : with_thousands(number);
@@ -28,108 +25,111 @@ std::string whole(double number) {
 /// unit.
 class Rounded {
 public:
-    explicit Rounded(const layers::Comparison& comparison)
+    explicit Rounded(const Comparison& comparison)
         : comparison_{comparison}, from_{comparison.classes_from()}, to_{comparison.classes_to()} {
         std::vector<std::vector<double>> areas;
         for (const StatusClass& row : from_) {
             areas.emplace_back();
             for (const StatusClass& column : to_) { areas.back().push_back(comparison.of(row, column).area.value()); }
         }
-        cells_ = layers::rounded_with_totals(areas);
+        numbers_ = rounded_with_totals(areas);
     }
 
     const std::vector<StatusClass>& from() const { return from_; }
     const std::vector<StatusClass>& to() const { return to_; }
-    const std::vector<std::vector<double>>& cells() const { return cells_; }  ///< with totals behind and below
+    const std::vector<std::vector<double>>& numbers() const { return numbers_; }  ///< with totals behind and below
 
     double cell(const StatusClass& from, const StatusClass& to) const {
         const auto row = std::find(from_.begin(), from_.end(), from) - from_.begin();
         const auto column = std::find(to_.begin(), to_.end(), to) - to_.begin();
-        return cells_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+        return numbers_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
     }
 
     /// Of one change, unit by unit in the order of the matrix.
     std::vector<double> by_unit(const StatusClass& from, const StatusClass& to) const {
         std::vector<double> areas;
-        for (const layers::Transfer& transfer : comparison_.matrix) {
+        for (const Transfer& transfer : comparison_.matrix) {
             if (transfer.from == from && transfer.to == to) { areas.push_back(transfer.estimate.area.value()); }
         }
-        return layers::rounded_to_total(areas, cell(from, to));
+        return rounded_to_total(areas, cell(from, to));
     }
 
-    double net(layers::Holder holder) const {
+    double net(Holder holder) const {
         double sum = 0;
         for (std::size_t i = 0; i < from_.size(); ++i) {
             for (std::size_t k = 0; k < to_.size(); ++k) {
-                sum += (to_[k].holder == holder ? cells_[i][k] : 0) - (from_[i].holder == holder ? cells_[i][k] : 0);
+                sum +=
+                    (to_[k].holder == holder ? numbers_[i][k] : 0) - (from_[i].holder == holder ? numbers_[i][k] : 0);
             }
         }
         return sum;
     }
 
 private:
-    const layers::Comparison& comparison_;
+    const Comparison& comparison_;
     std::vector<StatusClass> from_, to_;
-    std::vector<std::vector<double>> cells_;
+    std::vector<std::vector<double>> numbers_;
 };
 
-std::string matrix_text(const Rounded& rounded, const layers::Sides& sides, const Console& console) {
-    std::vector<Table::Column> columns{{"km², from ↓ to →"}};
+std::string matrix_text(const Rounded& rounded, const Sides& sides, const TextOutput& output) {
+    std::vector<Column> columns{{&field::from, Shows::words, "km², from ↓ to →"}};
     for (const StatusClass& status_class : rounded.to()) {
-        columns.push_back({class_words(status_class, rounded.to(), sides), Align::right});
+        columns.push_back({&field::km2, Shows::number, class_words(status_class, rounded.to(), sides)});
     }
-    columns.push_back({"all", Align::right});
+    columns.push_back({&field::km2, Shows::number, "all"});
     Table table{columns};
-    for (std::size_t i = 0; i < rounded.cells().size(); ++i) {
+    for (std::size_t i = 0; i < rounded.numbers().size(); ++i) {
         const bool last = i == rounded.from().size();
-        std::vector<std::string> cells{last ? "all" : class_words(rounded.from()[i], rounded.from(), sides)};
-        for (const double number : rounded.cells()[i]) { cells.push_back(whole(number)); }
-        last ? table.add_total(cells) : table.add(cells);
+        std::vector<Entry> entries{last ? "all" : class_words(rounded.from()[i], rounded.from(), sides)};
+        for (const double number : rounded.numbers()[i]) { entries.emplace_back(whole(number)); }
+        last ? table.add_total(std::move(entries)) : table.add(std::move(entries));
     }
-    return table.text(console);
+    return to_text(table, output);
 }
 
-std::string transfer_words(const StatusClass& from, const StatusClass& to, const layers::Sides& sides) {
+std::string transfer_words(const StatusClass& from, const StatusClass& to, const Sides& sides) {
     const auto words = [&sides](const StatusClass& status_class) {
-        const layers::StatusWords named = sides.words(status_class);
+        const StatusWords named = sides.words(status_class);
         return fmt::format("{} ({})", named.status, named.holder);
     };
     return fmt::format("{} → {}", words(from), words(to));
 }
 
 /// Change by change and unit by unit; what goes from one holder to another comes first.
-std::string changes_text(const Compared& pair, const Rounded& rounded, const Console& console) {
-    Table table{{{"what changes"}, {"unit"}, {"km²", Align::right}, {"line ±", Align::right}}};
+std::string changes_text(const Compared& pair, const Rounded& rounded, const TextOutput& output) {
+    Table table{{{&field::change, Shows::words, "what changes"},
+                 {&field::unit},
+                 {&field::km2, Shows::number},
+                 {&field::tolerance, Shows::tolerance}}};
     std::string last;
     std::vector<double> areas;
     std::size_t next = 0;
     for (const bool hands : {true, false}) {
-        for (const layers::Transfer& transfer : pair.comparison.matrix) {
+        for (const Transfer& transfer : pair.comparison.matrix) {
             const auto& [from, to] = std::tie(transfer.from, transfer.to);
             if (from == to || (from.holder != to.holder) != hands) { continue; }
             const std::string change = transfer_words(from, to, pair.a->sides);
             if (change != last) {
-                const layers::Estimate all = pair.comparison.of(from, to);
+                const Estimate all = pair.comparison.of(from, to);
                 areas = rounded.by_unit(from, to);
                 next = 0;
                 table.add_total({change, "all",
-                                 whole(rounded.cell(from, to)) + contested_text(all) + (all.unclear ? "?" : ""),
-                                 tolerance(all)});
+                                 whole(rounded.cell(from, to)) + contested_text(all) + (all.unclear ? "?" : ""), all});
             }
-            const layers::Estimate& estimate = transfer.estimate;
+            const Estimate& estimate = transfer.estimate;
             const bool nothing = areas[next] == 0 && estimate.area.value() > 0;
             const std::string area = (nothing ? "<1" : whole(areas[next])) + contested_text(estimate);
-            table.add({"", transfer.unit, area + (estimate.unclear ? "?" : ""), tolerance(estimate)});
+            table.add({"", transfer.unit, area + (estimate.unclear ? "?" : ""), estimate});
             ++next;
             last = change;
         }
     }
-    return last.empty() ? "\nno land changes its holder or status\n" : "\n" + table.text(console);
+    return last.empty() ? "\nno land changes its holder or status\n" : "\n" + to_text(table, output);
 }
 
 /// "(−5,877 to −5,506)": the net, of a figure that has both, were all contested land with the one and with the other
 /// side.
-std::string signed_contested(const layers::Estimate& estimate) {
+std::string signed_contested(const Estimate& estimate) {
     const auto words = [](geo::SquareKilometres area) {
         const double rounded = std::round(area.value());
         return (rounded == 0 ? "" : rounded < 0 ? "−" : "+") + with_thousands(std::abs(rounded));
@@ -140,9 +140,9 @@ std::string signed_contested(const layers::Estimate& estimate) {
 
 std::string net_text(const Compared& pair, const Rounded& rounded) {
     std::vector<std::string> parts;
-    for (const auto& [holder, id, uk] : layers::holders()) {
+    for (const auto& [holder, id, uk] : holders()) {
         const double net = rounded.net(holder);
-        const layers::Estimate estimate = pair.comparison.net(holder);
+        const Estimate estimate = pair.comparison.net(holder);
         std::string off = tolerance(estimate);
         if (estimate.contested) { off += (off.empty() ? "" : " ") + signed_contested(estimate); }
         if (net == 0 && off.empty()) { continue; }
@@ -153,35 +153,39 @@ std::string net_text(const Compared& pair, const Rounded& rounded) {
     return parts.empty() ? "" : fmt::format("\nnet: {}\n", fmt::join(parts, ", "));
 }
 
-std::string zones_text(const Compared& pair, const layers::Overlay& land, const Console& console) {
-    Table table{{{"zone"}, {"plan"}, {"kind"}, {"km²", Align::right}}};
+std::string zones_text(const Compared& pair, const Overlay& land, const TextOutput& output) {
+    Table table{{{&field::zone}, {&field::plan}, {&field::kind}, {&field::km2, Shows::estimate}}};
     bool any = false;
-    for (const layers::Plan* plan : {pair.a, pair.b}) {
-        const layers::AreaTable areas{*plan, land};
-        for (const layers::Zone& zone : plan->zones) {
-            table.add({zone.id, plan->name, id_of(zone.kind), estimate_text(areas.of_zone(zone.id))});
+    for (const Plan* plan : {pair.a, pair.b}) {
+        const AreaTable areas{*plan, land};
+        for (const Zone& zone : plan->zones) {
+            table.add({zone.id, plan->name, id_of(zone.kind), areas.of_zone(zone.id)});
             any = true;
         }
         if (pair.a == pair.b) { break; }
     }
-    return any ? "\n" + table.text(console) : "";
+    return any ? "\n" + to_text(table, output) : "";
 }
 
-std::string people(const layers::Place& place) {
+std::string people(const Place& place) {
     if (!place.population) { return "–"; }
     return (place.population_approximate ? "≈" : "") + with_thousands(static_cast<double>(*place.population));
 }
 
-std::string places_text(const Compared& pair, bool has_contested, const Console& console) {
-    Table table{{{"place that changes hands"}, {"unit"}, {"change"}, {"people before the war", Align::right}, {""}}};
+std::string places_text(const Compared& pair, bool has_contested, const TextOutput& output) {
+    Table table{{{&field::place, Shows::words, "place that changes hands"},
+                 {&field::unit},
+                 {&field::change},
+                 {&field::population, Shows::number},
+                 {&field::within_accuracy}}};
     double sum = 0;
     int count = 0, open = 0;
     bool near = false, claimed = false;
-    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
+    for (const PlaceUnderBoth& place : pair.comparison.places) {
         const StatusClass from = place.a.status_class, to = place.b.status_class;
         if (from.holder == to.holder) { continue; }
         const auto is_open = [](const StatusClass& status_class) {
-            return status_class.holder == layers::Holder::undecided || status_class.holder == layers::Holder::contested;
+            return status_class.holder == Holder::undecided || status_class.holder == Holder::contested;
         };
         if (is_open(from) || is_open(to)) {
             ++open;
@@ -205,87 +209,86 @@ std::string places_text(const Compared& pair, bool has_contested, const Console&
     }
     if (count == 0) { return "\nnone of the built-in places changes hands\n" + notes; }
     table.add_total({fmt::format("{} of the built-in places", count), "", "", with_thousands(sum), ""});
-    return "\n" + table.text(console) + (near ? "± within the accuracy of the line\n" : "") + notes;
+    return "\n" + to_text(table, output) + (near ? "± within the accuracy of the line\n" : "") + notes;
 }
 
 /// Facilities under both plans: those near the line, and those of which the plans do not say the same.
-std::string facilities_text(const Compared& pair, const Console& console) {
+std::string facilities_text(const Compared& pair, const TextOutput& output) {
     constexpr geo::Kilometres near{50};
     const bool one_line = pair.a->line == pair.b->line;
-    Table table{{{"facility"},
-                 {"kind"},
-                 {pair.a->name},
-                 {pair.b->name},
-                 {one_line ? "km to the line" : "km to the second line", Align::right},
-                 {""}}};
+    Table table{{{&field::facility},
+                 {&field::kind},
+                 {&field::plan_a, Shows::words, pair.a->name},
+                 {&field::plan_b, Shows::words, pair.b->name},
+                 {&field::distance_to_line_km, Shows::number, one_line ? "" : "km to the second line"},
+                 {&field::within_accuracy}}};
     int left_out = 0;
-    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
-        if (!layers::is_facility(*place.place)) { continue; }
-        const auto words = [&](const layers::PointStatus& point_status) {
+    for (const PlaceUnderBoth& place : pair.comparison.places) {
+        if (!is_facility(*place.place)) { continue; }
+        const auto words = [&](const PointStatus& point_status) {
             std::string text = pair.a->sides.status(point_status.status_class.status);
-            for (const layers::Zone* zone : point_status.zones) { text += " + " + zone->id; }
+            for (const Zone* zone : point_status.zones) { text += " + " + zone->id; }
             return text;
         };
         if (words(place.a) == words(place.b) && (!place.to_line || *place.to_line > near)) {
             ++left_out;
             continue;
         }
-        table.add({place.place->name, layers::facility_kind(*place.place), words(place.a), words(place.b),
+        table.add({place.place->name, facility_kind(*place.place), words(place.a), words(place.b),
                    place.to_line ? fmt::format("{:.1f}", place.to_line->value()) : "–",
                    place.within_accuracy ? "±" : ""});
     }
-    const std::string rest =
-        left_out == 0 ? ""
-                      : fmt::format("{} more, alike under both and not within {} of the line: --json has them\n",
-                                    left_out, geo::to_text(near));
-    return "\n" + table.text(console) + rest;
+    const std::string rest = left_out == 0
+                                 ? ""
+                                 : fmt::format("{} more, alike under both and not within {} of the line: {} has them\n",
+                                               left_out, geo::to_text(near), geo::setting("json"));
+    return "\n" + to_text(table, output) + rest;
 }
 
-std::string title(const layers::Plan& plan) {
-    const std::string reading = plan.reading == layers::Reading::base
-                                    ? ""
-                                    : fmt::format(", {} reading: {}", id_of(plan.reading), plan.reading_title);
+std::string title(const Plan& plan) {
+    const std::string reading =
+        plan.reading == Reading::base ? "" : fmt::format(", {} reading: {}", id_of(plan.reading), plan.reading_title);
     return fmt::format("{}: {}{}{}", plan.name, plan.title, plan.date ? ", " + geo::to_text(plan.date) : "", reading);
 }
 
-std::string heading(const Compared& pair, const layers::Overlay& land) {
+std::string heading(const Compared& pair, const Overlay& land) {
     const std::string a = basis_words(*pair.a, land), b = basis_words(*pair.b, land);
     if (a == b) { return fmt::format("from {}\nto   {}\n{}\n\n", title(*pair.a), title(*pair.b), a); }
     return fmt::format("from {}\n     {}\nto   {}\n     {}\n\n", title(*pair.a), a, title(*pair.b), b);
 }
 
 /// How far the readings of either plan move what changes; nothing for a reading that is as the plan is drawn.
-std::string readings_text(const Compared& pair, const layers::Overlay& land) {
+std::string readings_text(const Compared& pair, const Overlay& land) {
     std::string text;
-    const auto net = [](const layers::Comparison& comparison) { return comparison.net(layers::Holder::ukraine).area; };
-    const auto add = [&](const layers::Plan& a, const layers::Plan& b, const layers::Plan& reading) {
-        const layers::Comparison other{a, b, land};
-        const layers::Estimate changed = other.changed();
+    const auto net = [](const Comparison& comparison) { return comparison.net(Holder::ukraine).area; };
+    const auto add = [&](const Plan& a, const Plan& b, const Plan& reading) {
+        const Comparison other{a, b, land};
+        const Estimate changed = other.changed();
         const bool same = geo::magnitude(changed.area - pair.comparison.changed().area).value() < 1e-6 &&
                           geo::magnitude(net(other) - net(pair.comparison)).value() < 1e-6;
         if (same) { return; }
         const double more = net(other).value();
-        text += fmt::format("{} in its {} reading ({}): net for {} {}{} {} km²; {} km² change in all\n", reading.name,
-                            id_of(reading.reading), reading.reading_title, reading.sides.first, more < 0 ? "−" : "+",
-                            with_thousands(std::abs(more)), tolerance(other.net(layers::Holder::ukraine)),
-                            estimate_text(changed));
+        text +=
+            fmt::format("{} in its {} reading ({}): net for {} {}{} {} km²; {} km² change in all\n", reading.name,
+                        id_of(reading.reading), reading.reading_title, reading.sides.first, more < 0 ? "−" : "+",
+                        with_thousands(std::abs(more)), tolerance(other.net(Holder::ukraine)), estimate_text(changed));
     };
-    for (const layers::Plan& reading : pair.a->readings) { add(reading, *pair.b, reading); }
-    for (const layers::Plan& reading : pair.b->readings) { add(*pair.a, reading, reading); }
+    for (const Plan& reading : pair.a->readings) { add(reading, *pair.b, reading); }
+    for (const Plan& reading : pair.b->readings) { add(*pair.a, reading, reading); }
     return text.empty() ? "" : "\n" + text;
 }
 
 }  // namespace
 
-std::string compare_text(const Compared& pair, const layers::Overlay& land, const Console& console) {
+std::string compare_text(const Compared& pair, const Overlay& land, const TextOutput& output) {
     const Rounded rounded{pair.comparison};
     std::string text =
-        heading(pair, land) + matrix_text(rounded, pair.a->sides, console) + changes_text(pair, rounded, console);
+        heading(pair, land) + matrix_text(rounded, pair.a->sides, output) + changes_text(pair, rounded, output);
     text += net_text(pair, rounded) + readings_text(pair, land);
     const bool has_places = !pair.comparison.places.empty();  // they are in Ukraine
-    text += zones_text(pair, land, console);
-    if (has_places) { text += places_text(pair, land.has_contested(), console) + facilities_text(pair, console); }
-    const layers::Sides& sides = pair.a->sides;
+    text += zones_text(pair, land, output);
+    if (has_places) { text += places_text(pair, land.has_contested(), output) + facilities_text(pair, output); }
+    const Sides& sides = pair.a->sides;
     return text + "\n± were the line everywhere off by its accuracy, to the one or the other side\n" +
            (land.has_contested() ? fmt::format("(a–b) with all contested land {}'s, and with all of it {}'s\n",
                                                sides.first, sides.second)
@@ -295,22 +298,23 @@ std::string compare_text(const Compared& pair, const layers::Overlay& land, cons
            (has_places ? "people: before 24 February 2022; ≈ known to 1–3 %\n" : "");
 }
 
-std::string differences_text(const std::vector<layers::Plan>& plans, const layers::Overlay& land,
-                             const Console& console) {
-    const auto differences = layers::differences(plans, land);
-    std::vector<Table::Column> columns{{""}, {"km² that differ"}};
-    for (std::size_t i = 0; i < plans.size(); ++i) { columns.push_back({fmt::format("{}", i + 1), Align::right}); }
+std::string differences_text(const std::vector<Plan>& plans, const Overlay& land, const TextOutput& output) {
+    const auto differing = differences(plans, land);
+    std::vector<Column> columns{{&field::a}, {&field::plan, Shows::words, "km² that differ"}};
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        columns.push_back({&field::km2, Shows::area, fmt::format("{}", i + 1)});
+    }
     Table table{columns};
     for (std::size_t a = 0; a < plans.size(); ++a) {
-        std::vector<std::string> cells{fmt::format("{}", a + 1), plans[a].name};
+        std::vector<Entry> entries{fmt::format("{}", a + 1), plans[a].name};
         for (std::size_t b = 0; b < plans.size(); ++b) {
-            cells.push_back(a == b ? "·" : area_text(differences[a][b].classes));
+            entries.push_back(a == b ? Entry{"·"} : Entry{differing[a][b].classes});
         }
-        table.add(cells);
+        table.add(std::move(entries));
     }
-    return fmt::format(
-        "{}\n\n{}\nholder or status; --json and --csv have intervals, and land in zones of other kinds\n",
-        line_words(land.control().info), table.text(console));
+    return fmt::format("{}\n\n{}\nholder or status; {} and {} have intervals, and land in zones of other kinds\n",
+                       line_words(land.control().info), to_text(table, output), geo::setting("json"),
+                       geo::setting("csv"));
 }
 
-}  // namespace app
+}  // namespace layers::report

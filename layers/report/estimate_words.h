@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/area_table.h"
+#include "layers/model/sides.h"
+
+#include <string>
+#include <vector>
+
+namespace layers::report {
+
+/// What it would be at most off, as "±312": the larger of the two deviations, rounded up; empty if nothing is known.
+std::string tolerance(const Estimate& estimate, int decimals = 0);
+
+/// "5,877", "2,235 (1,262–5,470)" with the smallest and the largest reading, those of contested land included, "–" for
+/// nothing at all, "<1"; with "?" where the text is unclear. With decimals for what is small, such as a zone that
+/// somebody drew.
+std::string area_text(const Estimate& estimate, int decimals = 0);
+
+/// " (0–371)": the area with contested land counted with the one and with the other side; empty where that is the
+/// same.
+std::string contested_text(const Estimate& estimate);
+
+/// The area with its tolerance: "5,877 ±312".
+std::string estimate_text(const Estimate& estimate, int decimals = 0);
+
+/// The status, with the holder where the same status stands for two of them, in the words of the sides.
+std::string class_words(const StatusClass& status_class, const std::vector<StatusClass>& all, const Sides& sides);
+
+}  // namespace layers::report

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "layers/report/plan_records.h"
+
+namespace layers::report {
+
+namespace {
+
+Record& add_provenance(const Provenance& provenance, Record& record) {
+    return record.add(field::clause, entry_of(provenance.clause))
+        .add(field::sources, List{provenance.sources, " "})
+        .add(field::confidence, entry_of(provenance.confidence))
+        .add(field::unclear, entry_of(provenance.unclear));
+}
+
+Record rule_record(const Rule& rule, const Sides& sides) {
+    Record record;
+    record.add(field::where, rule.where.words).add_all(class_record(rule.status_class, sides));
+    return add_provenance(rule.provenance, record);
+}
+
+Record zone_record(const Zone& zone) {
+    Record record;
+    record.add(field::id, zone.id)
+        .add(field::kind, id_of(zone.kind))
+        .add(field::title, zone.title)
+        .add(field::where, zone.where.words);
+    return add_provenance(zone.provenance, record);
+}
+
+}  // namespace
+
+Record line_record(const LineInfo& line) {
+    return Record{}
+        .add(field::name, line.name)
+        .add(field::kind, words_of(line.kind))
+        .add(field::date, entry_of(line.date))
+        .add(field::source, entry_of(line.source))
+        .add(field::accuracy_km, entry_of(line.accuracy));
+}
+
+Records source_records(const Plan& plan) {
+    Records records;
+    for (const auto& [key, source] : plan.sources) {
+        records.push_back(Record{}
+                              .add(field::key, key)
+                              .add(field::title, source.title)
+                              .add(field::publisher, entry_of(source.publisher))
+                              .add(field::date, entry_of(source.date))
+                              .add(field::address, entry_of(source.address)));
+    }
+    return records;
+}
+
+Records parameter_records(const Plan& plan) {
+    Records records;
+    for (const Parameter& parameter : plan.parameters) {
+        records.push_back(Record{}
+                              .add(field::name, parameter.name)
+                              .add(field::title, parameter.title)
+                              .add(field::value, parameter.value));
+    }
+    return records;
+}
+
+Records reading_records(const Plan& plan) {
+    Records records;
+    const auto add = [&records](const Plan& reading) {
+        records.push_back(Record{}.add(field::id, id_of(reading.reading)).add(field::title, reading.reading_title));
+    };
+    if (plan.reading != Reading::base) { add(plan); }
+    for (const Plan& reading : plan.readings) { add(reading); }
+    return records;
+}
+
+Records not_drawn_records(const Plan& plan) {
+    Records records;
+    for (const NotDrawn& entry : plan.not_drawn) {
+        records.push_back(Record{}
+                              .add(field::clause, entry_of(entry.provenance.clause))
+                              .add(field::what, entry.what)
+                              .add(field::why, entry.why));
+    }
+    return records;
+}
+
+Records unclear_records(const Plan& plan) {
+    Records records;
+    const auto add = [&records](const Provenance& provenance) {
+        if (provenance.unclear.empty()) { return; }
+        records.push_back(Record{}.add(field::clause, provenance.clause).add(field::text, provenance.unclear));
+    };
+    const auto add_all = [&add](const Plan& reading) {
+        for (const Rule& rule : reading.rules) { add(rule.provenance); }
+        for (const Zone& zone : reading.zones) { add(zone.provenance); }
+    };
+    add_all(plan);
+    for (const Plan& reading : plan.readings) { add_all(reading); }
+    return records;
+}
+
+Record class_record(const StatusClass& status_class, const Sides& sides) {
+    const StatusWords words = sides.words(status_class);
+    return Record{}.add(field::holder, words.holder).add(field::status, words.status);
+}
+
+Record plan_record(const Plan& plan) {
+    Records rules, zones;
+    for (const Rule& rule : plan.rules) { rules.push_back(rule_record(rule, plan.sides)); }
+    for (const Zone& zone : plan.zones) { zones.push_back(zone_record(zone)); }
+    return Record{}
+        .add(field::name, plan.name)
+        .add(field::title, plan.title)
+        .add(field::title_uk, plan.title_uk)
+        .add(field::date, entry_of(plan.date))
+        .add(field::text_status, plan.text_status)
+        .add(field::summary, plan.summary)
+        .add(field::line, entry_of(plan.line))
+        .add(field::parameters, parameter_records(plan))
+        .add(field::readings, reading_records(plan))
+        .add(field::sources, source_records(plan))
+        .add(field::rules, std::move(rules))
+        .add(field::zones, std::move(zones))
+        .add(field::not_drawn, not_drawn_records(plan));
+}
+
+}  // namespace layers::report

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/contact_line.h"
+#include "layers/model/plan.h"
+#include "layers/report/record.h"
+
+namespace layers::report {
+
+/// A line with kind, date, source and accuracy.
+Record line_record(const LineInfo& line);
+
+/// The plan's sources, by key, with title, publisher, date and address.
+Records source_records(const Plan& plan);
+
+Records parameter_records(const Plan& plan);
+
+/// The reading that this is, or those that there are.
+Records reading_records(const Plan& plan);
+
+/// What the text sets without an area, and why it is not drawn.
+Records not_drawn_records(const Plan& plan);
+
+/// What the text leaves unclear, by clause; of the readings too.
+Records unclear_records(const Plan& plan);
+
+/// Holder and status in the words of the sides.
+Record class_record(const StatusClass& status_class, const Sides& sides);
+
+/// Everything of a plan but its geometry: what `demarc plans` says.
+Record plan_record(const Plan& plan);
+
+}  // namespace layers::report

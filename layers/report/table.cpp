@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "layers/report/table.h"
+
+#include "geo/safe_text.h"
+#include "layers/report/estimate_words.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace layers::report {
+
+namespace {
+
+bool is_right(const Column& column) {
+    return column.shows != Shows::words;
+}
+
+/// Of every row, as it is printed.
+using Printed = std::vector<std::vector<std::string>>;
+
+Printed printed(const Table& table) {
+    Printed rows;
+    for (const Table::Row& row : table.rows()) {
+        rows.emplace_back();
+        for (std::size_t i = 0; i < row.entries.size(); ++i) {
+            rows.back().push_back(printable(text_of(row.entries[i], table.columns()[i].shows)));
+        }
+    }
+    return rows;
+}
+
+std::vector<std::size_t> widths_of(const Table& table, const Printed& rows, Language language) {
+    std::vector<std::size_t> widths;
+    for (const Column& column : table.columns()) {
+        widths.push_back(columns_of(printable(heading_of(column, language))));
+    }
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        if (table.rows()[k].role == Table::Role::title) { continue; }
+        for (std::size_t i = 0; i < rows[k].size(); ++i) { widths[i] = std::max(widths[i], columns_of(rows[k][i])); }
+    }
+    return widths;
+}
+
+std::string line_of(const Table& table, const std::vector<std::string>& words, const std::vector<std::size_t>& widths) {
+    std::string result;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string space(widths[i] - columns_of(words[i]), ' ');
+        if (i > 0) { result += "  "; }
+        result += is_right(table.columns()[i]) ? space + words[i] : words[i] + space;
+    }
+    result.erase(result.find_last_not_of(' ') + 1);
+    return result;
+}
+
+struct InWords {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& words) const { return words; }
+    std::string operator()(bool value) const { return value ? "true" : "false"; }
+    std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
+    std::string operator()(double value) const { return exact(value); }
+    std::string operator()(geo::Date value) const { return geo::to_text(std::optional{value}); }
+    std::string operator()(const geo::PartialDate& value) const { return geo::to_text(std::optional{value}); }
+    std::string operator()(geo::Kilometres value) const { return exact(value.value()); }
+    std::string operator()(geo::SquareKilometres value) const { return exact(value.value()); }
+    std::string operator()(const Estimate& value) const { return exact(value.area.value()); }
+    std::string operator()(const List& value) const { return fmt::format("{}", fmt::join(value.words, value.between)); }
+};
+
+std::string csv_field(const std::string& words) {
+    const std::string field = geo::spreadsheet_text(words);
+    if (field.find_first_of(",\"") == std::string::npos) { return field; }
+    std::string quoted{'"'};
+    for (const char c : field) { quoted += c == '"' ? std::string{"\"\""} : std::string{c}; }
+    return quoted + '"';
+}
+
+std::string csv_line(const std::vector<std::string>& words) {
+    std::vector<std::string> fields;
+    for (const std::string& word : words) { fields.push_back(csv_field(word)); }
+    return fmt::format("{}\n", fmt::join(fields, ","));
+}
+
+}  // namespace
+
+std::string heading_of(const Column& column, Language language) {
+    if (!column.heading.empty()) { return column.heading; }
+    const std::string_view words = language == Language::english ? column.field->heading : column.field->heading_uk;
+    return std::string{words};
+}
+
+std::string text_of(const Entry& entry, Shows shows) {
+    const auto* estimate = std::get_if<Estimate>(&entry);
+    if (estimate == nullptr) { return std::visit(InWords{}, entry); }
+    switch (shows) {
+        case Shows::tolerance:
+            return tolerance(*estimate);
+        case Shows::estimate:
+            return estimate_text(*estimate);
+        default:
+            return area_text(*estimate);
+    }
+}
+
+std::vector<std::pair<const Field*, std::optional<geo::SquareKilometres>>> parts_of(const Estimate& estimate,
+                                                                                    Shows shows) {
+    using MaybeArea = std::optional<geo::SquareKilometres>;
+    const auto least = [](const std::optional<Range>& range) { return range ? MaybeArea{range->least} : MaybeArea{}; };
+    const auto most = [](const std::optional<Range>& range) { return range ? MaybeArea{range->most} : MaybeArea{}; };
+    switch (shows) {
+        case Shows::interval:
+            return {{&field::km2, estimate.area},
+                    {&field::km2_min, least(estimate.line)},
+                    {&field::km2_max, most(estimate.line)}};
+        case Shows::readings:
+            return {{&field::km2_smallest, least(estimate.readings)}, {&field::km2_largest, most(estimate.readings)}};
+        case Shows::contested:
+            return {{&field::km2_contested_not_held, least(estimate.contested)},
+                    {&field::km2_contested_held, most(estimate.contested)}};
+        default:
+            return {};
+    }
+}
+
+int width_of(const Table& table) {
+    const std::vector<std::size_t> all = widths_of(table, printed(table), Language::english);
+    return static_cast<int>(std::accumulate(all.begin(), all.end(), all.empty() ? 0 : 2 * (all.size() - 1)));
+}
+
+std::string to_text(const Table& table, const TextOutput& output, Language language) {
+    const Printed rows = printed(table);
+    const std::vector<std::size_t> widths = widths_of(table, rows, language);
+    std::vector<std::string> headings;
+    for (const Column& column : table.columns()) { headings.push_back(printable(heading_of(column, language))); }
+    std::string result = output.painted(line_of(table, headings, widths), "2") + "\n";
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const Table::Role role = table.rows()[k].role;
+        const std::string words = role == Table::Role::title ? rows[k].front() : line_of(table, rows[k], widths);
+        result += (role == Table::Role::plain ? words : output.painted(words, "1")) + "\n";
+    }
+    return result;
+}
+
+std::string to_csv(const Table& table) {
+    std::vector<std::string> keys;
+    for (const Column& column : table.columns()) {
+        const auto parts = parts_of({}, column.shows);
+        for (const auto& [part, none] : parts) { keys.emplace_back(part->key); }
+        if (parts.empty()) { keys.emplace_back(column.field->key); }
+    }
+    std::string text = csv_line(keys);
+    for (const Table::Row& row : table.rows()) {
+        if (row.role != Table::Role::plain) { continue; }
+        std::vector<std::string> words;
+        for (std::size_t i = 0; i < row.entries.size(); ++i) {
+            const auto* estimate = std::get_if<Estimate>(&row.entries[i]);
+            const auto parts = parts_of(estimate == nullptr ? Estimate{} : *estimate, table.columns()[i].shows);
+            for (const auto& [part, area] : parts) { words.push_back(area ? exact(area->value()) : ""); }
+            if (parts.empty()) { words.push_back(std::visit(InWords{}, row.entries[i])); }
+        }
+        text += csv_line(words);
+    }
+    return text;
+}
+
+}  // namespace layers::report
