@@ -70,7 +70,7 @@ report::Records reading_records(const Row& row) {
         records.push_back(report::Record{}
                               .add(field::id, id_of(row.plan->readings[i].reading))
                               .add_all(report::class_record(row.readings[i].status_class, row.plan->sides))
-                              .add(field::zones, zone_list(row.readings[i])));
+                              .add(field::zones, report::zone_records(row.readings[i].zones)));
     }
     return records;
 }
@@ -86,10 +86,11 @@ report::Record record_of(const Row& row, const layers::Subject& subject, const l
         .add(field::unit, subject.unit->name)
         .add(field::unit_code, subject.unit->code)
         .add_all(report::class_record(row.point_status.status_class, row.plan->sides))
-        .add(field::zones, zone_list(row.point_status))
+        .add(field::zones, report::zone_records(row.point_status.zones))
         .add(field::clause, report::entry_of(row.clause()))
         .add(field::unclear, report::entry_of(rule == nullptr ? std::string{} : rule->provenance.unclear))
-        .add(field::sources, report::List{rule == nullptr ? std::vector<std::string>{} : rule->provenance.sources})
+        .add(field::sources,
+             rule == nullptr ? report::Records{} : report::source_records(*row.plan, rule->provenance.sources))
         .add(field::within_accuracy, row.point_status.within_accuracy)
         .add(field::zones_within_accuracy, row.point_status.zones_within_accuracy)
         .add(field::readings, reading_records(row))

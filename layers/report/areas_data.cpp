@@ -44,10 +44,22 @@ Table status_rows(const PlanAreas& report, const Overlay& land) {
     return table;
 }
 
+/// Of a zone, which may be one of a reading alone.
+std::string title_of(const Plan& plan, const std::string& id) {
+    for (const Zone& zone : plan.zones) {
+        if (zone.id == id) { return zone.title; }
+    }
+    for (const Plan& reading : plan.readings) {
+        if (const std::string title = title_of(reading, id); !title.empty()) { return title; }
+    }
+    return {};
+}
+
 Table zone_rows(const PlanAreas& report, const Overlay& land) {
-    Table table = rows_of({{&field::id}, {&field::kind}, {&field::unit}, {&field::unit_code}}, land);
+    Table table = rows_of({{&field::id}, {&field::kind}, {&field::title}, {&field::unit}, {&field::unit_code}}, land);
     for (const AreaTable::ZoneRow& row : report.table.zones) {
-        add_row({row.id, id_of(row.kind), row.unit, row.unit_code}, row.estimate, land, table);
+        const std::string title = title_of(report.plan, row.id);
+        add_row({row.id, id_of(row.kind), title, row.unit, row.unit_code}, row.estimate, land, table);
     }
     return table;
 }
@@ -89,6 +101,7 @@ Records zone_totals(const PlanAreas& report) {
         records.push_back(Record{}
                               .add(field::id, row.id)
                               .add(field::kind, id_of(row.kind))
+                              .add(field::title, title_of(report.plan, row.id))
                               .add_estimate(report.table.of_zone(row.id)));
     }
     return records;

@@ -39,16 +39,13 @@ Record place_record(const PlaceUnderBoth& place, const Sides& sides) {
         .add(field::distance_to_line_km, entry_of(place.to_line));
 }
 
-Records zone_records(const Compared& pair, const Overlay& land) {
+Records zones_of(const Compared& pair, const Overlay& land) {
     Records records;
     for (const Plan* plan : {pair.a, pair.b}) {
         const AreaTable table{*plan, land};
         for (const Zone& zone : plan->zones) {
-            records.push_back(Record{}
-                                  .add(field::plan, plan->name)
-                                  .add(field::id, zone.id)
-                                  .add(field::kind, id_of(zone.kind))
-                                  .add_estimate(table.of_zone(zone.id)));
+            records.push_back(
+                Record{}.add(field::plan, plan->name).add_all(zone_record(zone)).add_estimate(table.of_zone(zone.id)));
         }
     }
     return records;
@@ -79,7 +76,7 @@ Record pair_record(const Compared& pair, const Overlay& land) {
         .add(field::total_km2, pair.comparison.total())
         .add(field::changed, difference_record(pair.comparison.changed()))
         .add(field::net, std::move(net))
-        .add(field::zones, zone_records(pair, land))
+        .add(field::zones, zones_of(pair, land))
         .add(field::places, std::move(places))
         .add(field::facilities, std::move(facilities));
 }

@@ -5,26 +5,32 @@ namespace layers::report {
 
 namespace {
 
-Record& add_provenance(const Provenance& provenance, Record& record) {
+Record source_record(const std::string& key, const PlanSource& source) {
+    return Record{}
+        .add(field::key, key)
+        .add(field::title, source.title)
+        .add(field::publisher, entry_of(source.publisher))
+        .add(field::date, entry_of(source.date))
+        .add(field::address, entry_of(source.address));
+}
+
+Record& add_provenance(const Plan& plan, const Provenance& provenance, Record& record) {
     return record.add(field::clause, entry_of(provenance.clause))
-        .add(field::sources, List{provenance.sources, " "})
+        .add(field::sources, source_records(plan, provenance.sources))
         .add(field::confidence, entry_of(provenance.confidence))
         .add(field::unclear, entry_of(provenance.unclear));
 }
 
-Record rule_record(const Rule& rule, const Sides& sides) {
+Record rule_record(const Rule& rule, const Plan& plan) {
     Record record;
-    record.add(field::where, rule.where.words).add_all(class_record(rule.status_class, sides));
-    return add_provenance(rule.provenance, record);
+    record.add(field::where, rule.where.words).add_all(class_record(rule.status_class, plan.sides));
+    return add_provenance(plan, rule.provenance, record);
 }
 
-Record zone_record(const Zone& zone) {
-    Record record;
-    record.add(field::id, zone.id)
-        .add(field::kind, id_of(zone.kind))
-        .add(field::title, zone.title)
-        .add(field::where, zone.where.words);
-    return add_provenance(zone.provenance, record);
+Record zone_in_full(const Zone& zone, const Plan& plan) {
+    Record record = zone_record(zone);
+    record.add(field::where, zone.where.words);
+    return add_provenance(plan, zone.provenance, record);
 }
 
 }  // namespace
@@ -38,16 +44,28 @@ Record line_record(const LineInfo& line) {
         .add(field::accuracy_km, entry_of(line.accuracy));
 }
 
+Records source_records(const Plan& plan, const std::vector<std::string>& keys) {
+    Records records;
+    for (const std::string& key : keys) {
+        const auto source = plan.sources.find(key);
+        if (source != plan.sources.end()) { records.push_back(source_record(key, source->second)); }
+    }
+    return records;
+}
+
 Records source_records(const Plan& plan) {
     Records records;
-    for (const auto& [key, source] : plan.sources) {
-        records.push_back(Record{}
-                              .add(field::key, key)
-                              .add(field::title, source.title)
-                              .add(field::publisher, entry_of(source.publisher))
-                              .add(field::date, entry_of(source.date))
-                              .add(field::address, entry_of(source.address)));
-    }
+    for (const auto& [key, source] : plan.sources) { records.push_back(source_record(key, source)); }
+    return records;
+}
+
+Record zone_record(const Zone& zone) {
+    return Record{}.add(field::id, zone.id).add(field::kind, id_of(zone.kind)).add(field::title, zone.title);
+}
+
+Records zone_records(const std::vector<const Zone*>& zones) {
+    Records records;
+    for (const Zone* zone : zones) { records.push_back(zone_record(*zone)); }
     return records;
 }
 
@@ -105,8 +123,8 @@ Record class_record(const StatusClass& status_class, const Sides& sides) {
 
 Record plan_record(const Plan& plan) {
     Records rules, zones;
-    for (const Rule& rule : plan.rules) { rules.push_back(rule_record(rule, plan.sides)); }
-    for (const Zone& zone : plan.zones) { zones.push_back(zone_record(zone)); }
+    for (const Rule& rule : plan.rules) { rules.push_back(rule_record(rule, plan)); }
+    for (const Zone& zone : plan.zones) { zones.push_back(zone_in_full(zone, plan)); }
     return Record{}
         .add(field::name, plan.name)
         .add(field::title, plan.title)

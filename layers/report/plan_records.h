@@ -10,8 +10,13 @@ namespace layers::report {
 /// A line with kind, date, source and accuracy.
 Record line_record(const LineInfo& line);
 
-/// The plan's sources, by key, with title, publisher, date and address.
+/// The plan's sources, by key, with title, publisher, date and address; those that are named, or all.
+Records source_records(const Plan& plan, const std::vector<std::string>& keys);
 Records source_records(const Plan& plan);
+
+/// A zone by id, kind and title.
+Record zone_record(const Zone& zone);
+Records zone_records(const std::vector<const Zone*>& zones);
 
 Records parameter_records(const Plan& plan);
 
