@@ -1,36 +1,58 @@
 // SPDX-License-Identifier: MIT
-#include "layers/report/estimate_words.h"
-
 #include "app/console.h"
 #include "app/viewer/map/furniture.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
+#include "layers/report/estimate_words.h"
+#include "layers/report/table.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace app::viewer {
 
 namespace {
 
-/// A row as it is shown, with what it selects and what it is sorted by.
-struct Row {
-    std::vector<std::string> words;  ///< the leading columns
-    layers::Estimate estimate;
-    double share_percent = 0;
+namespace field = layers::field;
+
+/// What a row of a table selects, and its colour.
+struct RowLook {
     Selection selection;
-    layers::Colour colour;  ///< of the swatch; opacity 0 for none
+    layers::Colour swatch;  ///< opacity 0 for none
 };
+
+/// A table with its words and figures, and beside each row how it looks.
+struct Figures {
+    report::Table table;
+    std::vector<RowLook> looks;
+};
+
+/// Its columns: words, then km², ± and the share.
+Figures figures_by(const layers::Field& first, const layers::Field& second, const char* share) {
+    return {report::Table{{{&first},
+                           {&second},
+                           {&field::km2, report::Shows::area},
+                           {&field::tolerance, report::Shows::tolerance, "± km²"},
+                           {&field::share, report::Shows::number, share}}},
+            {}};
+}
+
+const layers::Estimate& estimate_of(const report::Table::Row& row) {
+    return std::get<layers::Estimate>(row.entries[2]);
+}
 
 std::string share_text(double percent) {
     return fmt::format("{:.2f} %", percent);
 }
 
-std::string tooltip_of(const Row& row, bool is_draft) {
-    const layers::Estimate& estimate = row.estimate;
-    std::string words = fmt::format("{}\n{} km²", fmt::join(row.words, ", "), with_thousands(estimate.area.value(), 1));
+std::string tooltip_of(const report::Table::Row& row, bool is_draft) {
+    const layers::Estimate& estimate = estimate_of(row);
+    std::string words =
+        fmt::format("{}, {}\n{} km²", report::text_of(row.entries[0], report::Shows::words),
+                    report::text_of(row.entries[1], report::Shows::words), with_thousands(estimate.area.value(), 1));
     if (estimate.line) {
         words += fmt::format("\n{} to {} km², were the line everywhere off by its accuracy",
                              with_thousands(estimate.line->least.value(), 1),
@@ -49,22 +71,27 @@ std::string tooltip_of(const Row& row, bool is_draft) {
     return words;
 }
 
-/// By the column that the user clicked: words, then km², ± and share.
-void sort_rows(std::vector<Row>& rows) {
+/// By the column that the user clicked: words, then km², ± and share, whose order is that of km².
+std::vector<std::size_t> sorted_rows(const Figures& figures) {
+    const auto& rows = figures.table.rows();
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), 0U);
     const ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
-    if (specs == nullptr || specs->SpecsCount == 0) { return; }
+    if (specs == nullptr || specs->SpecsCount == 0) { return order; }
     const auto column = static_cast<std::size_t>(specs->Specs[0].ColumnIndex);
     const bool rising = specs->Specs[0].SortDirection == ImGuiSortDirection_Ascending;
-    const auto off = [](const Row& row) {
-        return row.estimate.line ? (row.estimate.line->most - row.estimate.line->least).value() : 0;
+    const auto number = [&](std::size_t row) {
+        const layers::Estimate& estimate = estimate_of(rows[row]);
+        if (column == 2) { return estimate.area.value(); }
+        if (column == 3) { return estimate.line ? (estimate.line->most - estimate.line->least).value() : 0; }
+        return std::get<double>(rows[row].entries[column]);
     };
-    std::stable_sort(rows.begin(), rows.end(), [&](const Row& x, const Row& y) {
-        const Row& a = rising ? x : y;
-        const Row& b = rising ? y : x;
-        if (column < a.words.size()) { return a.words[column] < b.words[column]; }
-        if (column == a.words.size()) { return a.estimate.area < b.estimate.area; }
-        return column == a.words.size() + 1 ? off(a) < off(b) : a.share_percent < b.share_percent;
+    const auto words = [&](std::size_t row) { return std::get<std::string>(rows[row].entries[column]); };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+        const std::size_t a = rising ? x : y, b = rising ? y : x;
+        return column < 2 ? words(a) < words(b) : number(a) < number(b);
     });
+    return order;
 }
 
 void draw_swatch(layers::Colour colour) {
@@ -76,19 +103,22 @@ void draw_swatch(layers::Colour colour) {
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + size + 5);
 }
 
-void draw_row(Document& document, const char* table, std::size_t index, const Row& row) {
-    const bool is_selected = document.state.selection == row.selection;
+void draw_row(Document& document, const char* table, std::size_t index, const report::Table::Row& row,
+              const RowLook& look, const std::vector<report::Column>& columns) {
+    const bool is_selected = document.state.selection == look.selection;
     ImGui::TableNextRow();
     ImGui::PushID(static_cast<int>(index));
-    for (std::size_t i = 0; i < row.words.size(); ++i) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
         ImGui::TableNextColumn();
+        const std::string words = columns[i].field == &field::share ? share_text(std::get<double>(row.entries[i]))
+                                                                    : report::text_of(row.entries[i], columns[i].shows);
         if (i > 0) {
-            ImGui::TextUnformatted(row.words[i].c_str());
+            columns[i].shows == report::Shows::words ? ImGui::TextUnformatted(words.c_str()) : right_aligned(words);
             continue;
         }
-        draw_swatch(row.colour);
-        if (ImGui::Selectable(label_of(row.words[i]).c_str(), is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
-            document.state.selection = is_selected ? Selection{} : row.selection;
+        draw_swatch(look.swatch);
+        if (ImGui::Selectable(label_of(words).c_str(), is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
+            document.state.selection = is_selected ? Selection{} : look.selection;
         }
         document.widgets.add(fmt::format("{}/{}", table, index));
         tooltip(tooltip_of(row, document.result->request.draft));
@@ -97,33 +127,29 @@ void draw_row(Document& document, const char* table, std::size_t index, const Ro
             document.scroll_to_selection = false;
         }
     }
-    ImGui::TableNextColumn();
-    right_aligned(report::area_text(row.estimate));
-    ImGui::TableNextColumn();
-    right_aligned(report::tolerance(row.estimate));
-    ImGui::TableNextColumn();
-    right_aligned(share_text(row.share_percent));
     ImGui::PopID();
 }
 
-void table(Document& document, const char* name, const std::vector<const char*>& headings, const char* share,
-           std::vector<Row> rows, float height) {
+void draw(Document& document, const char* name, const Figures& figures, float height) {
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate | ImGuiTableFlags_RowBg |
                                       ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersOuter |
                                       ImGuiTableFlags_Resizable | ImGuiTableFlags_SizingFixedFit;
+    const std::vector<report::Column>& columns = figures.table.columns();
     ImGui::PushFont(document.fonts.small);
-    if (ImGui::BeginTable(name, static_cast<int>(headings.size()) + 3, flags, {0, height})) {
+    if (ImGui::BeginTable(name, static_cast<int>(columns.size()), flags, {0, height})) {
         ImGui::TableSetupScrollFreeze(0, 1);
-        for (const char* heading : headings) { ImGui::TableSetupColumn(heading, ImGuiTableColumnFlags_WidthStretch); }
         constexpr ImGuiTableColumnFlags number =
             ImGuiTableColumnFlags_PreferSortDescending | ImGuiTableColumnFlags_WidthFixed |
             ImGuiTableColumnFlags_NoResize;  // and so always as wide as its longest figure, the "?" included
-        ImGui::TableSetupColumn("km²", number);
-        ImGui::TableSetupColumn("± km²", number);
-        ImGui::TableSetupColumn(share, number);
+        for (const report::Column& column : columns) {
+            ImGui::TableSetupColumn(report::heading_of(column).c_str(),
+                                    column.shows == report::Shows::words ? ImGuiTableColumnFlags_WidthStretch : number);
+        }
         ImGui::TableHeadersRow();
-        sort_rows(rows);
-        for (std::size_t i = 0; i < rows.size(); ++i) { draw_row(document, name, i, rows[i]); }
+        const std::vector<std::size_t> order = sorted_rows(figures);
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            draw_row(document, name, i, figures.table.rows()[order[i]], figures.looks[order[i]], columns);
+        }
         ImGui::EndTable();
     }
     ImGui::PopFont();
@@ -138,25 +164,22 @@ layers::Colour swatch(const layers::StatusClass& label, const Document& document
     return seen_on_land(layers::status_colour(label, theme), layers::palette(theme).land, document.state.paint);
 }
 
-std::vector<Row> rows_by_status(const PlanView& view, const Document& document, bool of_b) {
-    std::vector<Row> rows;
+Figures figures_by_status(const PlanView& view, const Document& document, bool of_b) {
+    Figures figures = figures_by(field::status, field::holder, "of all");
     for (const layers::StatusClass& label : view.table.classes()) {
         const layers::Estimate estimate = view.table.of(label);
         Selection selection;
         selection.of_b = of_b;
         selection.status_class = label;
         const layers::StatusWords words = view.plan->sides.words(label);
-        rows.push_back({{words.status, words.holder},
-                        estimate,
-                        percent(estimate, view.table.total()),
-                        selection,
-                        swatch(label, document)});
+        figures.table.add({words.status, words.holder, estimate, estimate, percent(estimate, view.table.total())});
+        figures.looks.push_back({selection, swatch(label, document)});
     }
-    return rows;
+    return figures;
 }
 
 /// Units of which land does not simply stay with the first side come first.
-std::vector<Row> rows_by_unit(const PlanView& view, const Document& document, bool of_b) {
+Figures figures_by_unit(const PlanView& view, const Document& document, bool of_b) {
     std::map<std::string, geo::SquareKilometres> wholes;
     for (const layers::AreaTable::Row& row : view.table.rows) { wholes[row.unit_code] += row.estimate.area; }
     const std::vector<std::string> touched = layers::units_touched(view.table.rows);
@@ -166,59 +189,56 @@ std::vector<Row> rows_by_unit(const PlanView& view, const Document& document, bo
     std::vector<layers::AreaTable::Row> ordered = view.table.rows;
     std::stable_sort(ordered.begin(), ordered.end(),
                      [&rank](const auto& x, const auto& y) { return rank(x) < rank(y); });
-    std::vector<Row> rows;
+    Figures figures = figures_by(field::unit, field::status, "of unit");
     for (const layers::AreaTable::Row& row : ordered) {
         Selection selection;
         selection.of_b = of_b;
         selection.unit_code = row.unit_code;
         selection.status_class = row.status_class;
-        rows.push_back({{row.unit, view.plan->sides.status(row.status_class.status)},
-                        row.estimate,
-                        percent(row.estimate, wholes[row.unit_code]),
-                        selection,
-                        swatch(row.status_class, document)});
+        figures.table.add({row.unit, view.plan->sides.status(row.status_class.status), row.estimate, row.estimate,
+                           percent(row.estimate, wholes[row.unit_code])});
+        figures.looks.push_back({selection, swatch(row.status_class, document)});
     }
-    return rows;
+    return figures;
 }
 
-std::vector<Row> rows_by_zone(const PlanView& view, bool of_b) {
-    std::vector<Row> rows;
+Figures figures_by_zone(const PlanView& view, bool of_b) {
+    constexpr layers::Colour no_swatch{0, 0, 0, 0};
+    Figures figures = figures_by(field::zone, field::unit, "of all");
     const geo::SquareKilometres whole = view.table.total();
     for (const layers::Zone& zone : view.plan->zones) {
         Selection selection;
         selection.of_b = of_b;
         selection.zone = zone.id;
         const layers::Estimate all = view.table.of_zone(zone.id);
-        rows.push_back(
-            {{zone.title.empty() ? zone.id : zone.title, "all"}, all, percent(all, whole), selection, {0, 0, 0, 0}});
+        figures.table.add({zone.title.empty() ? zone.id : zone.title, "all", all, all, percent(all, whole)});
+        figures.looks.push_back({selection, no_swatch});
         for (const layers::AreaTable::ZoneRow& row : view.table.zones) {
             if (row.id != zone.id) { continue; }
             Selection in_unit = selection;
             in_unit.unit_code = row.unit_code;
-            rows.push_back({{zone.id, row.unit}, row.estimate, percent(row.estimate, whole), in_unit, {0, 0, 0, 0}});
+            figures.table.add({zone.id, row.unit, row.estimate, row.estimate, percent(row.estimate, whole)});
+            figures.looks.push_back({in_unit, no_swatch});
         }
     }
-    return rows;
+    return figures;
 }
 
-std::vector<Row> rows_of_changes(const Document& document) {
+Figures figures_of_changes(const Document& document) {
     const Result& result = *document.result;
-    std::vector<Row> rows;
+    Figures figures = figures_by(field::change, field::unit, "of all");
     const geo::SquareKilometres whole = result.comparison->total();
+    const layers::Sides& sides = result.a->plan->sides;
     for (const layers::Transfer& transfer : result.comparison->matrix) {
         if (transfer.from == transfer.to) { continue; }
         Selection selection;
         selection.unit_code = transfer.unit_code;
         selection.change = {transfer.from, transfer.to};
-        const layers::Sides& sides = result.a->plan->sides;
-        rows.push_back({{fmt::format("{} → {}", sides.status(transfer.from.status), sides.status(transfer.to.status)),
-                         transfer.unit},
-                        transfer.estimate,
-                        percent(transfer.estimate, whole),
-                        selection,
-                        swatch(transfer.to, document)});
+        figures.table.add({fmt::format("{} → {}", sides.status(transfer.from.status), sides.status(transfer.to.status)),
+                           transfer.unit, transfer.estimate, transfer.estimate, percent(transfer.estimate, whole)});
+        figures.looks.push_back({selection, swatch(transfer.to, document)});
     }
-    return rows;
+    return figures;
 }
 
 void basis(const Document& document, const Result& result) {
@@ -253,17 +273,15 @@ float height_of(const Document& document, std::size_t rows) {
 
 void figures_of(Document& document, const PlanView& view, bool of_b) {
     constexpr std::size_t most_zones = 7, least_units = 5, units_beside_card = 9;
-    const std::vector<Row> statuses = rows_by_status(view, document, of_b);
-    table(document, "status", {"status", "holder"}, "of all", statuses, height_of(document, statuses.size()));
+    const Figures statuses = figures_by_status(view, document, of_b);
+    draw(document, "status", statuses, height_of(document, statuses.looks.size()));
     if (!view.plan->zones.empty()) {
-        const std::vector<Row> zones = rows_by_zone(view, of_b);
-        table(document, "zone", {"zone", "unit"}, "of all", zones,
-              height_of(document, std::min(most_zones, zones.size())));
+        const Figures zones = figures_by_zone(view, of_b);
+        draw(document, "zone", zones, height_of(document, std::min(most_zones, zones.looks.size())));
     }
     const float room =
         document.state.pinned ? height_of(document, units_beside_card) : ImGui::GetContentRegionAvail().y - 4;
-    table(document, "unit", {"unit", "status"}, "of unit", rows_by_unit(view, document, of_b),
-          std::max(height_of(document, least_units), room));
+    draw(document, "unit", figures_by_unit(view, document, of_b), std::max(height_of(document, least_units), room));
 }
 
 void net_words(const Document& document) {
@@ -291,8 +309,8 @@ void figures_panel(Document& document) {
         plan_heading(document, *result.b->plan, "to B  ");
         basis(document, result);
         net_words(document);
-        table(document, "change", {"change", "unit"}, "of all", rows_of_changes(document),
-              std::max(160.0F, ImGui::GetContentRegionAvail().y * (document.state.pinned ? 0.45F : 0.95F)));
+        draw(document, "change", figures_of_changes(document),
+             std::max(160.0F, ImGui::GetContentRegionAvail().y * (document.state.pinned ? 0.45F : 0.95F)));
         return;
     }
     bool of_b = document.state.selection.of_b && result.b;
