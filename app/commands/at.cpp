@@ -4,12 +4,12 @@
 #include "geo/error.h"
 #include "layers/model/assignment.h"
 #include "layers/model/country.h"
+#include "layers/model/line_words.h"
 #include "layers/model/place.h"
 #include "layers/model/point.h"
 #include "layers/model/subject.h"
 #include "layers/model/suggest.h"
 #include "layers/plan_language/plan_file.h"
-#include "layers/report/line_words.h"
 #include "layers/report/plan_records.h"
 
 #include <fmt/format.h>
@@ -191,7 +191,7 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
     if (subject.place != nullptr) { text += fmt::format("{}; position good to about 2 km\n", subject.place->role); }
     if (point.to_line.front()) {
         text += fmt::format("{:.1f} km from the {}\n", point.to_line.front()->value(),
-                            report::line_words(land.control().info));
+                            layers::line_words(land.control().info));
     }
     if (point.off_land > geo::Kilometres{0}) {
         text += fmt::format("it lies {:.1f} km off the land of the units: what is said is of the land nearest to it\n",

@@ -4,9 +4,9 @@
 #include "geo/error.h"
 #include "layers/model/assignment.h"
 #include "layers/model/country.h"
+#include "layers/model/line_words.h"
 #include "layers/plan_language/plan_check.h"
 #include "layers/plan_language/plan_file.h"
-#include "layers/report/line_words.h"
 #include "layers/report/plan_records.h"
 
 #include <fmt/format.h>
@@ -122,7 +122,7 @@ void run(const Options& options, Console& console) {
     if (elsewhere > 0) { console.note("checks of built-in plans are about Ukraine: none is about these units"); }
     if (all == 0) { return; }
     console.note(fmt::format("all {} checks of {} plan{} passed on the {}", all, plans.size(),
-                             plans.size() == 1 ? "" : "s", report::line_words(land.control().info)));
+                             plans.size() == 1 ? "" : "s", layers::line_words(land.control().info)));
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "layers/model/country.h"
 #include "layers/model/properties.h"
 #include "layers/plan_language/plan_file.h"
-#include "layers/report/line_words.h"
+#include "layers/report/basis_words.h"
 
 #include <fmt/format.h>
 

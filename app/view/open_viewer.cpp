@@ -141,7 +141,7 @@ void look_at(const ViewOptions& options, viewer::Document& document) {
     }
     const double metres = options.zoom.empty() ? 300 : geo::parse_length(options.zoom).value() * 1000 / 100;
     document.state.camera = {geo::Projection::about(document.frame.origin).forward(place->position),
-                             std::clamp(metres, viewer::nearest_m_per_px, viewer::farthest_m_per_px),
+                             std::clamp(metres, layers::nearest_m_per_px, layers::farthest_m_per_px),
                              document.frame.origin};
     document.state.fitted = true;
     document.state.pinned = place->position;

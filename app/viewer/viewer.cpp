@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/viewer.h"
 
-#include "app/viewer/map/furniture.h"
+#include "app/viewer/map/draw_furniture.h"
 #include "app/viewer/model/selection.h"
 #include "app/viewer/panels/panels.h"
 #include "geo/file.h"
@@ -67,7 +67,7 @@ void Viewer::fit_once() {
         fitted_to_ = viewport_;
         document_.state.fitted = true;
     }
-    document_.state.camera = kept_within(document_.state.camera, box_of(document_.frame.world));
+    document_.state.camera = kept_within(document_.state.camera, document_.frame.world);
 }
 
 void Viewer::upload() {

@@ -46,19 +46,30 @@ bool on_frame(const geo::LonLat& a, const geo::LonLat& b) {
 }
 
 /// Coasts and borders, without the straight edges along which the built-in land is cut off.
-void add_coast(const geo::Ring& ring, OnMap& on_map, std::vector<ScenePoint>& segments) {
+void add_coast(const geo::Ring& ring, OnMap& on_map, std::vector<ScenePath>& paths) {
+    geo::Path stretch;
+    const auto end = [&] {
+        if (stretch.size() > 1) { paths.push_back(on_map.way(stretch)); }
+        stretch.clear();
+    };
     for (std::size_t i = 1; i < ring.size(); ++i) {
-        if (!on_frame(ring[i - 1], ring[i])) { on_map.add({ring[i - 1], ring[i]}, segments); }
+        if (on_frame(ring[i - 1], ring[i])) {
+            end();
+            continue;
+        }
+        if (stretch.empty()) { stretch.push_back(ring[i - 1]); }
+        stretch.push_back(ring[i]);
     }
+    end();
 }
 
 SceneStroke graticule(OnMap& on_map, Theme theme) {
     SceneStroke grid{Part::grid, "graticule", {}, palette(theme).grid, 1};
     for (int lon = static_cast<int>(west); lon <= static_cast<int>(east); ++lon) {
-        if (lon % 2 == 0) { on_map.add({{1.0 * lon, south}, {1.0 * lon, north}}, grid.segments); }
+        if (lon % 2 == 0) { grid.paths.push_back(on_map.way({{1.0 * lon, south}, {1.0 * lon, north}})); }
     }
     for (int lat = static_cast<int>(south); lat <= static_cast<int>(north); ++lat) {
-        on_map.add({{west, 1.0 * lat}, {east, 1.0 * lat}}, grid.segments);
+        grid.paths.push_back(on_map.way({{west, 1.0 * lat}, {east, 1.0 * lat}}));
     }
     return grid;
 }
@@ -80,8 +91,8 @@ Scene backdrop_scene(const geo::Projection& projection, Theme theme) {
         for (const geo::Polygon& polygon : feature.shape.region.polygons) {
             land.pieces.push_back(static_cast<std::uint32_t>(pieces.size()));
             pieces.push_back(on_map.of(polygon));
-            add_coast(polygon.shell, on_map, coast.segments);
-            for (const geo::Ring& hole : polygon.holes) { add_coast(hole, on_map, coast.segments); }
+            add_coast(polygon.shell, on_map, coast.paths);
+            for (const geo::Ring& hole : polygon.holes) { add_coast(hole, on_map, coast.paths); }
         }
     }
     scene.fills.push_back(std::move(land));

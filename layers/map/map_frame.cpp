@@ -16,7 +16,7 @@ namespace {
 using detail::OnMap;
 
 /// Of the country with its seas, roughly; and how far beyond it one can look.
-constexpr SceneBox ukraine{-680e3F, -485e3F, 690e3F, 425e3F}, ukraine_world{-900e3F, -760e3F, 980e3F, 750e3F};
+constexpr MapBox ukraine{-680e3, -485e3, 690e3, 425e3}, ukraine_world{-900e3, -760e3, 980e3, 750e3};
 
 constexpr geo::Bounds degrees_of_ukraine{21.5, 43.8, 40.8, 53.0};  // 22.1° to 40.2° E, 44.4° to 52.4° N, and some
 
@@ -30,9 +30,9 @@ geo::Path outline_of(const geo::Bounds& box) {
                                  step);
 }
 
-SceneBox on_plane(const geo::Bounds& bounds, const geo::LonLat& origin) {
+MapBox on_plane(const geo::Bounds& bounds, const geo::LonLat& origin) {
     const geo::Projection projection = geo::Projection::about(origin);
-    SceneBox box;
+    MapBox box;
     for (const geo::LonLat& at : outline_of(bounds)) {
         try {
             const geo::MapPoint point = projection.forward(at);
@@ -42,8 +42,8 @@ SceneBox on_plane(const geo::Bounds& bounds, const geo::LonLat& origin) {
     return box;
 }
 
-SceneBox widened(const SceneBox& box, float share) {
-    const float wide = (box.east - box.west) * share, tall = (box.north - box.south) * share;
+MapBox widened(const MapBox& box, double share) {
+    const double wide = (box.east - box.west) * share, tall = (box.north - box.south) * share;
     return {box.west - wide, box.south - tall, box.east + wide, box.north + tall};
 }
 
@@ -70,10 +70,10 @@ Scene graticule_about(const MapFrame& frame, Theme theme) {
                  north = std::min(frame.bounds.north + around, 89.0);
     SceneStroke grid{Part::grid, "graticule", {}, palette(theme).grid, 1};
     for (double lon = first(west); lon <= east; lon += step) {
-        on_map.add({{lon, south}, {lon, north}}, grid.segments);
+        grid.paths.push_back(on_map.way({{lon, south}, {lon, north}}));
     }
     for (double lat = first(south); lat <= north; lat += step) {
-        on_map.add({{west, lat}, {east, lat}}, grid.segments);
+        grid.paths.push_back(on_map.way({{west, lat}, {east, lat}}));
     }
     Scene scene;
     scene.strokes.push_back(std::move(grid));
@@ -114,7 +114,7 @@ geo::Bounds bounds_of(const Units& units) {
 }  // namespace
 
 MapFrame frame_of(const Units& units) {
-    constexpr float margin = 0.04F, reach = 1;
+    constexpr double margin = 0.04, reach = 1;
     MapFrame frame;
     frame.bounds = bounds_of(units);
     frame.has_ukraine = is_of_ukraine(units);
@@ -126,7 +126,7 @@ MapFrame frame_of(const Units& units) {
         return frame;
     }
     frame.origin = {(frame.bounds.west + frame.bounds.east) / 2, (frame.bounds.south + frame.bounds.north) / 2};
-    const SceneBox box = on_plane(frame.bounds, frame.origin);
+    const MapBox box = on_plane(frame.bounds, frame.origin);
     frame.whole = widened(box, margin);
     frame.world = widened(box, reach);
     return frame;

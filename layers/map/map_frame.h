@@ -11,8 +11,8 @@ namespace layers {
 /// country it is Lambert's azimuthal equal-area one about the middle of the units.
 struct MapFrame {
     geo::LonLat origin = geo::middle_of_ukraine;
-    SceneBox whole;           ///< what is shown at first, in metres from the origin
-    SceneBox world;           ///< the middle of the map stays within
+    MapBox whole;             ///< what is shown at first, in metres from the origin
+    MapBox world;             ///< the middle of the map stays within
     bool has_ukraine = true;  ///< its neighbours, seas and towns are on the map
     bool is_part = false;     ///< of Ukraine: the rest of it is drawn as other countries are
     geo::Bounds bounds;       ///< of the units; beyond 180° E where they lie on both sides of the antimeridian

@@ -3,33 +3,20 @@
 
 #include "geo/adjacency.h"
 #include "layers/map/detail/on_map.h"
+#include "layers/map/dissolve.h"
 #include "layers/model/country.h"
 #include "layers/model/place.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <map>
-#include <unordered_map>
 
 namespace layers {
 
 namespace {
 
 using detail::OnMap;
-
-/// Edges whose two sides `differ` says are not alike.
-std::vector<ScenePoint> edges_where(const SceneLand& on_map,
-                                    const std::function<bool(std::uint32_t, std::uint32_t)>& differ) {
-    std::vector<ScenePoint> segments;
-    for (const SceneLand::Edge& edge : on_map.edges) {
-        if (!differ(edge.left, edge.right)) { continue; }
-        segments.push_back(edge.from);
-        segments.push_back(edge.to);
-    }
-    return segments;
-}
 
 bool is_outside(std::uint32_t cell) {
     return cell == SceneLand::Edge::outside;
@@ -43,10 +30,39 @@ std::vector<std::uint32_t> members(const CellSet& set) {
     return cells;
 }
 
-std::vector<ScenePoint> edge_of(const CellSet& set, const SceneLand& on_map) {
-    const auto in = [&set](std::uint32_t cell) { return !is_outside(cell) && set[cell] != 0; };
-    return edges_where(on_map, [&in](std::uint32_t left, std::uint32_t right) { return in(left) != in(right); });
+/// The arcs that `wanted` takes by their two groups.
+template <class Wanted>
+std::vector<ScenePath> arcs_where(const SceneLand& on_map, const Grouping& groups, const Wanted& wanted) {
+    std::vector<ScenePath> paths;
+    for (SceneArc& arc : arcs_between(on_map, groups)) {
+        if (wanted(arc.left, arc.right)) { paths.push_back(std::move(arc.points)); }
+    }
+    return paths;
 }
+
+std::vector<ScenePath> edge_of(const CellSet& set, const SceneLand& on_map) {
+    constexpr std::uint32_t in = 1;
+    return arcs_where(on_map, Grouping{set.begin(), set.end()},
+                      [](std::uint32_t left, std::uint32_t right) { return (left == in) != (right == in); });
+}
+
+/// Arcs between land of two groups, none along the outline.
+std::vector<ScenePath> inner_arcs(const SceneLand& on_map, const Grouping& groups) {
+    return arcs_where(on_map, groups,
+                      [](std::uint32_t left, std::uint32_t right) { return !is_outside(left) && !is_outside(right); });
+}
+
+/// Numbers for values, as they come.
+template <class Value>
+class Numbers {
+public:
+    std::uint32_t of(const Value& value) {
+        return known_.try_emplace(value, static_cast<std::uint32_t>(known_.size())).first->second;
+    }
+
+private:
+    std::map<Value, std::uint32_t> known_;
+};
 
 /// Opaque land under what is translucent, so that legend and map show the same colours.
 void add_ground(const Overlay& land, Theme theme, Scene& scene) {
@@ -95,12 +111,11 @@ void add_accuracy(const Assignment& assignment, const Overlay& land, Theme theme
 }
 
 void add_borders(const Overlay& land, const SceneLand& on_map, Theme theme, Scene& scene) {
-    const auto unit_of = [&land](std::uint32_t cell) { return is_outside(cell) ? -1 : land.cells[cell].unit; };
-    std::vector<ScenePoint> inner, outer;
-    for (const SceneLand::Edge& edge : on_map.edges) {
-        if (unit_of(edge.left) == unit_of(edge.right)) { continue; }
-        auto& segments = is_outside(edge.left) || is_outside(edge.right) ? outer : inner;
-        segments.insert(segments.end(), {edge.from, edge.to});
+    Grouping units;
+    for (const Cell& cell : land.cells) { units.push_back(static_cast<std::uint32_t>(cell.unit)); }
+    std::vector<ScenePath> inner, outer;
+    for (SceneArc& arc : arcs_between(on_map, units)) {
+        (is_outside(arc.left) || is_outside(arc.right) ? outer : inner).push_back(std::move(arc.points));
     }
     scene.strokes.push_back({Part::border, "units", std::move(inner), palette(theme).border, 0.8F});
     scene.strokes.push_back({Part::border, "country", std::move(outer), palette(theme).border, 1.4F});
@@ -111,7 +126,7 @@ void add_lines(const std::vector<std::size_t>& lines, const Overlay& land, const
     OnMap on_map{projection};
     for (const std::size_t line : lines) {
         SceneStroke stroke{Part::line, land.lines[line].control.info.name, {}, palette(theme).line_halo, 5.0F};
-        for (const geo::Path& path : land.lines[line].front) { on_map.add(path, stroke.segments); }
+        for (const geo::Path& path : land.lines[line].front) { stroke.paths.push_back(on_map.way(path)); }
         scene.strokes.push_back(stroke);
         stroke.colour = palette(theme).line;
         stroke.width_px = 2.4F;
@@ -162,24 +177,13 @@ void add_common(const std::vector<std::size_t>& lines, const Overlay& land, cons
 
 }  // namespace
 
-void SceneBox::add(ScenePoint point) {
-    west = std::min(west, point.x_m);
-    east = std::max(east, point.x_m);
-    south = std::min(south, point.y_m);
-    north = std::max(north, point.y_m);
-}
-
-bool SceneBox::overlaps(const SceneBox& other) const {
-    return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
-}
-
-std::string key_of(const StatusClass& label, const Sides& sides) {
+std::string class_id(const StatusClass& label, const Sides& sides) {
     const StatusWords words = sides.words(label);
     return fmt::format("{} ({})", words.status, words.holder);
 }
 
-std::string key_of(const StatusClass& from, const StatusClass& to, const Sides& sides) {
-    return key_of(from, sides) + " → " + key_of(to, sides);
+std::string class_id(const StatusClass& from, const StatusClass& to, const Sides& sides) {
+    return class_id(from, sides) + " → " + class_id(to, sides);
 }
 
 SceneLand scene_land(const Overlay& land, const geo::Projection& projection) {
@@ -192,9 +196,8 @@ SceneLand scene_land(const Overlay& land, const geo::Projection& projection) {
     }
     SceneLand result;
     const auto add = [&](std::size_t left, std::uint32_t right, const geo::Segment& segment) {
-        std::vector<ScenePoint> points;
-        on_map.add({segment.from, segment.to}, points);
-        for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
+        const std::vector<std::uint32_t> points = on_map.indices_along({segment.from, segment.to});
+        for (std::size_t i = 0; i + 1 < points.size(); ++i) {
             result.edges.push_back({static_cast<std::uint32_t>(left), right, points[i], points[i + 1]});
         }
     };
@@ -205,6 +208,7 @@ SceneLand scene_land(const Overlay& land, const geo::Projection& projection) {
     for (std::size_t i = 0; i < adjacency.outline.size(); ++i) {
         add(adjacency.outline_faces[i], SceneLand::Edge::outside, adjacency.outline[i]);
     }
+    result.points = on_map.take_points();
     result.pieces = std::make_shared<const std::vector<ScenePiece>>(std::move(pieces));
     result.has_places = is_of_ukraine(land.units);
     return result;
@@ -219,13 +223,13 @@ Scene plan_scene(const Assignment& assignment, const Overlay& land, const SceneL
         by_label[assignment.class_at(i)].push_back(static_cast<std::uint32_t>(i));
     }
     for (auto& [label, cells] : by_label) {
-        scene.fills.push_back({Part::status, key_of(label, assignment.plan->sides), std::move(cells),
-                               status_colour(label, theme), Hatch::none, Colour{0, 0, 0, 0}});
+        scene.fills.push_back({Part::status, class_id(label, assignment.plan->sides), std::move(cells),
+                               status_colour(label, theme), Hatch::none, Colour{0, 0, 0, 0}, label});
     }
-    const auto differ = [&](std::uint32_t left, std::uint32_t right) {
-        return !is_outside(left) && !is_outside(right) && assignment.class_at(left) != assignment.class_at(right);
-    };
-    scene.strokes.push_back({Part::status, "edges", edges_where(on_map, differ), palette(theme).border, 0.8F});
+    Numbers<StatusClass> classes;
+    Grouping groups;
+    for (std::size_t i = 0; i < land.cells.size(); ++i) { groups.push_back(classes.of(assignment.class_at(i))); }
+    scene.strokes.push_back({Part::status, "edges", inner_arcs(on_map, groups), palette(theme).border, 0.8F});
     add_zones(assignment, on_map, theme, scene);
     add_contested(lines_of(*assignment.plan, land), land, on_map, theme, scene);
     add_accuracy(assignment, land, theme, scene);
@@ -258,19 +262,19 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
             fmt::format("{} → {}", sides.status(labels.first.status), sides.status(labels.second.status));
         scene.labels.push_back({Part::difference, SceneLabel::Kind::transfer,
                                 names.of(land.cells[largest].face->inside), words, words, area.value()});
-        scene.fills.push_back({Part::difference, key_of(labels.first, labels.second, sides), std::move(cells),
+        scene.fills.push_back({Part::difference, class_id(labels.first, labels.second, sides), std::move(cells),
                                status_colour(labels.second, theme),
                                labels.first.holder == labels.second.holder ? Hatch::none : Hatch::rising,
-                               status_colour(labels.first, theme)});
+                               status_colour(labels.first, theme), std::nullopt, labels});
     }
     scene.fills.insert(scene.fills.begin(), {Part::difference, "unchanged", std::move(same), palette(theme).unchanged,
                                              Hatch::none, Colour{0, 0, 0, 0}});
     add_ground(land, theme, scene);
     std::rotate(scene.fills.begin(), scene.fills.end() - 1, scene.fills.end());
-    const auto differ = [&](std::uint32_t left, std::uint32_t right) {
-        return !is_outside(left) && !is_outside(right) && change(left) != change(right);
-    };
-    scene.strokes.push_back({Part::difference, "edges", edges_where(on_map, differ), palette(theme).border, 0.8F});
+    Numbers<std::pair<StatusClass, StatusClass>> changes;
+    Grouping groups;
+    for (std::size_t i = 0; i < land.cells.size(); ++i) { groups.push_back(changes.of(change(i))); }
+    scene.strokes.push_back({Part::difference, "edges", inner_arcs(on_map, groups), palette(theme).border, 0.8F});
     std::vector<std::size_t> lines = lines_of(*a.plan, land);
     for (const std::size_t line : lines_of(*b.plan, land)) {
         if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(line); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/projection.h"
+#include "layers/map/map_plane.h"
 #include "layers/map/palette.h"
 #include "layers/model/assignment.h"
 #include "layers/model/comparison.h"
@@ -10,48 +11,41 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace layers {
 
-/// A position on the map plane of geo::Projection::about(): metres east and north of its origin, which suffices to
-/// 0.1 m.
-struct ScenePoint {
-    float x_m = 0, y_m = 0;
-    friend bool operator==(const ScenePoint&, const ScenePoint&) = default;
-};
-
-struct SceneBox {
-    float west = 1e30F, south = 1e30F, east = -1e30F, north = -1e30F;
-    void add(ScenePoint point);
-    bool overlaps(const SceneBox& other) const;
-};
+using ScenePath = std::vector<ScenePoint>;
 
 /// A polygon with its holes; rings are not closed.
 struct ScenePiece {
-    std::vector<std::vector<ScenePoint>> rings;
-    SceneBox box;
+    std::vector<ScenePath> rings;
+    MapBox box;
 };
 
 /// What something on the map is: what the user turns on and off.
 enum class Part { backdrop, grid, status, zone, accuracy, border, line, place, name, difference, contested };
 
-/// Pieces in one colour and, or, one hatch.
+/// Pieces in one colour and, or, one hatch. What they are dissolved into, rings_of() has (layers/map/dissolve.h).
 struct SceneFill {
     Part part = Part::backdrop;
-    std::string key;  ///< what it shows: "frozen (Russia)", a zone's id, "accuracy"
+    std::string id;  ///< what it shows: "frozen (Russia)", a zone's id, "accuracy"
     std::vector<std::uint32_t> pieces;
     Colour colour;  ///< of the whole area; opacity 0 for none
     Hatch hatch = Hatch::none;
     Colour hatch_colour;
+    std::optional<StatusClass> status_class{};                    ///< of a status
+    std::optional<std::pair<StatusClass, StatusClass>> change{};  ///< of land that two plans do not treat alike
 };
 
-/// Straight pieces of line, two points each.
+/// Polylines; a closed one ends where it begins.
 struct SceneStroke {
     Part part = Part::backdrop;
-    std::string key;
-    std::vector<ScenePoint> segments;
+    std::string id;  ///< a line's name, a zone's id, "units"
+    std::vector<ScenePath> paths;
     Colour colour;
     float width_px = 1;
 };
@@ -78,8 +72,9 @@ struct SceneLand {
     struct Edge {
         static constexpr std::uint32_t outside = 0xffffffff;
         std::uint32_t left, right;  ///< cells, or outside
-        ScenePoint from, to;
+        std::uint32_t from, to;     ///< points by index
     };
+    std::vector<ScenePoint> points;
     std::shared_ptr<const std::vector<ScenePiece>> pieces;  ///< by cell
     std::vector<Edge> edges;
     bool has_places = true;  ///< the built-in ones: the land is Ukraine's
@@ -102,9 +97,9 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
 Scene highlight_scene(const CellSet& cells, const SceneLand& on_map, Theme theme);
 
 /// "frozen (Russia)"
-std::string key_of(const StatusClass& label, const Sides& sides);
+std::string class_id(const StatusClass& label, const Sides& sides);
 
 /// "frozen (Russia) → UA (Ukraine)"
-std::string key_of(const StatusClass& from, const StatusClass& to, const Sides& sides);
+std::string class_id(const StatusClass& from, const StatusClass& to, const Sides& sides);
 
 }  // namespace layers

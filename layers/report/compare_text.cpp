@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "geo/setting.h"
+#include "layers/model/line_words.h"
 #include "layers/model/rounding.h"
+#include "layers/report/basis_words.h"
 #include "layers/report/compare_report.h"
 #include "layers/report/estimate_words.h"
-#include "layers/report/line_words.h"
 #include "layers/report/table.h"
 
 #include <fmt/format.h>

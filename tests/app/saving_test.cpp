@@ -96,7 +96,7 @@ TEST(Saving, FiguresOfTwoPlansAreThoseOfTheirTables) {
         ASSERT_GT(fields.size(), 9U) << line;
         if (fields[1] == "status") { saved[fields[0] + fields[3] + fields[5]] = std::stod(fields[8]); }
     }
-    for (const app::viewer::PlanView* view : {result.a.get(), result.b.get()}) {
+    for (const layers::PlanView* view : {result.a.get(), result.b.get()}) {
         for (const layers::AreaTable::Row& row : view->table.rows) {
             expected[view->plan->name + row.unit_code + id_of(row.status_class.status)] = row.estimate.area.value();
         }

@@ -63,7 +63,7 @@ TEST(Selection, OfATownIsTheLandOfItsUnitThatFaresLikeIt) {
 TEST(Selection, OfACellIsAllLandOfItsUnitAndLabel) {
     const Result& result = two_plans();
     for (const bool of_b : {false, true}) {
-        const app::viewer::PlanView& view = of_b ? *result.b : *result.a;
+        const layers::PlanView& view = of_b ? *result.b : *result.a;
         for (std::size_t cell = 0; cell < result.land.cells.size(); cell += 7) {
             const layers::CellSet chosen =
                 app::viewer::cells_of(app::viewer::selection_at(cell, result, of_b, false), result);
@@ -124,7 +124,7 @@ TEST(Selection, OfARowIsAsLargeAsItsFigure) {
         return km2_of(app::viewer::cells_of(selection, result), result);
     };
     for (const bool of_b : {false, true}) {
-        const app::viewer::PlanView& view = of_b ? *result.b : *result.a;
+        const layers::PlanView& view = of_b ? *result.b : *result.a;
         for (const layers::AreaTable::Row& row : view.table.rows) {
             EXPECT_NEAR(km2({of_b, row.unit_code, row.status_class, {}, {}}), row.estimate.area.value(), 1e-6)
                 << row.unit;

@@ -92,7 +92,7 @@ TEST(ViewerFiles, AnExistingFileIsReplacedOnlyWhenTheUserSaysSo) {
     robot.settle();
     EXPECT_EQ(text_of(path), "precious");
     ASSERT_TRUE(robot.has("save/overwrite"));
-    const app::viewer::WidgetBoxes::Box box = robot.box("save/overwrite");
+    const layers::ScreenBox box = robot.box("save/overwrite");
     robot.click(ScreenPoint{box.left + 8, (box.top + box.bottom) / 2});
     robot.click("save/go");
     robot.settle();
@@ -314,7 +314,7 @@ void expect_dates_to_be_played_and_scrubbed(const std::string& early, const std:
     ASSERT_EQ(robot.document.controls.size(), 3U);
     EXPECT_EQ(geo::to_text(robot.document.controls.front()->info.date), "2024-07-08") << "in the order of time";
     EXPECT_EQ(robot.state.control, 1) << "the one that was opened last is shown";
-    const app::viewer::WidgetBoxes::Box box = robot.box("time");
+    const layers::ScreenBox box = robot.box("time");
     const double y = (box.top + box.bottom) / 2;
     robot.drag({(box.left + box.right) / 2, y}, {box.left + 3, y});
     robot.settle();

@@ -11,9 +11,9 @@
 
 namespace {
 
-using app::viewer::Camera;
-using app::viewer::Mode;
 using app::viewer::Tool;
+using layers::Camera;
+using layers::Mode;
 using support::Robot;
 using support::ScreenPoint;
 

@@ -13,8 +13,8 @@
 
 namespace {
 
-using app::viewer::Mode;
 using app::viewer::Selection;
+using layers::Mode;
 using layers::StatusClass;
 using support::Robot;
 using support::ScreenPoint;
@@ -71,7 +71,7 @@ TEST(ViewerPlans, SwitchesAndOpacityChangeThePicture) {
     robot.move_to(robot.middle("search"));
     expect_colour(robot.colour_about(crimea, 15), light.land, "statuses are off");
     robot.click("layer/statuses");
-    const app::viewer::WidgetBoxes::Box slider = robot.box("opacity");
+    const layers::ScreenBox slider = robot.box("opacity");
     robot.drag(robot.middle("opacity"), {slider.left + 1, robot.middle("opacity").y});
     EXPECT_NEAR(robot.state.paint.opacity, 0.1, 0.01);
     layers::Colour faint = layers::status_colour(label, layers::Theme::light);
@@ -83,7 +83,7 @@ TEST(ViewerPlans, FiguresFollowTheDepthSliderAndGetTheirIntervalWhenItIsLetGo) {
     Robot robot;
     robot.choose("kellogg-15-15", "A");
     const std::string mark = "parameter/kellogg-15-15/depth", zone = "zone-ukraine";
-    const app::viewer::WidgetBoxes::Box box = robot.box(mark);
+    const layers::ScreenBox box = robot.box(mark);
     const double y = (box.top + box.bottom) / 2, width = box.right - box.left;
     const geo::SquareKilometres at_first = robot.document.result->a->table.of_zone(zone).area;
     robot.move_to({box.left + width * 0.37, y});
@@ -142,14 +142,14 @@ TEST(ViewerPlans, DifferenceColoursWhatChangesHands) {
 /// The one row of a table whose background is not like those of the others.
 std::string selected_row(Robot& robot, const std::string& table) {
     const auto colour_of = [&](const std::string& mark) {
-        const app::viewer::WidgetBoxes::Box box = robot.box(mark);
+        const layers::ScreenBox box = robot.box(mark);
         const layers::Colour colour = robot.colour_in({box.left + 90, box.top + 3, box.right - 2, box.bottom - 3});
         return std::tuple{colour.r, colour.g, colour.b};
     };
     std::map<std::tuple<int, int, int>, std::vector<std::string>> by_colour;
     for (int i = 0; robot.has(table + "/" + std::to_string(i)); ++i) {
         const std::string mark = table + "/" + std::to_string(i);
-        const app::viewer::WidgetBoxes::Box box = robot.box(mark);
+        const layers::ScreenBox box = robot.box(mark);
         const bool in_sight = box.bottom < 770 && box.top > 60;
         if (in_sight) { by_colour[colour_of(mark)].push_back(mark); }
     }
@@ -209,7 +209,7 @@ TEST(ViewerPlans, HoveringNamesUnitHolderStatusAndZone) {
 
 TEST(ViewerPlans, AClickOnAHeadingSortsTheTable) {
     Robot robot;
-    const app::viewer::WidgetBoxes::Box top = robot.box("unit/0");
+    const layers::ScreenBox top = robot.box("unit/0");
     const ScreenPoint share{top.right - 25, top.top - 9};
     const auto share_of_row = [&](int row) {
         robot.click("unit/" + std::to_string(row));

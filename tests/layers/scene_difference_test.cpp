@@ -58,8 +58,8 @@ TEST(DifferenceScene, DrawsTheTransfersOfTheComparison) {
     for (const SceneFill& fill : scene.fills) {
         if (fill.part != Part::difference) { continue; }
         ++drawn;
-        ASSERT_EQ(transfers.count(fill.key), 1U) << fill.key;
-        EXPECT_NEAR(support::km2_of(fill, scene), transfers[fill.key], 0.0005 * transfers[fill.key]) << fill.key;
+        ASSERT_EQ(transfers.count(fill.id), 1U) << fill.id;
+        EXPECT_NEAR(support::km2_of(fill, scene), transfers[fill.id], 0.0005 * transfers[fill.id]) << fill.id;
     }
     EXPECT_EQ(drawn, transfers.size());
     EXPECT_EQ(support::times_filled(scene, Part::difference), std::vector<int>(pair().land.cells.size(), 1));
@@ -79,19 +79,17 @@ TEST(DifferenceScene, NamesEveryTransferOnItsLand) {
         named.insert(words(from) + " → " + words(to));
     }
     for (const SceneFill& fill : scene.fills) {
-        if (fill.part == Part::difference && fill.key != "unchanged") {
-            EXPECT_EQ(named.count(fill.key), 1U) << fill.key;
-        }
+        if (fill.part == Part::difference && fill.id != "unchanged") { EXPECT_EQ(named.count(fill.id), 1U) << fill.id; }
     }
 }
 
 TEST(DifferenceScene, HatchesWhatChangesHands) {
     int changes_hands = 0;
     for (const SceneFill& fill : pair().scene.fills) {
-        if (fill.part != Part::difference || fill.key == "unchanged") { continue; }
+        if (fill.part != Part::difference || fill.id == "unchanged") { continue; }
         const layers::StatusClass &from = pair().of_a.class_at(fill.pieces[0]),
                                   &to = pair().of_b.class_at(fill.pieces[0]);
-        EXPECT_EQ(fill.hatch != layers::Hatch::none, from.holder != to.holder) << fill.key;
+        EXPECT_EQ(fill.hatch != layers::Hatch::none, from.holder != to.holder) << fill.id;
         changes_hands += from.holder != to.holder ? 1 : 0;
     }
     EXPECT_GT(changes_hands, 0);
@@ -113,11 +111,11 @@ TEST(HighlightScene, IsAWashWithAClosedEdge) {
     EXPECT_EQ(filled, donetsk);
     EXPECT_NEAR(support::km2_of(scene.fills[0], scene), km2, 0.0005 * km2);
     EXPECT_LT(scene.fills[0].colour.a, 128) << "what is selected stays to be seen";
-    EXPECT_FALSE(scene.strokes[0].segments.empty());
-    EXPECT_TRUE(support::is_closed(scene.strokes[0].segments));
+    EXPECT_FALSE(scene.strokes[0].paths.empty());
+    EXPECT_TRUE(support::is_closed(support::segments_of(scene.strokes[0])));
     const layers::Scene nothing = layers::highlight_scene(layers::CellSet(donetsk.size()), pair().on_map, Theme::light);
     EXPECT_TRUE(nothing.fills[0].pieces.empty());
-    EXPECT_TRUE(nothing.strokes[0].segments.empty());
+    EXPECT_TRUE(nothing.strokes[0].paths.empty());
 }
 
 bool is_on_frame(const geo::LonLat& a, const geo::LonLat& b) {
@@ -147,7 +145,7 @@ TEST(BackdropScene, HasLandAndSeaWhereTheAtlasHasThem) {
         EXPECT_FALSE(is_in("neighbours", elsewhere)) << to_text(elsewhere);
         EXPECT_TRUE(is_in("sea", elsewhere)) << "below everything";
     }
-    EXPECT_EQ(scene.fills.front().key, "sea");
+    EXPECT_EQ(scene.fills.front().id, "sea");
 }
 
 /// Reference: the file of the neighbours itself.
@@ -173,7 +171,7 @@ TEST(BackdropScene, DrawsNoCoastWhereTheMapWasCutOff) {
         }
     }
     EXPECT_GT(cut_off, 100) << "the land reaches the frame";
-    const auto& coast = support::stroke_of(scene, Part::backdrop, "neighbours")->segments;
+    const auto coast = support::segments_of(*support::stroke_of(scene, Part::backdrop, "neighbours"));
     EXPECT_GT(coast.size(), 1000U);
     for (std::size_t i = 0; i + 1 < coast.size(); i += 2) {
         const geo::LonLat from = position(coast[i]), to = position(coast[i + 1]);
@@ -184,7 +182,7 @@ TEST(BackdropScene, DrawsNoCoastWhereTheMapWasCutOff) {
 TEST(BackdropScene, TheGraticuleIsWholeDegrees) {
     const geo::Projection projection = geo::Projection::ukraine();
     const layers::Scene scene = layers::backdrop_scene(projection, Theme::light);
-    const auto& grid = support::stroke_of(scene, Part::grid, "graticule")->segments;
+    const auto grid = support::segments_of(*support::stroke_of(scene, Part::grid, "graticule"));
     const auto whole = [](double a, double b) {
         return std::abs(a - b) < 1e-5 && std::abs(a - std::round(a)) < 1e-5 ? static_cast<int>(std::lround(a)) : -1;
     };
@@ -210,7 +208,7 @@ int recoloured(const layers::Scene& light, const layers::Scene& dark) {
     int differ = 0;
     for (std::size_t i = 0; i < std::min(light.fills.size(), dark.fills.size()); ++i) {
         const SceneFill &a = light.fills[i], &b = dark.fills[i];
-        EXPECT_EQ(a.key, b.key);
+        EXPECT_EQ(a.id, b.id);
         EXPECT_EQ(a.part, b.part);
         EXPECT_EQ(a.pieces, b.pieces);
         EXPECT_EQ(a.hatch, b.hatch);
@@ -218,8 +216,8 @@ int recoloured(const layers::Scene& light, const layers::Scene& dark) {
     }
     EXPECT_EQ(light.strokes.size(), dark.strokes.size());
     for (std::size_t i = 0; i < std::min(light.strokes.size(), dark.strokes.size()); ++i) {
-        EXPECT_EQ(light.strokes[i].key, dark.strokes[i].key);
-        EXPECT_EQ(light.strokes[i].segments, dark.strokes[i].segments);
+        EXPECT_EQ(light.strokes[i].id, dark.strokes[i].id);
+        EXPECT_EQ(light.strokes[i].paths, dark.strokes[i].paths);
         EXPECT_EQ(light.strokes[i].width_px, dark.strokes[i].width_px);
         differ += light.strokes[i].colour == dark.strokes[i].colour ? 0 : 1;
     }

@@ -53,7 +53,7 @@ const std::vector<std::string> plans{"freeze", "us-28-point", "kellogg-15-15"};
 std::vector<std::string> keys_of(const layers::Scene& scene, Part part) {
     std::vector<std::string> keys;
     for (const SceneFill& fill : scene.fills) {
-        if (fill.part == part) { keys.push_back(fill.key); }
+        if (fill.part == part) { keys.push_back(fill.id); }
     }
     return keys;
 }
@@ -71,7 +71,7 @@ TEST(Scene, AFreezeShowsWhatItsTableNames) {
     const layers::Scene& scene = drawn("freeze").scene;
     std::vector<std::string> rows;
     for (const layers::StatusClass& label : layers::AreaTable{drawn("freeze").plan, drawn("freeze").land}.classes()) {
-        rows.push_back(layers::key_of(label, {}));
+        rows.push_back(layers::class_id(label, {}));
     }
     EXPECT_EQ(std::set<std::string>(rows.begin(), rows.end()),
               (std::set<std::string>{"UA (Ukraine)", "frozen (Russia)"}));
@@ -79,7 +79,7 @@ TEST(Scene, AFreezeShowsWhatItsTableNames) {
     EXPECT_EQ(keys_of(scene, Part::status), rows) << "in the table's order";
     EXPECT_EQ(keys_of(scene, Part::zone), std::vector<std::string>{});
     EXPECT_EQ(keys_of(scene, Part::accuracy), std::vector<std::string>{"accuracy"});
-    EXPECT_EQ(scene.fills.front().key, "land") << "translucent statuses lie on opaque land";
+    EXPECT_EQ(scene.fills.front().id, "land") << "translucent statuses lie on opaque land";
     EXPECT_EQ(scene.fills.front().colour.a, 255);
     const auto lines = std::count_if(scene.strokes.begin(), scene.strokes.end(),
                                      [](const auto& stroke) { return stroke.part == Part::line; });
@@ -94,7 +94,7 @@ TEST(Scene, EveryCellLiesInExactlyOneStatus) {
             if (fill.part != Part::status) { continue; }
             for (const std::uint32_t cell : fill.pieces) {
                 const layers::StatusClass& label = map.assignment.class_at(cell);
-                ASSERT_EQ(fill.key, id_of(label.status) + " (" + id_of(label.holder) + ")") << name;
+                ASSERT_EQ(fill.id, id_of(label.status) + " (" + id_of(label.holder) + ")") << name;
             }
         }
     }
@@ -108,7 +108,7 @@ TEST(Scene, ZonesAreDrawnOnTheirCellsAndNoOthers) {
             ASSERT_NE(fill, nullptr) << name << ": " << map.plan.zones[zone].id;
             layers::CellSet filled(map.land.cells.size());
             for (const std::uint32_t cell : fill->pieces) { ++filled[cell]; }
-            EXPECT_EQ(filled, map.assignment.zones[zone]) << name << ": " << fill->key;
+            EXPECT_EQ(filled, map.assignment.zones[zone]) << name << ": " << fill->id;
             EXPECT_EQ(fill->colour.a, 0) << "a zone is a hatch: the status below stays to be seen";
             EXPECT_NE(fill->hatch, layers::Hatch::none);
             EXPECT_GT(fill->hatch_colour.a, 0);
@@ -165,9 +165,9 @@ TEST(Scene, AreasOnTheMapAreThoseOfTheTable) {
         for (const layers::StatusClass& label : table.classes()) {
             const double km2 = table.of(label).area.value();
             if (km2 == 0) { continue; }  // of a reading only
-            const SceneFill* fill = support::fill_of(map.scene, Part::status, layers::key_of(label, {}));
-            ASSERT_NE(fill, nullptr) << name << ": " << layers::key_of(label, {});
-            EXPECT_NEAR(support::km2_of(*fill, map.scene), km2, 0.0005 * km2) << name << ": " << fill->key;
+            const SceneFill* fill = support::fill_of(map.scene, Part::status, layers::class_id(label, {}));
+            ASSERT_NE(fill, nullptr) << name << ": " << layers::class_id(label, {});
+            EXPECT_NEAR(support::km2_of(*fill, map.scene), km2, 0.0005 * km2) << name << ": " << fill->id;
         }
         for (const layers::Zone& zone : map.plan.zones) {
             const double km2 = table.of_zone(zone.id).area.value();
@@ -199,8 +199,9 @@ TEST(Scene, BordersRunBetweenUnitsAndRoundTheCountry) {
         const layers::SceneStroke* stroke = support::stroke_of(map.scene, Part::border, key);
         ASSERT_NE(stroke, nullptr);
         int looked_at = 0;
-        for (std::size_t i = 0; i + 1 < stroke->segments.size(); i += 40) {
-            const ScenePoint a = stroke->segments[i], b = stroke->segments[i + 1];
+        const std::vector<ScenePoint> points = support::segments_of(*stroke);
+        for (std::size_t i = 0; i + 1 < points.size(); i += 40) {
+            const ScenePoint a = points[i], b = points[i + 1];
             if (std::hypot(b.x_m - a.x_m, b.y_m - a.y_m) < 2000) { continue; }
             const auto [left, right] = units_beside(map.land, a, b);
             EXPECT_NE(left, right) << key << " at " << a.x_m << ", " << a.y_m;
@@ -214,10 +215,13 @@ TEST(Scene, BordersRunBetweenUnitsAndRoundTheCountry) {
 TEST(Scene, NoBorderBetweenCellsOfOneUnitAndNoneLeftOut) {
     const Drawn& map = drawn("kellogg-15-15");
     using Segment = std::array<float, 4>;
-    const auto segment = [](ScenePoint a, ScenePoint b) { return Segment{a.x_m, a.y_m, b.x_m, b.y_m}; };
+    const auto segment = [](ScenePoint a, ScenePoint b) {
+        const bool turned = std::tie(b.x_m, b.y_m) < std::tie(a.x_m, a.y_m);
+        return turned ? Segment{b.x_m, b.y_m, a.x_m, a.y_m} : Segment{a.x_m, a.y_m, b.x_m, b.y_m};
+    };
     std::set<Segment> bordering;
     for (const char* key : {"units", "country"}) {
-        const auto& points = support::stroke_of(map.scene, Part::border, key)->segments;
+        const std::vector<ScenePoint> points = support::segments_of(*support::stroke_of(map.scene, Part::border, key));
         for (std::size_t i = 0; i + 1 < points.size(); i += 2) { bordering.insert(segment(points[i], points[i + 1])); }
     }
     int within = 0;
@@ -226,11 +230,12 @@ TEST(Scene, NoBorderBetweenCellsOfOneUnitAndNoneLeftOut) {
             return cell == layers::SceneLand::Edge::outside ? -1 : map.land.cells[cell].unit;
         };
         const bool differ = unit_of(edge.left) != unit_of(edge.right);
-        ASSERT_EQ(bordering.count(segment(edge.from, edge.to)) == 1, differ) << edge.from.x_m << ", " << edge.from.y_m;
+        const ScenePoint from = map.on_map.points[edge.from], to = map.on_map.points[edge.to];
+        ASSERT_EQ(bordering.count(segment(from, to)) == 1, differ) << from.x_m << ", " << from.y_m;
         within += differ ? 0 : 1;
     }
     EXPECT_GT(within, 1000) << "strips cut the units";
-    EXPECT_TRUE(support::is_closed(support::stroke_of(map.scene, Part::border, "country")->segments));
+    EXPECT_TRUE(support::is_closed(support::segments_of(*support::stroke_of(map.scene, Part::border, "country"))));
 }
 
 TEST(Scene, ZonesHaveClosedEdges) {
@@ -238,8 +243,8 @@ TEST(Scene, ZonesHaveClosedEdges) {
     for (const layers::Zone& zone : map.plan.zones) {
         const layers::SceneStroke* edge = support::stroke_of(map.scene, Part::zone, zone.id);
         ASSERT_NE(edge, nullptr) << zone.id;
-        EXPECT_FALSE(edge->segments.empty()) << zone.id;
-        EXPECT_TRUE(support::is_closed(edge->segments)) << zone.id;
+        EXPECT_FALSE(edge->paths.empty()) << zone.id;
+        EXPECT_TRUE(support::is_closed(support::segments_of(*edge))) << zone.id;
     }
 }
 
@@ -249,9 +254,9 @@ TEST(Scene, TheLineIsAsLongAsMeasured) {
     const layers::SceneStroke* line = support::stroke_of(map.scene, Part::line, "2025-12-24");
     ASSERT_NE(line, nullptr);
     double metres = 0;
-    for (std::size_t i = 0; i + 1 < line->segments.size(); i += 2) {
-        metres += std::hypot(double{line->segments[i + 1].x_m} - line->segments[i].x_m,
-                             double{line->segments[i + 1].y_m} - line->segments[i].y_m);
+    const std::vector<ScenePoint> points = support::segments_of(*line);
+    for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
+        metres += std::hypot(double{points[i + 1].x_m} - points[i].x_m, double{points[i + 1].y_m} - points[i].y_m);
     }
     const double km = map.land.lines[0].length().value();
     EXPECT_NEAR(metres / 1000, km, 0.003 * km);

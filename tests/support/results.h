@@ -29,4 +29,11 @@ inline const app::viewer::Result& result_of(const std::string& a, const std::str
     return *result;
 }
 
+/// The same for layers/map, without a backdrop.
+inline layers::MapContent content_of(const app::viewer::Result& result) {
+    static const layers::Scene nothing;
+    static const layers::MapFrame frame = layers::frame_of(layers::builtin_units());
+    return app::viewer::content_of(result, nothing, frame);
+}
+
 }  // namespace support

@@ -169,7 +169,7 @@ void Robot::put(const std::string& field, std::string_view text) {
 
 // --- eyes ------------------------------------------------------------------------------------------------------------
 
-app::viewer::WidgetBoxes::Box Robot::box(const std::string& mark) const {
+layers::ScreenBox Robot::box(const std::string& mark) const {
     const auto found = document.widgets.boxes().find(mark);
     if (found != document.widgets.boxes().end()) { return found->second; }
     std::string known;
@@ -178,7 +178,7 @@ app::viewer::WidgetBoxes::Box Robot::box(const std::string& mark) const {
 }
 
 ScreenPoint Robot::middle(const std::string& mark) const {
-    const app::viewer::WidgetBoxes::Box found = box(mark);
+    const layers::ScreenBox found = box(mark);
     return {(found.left + found.right) / 2, (found.top + found.bottom) / 2};
 }
 
@@ -234,7 +234,7 @@ layers::Colour Robot::pixel(ScreenPoint point) {
     return {pixels.rgba[at], pixels.rgba[at + 1], pixels.rgba[at + 2], pixels.rgba[at + 3]};
 }
 
-layers::Colour Robot::colour_in(const app::viewer::WidgetBoxes::Box& box) {
+layers::Colour Robot::colour_in(const layers::ScreenBox& box) {
     std::map<std::array<int, 3>, int> counts;
     std::pair<int, layers::Colour> best{0, {}};
     for (int y = static_cast<int>(box.top); y < static_cast<int>(box.bottom); ++y) {

@@ -11,7 +11,7 @@
 
 namespace support {
 
-using app::viewer::ScreenPoint;
+using layers::ScreenPoint;
 
 /// Keys that are held down beside another one.
 struct Held {
@@ -46,11 +46,11 @@ public:
     void put(const std::string& field, std::string_view text);  ///< clicks there, and types over what it holds
 
     bool has(const std::string& mark) const { return document.widgets.boxes().contains(mark); }
-    app::viewer::WidgetBoxes::Box box(const std::string& mark) const;  ///< throws if there is none of that name
+    layers::ScreenBox box(const std::string& mark) const;  ///< throws if there is none of that name
     ScreenPoint middle(const std::string& mark) const;
     void choose(const std::string& plan, const std::string& letter);  ///< "A" or "B", from the list, then settles
 
-    const app::viewer::Viewport& map() const { return viewer_.viewport(); }
+    const layers::Viewport& map() const { return viewer_.viewport(); }
     ScreenPoint on_map(const geo::LonLat& position) const;
     ScreenPoint on_map(const std::string& place) const;  ///< a built-in one
     geo::LonLat under(ScreenPoint point) const;          ///< of whole pixels, as the mouse has it
@@ -61,7 +61,7 @@ public:
     layers::Colour pixel(ScreenPoint point);
     /// The most frequent one in a square about the point: names and lines are in the minority.
     layers::Colour colour_about(ScreenPoint point, int half = 12);
-    layers::Colour colour_in(const app::viewer::WidgetBoxes::Box& box);
+    layers::Colour colour_in(const layers::ScreenBox& box);
     void save_picture(const std::string& path);  ///< for whoever writes tests
 
     const app::viewer::Message* last_message() const;

@@ -54,14 +54,14 @@ inline bool contains(const layers::ScenePiece& piece, double x, double y) {
 /// The fill with that key; null if there is none.
 inline const layers::SceneFill* fill_of(const layers::Scene& scene, layers::Part part, const std::string& key) {
     for (const layers::SceneFill& fill : scene.fills) {
-        if (fill.part == part && fill.key == key) { return &fill; }
+        if (fill.part == part && fill.id == key) { return &fill; }
     }
     return nullptr;
 }
 
 inline const layers::SceneStroke* stroke_of(const layers::Scene& scene, layers::Part part, const std::string& key) {
     for (const layers::SceneStroke& stroke : scene.strokes) {
-        if (stroke.part == part && stroke.key == key) { return &stroke; }
+        if (stroke.part == part && stroke.id == key) { return &stroke; }
     }
     return nullptr;
 }
@@ -74,6 +74,15 @@ inline std::vector<int> times_filled(const layers::Scene& scene, layers::Part pa
         for (const std::uint32_t piece : fill.pieces) { ++times[piece]; }
     }
     return times;
+}
+
+/// Two points a segment, of all its polylines.
+inline std::vector<layers::ScenePoint> segments_of(const layers::SceneStroke& stroke) {
+    std::vector<layers::ScenePoint> points;
+    for (const layers::ScenePath& path : stroke.paths) {
+        for (std::size_t i = 1; i < path.size(); ++i) { points.insert(points.end(), {path[i - 1], path[i]}); }
+    }
+    return points;
 }
 
 /// Do the segments make closed rings: does every end meet an even number of them?

@@ -3,7 +3,7 @@
 
 #include "app/viewer/gl/canvas.h"
 #include "app/viewer/gl/painter.h"
-#include "app/viewer/model/camera.h"
+#include "app/viewer/model/map_terms.h"
 
 #include <functional>
 #include <memory>

@@ -4,6 +4,7 @@
 #include "app/viewer/gl/gl_objects.h"
 #include "app/viewer/gl/shaders.h"
 #include "geo/error.h"
+#include "layers/map/hatch.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +17,6 @@ namespace app::viewer {
 namespace {
 
 constexpr int needed_version = 33;
-constexpr float hatch_spacing_px = 9, hatch_thickness_px = 1.4F;
 
 std::string log_of(const Shader& shader) {
     std::array<char, 2000> text{};
@@ -81,10 +81,9 @@ struct Frame {
         centre_y = middle.y_m;
     }
 
-    layers::SceneBox shown() const {
+    layers::MapBox shown() const {
         const double half_width = target.width / px_per_m / 2, half_height = target.height / px_per_m / 2;
-        return {static_cast<float>(centre_x - half_width), static_cast<float>(centre_y - half_height),
-                static_cast<float>(centre_x + half_width), static_cast<float>(centre_y + half_height)};
+        return {centre_x - half_width, centre_y - half_height, centre_x + half_width, centre_y + half_height};
     }
 };
 
@@ -113,7 +112,7 @@ public:
         layers::Hatch hatch;
         std::vector<GLint> first;
         std::vector<GLsizei> count;
-        std::vector<layers::SceneBox> boxes;
+        std::vector<layers::MapBox> boxes;
         layers::Colour ground;    ///< of the land under it
         bool highlights = false;  ///< lies over everything else
     };
@@ -146,11 +145,11 @@ Painter::~Painter() = default;
 std::shared_ptr<GpuScene> Painter::upload(const layers::Scene& scene, const Triangles& triangles) const {
     auto made = std::make_shared<GpuScene>();
     const auto under = std::find_if(scene.fills.begin(), scene.fills.end(),
-                                    [](const layers::SceneFill& fill) { return fill.key == "land"; });
+                                    [](const layers::SceneFill& fill) { return fill.id == "land"; });
     const layers::Colour ground = under == scene.fills.end() ? layers::Colour{} : under->colour;
     for (const layers::SceneFill& fill : scene.fills) {
-        GpuScene::Fill kept{fill.part, fill.colour, fill.hatch_colour,     fill.hatch, {}, {},
-                            {},        ground,      fill.key == "selected"};
+        GpuScene::Fill kept{fill.part, fill.colour, fill.hatch_colour,    fill.hatch, {}, {},
+                            {},        ground,      fill.id == "selected"};
         for (const std::uint32_t piece : fill.pieces) {
             kept.first.push_back(triangles.first[piece]);
             kept.count.push_back(triangles.count[piece]);
@@ -160,9 +159,12 @@ std::shared_ptr<GpuScene> Painter::upload(const layers::Scene& scene, const Tria
     }
     std::vector<layers::ScenePoint> ends;
     for (const layers::SceneStroke& stroke : scene.strokes) {
-        made->strokes.push_back({stroke.part, stroke.colour, stroke.width_px, ends.size() / 2,
-                                 static_cast<GLsizei>(stroke.segments.size() / 2)});
-        ends.insert(ends.end(), stroke.segments.begin(), stroke.segments.end());
+        const std::size_t first = ends.size() / 2;
+        for (const layers::ScenePath& path : stroke.paths) {
+            for (std::size_t i = 1; i < path.size(); ++i) { ends.insert(ends.end(), {path[i - 1], path[i]}); }
+        }
+        made->strokes.push_back(
+            {stroke.part, stroke.colour, stroke.width_px, first, static_cast<GLsizei>(ends.size() / 2 - first)});
     }
     const auto fill_buffer = [](const Buffer& buffer, const std::vector<layers::ScenePoint>& points) {
         glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
@@ -208,7 +210,7 @@ struct Run {
     std::vector<GLint> first;
     std::vector<GLsizei> count;
 
-    Run(const GpuScene::Fill& fill, const layers::SceneBox& shown) {
+    Run(const GpuScene::Fill& fill, const layers::MapBox& shown) {
         for (std::size_t i = 0; i < fill.first.size(); ++i) {
             if (!fill.boxes[i].overlaps(shown)) { continue; }
             first.push_back(fill.first[i]);
@@ -232,12 +234,12 @@ void blend(bool on) {
 
 layers::Colour colour_of(const GpuScene::Fill& fill, const PaintOptions& options) {
     const bool on_land = fill.part == layers::Part::status || fill.part == layers::Part::difference;
-    return on_land && !fill.highlights ? seen_on_land(fill.colour, fill.ground, options) : fill.colour;
+    return on_land && !fill.highlights ? layers::seen_on_land(fill.colour, fill.ground, options) : fill.colour;
 }
 
 void paint_fills(const GpuScene& scene, const Program& program, const Frame& frame, const PaintOptions& options) {
     set_fill_frame(program, frame);
-    const layers::SceneBox shown = frame.shown();
+    const layers::MapBox shown = frame.shown();
     for (const GpuScene::Fill& fill : scene.fills) {
         const layers::Colour colour = colour_of(fill, options);
         if (!options.shows(fill.part) || colour.a == 0) { continue; }
@@ -250,10 +252,10 @@ void paint_fills(const GpuScene& scene, const Program& program, const Frame& fra
 void paint_hatches(const GpuScene& scene, const Program& program, const Frame& frame, const PaintOptions& options) {
     set_fill_frame(program, frame);
     blend(true);
-    const auto spacing = static_cast<float>(hatch_spacing_px * frame.target.scale);
+    const auto spacing = static_cast<float>(layers::hatch_spacing_px * frame.target.scale);
     set(program, "u_spacing", spacing);
-    set(program, "u_thickness", static_cast<float>(hatch_thickness_px * frame.target.scale));
-    const layers::SceneBox shown = frame.shown();
+    set(program, "u_thickness", static_cast<float>(layers::hatch_width_px * frame.target.scale));
+    const layers::MapBox shown = frame.shown();
     for (const GpuScene::Fill& fill : scene.fills) {
         if (!options.shows(fill.part) || fill.hatch == layers::Hatch::none) { continue; }
         // Straight hatches repeat after one spacing along both axes, slanted ones after √2 of it.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/model/camera.h"
-#include "app/viewer/model/paint_options.h"
+#include "app/viewer/model/map_terms.h"
 #include "app/viewer/model/triangles.h"
 #include "layers/map/scene.h"
 

@@ -16,9 +16,9 @@ constexpr geo::Degrees longest_edge{0.25};  // bends by less than 15 m on the ma
 DrawnShapes::Shape shape_of(const layers::SketchShape& drawn, const geo::LonLat& origin) {
     const bool closed = drawn.kind == layers::SketchShape::Kind::polygon;
     DrawnShapes::Shape shape{drawn.kind, drawn.vertices, way_on_map(drawn.vertices, closed, origin), {}, {}, {}};
-    layers::SceneBox box;
+    layers::MapBox box;
     for (const layers::ScenePoint point : shape.outline) { box.add(point); }
-    shape.top = {(box.west + box.east) / 2, box.north};
+    shape.top = {static_cast<float>((box.west + box.east) / 2), static_cast<float>(box.north)};
     if (!closed || shape.outline.size() < 3) { return shape; }
     shape.triangles = triangles_of({{{shape.outline}, {}}}).corners;
     try {

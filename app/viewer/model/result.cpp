@@ -89,6 +89,11 @@ std::unique_ptr<const PlanView> view(const layers::Plan& plan, const Result& res
 
 }  // namespace
 
+layers::MapContent content_of(const Result& result, const layers::Scene& backdrop, const layers::MapFrame& frame) {
+    return {&result.land, result.a.get(), result.b.get(),      result.comparison.get(), result.difference.get(),
+            &backdrop,    &frame,         result.request.theme};
+}
+
 std::shared_ptr<const Result> lay(const Request& request, Progress& progress, LastBaseOverlay& last) {
     progress.step("reading the plans");
     auto result = std::make_shared<Result>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/viewer/model/map_terms.h"
 #include "app/viewer/model/snapper.h"
 #include "app/viewer/model/triangles.h"
 #include "app/viewer/model/worker.h"
@@ -40,14 +41,6 @@ struct Request {
     friend bool operator==(const Request&, const Request&) = default;
 };
 
-/// A plan on the result's land.
-struct PlanView {
-    const layers::Plan* plan;
-    layers::PlanOn on;
-    layers::AreaTable table;
-    layers::Scene scene;
-};
-
 /// Everything that the window shows of one question; made in the background and never changed.
 struct Result {
     Request request;
@@ -61,6 +54,9 @@ struct Result {
     std::unique_ptr<const Snapper> snapper;
     std::vector<geo::Error> warnings;  ///< on the user's own plans
 };
+
+/// For layers/map.
+layers::MapContent content_of(const Result& result, const layers::Scene& backdrop, const layers::MapFrame& frame);
 
 /// The ground of the last question, which a slider asks about again and again, with the strips drawn for it. Belongs to
 /// whoever asks, one thread at a time; starts empty.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/model/camera.h"
 #include "app/viewer/model/history.h"
-#include "app/viewer/model/paint_options.h"
+#include "app/viewer/model/map_terms.h"
 #include "app/viewer/model/result.h"
 #include "geo/shapes.h"
 #include "layers/map/palette.h"
@@ -15,9 +14,6 @@
 #include <vector>
 
 namespace app::viewer {
-
-/// How two plans are shown.
-enum class Mode { one, wipe, difference };
 
 /// What a click on the map does.
 enum class Tool { look, measure, polygon, line, edit };

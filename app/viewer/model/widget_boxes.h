@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/viewer/model/map_terms.h"
+
 #include <map>
 #include <string>
 
@@ -10,17 +12,14 @@ namespace app::viewer {
 /// tests need to know.
 class WidgetBoxes {
 public:
-    struct Box {
-        double left, top, right, bottom;
-    };
     void clear() { boxes_.clear(); }
     /// The item that ImGui has just laid out.
     void add(const std::string& name);
-    void add(const std::string& name, Box box) { boxes_.insert_or_assign(name, box); }
-    const std::map<std::string, Box>& boxes() const { return boxes_; }
+    void add(const std::string& name, ScreenBox box) { boxes_.insert_or_assign(name, box); }
+    const std::map<std::string, ScreenBox>& boxes() const { return boxes_; }
 
 private:
-    std::map<std::string, Box> boxes_;
+    std::map<std::string, ScreenBox> boxes_;
 };
 
 }  // namespace app::viewer

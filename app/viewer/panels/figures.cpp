@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
-#include "app/viewer/map/furniture.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
+#include "layers/map/furniture.h"
 #include "layers/report/estimate_words.h"
 #include "layers/report/table.h"
 
@@ -161,7 +161,7 @@ double percent(const layers::Estimate& estimate, geo::SquareKilometres whole) {
 
 layers::Colour swatch(const layers::StatusClass& label, const Document& document) {
     const layers::Theme theme = document.result->request.theme;
-    return seen_on_land(layers::status_colour(label, theme), layers::palette(theme).land, document.state.paint);
+    return layers::seen_on_land(layers::status_colour(label, theme), layers::palette(theme).land, document.state.paint);
 }
 
 Figures figures_by_status(const PlanView& view, const Document& document, bool of_b) {
@@ -243,7 +243,7 @@ Figures figures_of_changes(const Document& document) {
 
 void basis(const Document& document, const Result& result) {
     ImGui::PushFont(document.fonts.small);
-    faint(credit_of(result));
+    faint(layers::credit_of(result.land));
     ImGui::PopFont();
 }
 

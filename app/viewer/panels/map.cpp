@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
-#include "app/viewer/map/furniture.h"
+#include "app/viewer/map/draw_furniture.h"
+#include "app/viewer/map/draw_picture.h"
 #include "app/viewer/map/map_input.h"
-#include "app/viewer/map/text.h"
 #include "app/viewer/model/imgui_input.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"

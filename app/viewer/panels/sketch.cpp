@@ -25,7 +25,7 @@ void measured_polygon(Document& document, const SketchShape& shape) {
     faint("under " + view.plan->title);
     for (const layers::SketchTable::Row& row : table.rows) {
         faint(fmt::format("{} km²  {}, {}", report::estimate_text(row.estimate, 1), row.unit,
-                          layers::key_of(row.status_class, view.plan->sides)));
+                          layers::class_id(row.status_class, view.plan->sides)));
     }
     if (table.outside.value() > 0.05) {
         faint(fmt::format("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/model/camera.h"
+#include "app/viewer/model/map_terms.h"
 #include "layers/map/palette.h"
 
 #include <imgui/imgui.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/map/labels.h"
+#include "layers/map/labels.h"
 
 #include "support/random_region.h"
 
@@ -11,11 +11,11 @@
 
 namespace {
 
-using app::viewer::LabelBox;
-using app::viewer::LabelWish;
-using app::viewer::place_labels;
-using app::viewer::PlacedLabel;
-using app::viewer::Viewport;
+using layers::LabelWish;
+using layers::place_labels;
+using layers::PlacedLabel;
+using layers::ScreenBox;
+using layers::Viewport;
 
 const Viewport window{200, 50, 1000, 700};
 
@@ -34,17 +34,17 @@ std::vector<LabelWish> random_wishes(std::mt19937_64& random, int count) {
     return wishes;
 }
 
-LabelBox dot_of(const LabelWish& wish) {
+ScreenBox dot_of(const LabelWish& wish) {
     return {wish.at.x - wish.dot_px, wish.at.y - wish.dot_px, wish.at.x + wish.dot_px, wish.at.y + wish.dot_px};
 }
 
 /// Do they share more than an edge?
-bool meet(const LabelBox& a, const LabelBox& b) {
+bool meet(const ScreenBox& a, const ScreenBox& b) {
     return std::max(a.left, b.left) < std::min(a.right, b.right) &&
            std::max(a.top, b.top) < std::min(a.bottom, b.bottom);
 }
 
-bool is_in_window(const LabelBox& box) {
+bool is_in_window(const ScreenBox& box) {
     return box.left >= 200 && box.right <= 1200 && box.top >= 50 && box.bottom <= 750;
 }
 
@@ -52,18 +52,18 @@ TEST(Labels, NoneOverlapsAnotherItsDotOrWhatIsTaken) {
     std::mt19937_64 random{testing_support::test_seed()};
     for (int round = 0; round < 50; ++round) {
         const std::vector<LabelWish> wishes = random_wishes(random, 150);
-        const std::vector<LabelBox> taken{{210, 60, 500, 260}, {210, 700, 600, 745}};
+        const std::vector<ScreenBox> taken{{210, 60, 500, 260}, {210, 700, 600, 745}};
         const std::vector<PlacedLabel> placed = place_labels(wishes, window, taken);
         ASSERT_GT(placed.size(), 20U);
         ASSERT_LT(placed.size(), wishes.size()) << "there is no room for all";
         for (std::size_t i = 0; i < placed.size(); ++i) {
             const LabelWish& wish = wishes[placed[i].wish];
-            const LabelBox& box = placed[i].box;
+            const ScreenBox& box = placed[i].box;
             EXPECT_NEAR(box.right - box.left, wish.width, 1e-9);
             EXPECT_NEAR(box.bottom - box.top, wish.height, 1e-9);
             EXPECT_TRUE(is_in_window(box));
             EXPECT_FALSE(meet(box, dot_of(wish))) << "its own dot";
-            for (const LabelBox& other : taken) {
+            for (const ScreenBox& other : taken) {
                 EXPECT_FALSE(meet(box, other));
                 EXPECT_FALSE(wish.dot_px > 0 && meet(dot_of(wish), other)) << "a dot that is covered";
             }
@@ -115,7 +115,7 @@ TEST(Labels, WordsWithoutADotStandOnTheirSpot) {
 }
 
 /// Where the words stand of the dot: "right", "left", "above", "below", or a corner such as "above right".
-std::string spot_of(const LabelBox& box, const LabelWish& wish) {
+std::string spot_of(const ScreenBox& box, const LabelWish& wish) {
     const bool right = box.left > wish.at.x, left = box.right < wish.at.x;
     const double middle = (box.top + box.bottom) / 2;
     const std::string row = std::abs(middle - wish.at.y) < 1e-9 ? "" : middle < wish.at.y ? "above" : "below";
@@ -127,12 +127,12 @@ std::string spot_of(const LabelBox& box, const LabelWish& wish) {
 /// covers that.
 TEST(Labels, SpotsAreTriedInTheOrderOfTheHeader) {
     const LabelWish wish{{600, 400}, 80, 6, 6, 1};
-    std::vector<LabelBox> taken;
+    std::vector<ScreenBox> taken;
     std::vector<std::string> spots;
     while (true) {
         const std::vector<PlacedLabel> placed = place_labels({wish}, window, taken);
         if (placed.empty()) { break; }
-        const LabelBox& box = placed[0].box;
+        const ScreenBox& box = placed[0].box;
         spots.push_back(spot_of(box, wish));
         const double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
         taken.push_back({x - 0.5, y - 0.5, x + 0.5, y + 0.5});
@@ -161,7 +161,7 @@ TEST(Labels, WordsWiderThanWhatTheyNameStandBesideItAndAreLedThere) {
     const std::vector<PlacedLabel> placed = place_labels({wish}, window, {});
     ASSERT_EQ(placed.size(), 1U);
     EXPECT_GT(placed[0].box.left, wish.at.x) << "to the right where there is room";
-    const LabelBox right_half{610, 0, 1200, 800};
+    const ScreenBox right_half{610, 0, 1200, 800};
     const std::vector<PlacedLabel> other = place_labels({wish}, window, {right_half});
     ASSERT_EQ(other.size(), 1U);
     EXPECT_LT(other[0].box.right, wish.at.x);

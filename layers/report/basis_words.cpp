@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "layers/report/line_words.h"
+#include "layers/report/basis_words.h"
 
 #include "layers/model/assignment.h"
-#include "layers/report/words.h"
-
-#include <fmt/format.h>
+#include "layers/model/line_words.h"
 
 namespace layers::report {
-
-std::string line_words(const LineInfo& line) {
-    const std::string date = geo::to_text(line.date);
-    return one_line(fmt::format("{} {}{}{}, accuracy {}", words_of(line.kind), line.name,
-                                line.name.find(date) != std::string::npos ? "" : " of " + date,
-                                line.source.empty() ? "" : " (" + line.source + ")",
-                                line.accuracy ? geo::to_text(*line.accuracy) : "not stated"));
-}
 
 std::string basis_words(const Plan& plan, const Overlay& land) {
     std::string words = line_words(line_under(plan, land));

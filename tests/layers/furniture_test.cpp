@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/map/furniture.h"
+#include "layers/map/furniture.h"
 
-#include "app/viewer/map/legend.h"
+#include "layers/map/legend.h"
 #include "support/files.h"
 #include "support/random_region.h"
 #include "support/results.h"
@@ -14,10 +14,10 @@
 
 namespace {
 
-using app::viewer::LegendEntry;
-using app::viewer::MapBox;
-using app::viewer::PaintOptions;
 using app::viewer::Result;
+using layers::LegendEntry;
+using layers::MapBox;
+using layers::PaintOptions;
 using layers::Part;
 
 const MapBox everything{-2e6, -2e6, 2e6, 2e6};
@@ -57,7 +57,7 @@ TEST(ScaleBar, IsRoundAndAsLongAsFits) {
     std::uniform_real_distribution<double> exponent{std::log(5), std::log(4000)}, width{60, 400};
     for (int i = 0; i < 1000; ++i) {
         const double metres_per_px = std::exp(exponent(random)), most_px = width(random);
-        const double km = app::viewer::bar_length(metres_per_px, most_px).value();
+        const double km = layers::bar_length(metres_per_px, most_px).value();
         const double px = km * 1000 / metres_per_px;
         EXPECT_LE(px, most_px * (1 + 1e-12)) << metres_per_px << " m a pixel";
         EXPECT_GE(px, most_px * 2 / 5 * (1 - 1e-12)) << metres_per_px << " m a pixel";
@@ -67,18 +67,19 @@ TEST(ScaleBar, IsRoundAndAsLongAsFits) {
 }
 
 TEST(ScaleBar, MayFillItsRoom) {
-    EXPECT_DOUBLE_EQ(app::viewer::bar_length(1000, 100).value(), 100);
-    EXPECT_DOUBLE_EQ(app::viewer::bar_length(50, 100).value(), 5);
-    EXPECT_DOUBLE_EQ(app::viewer::bar_length(100, 200).value(), 20);
-    EXPECT_DOUBLE_EQ(app::viewer::bar_length(100, 199).value(), 10);
-    EXPECT_DOUBLE_EQ(app::viewer::bar_length(5, 60).value(), 0.2);
+    EXPECT_DOUBLE_EQ(layers::bar_length(1000, 100).value(), 100);
+    EXPECT_DOUBLE_EQ(layers::bar_length(50, 100).value(), 5);
+    EXPECT_DOUBLE_EQ(layers::bar_length(100, 200).value(), 20);
+    EXPECT_DOUBLE_EQ(layers::bar_length(100, 199).value(), 10);
+    EXPECT_DOUBLE_EQ(layers::bar_length(5, 60).value(), 0.2);
 }
 
 /// Reference: the area table.
 TEST(Legend, NamesEveryStatusAndZoneWithItsFigure) {
     for (const char* plan : {"us-28-point", "kellogg-15-15"}) {
         const Result& result = support::result_of(plan);
-        const std::vector<LegendEntry> entries = app::viewer::legend_of(*result.a, result, PaintOptions{}, everything);
+        const std::vector<LegendEntry> entries =
+            layers::legend_of(*result.a, support::content_of(result), PaintOptions{}, everything);
         std::size_t expected = 0;
         const auto expect = [&](const std::string& text, const layers::Estimate& estimate) {
             const auto entry = std::find_if(entries.begin(), entries.end(),
@@ -106,7 +107,8 @@ TEST(Legend, ListsOnlyWhatTheBoxShows) {
     const Result& result = support::result_of("us-28-point");
     const geo::LonLat lviv{24.03, 49.84}, kramatorsk{37.58, 48.74}, black_sea{31, 44};
     const auto about = [&](const geo::LonLat& position) {
-        return texts_of(app::viewer::legend_of(*result.a, result, PaintOptions{}, box_about(position, 5000)));
+        return texts_of(
+            layers::legend_of(*result.a, support::content_of(result), PaintOptions{}, box_about(position, 5000)));
     };
     EXPECT_EQ(about(lviv), std::vector<std::string>{"UA (Ukraine)"});
     EXPECT_TRUE(about(black_sea).empty());
@@ -120,7 +122,9 @@ TEST(Legend, ListsOnlyWhatTheBoxShows) {
 TEST(Legend, ListsTheLineOnlyWhereItIsSeen) {
     const Result& result = support::result_of("us-28-point");
     const auto about = [&](const geo::LonLat& position) {
-        return texts_of(app::viewer::legend_of(*result.a, result, PaintOptions{}, box_about(position, 30000)), true);
+        return texts_of(
+            layers::legend_of(*result.a, support::content_of(result), PaintOptions{}, box_about(position, 30000)),
+            true);
     };
     EXPECT_EQ(about({37.6, 48.5}).size(), 1U);
     EXPECT_EQ(about({24.03, 49.84}), std::vector<std::string>{});
@@ -129,7 +133,7 @@ TEST(Legend, ListsTheLineOnlyWhereItIsSeen) {
 TEST(Legend, DoesNotListWhatIsHidden) {
     const Result& result = support::result_of("us-28-point");
     const auto legend = [&](const PaintOptions& options) {
-        return app::viewer::legend_of(*result.a, result, options, everything);
+        return layers::legend_of(*result.a, support::content_of(result), options, everything);
     };
     const std::size_t all = texts_of(legend({})).size(), zones = result.a->plan->zones.size();
     ASSERT_GT(zones, 0U);
@@ -146,9 +150,9 @@ TEST(Legend, ColoursAreThoseOfTheMap) {
     const Result& result = support::result_of("us-28-point");
     PaintOptions half;
     half.opacity = 0.5;
-    for (const LegendEntry& entry : app::viewer::legend_of(*result.a, result, half, everything)) {
+    for (const LegendEntry& entry : layers::legend_of(*result.a, support::content_of(result), half, everything)) {
         for (const layers::SceneFill& fill : result.a->scene.fills) {
-            if (fill.part != Part::status || fill.key != entry.text) { continue; }
+            if (fill.part != Part::status || fill.id != entry.text) { continue; }
             const double opacity = fill.colour.a / 2.0 / 255;
             EXPECT_NEAR(entry.colour.r, fill.colour.r * opacity + 255 * (1 - opacity), 1.1);
             EXPECT_NEAR(entry.colour.b, fill.colour.b * opacity + 255 * (1 - opacity), 1.1);
@@ -160,7 +164,8 @@ TEST(Legend, ColoursAreThoseOfTheMap) {
 /// Reference: layers::Comparison.
 TEST(Legend, OfADifferenceNamesItsTransfers) {
     const Result& result = support::result_of("us-28-point", "ua-us-20-point");
-    const std::vector<LegendEntry> entries = app::viewer::legend_of_difference(result, PaintOptions{}, everything);
+    const std::vector<LegendEntry> entries =
+        layers::legend_of_difference(support::content_of(result), PaintOptions{}, everything);
     double sum = 0;
     std::size_t transfers = 0;
     for (const LegendEntry& entry : entries) {
@@ -171,7 +176,9 @@ TEST(Legend, OfADifferenceNamesItsTransfers) {
     }
     EXPECT_GT(transfers, 1U);
     EXPECT_NEAR(sum, result.comparison->changed().area.value(), 0.5 * static_cast<double>(transfers));
-    EXPECT_TRUE(texts_of(app::viewer::legend_of_difference(result, without(Part::difference), everything)).empty());
+    EXPECT_TRUE(
+        texts_of(layers::legend_of_difference(support::content_of(result), without(Part::difference), everything))
+            .empty());
 }
 
 /// Two plans side by side that stand on lines of different days.
@@ -190,20 +197,20 @@ rules:
     for (const auto& [view, line] : {std::pair{result->a.get(), "2022-02-23"}, {result->b.get(), "2025-12-24"}}) {
         EXPECT_TRUE(
             std::any_of(view->scene.strokes.begin(), view->scene.strokes.end(),
-                        [line = line](const auto& stroke) { return stroke.part == Part::line && stroke.key == line; }))
+                        [line = line](const auto& stroke) { return stroke.part == Part::line && stroke.id == line; }))
             << line;
         const std::vector<std::string> lines =
-            texts_of(app::viewer::legend_of(*view, *result, PaintOptions{}, everything), true);
+            texts_of(layers::legend_of(*view, support::content_of(*result), PaintOptions{}, everything), true);
         ASSERT_EQ(lines.size(), 1U);
         EXPECT_NE(lines[0].find(line), std::string::npos) << lines[0];
     }
 }
 
 TEST(Credit, NamesLineDateAndAccuracy) {
-    const std::string one = app::viewer::credit_of(support::result_of("us-28-point"));
+    const std::string one = layers::credit_of(support::result_of("us-28-point").land);
     EXPECT_NE(one.find("line of contact 2025-12-24"), std::string::npos) << one;
     EXPECT_NE(one.find("accuracy 2 km"), std::string::npos) << one;
-    const std::string two = app::viewer::credit_of(support::result_of("template-minsk-2"));
+    const std::string two = layers::credit_of(support::result_of("template-minsk-2").land);
     EXPECT_NE(two.find("2025-12-24"), std::string::npos) << two;
     EXPECT_NE(two.find("2014-09-19"), std::string::npos) << two;
     EXPECT_NE(two.find("accuracy 6 km"), std::string::npos) << two;
@@ -215,21 +222,23 @@ TEST(Credit, OfAFileNamesTheDateThatItStates) {
     control.info = {"mine.geojson", layers::LineKind::control_polygon, geo::parse_iso_date("2022-02-23"), "",
                     std::nullopt};
     request.control = std::make_shared<const layers::Control>(std::move(control));
-    const std::string words = app::viewer::credit_of(*support::lay(request));
+    const std::string words = layers::credit_of(support::lay(request)->land);
     EXPECT_NE(words.find("control polygon mine.geojson of 2022-02-23, accuracy not stated"), std::string::npos)
         << words;
 }
 
 TEST(Legend, SaysWhatPlanItIsAndWhatWasSet) {
     const Result& result = support::result_of("us-28-point");
-    const std::vector<LegendEntry> entries = app::viewer::legend_of(*result.a, result, PaintOptions{}, everything);
+    const std::vector<LegendEntry> entries =
+        layers::legend_of(*result.a, support::content_of(result), PaintOptions{}, everything);
     ASSERT_TRUE(entries.front().is_note);
     EXPECT_EQ(entries.front().text, "leaked draft, 2025-11-20");
     app::viewer::Request request = result.request;
     request.a = "kellogg-15-15";
     request.settings[request.a]["depth"] = "26 km";
     const std::shared_ptr<const Result> changed = support::lay(request);
-    const std::vector<LegendEntry> legend = app::viewer::legend_of(*changed->a, *changed, PaintOptions{}, everything);
+    const std::vector<LegendEntry> legend =
+        layers::legend_of(*changed->a, support::content_of(*changed), PaintOptions{}, everything);
     EXPECT_EQ(legend[1].text, "set here: depth = 26 km (15 km in the plan)");
 }
 

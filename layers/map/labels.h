@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewer/model/camera.h"
+#include "layers/map/picture.h"
 
 #include <vector>
 
-namespace app::viewer {
-
-/// A box on the screen, logical pixels.
-struct LabelBox {
-    double left = 0, top = 0, right = 0, bottom = 0;
-    bool overlaps(const LabelBox& other) const;
-    bool inside(const Viewport& viewport) const;
-};
+namespace layers {
 
 /// Words that want a place on the map.
 struct LabelWish {
@@ -26,13 +19,13 @@ struct LabelWish {
 /// Where a wish came to stand.
 struct PlacedLabel {
     std::size_t wish;  ///< index
-    LabelBox box;
+    ScreenBox box;
 };
 
 /// Words on free spots: none overlaps another, the dot of one that is shown, or what is taken already; all lie in the
 /// viewport. Higher ranks first; beside a dot the right side is tried first, then left, above, below and the corners.
 /// Words that stand off go up to 150 px away. Whatever finds no spot is left out, with its dot.
 std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, const Viewport& viewport,
-                                      const std::vector<LabelBox>& taken);
+                                      const std::vector<ScreenBox>& taken);
 
-}  // namespace app::viewer
+}  // namespace layers

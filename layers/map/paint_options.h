@@ -6,17 +6,17 @@
 #include <array>
 #include <cstddef>
 
-namespace app::viewer {
+namespace layers {
 
 /// What of a scene is painted, and how.
 struct PaintOptions {
-    std::array<bool, 11> shown{true, true, true, true, true, true, true, true, true, true, true};  ///< by layers::Part
+    std::array<bool, 11> shown{true, true, true, true, true, true, true, true, true, true, true};  ///< by Part
     double opacity = 1;  ///< of statuses and differences
-    bool shows(layers::Part part) const { return shown[static_cast<std::size_t>(part)]; }
+    bool shows(Part part) const { return shown[static_cast<std::size_t>(part)]; }
     friend bool operator==(const PaintOptions&, const PaintOptions&) = default;
 };
 
 /// A colour of a status or a difference as it is seen: translucent ones are as strong as the options say.
-layers::Colour seen_on_land(layers::Colour colour, layers::Colour land, const PaintOptions& options);
+Colour seen_on_land(Colour colour, Colour land, const PaintOptions& options);
 
-}  // namespace app::viewer
+}  // namespace layers

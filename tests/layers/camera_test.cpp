@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/model/camera.h"
+#include "layers/map/camera.h"
 
 #include "support/random_region.h"
 
@@ -11,10 +11,10 @@
 
 namespace {
 
-using app::viewer::Camera;
-using app::viewer::MapBox;
-using app::viewer::ScreenPoint;
-using app::viewer::Viewport;
+using layers::Camera;
+using layers::MapBox;
+using layers::ScreenPoint;
+using layers::Viewport;
 
 /// Cameras, viewports and points on the screen as they may come, the map not at the window's corner.
 class Chance {
@@ -120,7 +120,7 @@ TEST(Camera, AFittedBoxTouchesTheMarginOnOneAxisAndCrossesItOnNone) {
         const double top = high.y - viewport.y, bottom = viewport.y + viewport.height - low.y;
         EXPECT_NEAR(left, right, nothing_px) << "in the middle";
         EXPECT_NEAR(top, bottom, nothing_px) << "in the middle";
-        if (camera.metres_per_px == app::viewer::farthest_m_per_px) { continue; }  // as far as it goes
+        if (camera.metres_per_px == layers::farthest_m_per_px) { continue; }  // as far as it goes
         EXPECT_NEAR(std::min(left, top), margin, nothing_px);
     }
 }
@@ -129,7 +129,7 @@ TEST(Camera, FittingKeepsTheLimits) {
     const Viewport viewport{0, 0, 1000, 800};
     EXPECT_EQ(fitted({0, 0, 10, 10}, viewport, 20).metres_per_px, 5);
     EXPECT_EQ(fitted({-1e8, -1e8, 1e8, 1e8}, viewport, 20).metres_per_px, 4000);
-    const Camera tiny = app::viewer::fitted({0, 0, 1e5, 1e5}, {0, 0, 30, 30}, 20);
+    const Camera tiny = layers::fitted({0, 0, 1e5, 1e5}, {0, 0, 30, 30}, 20);
     EXPECT_TRUE(std::isfinite(tiny.metres_per_px)) << "a margin wider than the viewport";
     EXPECT_GT(tiny.metres_per_px, 0);
 }

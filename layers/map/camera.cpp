@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/model/camera.h"
+#include "layers/map/camera.h"
 
 #include <algorithm>
 
-namespace app::viewer {
+namespace layers {
 
 bool Viewport::contains(ScreenPoint point) const {
     return point.x >= x && point.x < x + width && point.y >= y && point.y < y + height;
@@ -59,16 +59,12 @@ MapBox shown_box(const Camera& camera, const Viewport& viewport) {
     return {low.x_m, low.y_m, high.x_m, high.y_m};
 }
 
-Camera on_whole(const layers::MapFrame& frame, const Viewport& viewport) {
+Camera on_whole(const MapFrame& frame, const Viewport& viewport) {
     const bool has_seas = frame.has_ukraine && !frame.is_part;  // over which scale and credits may lie
     constexpr double farthest = 1e5;                            // half of the earth in a small window
-    Camera camera = fitted(box_of(frame.whole), viewport, has_seas ? 12 : 46, farthest);
+    Camera camera = fitted(frame.whole, viewport, has_seas ? 12 : 46, farthest);
     camera.origin = frame.origin;
     return camera;
 }
 
-MapBox box_of(const layers::SceneBox& box) {
-    return {box.west, box.south, box.east, box.north};
-}
-
-}  // namespace app::viewer
+}  // namespace layers

@@ -4,7 +4,7 @@
 #include "geo/projection.h"
 #include "layers/map/map_frame.h"
 
-namespace app::viewer {
+namespace layers {
 
 /// On the screen: logical pixels to the right and downwards from the window's upper left corner.
 struct ScreenPoint {
@@ -18,15 +18,11 @@ struct Viewport {
     bool contains(ScreenPoint point) const;
 };
 
-struct MapBox {
-    double west = 0, south = 0, east = 0, north = 0;  ///< metres on the map plane
-};
-
 /// Which part of the map plane is shown, and how large. All functions are pure.
 struct Camera {
     geo::MapPoint centre;
     double metres_per_px = 1000;                  ///< per logical pixel
-    geo::LonLat origin = geo::middle_of_ukraine;  ///< of the plane: see layers::MapFrame
+    geo::LonLat origin = geo::middle_of_ukraine;  ///< of the plane: see MapFrame
 };
 
 inline constexpr double nearest_m_per_px = 5, farthest_m_per_px = 4000;
@@ -44,13 +40,11 @@ Camera zoomed(const Camera& camera, const Viewport& viewport, ScreenPoint fixed,
 Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px, double farthest = farthest_m_per_px);
 
 /// All units of the frame, clear of the scale bar below them; of Ukraine with its seas.
-Camera on_whole(const layers::MapFrame& frame, const Viewport& viewport);
-
-MapBox box_of(const layers::SceneBox& box);
+Camera on_whole(const MapFrame& frame, const Viewport& viewport);
 
 /// The same with its centre brought back into the box.
 Camera kept_within(const Camera& camera, const MapBox& box);
 
 MapBox shown_box(const Camera& camera, const Viewport& viewport);
 
-}  // namespace app::viewer
+}  // namespace layers

@@ -8,9 +8,6 @@
 
 namespace layers::report {
 
-/// "line of contact 2025-12-24 (digitised …), accuracy 2 km"
-std::string line_words(const LineInfo& line);
-
 /// The lines of the plan, and how edges and areas are meant.
 std::string basis_words(const Plan& plan, const Overlay& land);
 

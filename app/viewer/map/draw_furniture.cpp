@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/map/draw_furniture.h"
+
+#include "app/viewer/map/draw_picture.h"
+#include "layers/map/furniture.h"
+
+namespace app::viewer {
+
+namespace {
+
+layers::MapStyle style_of(const State& state) {
+    return {state.theme, state.ukrainian, state.mode, state.divider, state.shows_legend, state.paint, state.camera};
+}
+
+}  // namespace
+
+void draw_furniture(const Document& document, const layers::Scene& backdrop, const Viewport& viewport,
+                    const Fonts& fonts, ImDrawList& list) {
+    if (!document.result) { return; }
+    const layers::MapContent content = content_of(*document.result, backdrop, document.frame);
+    draw(layers::furniture_of(content, style_of(document.state), viewport, FontMeasure{fonts}), fonts, list);
+}
+
+}  // namespace app::viewer

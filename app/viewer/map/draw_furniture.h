@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewer/model/document.h"
+
+struct ImDrawList;
+
+namespace app::viewer {
+
+/// The map's furniture (layers/map/furniture.h) over the painted map, into the draw list of the ImGui context that is
+/// current; nothing while there is no result.
+void draw_furniture(const Document& document, const layers::Scene& backdrop, const Viewport& viewport,
+                    const Fonts& fonts, ImDrawList& list);
+
+}  // namespace app::viewer

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "layers/map/legend.h"
+
+#include "geo/units.h"
+#include "layers/map/visible.h"
+#include "layers/report/estimate_words.h"
+
+#include <fmt/format.h>
+
+namespace layers {
+
+namespace {
+
+std::string with_unit(const Estimate& estimate) {
+    return report::estimate_text(estimate) + " km²";
+}
+
+/// The lines of the scene that are in sight, each once.
+void add_line_entries(const Scene& scene, const MapContent& content, const PaintOptions& paint, const MapBox& box,
+                      std::vector<LegendEntry>& entries) {
+    std::string last;
+    for (const SceneStroke& stroke : scene.strokes) {
+        if (stroke.part != Part::line || stroke.id == last || !paint.shows(Part::line) || !meets(stroke, box)) {
+            continue;
+        }
+        last = stroke.id;
+        const LineInfo& line = content.land->lines[content.land->line_index(stroke.id)].control.info;
+        entries.push_back({palette(content.theme).line,
+                           {},
+                           Hatch::none,
+                           true,
+                           words_of(line.kind) + " " + line.name,
+                           line.accuracy ? "accuracy " + geo::to_text(*line.accuracy) : "accuracy not stated"});
+    }
+}
+
+/// Contested land on the plan's line, whatever the plan makes of it.
+void add_contested_entry(const Scene& scene, const Plan& plan, const MapContent& content, const PaintOptions& paint,
+                         const MapBox& box, std::vector<LegendEntry>& entries) {
+    for (const SceneFill& fill : scene.fills) {
+        if (fill.part != Part::contested || !paint.shows(fill.part) || !meets(fill, scene, box)) { continue; }
+        const CellSet set = contested_on(*content.land, content.land->line_index(plan.line));
+        Estimate estimate;
+        for (std::size_t i = 0; i < set.size(); ++i) {
+            if (set[i] != 0) { estimate.area += content.land->cells[i].area; }
+        }
+        entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false, "contested land", with_unit(estimate)});
+    }
+}
+
+Colour seen(const SceneFill& fill, const MapContent& content, const PaintOptions& paint) {
+    return seen_on_land(fill.colour, palette(content.theme).land, paint);
+}
+
+std::vector<LegendEntry> about(const Plan& plan, const std::string& before) {
+    std::vector<LegendEntry> entries;
+    const auto note = [&](const std::string& text) { entries.push_back({{}, {}, Hatch::none, false, text, "", true}); };
+    if (!before.empty()) { note(before + plan.title); }
+    note(fmt::format("{}{}{}", plan.text_status, plan.date ? ", " : "", geo::to_text(plan.date)));
+    if (const std::string settings = settings_words(plan); !settings.empty()) { note("set here: " + settings); }
+    return entries;
+}
+
+}  // namespace
+
+std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& content, const PaintOptions& paint,
+                                   const MapBox& box) {
+    std::vector<LegendEntry> entries = about(*view.plan, "");
+    for (const SceneFill& fill : view.scene.fills) {
+        if (!paint.shows(fill.part) || !meets(fill, view.scene, box)) { continue; }
+        if (fill.part == Part::status) {
+            for (const StatusClass& status_class : view.table.classes()) {
+                if (fill.status_class != status_class) { continue; }
+                entries.push_back({seen(fill, content, paint),
+                                   {},
+                                   Hatch::none,
+                                   false,
+                                   fill.id,
+                                   with_unit(view.table.of(status_class))});
+            }
+        } else if (fill.part == Part::zone) {
+            for (const Zone& zone : view.plan->zones) {
+                if (zone.id != fill.id) { continue; }
+                entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false,
+                                   fmt::format("{}: {}", id_of(zone.kind), zone.title.empty() ? zone.id : zone.title),
+                                   with_unit(view.table.of_zone(zone.id))});
+            }
+        }
+    }
+    add_contested_entry(view.scene, *view.plan, content, paint, box, entries);
+    add_line_entries(view.scene, content, paint, box, entries);
+    for (const SceneFill& fill : view.scene.fills) {
+        const bool shown = fill.part == Part::accuracy && paint.shows(fill.part);
+        if (!shown || !meets(fill, view.scene, box)) { continue; }
+        entries.push_back({fill.colour, {}, Hatch::none, false, "within the accuracy of the line", ""});
+        break;
+    }
+    return entries;
+}
+
+std::vector<LegendEntry> legend_of_difference(const MapContent& content, const PaintOptions& paint, const MapBox& box) {
+    std::vector<LegendEntry> entries = about(*content.a->plan, "from  ");
+    for (LegendEntry& entry : about(*content.b->plan, "to  ")) { entries.push_back(std::move(entry)); }
+    const Scene& scene = *content.difference;
+    for (const SceneFill& fill : scene.fills) {
+        if (!paint.shows(Part::difference) || !meets(fill, scene, box)) { continue; }
+        if (fill.part == Part::difference && !fill.change) {
+            entries.push_back({seen(fill, content, paint), {}, Hatch::none, false, "the same under both", ""});
+        }
+        if (!fill.change) { continue; }
+        entries.push_back({seen(fill, content, paint), fill.hatch_colour, fill.hatch, false, fill.id,
+                           with_unit(content.comparison->of(fill.change->first, fill.change->second))});
+    }
+    add_contested_entry(scene, *content.b->plan, content, paint, box, entries);
+    add_line_entries(scene, content, paint, box, entries);
+    return entries;
+}
+
+}  // namespace layers

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/map/map_view.h"
+#include "layers/map/picture.h"
+
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// A line of the legend.
+struct LegendEntry {
+    Colour colour, hatch_colour;
+    Hatch hatch = Hatch::none;
+    bool is_line = false;
+    std::string text, estimate;  ///< "frozen (Russia)", "115,298 ±2,022 km²"
+    bool is_note = false;        ///< words without a swatch: of what plan this is
+};
+
+/// What the map shows within the box, with the figures of the whole country; nothing that is off or out of sight.
+std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& content, const PaintOptions& paint,
+                                   const MapBox& box);
+std::vector<LegendEntry> legend_of_difference(const MapContent& content, const PaintOptions& paint, const MapBox& box);
+
+inline constexpr double margin_px = 10;  ///< of what stands over the map from its edges
+inline constexpr double credit_px = 42;  ///< height of the scale bar with its credit, at the bottom
+
+/// The legend, or those of both plans of a wipe, added to the picture; where they stand. Each stands in that corner in
+/// which it hides least of the land while all of it is shown, so that it does not jump about while the map moves.
+std::vector<ScreenBox> add_legends(const MapContent& content, const MapStyle& style, const Viewport& viewport,
+                                   const TextMeasure& measure, Picture& picture);
+
+}  // namespace layers

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/contact_line.h"
+
+#include <string>
+
+namespace layers {
+
+/// "line of contact 2025-12-24 (digitised …), accuracy 2 km", on one line.
+std::string line_words(const LineInfo& line);
+
+}  // namespace layers
