@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "geo/dataset.h"
+#include "geo/detail/json_text.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
 #include "geo/safe_text.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -15,30 +15,32 @@ namespace geo {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr double degrees_around = 360, antimeridian = 180;
 
-Json to_json(const Value& value) {
-    return std::visit(
-        [](const auto& content) -> Json {
-            if constexpr (std::is_same_v<std::decay_t<decltype(content)>, std::monostate>) {
-                return nullptr;
-            } else {
-                return content;
-            }
-        },
-        value);
+std::string to_json(const Value& value) {
+    struct ToJson {
+        std::string operator()(std::monostate) const { return "null"; }
+        std::string operator()(bool content) const { return content ? "true" : "false"; }
+        std::string operator()(std::int64_t content) const { return fmt::format("{}", content); }
+        std::string operator()(double content) const { return detail::json_number(content); }
+        std::string operator()(const std::string& content) const { return detail::json_string(content); }
+    };
+    return std::visit(ToJson{}, value);
 }
 
-Json to_json(const Properties& properties) {
-    Json object = Json::object();
-    for (const auto& [key, value] : properties) { object[key] = to_json(value); }
-    return object;
-}
-
-std::string dump(const Json& json) {
-    return harmless_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+/// Of two properties of one name the last counts, in the place of the first.
+std::string to_json(const Properties& properties) {
+    std::vector<const std::pair<std::string, Value>*> members;
+    for (const auto& property : properties) {
+        const auto known = std::find_if(members.begin(), members.end(),
+                                        [&property](const auto* member) { return member->first == property.first; });
+        known == members.end() ? members.push_back(&property) : void(*known = &property);
+    }
+    std::string object;
+    for (const auto* member : members) {
+        object += (object.empty() ? "" : ",") + detail::json_string(member->first) + ":" + to_json(member->second);
+    }
+    return harmless_json("{" + object + "}");
 }
 
 // --- antimeridian ----------------------------------------------------------------------------------------------------
@@ -189,7 +191,7 @@ std::string to_geojson(const Dataset& dataset) {
         writer.bbox(all);
         writer.add(",");
     }
-    if (!dataset.about.empty()) { writer.add("\n\"demarc\":" + dump(to_json(dataset.about)) + ","); }
+    if (!dataset.about.empty()) { writer.add("\n\"demarc\":" + to_json(dataset.about) + ","); }
     writer.add("\n\"features\":[");
     std::string_view comma = "\n";
     for (const Feature& feature : dataset.features) {
@@ -202,7 +204,7 @@ std::string to_geojson(const Dataset& dataset) {
             writer.add(",");
         }
         if (bounds.east > antimeridian) { shape.region = cut_at_antimeridian(shape.region); }
-        writer.add("\"properties\":" + dump(to_json(feature.properties)) + ",\"geometry\":");
+        writer.add("\"properties\":" + to_json(feature.properties) + ",\"geometry\":");
         writer.geometry(shape);
         writer.add("}");
         comma = ",\n";

@@ -13,6 +13,9 @@
 
 namespace geo {
 
+// By hand: within reach of a few kilometres, which is what is asked, 2.3 times as fast as GEOS's STRtree (20,000
+// queries on 12,000 segments: 26 and 60 ms), and half the time to build; from afar the tree is the faster.
+
 /// Many segments, asked again and again which of them lie near. A grid of about as many cells as segments: a query
 /// looks into the cells around the position, in rings, until none can hold a nearer segment. Distances are those of
 /// nearest_on(). One index must not serve two threads at once.

@@ -5,6 +5,8 @@
 
 namespace geo {
 
+// By hand: utfcpp reports what is no UTF-8 by exceptions, and here it may be every byte of a hostile file.
+
 constexpr char32_t no_character = 0xFFFD;
 
 /// Takes the first character off UTF-8 text, which is not empty; `no_character` for one byte that is none. (Text may

@@ -96,9 +96,9 @@ void run(const Options& options, Console& console) {
             plan.readings.clear();
             ++elsewhere;
         }
-        outcomes.push_back({&plan, layers::verify(plan, land)});
+        outcomes.push_back({&plan, layers::verify({plan, land})});
         for (const layers::Plan& reading : plan.readings) {
-            for (layers::Verdict& verdict : layers::verify(reading, land)) {
+            for (layers::Verdict& verdict : layers::verify({reading, land})) {
                 verdict.claim += fmt::format(" ({} reading)", id_of(reading.reading));
                 outcomes.back().verdicts.push_back(std::move(verdict));
             }

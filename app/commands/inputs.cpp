@@ -328,7 +328,8 @@ layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<laye
         console.note(note);
     }
     for (const layers::Plan& plan : plans) {
-        for (const geo::Error& warning : report::warnings_on(plan, land)) { console.warn(warning); }
+        if (plan.is_builtin) { continue; }
+        for (const geo::Error& warning : report::warnings_on({plan, land})) { console.warn(warning); }
     }
     say_what_lies_round_small_pieces(plans, land, console);
     return land;

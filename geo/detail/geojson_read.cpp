@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/input.h"
 #include "geo/detail/json_kind.h"
+#include "geo/detail/json_text.h"
 #include "geo/detail/reproject.h"
 #include "geo/detail/text_kind.h"
 #include "geo/detail/topojson_check.h"
@@ -8,7 +9,6 @@
 
 #include <fmt/format.h>
 #include <simdjson.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -258,12 +258,10 @@ private:
     std::string named_;  ///< CRS
 };
 
-/// simdjson is fast and says little; nlohmann's parser knows where the text stops being JSON.
 [[noreturn]] void refuse_syntax(std::string_view text, int first_line = 1) {
-    try {
-        [[maybe_unused]] const nlohmann::json document = nlohmann::json::parse(text);
-    } catch (const nlohmann::json::parse_error& error) {
-        const std::string_view before = text.substr(0, std::min(error.byte > 0 ? error.byte - 1 : 0, text.size()));
+    const std::size_t fault = json_fault(text);
+    if (fault != std::string_view::npos) {
+        const std::string_view before = text.substr(0, fault);
         const auto lines = std::count(before.begin(), before.end(), '\n');
         const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
         const int column = static_cast<int>(before.size() - line_start) + 1;
@@ -272,7 +270,9 @@ private:
                     cut_short ? "the file may have been cut short: fetch it again"
                               : "mend the text; NaN and comments are not JSON"}
             .at({"", static_cast<int>(lines) + first_line, column});
-    } catch (const nlohmann::json::out_of_range&) {  // its words name the number, but not the place
+    }
+    dom::parser parser;
+    if (parser.parse(text.data(), text.size()).error() == simdjson::NUMBER_ERROR) {  // which says nothing of its place
         throw Error{"a number in this JSON is too large for any use", "write longitude and latitude in degrees"};
     }
     if (text.find('\0') != std::string_view::npos) { throw Error{"there is a NUL byte in this JSON", "take it out"}; }

@@ -79,30 +79,4 @@ std::vector<std::size_t> lines_of(const std::vector<const AreaExpression*>& area
     return {lines.begin(), lines.end()};
 }
 
-std::vector<IdleRule> idle_rules(const Plan& plan, const Overlay& land) {
-    const Assignment assignment = assign(plan, land);
-    std::vector<IdleRule> idle;
-    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
-        const auto& decided = assignment.rules;
-        if (std::find(decided.begin(), decided.end(), static_cast<int>(i)) != decided.end()) { continue; }
-        const CellSet set = cells_in(plan.rules[i].where, land);
-        const bool empty = std::find(set.begin(), set.end(), 1) == set.end();
-        using Why = IdleRule::Why;
-        const bool no_contested = empty && !land.has_contested() && names_contested(plan.rules[i].where);
-        idle.push_back({&plan.rules[i], no_contested ? Why::nothing_is_contested
-                                        : empty      ? Why::matches_nothing
-                                                     : Why::decided_before});
-    }
-    return idle;
-}
-
-std::vector<const Zone*> empty_zones(const Plan& plan, const Overlay& land) {
-    std::vector<const Zone*> empty;
-    for (const Zone& zone : plan.zones) {
-        const CellSet set = cells_in(zone.where, land);
-        if (std::find(set.begin(), set.end(), 1) == set.end()) { empty.push_back(&zone); }
-    }
-    return empty;
-}
-
 }  // namespace layers

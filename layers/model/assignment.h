@@ -35,15 +35,4 @@ std::vector<std::size_t> lines_of(const Plan& plan, const Overlay& land);
 /// The same of some sets only.
 std::vector<std::size_t> lines_of(const std::vector<const AreaExpression*>& areas, const Overlay& land);
 
-/// Rules that can never decide anything on this land, each with the reason, for the plan's author.
-struct IdleRule {
-    enum class Why { decided_before, matches_nothing, nothing_is_contested };
-    const Rule* rule;
-    Why why;
-};
-std::vector<IdleRule> idle_rules(const Plan& plan, const Overlay& land);
-
-/// Zones of the base reading that cover no land.
-std::vector<const Zone*> empty_zones(const Plan& plan, const Overlay& land);
-
 }  // namespace layers

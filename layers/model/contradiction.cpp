@@ -17,11 +17,10 @@ struct Areas {
 };
 
 /// By rule, what it decides, and who holds that on the plan's line.
-std::vector<Areas> decided(const Plan& plan, const Overlay& land) {
-    const std::size_t line = land.line_index(plan.line);
-    const Assignment assignment = assign(plan, land);
+std::vector<Areas> decided(const Assignment& assignment, const Overlay& land) {
+    const std::size_t line = land.line_index(assignment.plan->line);
     const CellSet contested = contested_on(land, line);
-    std::vector<Areas> areas(plan.rules.size());
+    std::vector<Areas> areas(assignment.plan->rules.size());
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
         const Cell& cell = land.cells[i];
         if (assignment.rules[i] < 0 || contested[i] != 0) { continue; }
@@ -31,10 +30,11 @@ std::vector<Areas> decided(const Plan& plan, const Overlay& land) {
     return areas;
 }
 
-void add(const Plan& plan, const Overlay& land, std::vector<Contradiction>& found) {
+void add(const Assignment& assignment, const Overlay& land, std::vector<Contradiction>& found) {
+    const Plan& plan = *assignment.plan;
     constexpr SquareKilometres worth_saying{1};
     constexpr double share = 0.01;
-    const std::vector<Areas> areas = decided(plan, land);
+    const std::vector<Areas> areas = decided(assignment, land);
     for (std::size_t i = 0; i < areas.size(); ++i) {
         const Rule& rule = plan.rules[i];
         const std::optional<Side> said = held_before(rule.status_class.status);
@@ -68,10 +68,10 @@ std::optional<Side> held_before(Status status) {
     }
 }
 
-std::vector<Contradiction> contradictions(const Plan& plan, const Overlay& land) {
+std::vector<Contradiction> contradictions(const PlanOn& on) {
     std::vector<Contradiction> found;
-    add(plan, land, found);
-    for (const Plan& reading : plan.readings) { add(reading, land, found); }
+    add(on.drawn(), *on.land, found);
+    for (const Assignment& reading : on.readings) { add(reading, *on.land, found); }
     return found;
 }
 

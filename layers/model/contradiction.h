@@ -2,8 +2,7 @@
 #pragma once
 
 #include "geo/units.h"
-#include "layers/model/overlay.h"
-#include "layers/model/plan.h"
+#include "layers/model/plan_on.h"
 
 #include <optional>
 #include <vector>
@@ -24,6 +23,6 @@ struct Contradiction {
 
 /// Of the base and, where they say more, of the readings. Less than 1 km² or, of a rule on less than 100 km², less than
 /// 1 % of its land does not count: two drawings of one border differ by as much.
-std::vector<Contradiction> contradictions(const Plan& plan, const Overlay& land);
+std::vector<Contradiction> contradictions(const PlanOn& on);
 
 }  // namespace layers

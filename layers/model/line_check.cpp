@@ -88,7 +88,7 @@ std::vector<Slice> by_meeting_ends(const geo::Dataset& dataset, const geo::Regio
     return slices;
 }
 
-/// A property in which the two differ: what --where can choose by.
+/// A property in which the two differ: what a filter can choose by.
 std::optional<std::string> condition_for(const geo::Feature& wanted, const geo::Feature& other) {
     for (const auto& [key, value] : wanted.properties) {
         const std::string words = geo::text_of(wanted.properties, key);

@@ -42,13 +42,14 @@ std::string class_words(const Check& check, const Plan& plan, const std::vector<
     return words.empty() ? "all land" : fmt::format("{}", fmt::join(words, ", "));
 }
 
-Verdict verify_place(const Check& check, const Plan& plan, const Overlay& land) {
+Verdict verify_place(const Check& check, const PlanOn& on) {
+    const Plan& plan = *on.plan;
     Verdict verdict{&check, false, "", ""};
     const bool claims_zone = !check.zone.empty();
     verdict.claim = check.subject;
     if (claims_zone) { verdict.claim += (check.inside ? " lies in " : " lies outside of ") + check.zone; }
     for (const std::string& word : claimed_words(check, plan)) { verdict.claim += ", " + word; }
-    const std::optional<PointOnLand> point = point_on(land, find_place(check.subject)->position);
+    const std::optional<PointOnLand> point = point_on(*on.land, find_place(check.subject)->position);
     if (!point) {
         verdict.found = "it lies off this land";
         return verdict;
@@ -58,7 +59,7 @@ Verdict verify_place(const Check& check, const Plan& plan, const Overlay& land) 
         const bool in_zone = std::any_of(point_status.zones.begin(), point_status.zones.end(), is_it);
         return (check.zone.empty() || in_zone == check.inside) && is_claimed(check, point_status.status_class);
     };
-    const std::vector<PointStatus> ways = point_statuses_at(PlanOn{plan, land}, point->cell);
+    const std::vector<PointStatus> ways = point_statuses_at(on, point->cell);
     std::vector<std::string> zones;
     for (const Zone* zone : ways.front().zones) { zones.push_back(zone->id); }
     verdict.passed = holds(ways.front());
@@ -70,14 +71,13 @@ Verdict verify_place(const Check& check, const Plan& plan, const Overlay& land) 
     return verdict;
 }
 
-SquareKilometres area_of(const Check& check, const Plan& plan, const Overlay& land, const Shift& shift) {
-    const Assignment assignment = assign(plan, land, shift);
+SquareKilometres area_of(const Check& check, const Assignment& assignment, const Overlay& land) {
     SquareKilometres sum;
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
         const Cell& cell = land.cells[i];
         const StatusClass& status_class = assignment.class_at(i);
         const bool counts =
-            (check.zone.empty() || assignment.zones[zone_index(plan, check.zone)][i] != 0) &&
+            (check.zone.empty() || assignment.zones[zone_index(*assignment.plan, check.zone)][i] != 0) &&
             is_claimed(check, status_class) &&
             (check.unit_code.empty() || land.units.units[static_cast<std::size_t>(cell.unit)].code == check.unit_code);
         if (counts) { sum += cell.area; }
@@ -85,33 +85,33 @@ SquareKilometres area_of(const Check& check, const Plan& plan, const Overlay& la
     return sum;
 }
 
-Verdict verify_area(const Check& check, const Plan& plan, const Overlay& land) {
+Verdict verify_area(const Check& check, const PlanOn& on) {
     const auto holds = [&check](SquareKilometres area) { return area >= check.least && area <= check.most; };
-    const SquareKilometres area = area_of(check, plan, land, {});
-    Verdict verdict{&check, holds(area),
-                    fmt::format("{} measures {:.0f} km² to {:.0f} km²", class_words(check, plan, land.units.units),
-                                check.least.value(), check.most.value()),
-                    fmt::format("{:.1f} km²", area.value())};
-    for (const Shift& shift : shifts(land, lines_of(plan, land))) {
-        if (holds(area_of(check, plan, land, shift)) != verdict.passed) { verdict.within_accuracy = true; }
+    const SquareKilometres area = area_of(check, on.drawn(), *on.land);
+    Verdict verdict{
+        &check, holds(area),
+        fmt::format("{} measures {:.0f} km² to {:.0f} km²", class_words(check, *on.plan, on.land->units.units),
+                    check.least.value(), check.most.value()),
+        fmt::format("{:.1f} km²", area.value())};
+    for (const Assignment& moved : on.moved) {
+        if (holds(area_of(check, moved, *on.land)) != verdict.passed) { verdict.within_accuracy = true; }
     }
     return verdict;
 }
 
-Verdict verify_disjoint(const Check& check, const Plan& plan, const Overlay& land) {
+Verdict verify_disjoint(const Check& check, const PlanOn& on) {
     constexpr SquareKilometres nothing{1e-6};
-    const Assignment assignment = assign(plan, land);
     SquareKilometres shared;
-    for (std::size_t i = 0; i < land.cells.size(); ++i) {
-        const auto in = [&](const std::string& id) { return assignment.zones[zone_index(plan, id)][i] != 0; };
-        if (std::count_if(check.zones.begin(), check.zones.end(), in) > 1) { shared += land.cells[i].area; }
+    for (std::size_t i = 0; i < on.land->cells.size(); ++i) {
+        const auto in = [&](const std::string& id) { return on.drawn().zones[zone_index(*on.plan, id)][i] != 0; };
+        if (std::count_if(check.zones.begin(), check.zones.end(), in) > 1) { shared += on.land->cells[i].area; }
     }
     return {&check, shared <= nothing, fmt::format("{} share no land", fmt::join(check.zones, ", ")),
             shared <= nothing ? "they share none" : fmt::format("they share {:.3f} km²", shared.value())};
 }
 
-Verdict verify_unassigned(const Check& check, const Plan& plan, const Overlay& land) {
-    const SquareKilometres left = unassigned(assign(plan, land), land);
+Verdict verify_unassigned(const Check& check, const PlanOn& on) {
+    const SquareKilometres left = unassigned(on.drawn(), *on.land);
     const bool none = left == SquareKilometres{0};
     return {&check, none, "every piece of land has a rule",
             none ? "none is left" : fmt::format("{:.1f} km² have none", left.value())};
@@ -119,21 +119,21 @@ Verdict verify_unassigned(const Check& check, const Plan& plan, const Overlay& l
 
 }  // namespace
 
-std::vector<Verdict> verify(const Plan& plan, const Overlay& land) {
+std::vector<Verdict> verify(const PlanOn& on) {
     std::vector<Verdict> verdicts;
-    for (const Check& check : plan.checks) {
+    for (const Check& check : on.plan->checks) {
         switch (check.kind) {
             case Check::Kind::place:
-                verdicts.push_back(verify_place(check, plan, land));
+                verdicts.push_back(verify_place(check, on));
                 break;
             case Check::Kind::area:
-                verdicts.push_back(verify_area(check, plan, land));
+                verdicts.push_back(verify_area(check, on));
                 break;
             case Check::Kind::disjoint:
-                verdicts.push_back(verify_disjoint(check, plan, land));
+                verdicts.push_back(verify_disjoint(check, on));
                 break;
             case Check::Kind::unassigned:
-                verdicts.push_back(verify_unassigned(check, plan, land));
+                verdicts.push_back(verify_unassigned(check, on));
                 break;
         }
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/model/overlay.h"
-#include "layers/model/plan.h"
+#include "layers/model/plan_on.h"
 
 #include <string>
 #include <vector>
@@ -20,6 +19,6 @@ struct Verdict {
 };
 
 /// All of the plan's checks, in its order.
-std::vector<Verdict> verify(const Plan& plan, const Overlay& land);
+std::vector<Verdict> verify(const PlanOn& on);
 
 }  // namespace layers

@@ -5,6 +5,7 @@
 
 #include "layers/model/assignment.h"
 #include "layers/model/contradiction.h"
+#include "layers/model/idle_rules.h"
 #include "layers/report/estimate_words.h"
 #include "layers/report/words.h"
 
@@ -52,19 +53,20 @@ geo::Error warning_of(const IdleRule& idle) {
 
 }  // namespace
 
-std::vector<geo::Error> warnings_on(const Plan& plan, const Overlay& land) {
+std::vector<geo::Error> warnings_on(const PlanOn& on) {
+    const Plan& plan = *on.plan;
     std::vector<geo::Error> warnings;
     if (plan.is_builtin) { return warnings; }
-    for (const IdleRule& idle : idle_rules(plan, land)) {
+    for (const IdleRule& idle : idle_rules(on)) {
         if (idle.rule->place.file != plan.file) { continue; }  // overridden: what extending is for
         warnings.push_back(warning_of(idle));
     }
-    for (const Zone* zone : empty_zones(plan, land)) {
+    for (const Zone* zone : empty_zones(on)) {
         warnings.push_back(
             geo::Error{fmt::format("the zone \"{}\" covers no land", zone->id), "its conditions exclude one another"}
                 .at(zone->place));
     }
-    for (const Contradiction& found : contradictions(plan, land)) { warnings.push_back(warning_of(found, plan, land)); }
+    for (const Contradiction& found : contradictions(on)) { warnings.push_back(warning_of(found, plan, *on.land)); }
     return warnings;
 }
 

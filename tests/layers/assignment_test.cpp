@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/assignment.h"
+#include "layers/model/idle_rules.h"
 
 #include "geo/band.h"
 #include "geo/error.h"
@@ -205,7 +206,7 @@ rules:
   - {where: everywhere, holder: Ukraine, status: UA}
   - {where: {units: Lviv}, holder: Russia, status: frozen}
 )");
-    const std::vector<layers::IdleRule> idle = layers::idle_rules(plan, builtin_land({&plan}));
+    const std::vector<layers::IdleRule> idle = layers::idle_rules({plan, builtin_land({&plan})});
     ASSERT_EQ(idle.size(), 2U);
     EXPECT_EQ(idle[0].why, layers::IdleRule::Why::matches_nothing);
     EXPECT_EQ(idle[1].why, layers::IdleRule::Why::decided_before);

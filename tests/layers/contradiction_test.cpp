@@ -12,7 +12,7 @@ using layers::Contradiction;
 using layers::Side;
 
 std::vector<Contradiction> found_in(const layers::Plan& plan) {
-    return layers::contradictions(plan, support::builtin_land({&plan}));
+    return layers::contradictions({plan, support::builtin_land({&plan})});
 }
 
 /// Held land and the rest of the built-in line of 2025-12-24, summed over cells that no rule looked at.
@@ -30,7 +30,7 @@ TEST(Contradiction, AForgottenRuleLeavesHeldLandWithItsFormerHolder) {
     const layers::Plan plan =
         support::plan_of("name: x\nrules:\n  - {where: everywhere, holder: Ukraine, status: UA}\n");
     const layers::Overlay land = support::builtin_land();
-    const auto found = layers::contradictions(plan, land);
+    const auto found = layers::contradictions({plan, land});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].holds, Side::russia);
     EXPECT_NEAR(found[0].area.value(), km2_of(land, Side::russia), 1e-6);
@@ -43,7 +43,7 @@ rules:
   - {where: {units: Kharkiv}, holder: Ukraine, status: UA-regained}
 )");
     const layers::Overlay land = support::builtin_land();
-    const auto found = layers::contradictions(plan, land);
+    const auto found = layers::contradictions({plan, land});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].holds, Side::ukraine);
     EXPECT_NEAR(found[0].area.value(), km2_of(land, Side::ukraine, "Kharkiv"), 1e-6);
@@ -55,7 +55,7 @@ TEST(Contradiction, EveryStatusThatSpeaksOfAHolderIsHeldAgainstTheLand) {
         const layers::Plan plan = support::plan_of(
             std::string{"name: x\nrules:\n  - {where: {units: Kherson, held_by: "} + held_by + "}, holder: " + holder +
             ", status: " + status + "}\n  - {where: everywhere, holder: undecided, status: undecided}\n");
-        return layers::contradictions(plan, support::builtin_land()).size();
+        return layers::contradictions({plan, support::builtin_land()}).size();
     };
     EXPECT_EQ(of("Ukraine", "Russia", "frozen"), 1U);
     EXPECT_EQ(of("Russia", "Russia", "frozen"), 0U);
@@ -78,7 +78,7 @@ rules:
   - {where: everywhere, holder: undecided, status: undecided}
 )");
     layers::stand_on(plan, "2022-02-23");
-    const auto found = layers::contradictions(plan, support::builtin_land({&plan}, "2022-02-23"));
+    const auto found = layers::contradictions({plan, support::builtin_land({&plan}, "2022-02-23")});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].holds, Side::ukraine);
 }
@@ -131,7 +131,7 @@ TEST(Contradiction, NoBuiltInPlanHasOneThatIsNotMeant) {
     const layers::Overlay land = layers::cut(std::move(units), std::move(lines), cuts);
     for (const layers::Plan& plan : plans) {
         if (plan.name == "scenario-attrition") { continue; }
-        for (const Contradiction& found : layers::contradictions(plan, land)) {
+        for (const Contradiction& found : layers::contradictions({plan, land})) {
             ADD_FAILURE() << plan.name << ": " << id_of(found.rule->status_class.status) << " " << found.area.value()
                           << " " << id_of(found.reading);
         }

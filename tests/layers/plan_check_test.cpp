@@ -22,7 +22,7 @@ checks:
 )";
 
 std::vector<layers::Verdict> verdicts(const Plan& plan) {
-    return layers::verify(plan, support::builtin_land({&plan}));
+    return layers::verify({plan, support::builtin_land({&plan})});
 }
 
 TEST(PlanCheck, WhatHoldsPasses) {
@@ -81,12 +81,12 @@ TEST(PlanCheck, BuiltInPlansHoldWhatTheyClaim) {
     int all = 0;
     for (const Plan& plan : plans) {
         const layers::Overlay land = support::builtin_land({&plan});
-        for (const layers::Verdict& verdict : layers::verify(plan, land)) {
+        for (const layers::Verdict& verdict : layers::verify({plan, land})) {
             EXPECT_TRUE(verdict.passed) << plan.name << ": " << verdict.claim << ", found " << verdict.found;
             ++all;
         }
         for (const Plan& reading : plan.readings) {
-            for (const layers::Verdict& verdict : layers::verify(reading, land)) {
+            for (const layers::Verdict& verdict : layers::verify({reading, land})) {
                 EXPECT_TRUE(verdict.passed) << plan.name << ": " << verdict.claim << ", found " << verdict.found;
             }
         }

@@ -17,7 +17,7 @@ rules:
 
 TEST(PlanWarnings, AContradictionNamesSidesAreaAndPlace) {
     const layers::Plan plan = support::plan_of(forgotten);
-    const std::vector<geo::Error> warnings = layers::report::warnings_on(plan, support::builtin_land());
+    const std::vector<geo::Error> warnings = layers::report::warnings_on({plan, support::builtin_land()});
     ASSERT_EQ(warnings.size(), 1U);
     EXPECT_TRUE(warnings[0].problem().starts_with("\"stays with Republic\" (Republic) of "));
     EXPECT_NE(warnings[0].problem().find(" km² that North holds"), std::string::npos);
@@ -27,7 +27,7 @@ TEST(PlanWarnings, AContradictionNamesSidesAreaAndPlace) {
 
 TEST(PlanWarnings, BuiltInPlansHaveNone) {
     const layers::Plan plan = layers::load_plan("freeze", {});
-    EXPECT_TRUE(layers::report::warnings_on(plan, support::builtin_land()).empty());
+    EXPECT_TRUE(layers::report::warnings_on({plan, support::builtin_land()}).empty());
 }
 
 TEST(PlanWarnings, ARuleOfContestedLandSaysThatTheLineHasNone) {
@@ -37,7 +37,7 @@ rules:
   - {where: {held_by: Russia}, holder: Russia, status: RU-held}
   - {where: everywhere, holder: Ukraine, status: UA}
 )");
-    const std::vector<geo::Error> warnings = layers::report::warnings_on(plan, support::builtin_land());
+    const std::vector<geo::Error> warnings = layers::report::warnings_on({plan, support::builtin_land()});
     ASSERT_EQ(warnings.size(), 1U);
     EXPECT_EQ(warnings[0].problem(), "this rule decides nothing: no land is contested on this line");
     EXPECT_EQ(warnings[0].place().line, 3);

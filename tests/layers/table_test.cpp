@@ -32,7 +32,7 @@ TEST(Table, ColumnsLineUp) {
 TEST(Table, HeadingsAreTheFieldsOwnInEitherLanguage) {
     report::Table table{{{&field::unit}, {&field::km2, Shows::estimate}, {&field::km2, Shows::tolerance, "±"}}};
     table.add({"Donetsk", estimate(5877, 5565.5, 6000), estimate(5877, 5565.5, 6000)});
-    EXPECT_EQ(to_text(table), "unit           km²     ±\nDonetsk  5,877 ±312  ±312\n");
+    EXPECT_EQ(to_text(table), "unit            km²     ±\nDonetsk  5,877 ±312  ±312\n");
     EXPECT_EQ(to_text(table, {}, report::Language::ukrainian),
               "одиниця         км²     ±\nDonetsk  5,877 ±312  ±312\n");
 }

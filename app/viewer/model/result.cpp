@@ -117,11 +117,9 @@ std::shared_ptr<const Result> lay(const Request& request, Progress& progress, La
             result->a->on.drawn(), result->b->on.drawn(), result->land, result->on_map, projection, request.theme));
     }
     result->snapper = std::make_unique<const Snapper>(result->land);
-    for (const layers::Plan& plan : result->plans) {
-        if (request.draft) { continue; }
-        for (geo::Error& warning : report::warnings_on(plan, result->land)) {
-            result->warnings.push_back(std::move(warning));
-        }
+    for (const PlanView* view : {result->a.get(), result->b.get()}) {
+        if (request.draft || view == nullptr || view->plan->is_builtin) { continue; }
+        for (geo::Error& warning : report::warnings_on(view->on)) { result->warnings.push_back(std::move(warning)); }
     }
     return result;
 }
