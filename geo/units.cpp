@@ -29,33 +29,71 @@ struct Kind {
                 fmt::format("write a number and its unit, such as \"{}\"", kind.example), Error::Kind::bad_usage};
 }
 
-double parse(const Kind& kind, std::string_view text) {
+/// The number in the kind's first unit, or why it is none.
+struct Parsed {
+    double number = 0;
+    std::string fault{};
+};
+
+Parsed read(const Kind& kind, std::string_view text) {
     double number = 0;
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (status != std::errc{}) { refuse(kind, text, "it does not begin with a number"); }
+    if (status != std::errc{}) { return {0, "it does not begin with a number"}; }
     std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
     while (!unit.empty() && unit.front() == ' ') { unit.remove_prefix(1); }
-    if (unit.empty()) { refuse(kind, text, "it has no unit"); }
-    if (!std::isfinite(number)) { refuse(kind, text, "it is not finite"); }
-    if (number < 0) { refuse(kind, text, "it is negative"); }
+    if (unit.empty()) { return {0, "it has no unit"}; }
+    if (!std::isfinite(number)) { return {0, "it is not finite"}; }
+    if (number < 0) { return {0, "it is negative"}; }
     std::string names;
     for (const auto& [name, factor] : kind.units) {
-        if (unit == name) {
-            if (!std::isfinite(number * factor)) { refuse(kind, text, "it is not finite"); }
-            return number * factor;
-        }
+        if (unit == name) { return {number * factor, std::isfinite(number * factor) ? "" : "it is not finite"}; }
         names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
     }
-    refuse(kind, text, fmt::format("\"{}\" is none of the units {}", unit, names));
+    return {0, fmt::format("\"{}\" is none of the units {}", unit, names)};
+}
+
+double parse(const Kind& kind, std::string_view text) {
+    const Parsed parsed = read(kind, text);
+    if (!parsed.fault.empty()) { refuse(kind, text, parsed.fault); }
+    return parsed.number;
+}
+
+const Kind& lengths() {
+    static const Kind kind{"a length", "15 km", {{"km", 1}, {"m", 0.001}, {"mi", 1.609344}, {"nmi", 1.852}}};
+    return kind;
 }
 
 constexpr double days_per_year = 365.25;
 
+const Kind& times() {
+    static const Kind kind{"a time",
+                           "12 months",
+                           {{"years", 1},
+                            {"year", 1},
+                            {"months", 1.0 / 12},
+                            {"month", 1.0 / 12},
+                            {"days", 1 / days_per_year},
+                            {"day", 1 / days_per_year}}};
+    return kind;
+}
+
+const Kind& rates() {
+    static const Kind kind{
+        "a rate",
+        "3.5 km/year",
+        {{"km/year", 1}, {"km/month", 12}, {"km/day", days_per_year}, {"m/day", days_per_year / 1000}}};
+    return kind;
+}
+
 }  // namespace
 
 Kilometres parse_length(std::string_view text) {
-    static const Kind kind{"a length", "15 km", {{"km", 1}, {"m", 0.001}, {"mi", 1.609344}, {"nmi", 1.852}}};
-    return Kilometres{parse(kind, text)};
+    return Kilometres{parse(lengths(), text)};
+}
+
+std::optional<Kilometres> length_in(std::string_view text) {
+    const Parsed parsed = read(lengths(), text);
+    return parsed.fault.empty() ? std::optional{Kilometres{parsed.number}} : std::nullopt;
 }
 
 SquareKilometres parse_area(std::string_view text) {
@@ -65,23 +103,21 @@ SquareKilometres parse_area(std::string_view text) {
 }
 
 Years parse_time(std::string_view text) {
-    static const Kind kind{"a time",
-                           "12 months",
-                           {{"years", 1},
-                            {"year", 1},
-                            {"months", 1.0 / 12},
-                            {"month", 1.0 / 12},
-                            {"days", 1 / days_per_year},
-                            {"day", 1 / days_per_year}}};
-    return Years{parse(kind, text)};
+    return Years{parse(times(), text)};
+}
+
+std::optional<Years> time_in(std::string_view text) {
+    const Parsed parsed = read(times(), text);
+    return parsed.fault.empty() ? std::optional{Years{parsed.number}} : std::nullopt;
 }
 
 KilometresPerYear parse_rate(std::string_view text) {
-    static const Kind kind{
-        "a rate",
-        "3.5 km/year",
-        {{"km/year", 1}, {"km/month", 12}, {"km/day", days_per_year}, {"m/day", days_per_year / 1000}}};
-    return KilometresPerYear{parse(kind, text)};
+    return KilometresPerYear{parse(rates(), text)};
+}
+
+std::optional<KilometresPerYear> rate_in(std::string_view text) {
+    const Parsed parsed = read(rates(), text);
+    return parsed.fault.empty() ? std::optional{KilometresPerYear{parsed.number}} : std::nullopt;
 }
 
 std::string to_text(Kilometres length) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -46,11 +47,18 @@ constexpr Quantity<Dimension> magnitude(Quantity<Dimension> quantity) {
 /// Throws Error (bad usage) that says which units there are.
 Kilometres parse_length(std::string_view text);
 
+/// The same where it may well be something else.
+std::optional<Kilometres> length_in(std::string_view text);
+
 /// "5000 km2", "12 km²", "300 ha", "500 sq mi"; "12 months", "1 year", "90 days"; "3.5 km/year", "20 m/day". Throw as
 /// above.
 SquareKilometres parse_area(std::string_view text);
 Years parse_time(std::string_view text);
 KilometresPerYear parse_rate(std::string_view text);
+
+/// The same where it may well be something else.
+std::optional<Years> time_in(std::string_view text);
+std::optional<KilometresPerYear> rate_in(std::string_view text);
 
 /// "15 km", "0.5 km": at most three decimals, none of them a trailing zero.
 std::string to_text(Kilometres length);

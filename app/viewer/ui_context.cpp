@@ -111,18 +111,21 @@ UiContext::UiContext(const FontFiles& files, double scale, layers::Theme theme)
     style.WindowBorderSize = 1;
     style.FrameBorderSize = 1;
     set_colours(theme);
+    load_fonts();  // before there is a backend to shut down: it may throw
     ImGui_ImplOpenGL3_Init("#version 330 core");
-    load_fonts();
 }
 
 UiContext::~UiContext() {
     make_current();
     ImGui_ImplOpenGL3_Shutdown();
-    ImGui::DestroyContext(context_);
+}
+
+void UiContext::Owner::operator()(ImGuiContext* context) const {
+    ImGui::DestroyContext(context);
 }
 
 void UiContext::make_current() const {
-    ImGui::SetCurrentContext(context_);
+    ImGui::SetCurrentContext(context_.get());
 }
 
 void UiContext::load_fonts() {

@@ -4,6 +4,7 @@
 #include "app/viewer/model/fonts.h"
 #include "layers/map/palette.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,10 @@ private:
     void load_fonts();
     FontFiles files_;
     double scale_;
-    ImGuiContext* context_;
+    struct Owner {
+        void operator()(ImGuiContext* context) const;
+    };
+    std::unique_ptr<ImGuiContext, Owner> context_;
     Fonts fonts_;
 };
 

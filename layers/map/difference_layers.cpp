@@ -30,10 +30,19 @@ Groups changed_faces(const Plan& a, const Plan& b, const Overlay& grid) {
     return groups;
 }
 
-std::string line_text(const Plan& plan, const Overlay& land) {
-    const LineInfo& line = line_under(plan, land);
-    return fmt::format("{} {}, {}, accuracy {}", words_of(line.kind), line.name, line.source,
-                       line.accuracy ? geo::to_text(*line.accuracy) : "not stated");
+void add_lines(const Plan& a, const Plan& b, const Overlay& land, geo::Properties& properties) {
+    const LineInfo &line_a = line_under(a, land), &line_b = line_under(b, land);
+    const auto accuracy = [](const LineInfo& line) {
+        return line.accuracy ? geo::Value{line.accuracy->value()} : geo::Value{};
+    };
+    add_property(field::line_a, line_a.name, properties);
+    add_property(field::line_a_date, geo::to_text(line_a.date), properties);
+    add_property(field::line_a_source, line_a.source, properties);
+    add_property(field::line_a_accuracy_km, accuracy(line_a), properties);
+    add_property(field::line_b, line_b.name, properties);
+    add_property(field::line_b_date, geo::to_text(line_b.date), properties);
+    add_property(field::line_b_source, line_b.source, properties);
+    add_property(field::line_b_accuracy_km, accuracy(line_b), properties);
 }
 
 geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Plan& b, const Overlay& land) {
@@ -52,8 +61,7 @@ geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Pla
     add_property(field::to_holder, to.holder, properties);
     add_property(field::to_status, to.status, properties);
     add_estimate(transfer.estimate, properties);
-    add_property(field::line_a, line_text(a, land), properties);
-    add_property(field::line_b, line_text(b, land), properties);
+    add_lines(a, b, land, properties);
     add_property(field::edges, "lonlat", properties);
     add_property(field::ellipsoid, "WGS84", properties);
     const Paint paint = paint_for(transfer.to);
@@ -70,11 +78,11 @@ PlanLayers difference_layers(const Plan& a, const Plan& b, const Comparison& com
     const Overlay grid = on_grid(land, geo::written_decimals);
     const Groups groups = changed_faces(a, b, grid);
     PlanLayers result;
-    result.dataset.about = {{"plan_a", a.name},
-                            {"plan_b", b.name},
-                            {"line_a", line_text(a, land)},
-                            {"line_b", line_text(b, land)},
-                            {"units_source", land.units.source.source}};
+    geo::Properties& about = result.dataset.about;
+    add_property(field::plan_a, a.name, about);
+    add_property(field::plan_b, b.name, about);
+    add_lines(a, b, land, about);
+    add_property(field::units_source, land.units.source.source, about);
     geo::LayerStyle style{"difference", "change", {}};
     for (const Transfer& transfer : comparison.matrix) {
         const auto group = groups.find({transfer.unit_code, transfer.from, transfer.to});

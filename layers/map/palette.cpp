@@ -3,15 +3,12 @@
 
 #include "layers/map/style.h"
 
+#include <charconv>
 #include <cmath>
 
 namespace layers {
 
 namespace {
-
-unsigned digit(char letter) {
-    return static_cast<unsigned>(letter >= 'a' ? letter - 'a' + 10 : letter - '0');
-}
 
 std::uint8_t mixed(std::uint8_t over, std::uint8_t under, std::uint8_t opacity) {
     return static_cast<std::uint8_t>(std::lround((over * opacity + under * (255 - opacity)) / 255.0));
@@ -21,7 +18,9 @@ std::uint8_t mixed(std::uint8_t over, std::uint8_t under, std::uint8_t opacity) 
 
 Colour colour_of(std::string_view hex, double opacity) {
     const auto part = [hex](std::size_t at) {
-        return static_cast<std::uint8_t>(digit(hex[at]) * 16 + digit(hex[at + 1]));
+        unsigned value = 0;
+        if (at + 2 <= hex.size()) { std::from_chars(hex.data() + at, hex.data() + at + 2, value, 16); }
+        return static_cast<std::uint8_t>(value);
     };
     return {part(1), part(3), part(5), static_cast<std::uint8_t>(std::lround(opacity * 255))};
 }

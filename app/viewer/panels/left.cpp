@@ -149,12 +149,12 @@ void parameter_row(Document& document, const layers::Plan& plan, const std::stri
     ImGui::PushID(fmt::format("{}/{}", plan.name, parameter.name).c_str());
     wrapped(parameter.title.empty() ? parameter.name : parameter.title);
     ImGui::SetNextItemWidth(-1);
-    try {
-        const double least = parameter.from.empty() ? 0 : geo::parse_length(parameter.from).value();
-        const double now = geo::parse_length(value).value();
+    const auto bound = [](const std::string& text) { return text.empty() ? std::nullopt : geo::length_in(text); };
+    if (const std::optional<geo::Kilometres> length = geo::length_in(value)) {
+        const double now = length->value(), least = bound(parameter.from).value_or(geo::Kilometres{0}).value();
         // without a bound, as far as plans may reach; ImGui ends the program over a slider as long as the universe
-        const double most = parameter.to.empty() ? std::clamp(now, std::max(least, 100.0), 500.0)
-                                                 : geo::parse_length(parameter.to).value();
+        const geo::Kilometres reach{std::clamp(now, std::max(least, 100.0), 500.0)};
+        const double most = bound(parameter.to).value_or(reach).value();
         auto kilometres = static_cast<float>(std::clamp(now, least, most));
         const double steps = most - least > 10 ? 10 : 100;  // of 100 m, or of 10 m
         const char* format = most - least > 10 ? "%.1f km" : "%.2f km";
@@ -168,7 +168,7 @@ void parameter_row(Document& document, const layers::Plan& plan, const std::stri
         tooltip(fmt::format("{} of {}, {} to {}; Ctrl+click to type", parameter.name, plan.name,
                             parameter.from.empty() ? "0 km" : parameter.from,
                             parameter.to.empty() ? "100 km" : parameter.to));
-    } catch (const geo::Error&) {  // a side, a line, a rate: as words
+    } else {  // a side, a line, a rate: as words
         std::string text = value;
         if (text_field("##text", "", text, ImGuiInputTextFlags_EnterReturnsTrue)) { set(text); }
         tooltip("type a value and press Enter");

@@ -22,18 +22,10 @@ struct Amount {
 
 /// Throws what is wrong with it as a length.
 Amount as_amount(const std::string& text) {
-    try {
-        return {"length", geo::parse_length(text).value()};
-    } catch (const geo::Error&) {
-        const auto tried = [&text](const char* kind, const auto& parse) -> std::optional<Amount> {
-            try {
-                return Amount{kind, parse(text).value()};
-            } catch (const geo::Error&) { return std::nullopt; }
-        };
-        if (const auto rate = tried("rate", geo::parse_rate)) { return *rate; }
-        if (const auto time = tried("time", geo::parse_time)) { return *time; }
-        throw;
-    }
+    if (const auto length = geo::length_in(text)) { return {"length", length->value()}; }
+    if (const auto rate = geo::rate_in(text)) { return {"rate", rate->value()}; }
+    if (const auto time = geo::time_in(text)) { return {"time", time->value()}; }
+    return {"length", geo::parse_length(text).value()};  // throws, with the words of a length
 }
 
 /// A bound of a parameter; empty if it has none.
