@@ -138,7 +138,7 @@ void Console::point_at(const geo::Error& error, const char* label, const char* c
     write_error(error_text(error, colour_err_ ? in_colour(label, colour) : label));
 }
 
-std::string error_text(const geo::Error& error, const std::string& label, const SettingWords& words) {
+std::string error_text(const geo::Error& error, const std::string& label, const MessageWords& words) {
     const std::string place = place_words(error.place());
     std::string text =
         fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, printable(words(error.problem()), 500));
@@ -161,8 +161,9 @@ bool Console::flush() {
     return !out_failed_;
 }
 
-layers::report::TextOutput Console::text_output() const {
-    return {width_, [this](std::string_view text, std::string_view code) { return painted(text, code); }};
+layers::TextOutput Console::text_output() const {
+    return {width_, [this](std::string_view text, std::string_view code) { return painted(text, code); },
+            [](std::string_view name, std::string_view value) { return option_words(geo::setting(name, value)); }};
 }
 
 }  // namespace app

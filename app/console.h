@@ -4,19 +4,21 @@
 #include "app/setting_words.h"
 #include "geo/error.h"
 #include "geo/repair.h"
-#include "layers/report/words.h"
+#include "layers/model/words.h"
 
 #include <functional>
 #include <string>
 #include <string_view>
 
+namespace layers::report {}
+
 namespace app {
 
 namespace report = layers::report;
-using report::columns_of;
-using report::one_line;
-using report::printable;
-using report::with_thousands;
+using layers::columns_of;
+using layers::one_line;
+using layers::printable;
+using layers::with_thousands;
 
 /// How a command prints its table.
 enum class Format { table, json, csv };
@@ -39,7 +41,7 @@ public:
     std::string painted(std::string_view text, std::string_view code) const;
 
     /// For what writes text for standard output.
-    report::TextOutput text_output() const;
+    layers::TextOutput text_output() const;
 
     /// Writes what print() collected; false if standard output did not take all that it ever was given.
     bool flush();
@@ -56,10 +58,10 @@ private:
 };
 
 /// How settings in a message are named: option_words(), or what a window makes of them.
-using SettingWords = std::function<std::string(std::string_view message)>;
+using MessageWords = std::function<std::string(std::string_view message)>;
 
 /// "plan.yaml:12:3: error: problem", the line with a caret, and the remedy.
 std::string error_text(const geo::Error& error,
-                       const std::string& label = "error:", const SettingWords& words = option_words);
+                       const std::string& label = "error:", const MessageWords& words = option_words);
 
 }  // namespace app

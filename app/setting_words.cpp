@@ -5,6 +5,7 @@
 #include "geo/setting.h"
 
 #include <algorithm>
+#include <array>
 
 namespace app {
 
@@ -18,16 +19,17 @@ bool is_plain(std::string_view value) {
     });
 }
 
-bool is_option(std::string_view name) {
-    return !name.empty() &&
-           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-}
+/// The options that messages of geo and layers name; other words between such marks are somebody's text.
+constexpr std::array options{"accuracy", "close",       "contested", "control",   "crs",         "csv",
+                             "date",     "fit-outline", "format",    "held-at",   "input-layer", "json",
+                             "layer",    "line",        "max-size",  "min-piece", "overwrite",   "partial",
+                             "set",      "sides",       "unit-code", "unit-name", "units-layer", "where"};
 
 }  // namespace
 
 std::string option_words(std::string_view message) {
     return geo::with_settings(message, [](std::string_view name, std::string_view value) {
-        if (!is_option(name)) { return std::string{}; }
+        if (std::find(options.begin(), options.end(), name) == options.end()) { return std::string{}; }
         std::string words = "--" + std::string{name};
         if (!value.empty()) { words += " " + (is_plain(value) ? std::string{value} : geo::shell_quoted(value)); }
         return words;

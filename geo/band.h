@@ -16,10 +16,11 @@ enum class Ends { round, flat };
 /// tests/geo/band_test.cpp samples edges against Vincenty's geodesics. (Planar buffers of GEOS, and so of QGIS and
 /// PostGIS, smooth away concave corners by up to 1 % of the distance.) Method: azimuthal equidistant planes of at most
 /// 240 km about their middles (GeographicLib), on which GEOS draws pieces without corners that it would smooth away; of
-/// a path whose legs are short beside the distance only the positions that shape the edge are drawn (detail/alpha
-/// shape.h). Arcs, planes and edges err by 0.09 % together at worst; beyond 150 km planes grow with the distance, to
-/// 0.3 % at 500 km. Edges of the result are straight in longitude and latitude. Throws Error for a distance that is not
-/// between 1 m and 1,000 km, or a path that comes within that distance of a pole or of the antimeridian.
+/// a path whose legs are short beside the distance only the positions that shape the edge are drawn
+/// (detail/alpha_shape.h). Arcs, planes and edges err by 0.09 % together at worst; beyond 150 km planes grow with the
+/// distance, to 0.3 % at 500 km. Edges of the result are straight in longitude and latitude. Throws Error for a
+/// distance that is not between 1 m and 1,000 km, or a path that comes within that distance of a pole or of the
+/// antimeridian.
 Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends = Ends::round);
 
 /// A geodesic disc.

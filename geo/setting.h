@@ -30,29 +30,27 @@ using SettingWords = std::function<std::string(std::string_view name, std::strin
 inline std::string with_settings(std::string_view message, const SettingWords& words) {
     constexpr std::string_view open = "‹", close = "›";
     std::string text;
-    while (!message.empty()) {
-        const std::size_t begin = message.find(open);
-        text += message.substr(0, begin);
-        if (begin == std::string_view::npos) { break; }
-        message.remove_prefix(begin);
+    for (std::size_t begin = 0; (begin = message.find(open)) != std::string_view::npos;) {
         std::string inner;
-        std::size_t at = open.size();
-        while (at < message.size() &&
-               !(message.substr(at).starts_with(close) && !message.substr(at + close.size()).starts_with(close))) {
-            const std::size_t size = message.substr(at).starts_with(close) ? close.size() : 1;
-            inner += message.substr(at, size);
-            at += size == 1 ? 1 : 2 * size;
+        std::size_t at = begin + open.size();
+        const auto closes = [&](std::size_t where) {
+            return message.substr(std::min(where, message.size())).starts_with(close);
+        };
+        while (at < message.size()) {
+            const bool ends = closes(at), is_doubled = ends && closes(at + close.size());
+            if (ends && !is_doubled) { break; }
+            inner += message.substr(at, is_doubled ? close.size() : 1);
+            at += is_doubled ? 2 * close.size() : 1;
         }
+        if (at >= message.size()) { break; }  // none behind it ends either
         const std::size_t blank = std::min(inner.find(' '), inner.size());
-        const std::string named =
-            at < message.size()
-                ? words(inner.substr(0, blank), std::string_view{inner}.substr(std::min(blank + 1, inner.size())))
-                : std::string{};
-        const std::size_t end = named.empty() ? open.size() : at + close.size();
+        const std::string named = words(std::string_view{inner}.substr(0, blank),
+                                        std::string_view{inner}.substr(std::min(blank + 1, inner.size())));
+        text += message.substr(0, begin);
         text += named.empty() ? std::string{open} : named;
-        message.remove_prefix(end);
+        message.remove_prefix(named.empty() ? begin + open.size() : at + close.size());
     }
-    return text;
+    return text + std::string{message};
 }
 
 }  // namespace geo

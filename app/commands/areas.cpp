@@ -49,7 +49,7 @@ void run(const Options& options, Console& console) {
             break;
     }
     if (overview) {
-        console.print(option_words(report::areas_overview(reports, land, console.text_output())));
+        console.print(report::areas_overview(reports, land, console.text_output()));
         if (!options.all && options.inputs.units.empty()) {
             console.note(fmt::format("{} more plans are built in: demarc plans lists them, --all measures them",
                                      layers::builtin_plan_names().size() - names.size()));
@@ -57,7 +57,7 @@ void run(const Options& options, Console& console) {
         return;
     }
     for (const report::PlanAreas& one : reports) {
-        console.print(option_words(report::areas_of_plan(one, land, console.text_output())));
+        console.print(report::areas_of_plan(one, land, console.text_output()));
     }
 }
 

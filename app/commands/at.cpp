@@ -7,6 +7,7 @@
 #include "layers/model/line_words.h"
 #include "layers/model/place.h"
 #include "layers/model/point.h"
+#include "layers/model/probe.h"
 #include "layers/model/subject.h"
 #include "layers/model/suggest.h"
 #include "layers/plan_language/plan_file.h"
@@ -80,6 +81,7 @@ report::Record record_of(const Row& row, const layers::Subject& subject, const l
     const layers::Rule* rule = row.point_status.rule;
     report::Record record;
     record.add(field::plan, row.plan->name)
+        .add(field::parameters, report::parameter_records(*row.plan))
         .add(field::name, subject.name)
         .add(field::lon, subject.position.lon)
         .add(field::lat, subject.position.lat)
@@ -219,6 +221,11 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
                    row.clause().empty() ? "–" : row.clause(), marks});
     }
     text += "\n" + to_text(table, console.text_output());
+    for (const Row& row : rows) {
+        if (const std::string settings = layers::settings_words(*row.plan); !settings.empty()) {
+            text += fmt::format("{}: set here: {}\n", row.plan->name, settings);
+        }
+    }
     if (near) { text += "± within the accuracy of the line: it may as well lie on its other side\n"; }
     if (zones_near) { text += "±z within the accuracy of the line of a zone's edge: it may lie in the zone or not\n"; }
     if (unclear) { text += "? the text is unclear: see demarc plans PLAN\n"; }
@@ -231,14 +238,19 @@ void run(const Options& options, Console& console) {
     const bool all = options.plans.empty();
     std::vector<layers::Plan> plans =
         plans_for(all ? names_for(options.inputs, units, true, console) : options.plans, units, options.inputs);
-    const layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
+    const layers::Overlay land = bare_land_for(plans, options.inputs, std::move(units), console);
     const std::optional<layers::PointOnLand> point = layers::point_on(land, subject.position);
-    if (!point) { refuse_position(subject, land); }
+    layers::BaseOverlay base;
+    base.units = land.units;
+    base.lines = land.lines;
+    const layers::Probe probe{std::move(base), plans};
+    const std::optional<layers::PointOnBase> spot = probe.spot(subject.position);
+    if (!point || !spot) { refuse_position(subject, land); }
     std::vector<Row> rows;
     for (const layers::Plan& plan : plans) {
-        rows.push_back({&plan, layers::point_status_of(plan, land, *point), {}});
+        rows.push_back({&plan, probe.point_status(plan, *spot), {}});
         for (const layers::Plan& reading : plan.readings) {
-            rows.back().readings.push_back(layers::point_status_of(reading, land, *point));
+            rows.back().readings.push_back(probe.point_status(reading, *spot));
         }
     }
     subject.unit = &land.units.units[static_cast<std::size_t>(land.cells[point->cell].unit)];

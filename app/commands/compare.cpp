@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 
 namespace app {
@@ -64,6 +65,32 @@ layers::Overlay on_two_lines(std::vector<layers::Plan>& plans, const Options& op
     return land_of(plans, std::move(controls), options.inputs, std::move(units), console);
 }
 
+/// The file of a plan, or what is set in it, whichever tells it from another version.
+std::string version_of(const layers::Plan& plan, bool by_file) {
+    if (by_file) { return std::filesystem::path{plan.file}.filename().string(); }
+    std::string words;
+    for (const layers::Parameter& parameter : plan.parameters) {
+        if (parameter.value == parameter.written) { continue; }
+        words += fmt::format("{}{}={}", words.empty() ? "" : ", ", parameter.name, parameter.value);
+    }
+    return words;
+}
+
+/// Two versions of one plan bear one name: then the file says which it is, or what is set.
+void tell_versions_apart(std::vector<layers::Plan>& plans) {
+    const std::vector<layers::Plan> named = plans;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        bool has_other = false, by_file = false;
+        for (std::size_t k = 0; k < named.size(); ++k) {
+            if (k == i || named[k].name != named[i].name) { continue; }
+            has_other = true;
+            by_file = by_file || named[k].file != named[i].file;
+        }
+        const std::string version = has_other ? version_of(named[i], by_file) : "";
+        if (!version.empty()) { plans[i].name += " (" + version + ")"; }
+    }
+}
+
 void write_map(const report::Compared& pair, const layers::Overlay& land, const Options& options, Console& console) {
     const layers::PlanLayers made = layers::difference_layers(*pair.a, *pair.b, pair.comparison, land);
     if (made.dataset.features.empty()) {
@@ -83,7 +110,7 @@ void print_differences(const std::vector<layers::Plan>& plans, const layers::Ove
         case Format::csv:
             return console.print(report::differences_csv(plans, land));
         case Format::table:
-            return console.print(option_words(report::differences_text(plans, land, console.text_output())));
+            return console.print(report::differences_text(plans, land, console.text_output()));
     }
 }
 
@@ -99,7 +126,7 @@ void print_pairs(const std::vector<report::Compared>& pairs, const layers::Overl
     }
     for (const report::Compared& pair : pairs) {
         if (&pair != &pairs.front()) { console.print("\n"); }
-        console.print(option_words(report::compare_text(pair, land, console.text_output())));
+        console.print(report::compare_text(pair, land, console.text_output()));
     }
 }
 
@@ -119,6 +146,7 @@ void run(Options options, Console& console) {
     std::vector<layers::Plan> plans =
         plans_for(every_pair ? names_for(options.inputs, units, true, console) : names_from(options, two_lines), units,
                   options.inputs);
+    if (!every_pair && !two_lines) { tell_versions_apart(plans); }
     if (!two_lines) {
         if (!options.lines.empty()) { options.inputs.line = options.lines.front(); }
         if (!options.controls.empty()) { options.inputs.control = options.controls.front(); }
@@ -127,9 +155,7 @@ void run(Options options, Console& console) {
                                            : land_for(plans, options.inputs, std::move(units), console);
     if (every_pair) { return print_differences(plans, land, options.format, console); }
     std::vector<report::Compared> pairs;
-    for (std::size_t i = 1; i < plans.size(); ++i) {
-        pairs.push_back({&plans[0], &plans[i], layers::Comparison{plans[0], plans[i], land}});
-    }
+    for (std::size_t i = 1; i < plans.size(); ++i) { pairs.emplace_back(plans[0], plans[i], land); }
     if (!options.map.empty()) {
         if (pairs.size() > 1) { refuse("a map shows the difference of two plans", "name two"); }
         write_map(pairs.front(), land, options, console);

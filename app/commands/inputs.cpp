@@ -205,7 +205,10 @@ void add_shared_options(Command command, Inputs& inputs) {
     command.add_option("--source", inputs.source, "source of the line, where its file does not say it");
     command.add_option("--accuracy", inputs.accuracy, "accuracy of the line, where its file does not say it")
         .type_name("LENGTH");
-    command.add_option("--set", inputs.settings, "set a parameter of the plans, such as depth=10km; may be repeated")
+    command
+        .add_option(
+            "--set", inputs.settings,
+            "set a parameter of the plans, such as depth=10km; of the second plan alone, B:depth=10km; may be repeated")
         .type_name("NAME=VALUE");
 }
 
@@ -256,42 +259,66 @@ layers::Control control_from(const Inputs& inputs, const layers::Units& units, C
 
 namespace {
 
-layers::PlanOptions options_from(const Inputs& inputs) {
-    layers::PlanOptions options;
-    options.sides = sides_from(inputs);
-    options.files = plan_files_from(inputs);
+using Set = std::map<std::string, std::string>;
+
+/// What --set sets in the plan of that index: "depth=10km" in all of them, "B:depth=10km" in the second.
+Set settings_for(std::size_t plan, std::size_t plans, const Inputs& inputs) {
+    Set all, own;
     for (const std::string& setting : inputs.settings) {
-        const std::size_t equals = setting.find('=');
+        const bool names_plan = setting.size() > 2 && setting[1] == ':' && setting[0] >= 'A' && setting[0] <= 'Z';
+        const std::string rest = names_plan ? setting.substr(2) : setting;
+        const std::size_t equals = rest.find('='), of = names_plan ? static_cast<std::size_t>(setting[0] - 'A') : plan;
         if (equals == std::string::npos || equals == 0) {
             throw geo::Error{fmt::format("--set: \"{}\" sets nothing", setting), "write it as depth=10km",
                              geo::Error::Kind::bad_usage};
         }
-        options.set[setting.substr(0, equals)] = setting.substr(equals + 1);
+        if (of >= plans) {
+            throw geo::Error{fmt::format("--set: \"{}\" is for a plan {}, and {} {} named", setting, setting[0], plans,
+                                         plans == 1 ? "is" : "are"),
+                             "A is the first plan, B the second", geo::Error::Kind::bad_usage};
+        }
+        if (of == plan) { (names_plan ? own : all)[rest.substr(0, equals)] = rest.substr(equals + 1); }
     }
-    return options;
+    own.insert(all.begin(), all.end());
+    return own;
+}
+
+/// The lines to cut the land by, the first of them the one that figures are about; written into the plans.
+std::vector<layers::Control> controls_for(std::vector<layers::Plan>& plans, const Inputs& inputs,
+                                          const layers::Units& units, Console& console) {
+    std::optional<layers::Control> given;
+    if (inputs.names_a_line()) {
+        given = control_from(inputs, units, console);
+    } else {
+        refuse_details(inputs);
+        if (!inputs.closing.empty()) { geo::parse_length(inputs.closing); }  // of no use, but no nonsense either
+    }
+    return layers::lines_under(plans, std::move(given), units);
 }
 
 }  // namespace
 
 std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,
                                     const Inputs& inputs) {
-    const layers::PlanOptions all = options_from(inputs);
+    layers::PlanOptions common;
+    common.sides = sides_from(inputs);
+    common.files = plan_files_from(inputs);
     std::set<std::string> unused;
-    for (const auto& [name, value] : all.set) { unused.insert(name); }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        for (const auto& [name, value] : settings_for(i, names.size(), inputs)) { unused.insert(name); }
+    }
     std::vector<layers::PlanOptions> chosen;
-    for (const std::string& name : names) {
-        layers::PlanOptions options;  // a setting goes to the plans that have the parameter
-        options.sides = all.sides;
-        options.files = all.files;
-        chosen.push_back(options);
-        if (all.set.empty()) { continue; }
-        for (const layers::Parameter& parameter : layers::load_plan(name, units.units, options).parameters) {
-            const auto setting = all.set.find(parameter.name);
-            if (setting == all.set.end()) { continue; }
+    for (std::size_t i = 0; i < names.size(); ++i) {  // a setting goes to the plans that have the parameter
+        const Set settings = settings_for(i, names.size(), inputs);
+        chosen.push_back(common);
+        if (settings.empty()) { continue; }
+        for (const layers::Parameter& parameter : layers::load_plan(names[i], units.units, common).parameters) {
+            const auto setting = settings.find(parameter.name);
+            if (setting == settings.end()) { continue; }
             chosen.back().set.insert(*setting);
             unused.erase(parameter.name);
         }
-        if (names.size() == 1 && !unused.empty()) { chosen.back() = all; }  // for the error that it gives
+        if (names.size() == 1 && !unused.empty()) { chosen.back().set = settings; }  // for the error that it gives
     }
     std::vector<layers::Plan> plans = layers::load_plans(names, units.units, chosen);
     for (const layers::Plan& plan : plans) { require_units(plan, units); }
@@ -302,16 +329,19 @@ std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const
     return plans;
 }
 
+layers::Overlay bare_land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units,
+                              Console& console) {
+    std::vector<layers::Control> controls = controls_for(plans, inputs, units, console);
+    layers::add_lines_named(plans, units, controls);
+    std::vector<layers::Plan> own;  // their authors are warned, for which the land has to be cut by them
+    std::copy_if(plans.begin(), plans.end(), std::back_inserter(own),
+                 [](const layers::Plan& plan) { return !plan.is_builtin; });
+    return land_of(own, std::move(controls), inputs, std::move(units), console);
+}
+
 layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units,
                          Console& console) {
-    std::optional<layers::Control> given;
-    if (inputs.names_a_line()) {
-        given = control_from(inputs, units, console);
-    } else {
-        refuse_details(inputs);
-        if (!inputs.closing.empty()) { geo::parse_length(inputs.closing); }  // of no use, but no nonsense either
-    }
-    std::vector<layers::Control> controls = layers::lines_under(plans, std::move(given), units);
+    std::vector<layers::Control> controls = controls_for(plans, inputs, units, console);
     return land_of(plans, std::move(controls), inputs, std::move(units), console);
 }
 

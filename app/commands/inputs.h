@@ -70,6 +70,11 @@ layers::Control control_from(const Inputs& inputs, const layers::Units& units, C
 std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,
                                     const Inputs& inputs);
 
+/// The units and the land that is held, by the plans' lines, not cut by what the plans say: for questions about a
+/// point.
+layers::Overlay bare_land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units,
+                              Console& console);
+
 /// Cuts the land for the plans, and says on which line each of them stands: the one that the options name, else its
 /// own, else the newest built-in one. Notes, and warnings of rules that can decide nothing, go to standard error.
 layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console);

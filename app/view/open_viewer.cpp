@@ -196,7 +196,7 @@ void paint(const ViewOptions& options, viewer::Document& document, const viewer:
     rethrow_first_error(document);
     frame();
     frame();  // panels know their sizes from the frame before
-    for (const viewer::Message& message : document.messages) { console.note(message.text); }
+    for (const viewer::Message& message : document.messages) { console.note(message.raw); }
     const print::Pixels pixels = options.map_only ? viewer.picture(options.scale) : canvas.read();
     print::write_png(pixels, options.screenshot, options.overwrite);
     console.say(fmt::format("wrote {}: {} × {} pixels", options.screenshot, pixels.width, pixels.height));
@@ -226,7 +226,7 @@ void open_viewer(const ViewOptions& options, Console& console) {
     viewer::save_settings(document);
     for (const viewer::Message& message : document.messages) {
         if (message.error) { throw *message.error; }
-        console.note(message.text);
+        console.note(message.raw);
     }
 }
 

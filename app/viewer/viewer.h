@@ -17,7 +17,8 @@ class Viewer {
 public:
     Viewer(Document& document, FontFiles fonts);
 
-    /// Between Stage::begin() and Stage::draw(): lays out the panels, then paints the map into the bound framebuffer.
+    /// Between UiContext::begin() and UiContext::draw(): lays out the panels, then paints the map into the bound
+    /// framebuffer.
     void frame(const UiContext& ui_context, const Target& target);
 
     /// The same picture of the map, without panels, `scale` device pixels to each logical one of the window's.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace geo::detail {
@@ -124,15 +125,29 @@ private:
         return true;
     }
 
+    /// "u" and four digits; nothing where they are none.
+    std::optional<unsigned> code_unit() {
+        ++at_;
+        unsigned unit = 0;
+        for (int i = 0; i < 4; ++i, ++at_) {
+            const char c = next();
+            const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+            if (!is_digit(c) && !(lower >= 'a' && lower <= 'f')) { return std::nullopt; }
+            unit = 16 * unit + static_cast<unsigned>(is_digit(c) ? c - '0' : lower - 'a' + 10);
+        }
+        return unit;
+    }
+
     bool escape() {
         ++at_;
         if (next() == 'u') {
+            const std::optional<unsigned> first = code_unit();
+            if (!first || (*first >= 0xDC00 && *first <= 0xDFFF)) { return false; }
+            if (*first < 0xD800 || *first > 0xDFFF) { return true; }
+            if (next() != '\\') { return false; }  // one half of a pair
             ++at_;
-            for (int i = 0; i < 4; ++i, ++at_) {
-                const char c = next();
-                if (!is_digit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) { return false; }
-            }
-            return true;
+            const std::optional<unsigned> second = next() == 'u' ? code_unit() : std::nullopt;
+            return second && *second >= 0xDC00 && *second <= 0xDFFF;
         }
         if (next() == '\0' || std::string_view{"\"\\/bfnrt"}.find(next()) == std::string_view::npos) { return false; }
         ++at_;

@@ -188,8 +188,8 @@ std::vector<PlanePath> neighbours_together(std::vector<PlanePath> paths, double 
 /// noding. Shorter ones: nearly every capsule crosses every other within the distance, so that noding them at once
 /// costs the square; runs of a few corners are buffered apart and united pairwise (cascaded union). Shorter than a
 /// quarter, and with few positions on the outside: only these (the alpha shape) are drawn exactly, and the inside is
-/// filled by a band of a coarser path. All three keep the 0.06 % of grown(); where they change over, band_test has both
-/// sides of it.
+/// filled by a band of a coarser path. All of them keep the 0.06 % of grown(); where they change over, band_test has
+/// both sides of it.
 PlaneRegion grown_by_degrees(const std::vector<PlanePath>& paths, double distance) {
     const double leg = mean_leg(paths);
     if (leg < distance / 4) {

@@ -71,12 +71,13 @@ private:
 
     void follow(std::uint32_t start, Arm arm) {
         const auto [left, right] = sides(arm);
-        SceneArc arc{left, right, {on_map_.points[start]}};
+        SceneArc arc{left, right, start, start, {on_map_.points[start]}};
         for (std::uint32_t at = start;;) {
             const Edge& edge = on_map_.edges[arm.edge];
             used_[arm.edge] = 1;
             at = arm.backwards ? edge.from : edge.to;
             arc.points.push_back(on_map_.points[at]);
+            arc.to = at;
             if (at == start || is_node(at)) { break; }
             const Arm one = arms_[first_[at]], other = arms_[first_[at] + 1];
             arm = one.edge == arm.edge ? other : one;
@@ -96,23 +97,38 @@ double angle(ScenePoint from, ScenePoint to) {
     return std::atan2(double{to.y_m} - from.y_m, double{to.x_m} - from.x_m);
 }
 
-const ScenePoint& begin_of(const ArcUse& use, const std::vector<SceneArc>& arcs) {
-    const ScenePath& points = arcs[use.arc].points;
-    return use.backwards ? points.back() : points.front();
+std::uint32_t begin_of(const ArcUse& use, const std::vector<SceneArc>& arcs) {
+    return use.backwards ? arcs[use.arc].to : arcs[use.arc].from;
 }
 
-const ScenePoint& end_of(const ArcUse& use, const std::vector<SceneArc>& arcs) {
+std::uint32_t end_of(const ArcUse& use, const std::vector<SceneArc>& arcs) {
     return begin_of({use.arc, !use.backwards}, arcs);
 }
 
-/// In which direction it leaves its beginning, and arrives at its end.
+/// In which direction it leaves its beginning, towards the first point that lies elsewhere once rounded.
 double leaving(const ArcUse& use, const std::vector<SceneArc>& arcs) {
     const ScenePath& points = arcs[use.arc].points;
-    return use.backwards ? angle(points.back(), points[points.size() - 2]) : angle(points[0], points[1]);
+    const auto at = [&](std::size_t i) { return points[use.backwards ? points.size() - 1 - i : i]; };
+    std::size_t next = 1;
+    while (next + 1 < points.size() && at(next) == at(0)) { ++next; }
+    return angle(at(0), at(next));
 }
 
 double arriving(const ArcUse& use, const std::vector<SceneArc>& arcs) {
     return leaving({use.arc, !use.backwards}, arcs) + std::numbers::pi;
+}
+
+/// A ring that comes to one node twice is two that touch there: whatever lies between is cut out as one of its own.
+void add_parts(const ArcRing& ring, const std::vector<SceneArc>& arcs, std::vector<ArcRing>& rings) {
+    ArcRing open;
+    for (const ArcUse& use : ring) {
+        open.push_back(use);
+        const auto same = [&](const ArcUse& other) { return begin_of(other, arcs) == end_of(use, arcs); };
+        const auto first = std::find_if(open.begin(), open.end(), same);
+        if (first == open.end()) { continue; }
+        rings.emplace_back(first, open.end());
+        open.erase(first, open.end());
+    }
 }
 
 }  // namespace
@@ -124,25 +140,21 @@ std::vector<SceneArc> arcs_between(const SceneLand& on_map, const Grouping& grou
 /// With the group to its left, a ring that comes to a node goes on by the first of the group's arcs clockwise from
 /// where it came: what lies between the two is the group's land.
 std::vector<ArcRing> rings_of(std::uint32_t group, const std::vector<SceneArc>& arcs) {
-    std::multimap<std::pair<float, float>, ArcUse> from;
+    std::multimap<std::uint32_t, ArcUse> from;
     for (std::size_t i = 0; i < arcs.size(); ++i) {
         for (const bool backwards : {false, true}) {
             const ArcUse use{i, backwards};
-            if ((backwards ? arcs[i].right : arcs[i].left) != group) { continue; }
-            const ScenePoint& begin = begin_of(use, arcs);
-            from.emplace(std::pair{begin.x_m, begin.y_m}, use);
+            if ((backwards ? arcs[i].right : arcs[i].left) == group) { from.emplace(begin_of(use, arcs), use); }
         }
     }
     std::vector<ArcRing> rings;
     while (!from.empty()) {
         ArcRing ring{from.begin()->second};
         from.erase(from.begin());
-        const ScenePoint start = begin_of(ring.front(), arcs);
-        while (!(end_of(ring.back(), arcs) == start)) {
-            const ScenePoint& at = end_of(ring.back(), arcs);
+        while (end_of(ring.back(), arcs) != begin_of(ring.front(), arcs)) {
             const double back = arriving(ring.back(), arcs) + std::numbers::pi;
-            const auto [begin, end] = from.equal_range({at.x_m, at.y_m});
-            if (begin == end) { break; }
+            const auto [begin, end] = from.equal_range(end_of(ring.back(), arcs));
+            if (begin == end) { break; }  // cannot be: as many arcs leave a node with the group to their left as come
             const auto turn = [&](const auto& entry) {
                 const double clockwise = back - leaving(entry.second, arcs), full = 2 * std::numbers::pi;
                 return clockwise - std::floor(clockwise / full) * full;
@@ -152,7 +164,7 @@ std::vector<ArcRing> rings_of(std::uint32_t group, const std::vector<SceneArc>& 
             ring.push_back(next->second);
             from.erase(next);
         }
-        rings.push_back(std::move(ring));
+        add_parts(ring, arcs, rings);
     }
     return rings;
 }

@@ -15,6 +15,7 @@ using Grouping = std::vector<std::uint32_t>;
 /// are drawn along the same one, so that no gap opens between them however it is simplified (as in TopoJSON).
 struct SceneArc {
     std::uint32_t left = 0, right = 0;  ///< groups; SceneLand::Edge::outside off the land
+    std::uint32_t from = 0, to = 0;     ///< nodes: points of the land by index
     ScenePath points;
 };
 

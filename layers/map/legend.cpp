@@ -3,7 +3,7 @@
 
 #include "geo/units.h"
 #include "layers/map/visible.h"
-#include "layers/report/estimate_words.h"
+#include "layers/model/estimate_words.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@ namespace layers {
 namespace {
 
 std::string with_unit(const Estimate& estimate) {
-    return report::estimate_text(estimate) + " km²";
+    return estimate_text(estimate) + " km²";
 }
 
 /// The lines of the scene that are in sight, each once.

@@ -78,21 +78,21 @@ void add_entry(const LegendEntry& entry, ScreenPoint at, double right, double fi
 }
 
 /// What all legends of one map are laid out by.
-struct Ground {
+struct Setting {
     const MapContent& content;
     const Camera& whole;  ///< that shows all of the land
     const Viewport& map;
     const TextMeasure& measure;
 };
 
-ScreenBox add_legend(const Legend& legend, const std::vector<Corner>& corners, const Ground& ground,
+ScreenBox add_legend(const Legend& legend, const std::vector<Corner>& corners, const Setting& setting,
                      const Viewport& viewport, Picture& picture) {
-    const Palette& colours = palette(ground.content.theme);
+    const Palette& colours = palette(setting.content.theme);
     ScreenBox box;
     double least = std::numeric_limits<double>::infinity();
     for (const Corner corner : corners) {
         const ScreenBox there = box_in(corner, legend.width, legend.height, viewport);
-        const double hidden = hidden_land(there, ground.content, ground.whole, ground.map);
+        const double hidden = hidden_land(there, setting.content, setting.whole, setting.map);
         if (hidden >= least) { continue; }
         least = hidden;
         box = there;
@@ -105,10 +105,10 @@ ScreenBox add_legend(const Legend& legend, const std::vector<Corner>& corners, c
         Picture::Words{{box.left + pad_px, box.top + pad_px - 2},
                        Font::bold,
                        colours.ink,
-                       fitting(ground.measure, Font::bold, legend.title, legend.width - 2 * pad_px)});
+                       fitting(setting.measure, Font::bold, legend.title, legend.width - 2 * pad_px)});
     double y = box.top + pad_px + title_px;
     for (const LegendEntry& entry : legend.entries) {
-        add_entry(entry, {box.left + pad_px, y}, box.right - pad_px, legend.figures, colours, ground.measure,
+        add_entry(entry, {box.left + pad_px, y}, box.right - pad_px, legend.figures, colours, setting.measure,
                   inside.items);
         y += row_px;
     }
@@ -123,18 +123,18 @@ std::vector<ScreenBox> add_legends(const MapContent& content, const MapStyle& st
     if (!style.shows_legend) { return {}; }
     const MapBox box = shown_box(style.camera, viewport);
     const Camera whole = on_whole(*content.frame, viewport);
-    const Ground ground{content, whole, viewport, measure};
+    const Setting setting{content, whole, viewport, measure};
     const double whole_width = viewport.width - 2 * margin_px;
     const std::vector<Corner> any{Corner::bottom_left, Corner::top_left, Corner::bottom_right, Corner::top_right};
     if (style.mode == Mode::difference && content.difference != nullptr) {
         const Legend legend =
             sized(legend_of_difference(content, style.paint, box), "What changes", whole_width, measure);
-        return {add_legend(legend, any, ground, viewport, picture)};
+        return {add_legend(legend, any, setting, viewport, picture)};
     }
     if (style.mode != Mode::wipe || content.b == nullptr) {
         const Legend legend =
             sized(legend_of(*content.a, content, style.paint, box), content.a->plan->title, whole_width, measure);
-        return {add_legend(legend, any, ground, viewport, picture)};
+        return {add_legend(legend, any, setting, viewport, picture)};
     }
     MapBox of_a = box, of_b = box;
     of_a.east = of_b.west =
@@ -142,13 +142,13 @@ std::vector<ScreenBox> add_legends(const MapContent& content, const MapStyle& st
     // At most half of the map for A; B may reach over the divider, but not over A.
     const Legend a = sized(legend_of(*content.a, content, style.paint, of_a), "A  " + content.a->plan->title,
                            viewport.width / 2 - margin_px, measure);
-    std::vector<ScreenBox> boxes{add_legend(a, {Corner::bottom_left, Corner::top_left}, ground, viewport, picture)};
+    std::vector<ScreenBox> boxes{add_legend(a, {Corner::bottom_left, Corner::top_left}, setting, viewport, picture)};
     Viewport rest = viewport;
     rest.x = boxes.front().right;
     rest.width = viewport.x + viewport.width - rest.x;
     const Legend b = sized(legend_of(*content.b, content, style.paint, of_b), "B  " + content.b->plan->title,
                            rest.width - 2 * margin_px, measure);
-    boxes.push_back(add_legend(b, {Corner::top_right, Corner::bottom_right}, ground, rest, picture));
+    boxes.push_back(add_legend(b, {Corner::top_right, Corner::bottom_right}, setting, rest, picture));
     return boxes;
 }
 

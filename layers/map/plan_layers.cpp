@@ -251,6 +251,13 @@ geo::Properties about(const Plan& plan, const Overlay& land) {
     add_line_properties(plan, land, properties);
     add_property(field::units_source, land.units.source.source, properties);
     add_property(field::units_date, land.units.source.date, properties);
+    std::vector<std::string> settings;
+    for (const Parameter& parameter : plan.parameters) {
+        settings.push_back(fmt::format("{}={}", parameter.name, parameter.value));
+    }
+    if (!settings.empty()) {
+        add_property(field::parameters, fmt::format("{}", fmt::join(settings, "; ")), properties);
+    }
     if (land.by) { add_property(field::by, land.by->source.source, properties); }
     add_property(field::total_km2, land.total().value(), properties);
     std::vector<std::string> notes;

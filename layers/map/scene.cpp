@@ -208,7 +208,7 @@ SceneLand scene_land(const Overlay& land, const geo::Projection& projection) {
     for (std::size_t i = 0; i < adjacency.outline.size(); ++i) {
         add(adjacency.outline_faces[i], SceneLand::Edge::outside, adjacency.outline[i]);
     }
-    result.points = on_map.take_points();
+    result.points = std::move(on_map).take_points();
     result.pieces = std::make_shared<const std::vector<ScenePiece>>(std::move(pieces));
     result.has_places = is_of_ukraine(land.units);
     return result;

@@ -30,11 +30,11 @@ std::string by_unit(const Slivers& slivers) {
     return text;
 }
 
-void add_sliver_notes(BaseOverlay& ground, const FrontLine& line, std::optional<geo::Kilometres> fit) {
+void add_sliver_notes(BaseOverlay& base, const FrontLine& line, std::optional<geo::Kilometres> fit) {
     constexpr SquareKilometres worth_saying{0.5};
     const Slivers& slivers = line.slivers;
     if (slivers.past_units > worth_saying) {
-        ground.notes.push_back(
+        base.notes.push_back(
             {fmt::format("held land reaches {:.0f} km² past the units' border and coast; that does not count",
                          slivers.past_units.value()),
              {}});
@@ -43,9 +43,9 @@ void add_sliver_notes(BaseOverlay& ground, const FrontLine& line, std::optional<
     const std::string where = fmt::format("within {} of the border and coast (km²: {})",
                                           geo::to_text(fit.value_or(sliver_reach)), by_unit(slivers));
     if (fit) {
-        ground.notes.push_back({"given to the side that holds the land beside it, land " + where, slivers.slivers});
+        base.notes.push_back({"given to the side that holds the land beside it, land " + where, slivers.slivers});
     } else {
-        ground.notes.push_back(
+        base.notes.push_back(
             {fmt::format("{} km² {} lie beside held land that does not cover them, and count as not held; "
                          "two sources never draw the same coast: {} counts them as held",
                          fmt::group_digits(std::llround(slivers.slivers.value())), where,
@@ -54,13 +54,12 @@ void add_sliver_notes(BaseOverlay& ground, const FrontLine& line, std::optional<
     }
 }
 
-void add_line_notes(BaseOverlay& ground, const Control& control) {
-    ground.notes.insert(ground.notes.end(), control.notes.begin(), control.notes.end());
+void add_line_notes(BaseOverlay& base, const Control& control) {
+    base.notes.insert(base.notes.end(), control.notes.begin(), control.notes.end());
     for (const geo::Bridge& bridge : control.bridges) {
-        ground.notes.push_back(
-            {fmt::format("the line was led on by {:.1f} km from {} to {} at {}", bridge.length.value(),
-                         geo::to_text(bridge.from), bridge.onto, geo::to_text(bridge.to)),
-             {}});
+        base.notes.push_back({fmt::format("the line was led on by {:.1f} km from {} to {} at {}", bridge.length.value(),
+                                          geo::to_text(bridge.from), bridge.onto, geo::to_text(bridge.to)),
+                              {}});
     }
 }
 
@@ -71,9 +70,9 @@ geo::Bounds swapped(const geo::Bounds& bounds) {
     return result;
 }
 
-[[noreturn]] void refuse_disjoint(const BaseOverlay& ground, const Control& control) {
+[[noreturn]] void refuse_disjoint(const BaseOverlay& base, const Control& control) {
     geo::Bounds country, held;
-    for (const Unit& unit : ground.units.units) { country.add(geo::bounds_of(unit.region)); }
+    for (const Unit& unit : base.units.units) { country.add(geo::bounds_of(unit.region)); }
     for (const geo::Region& region : control.held) { held.add(geo::bounds_of(region)); }
     const bool latitude_first = !country.overlaps(held) && country.overlaps(swapped(held));
     throw geo::Error{
@@ -111,7 +110,7 @@ std::vector<std::size_t> find_slivers(std::shared_ptr<geo::Partition>& parts, Si
     std::vector<std::size_t> found = slivers(land, reach);
     line.gates = gates(land, found, reach);
     if (line.gates.empty()) { return found; }
-    parts = std::make_shared<geo::Partition>(geo::partition({units.layer(), line.control.layer()}, line.gates));
+    parts = std::make_shared<geo::Partition>(geo::partition({units.coverage(), line.control.coverage()}, line.gates));
     land = sided_land(*parts, line.gates);
     return slivers(land, reach);
 }
@@ -131,47 +130,47 @@ std::vector<std::size_t> give_slivers(geo::Partition& parts, SidedLand& land, Fr
 }
 
 /// The line by itself on the land: its front and its slivers.
-FrontLine lay(Control control, BaseOverlay& ground, std::optional<Kilometres> fit) {
+FrontLine lay(Control control, BaseOverlay& base, std::optional<Kilometres> fit) {
     FrontLine line;
     line.control = std::move(control);
-    auto parts = std::make_shared<geo::Partition>(geo::partition({ground.units.layer(), line.control.layer()}));
+    auto parts = std::make_shared<geo::Partition>(geo::partition({base.units.coverage(), line.control.coverage()}));
     const auto without_gates = parts;
     SidedLand land = sided_land(*parts);
     const auto held = [](const Piece& piece) { return piece.side == Side::russia; };
-    if (std::none_of(land.pieces.begin(), land.pieces.end(), held)) { refuse_disjoint(ground, line.control); }
-    add_line_notes(ground, line.control);
+    if (std::none_of(land.pieces.begin(), land.pieces.end(), held)) { refuse_disjoint(base, line.control); }
+    add_line_notes(base, line.control);
     std::vector<std::size_t> found, given;
     if (line.control.info.kind == LineKind::control_polygon) {
-        found = find_slivers(parts, land, line, ground.units, fit.value_or(sliver_reach));
-        line.slivers = slivers_of(*parts, land, found, ground.units);
+        found = find_slivers(parts, land, line, base.units, fit.value_or(sliver_reach));
+        line.slivers = slivers_of(*parts, land, found, base.units);
         if (fit) { given = give_slivers(*parts, land, line, std::exchange(found, {})); }
-        add_sliver_notes(ground, line, fit);
+        add_sliver_notes(base, line, fit);
     }
     Front front = front_of(land, found, line.control);
     line.front = std::move(front.paths);
     line.main_front = std::move(front.main_paths);
     line.small_pieces = front.small_pieces;
-    if (front.crumbs) { ground.notes.push_back(std::move(*front.crumbs)); }
+    if (front.crumbs) { base.notes.push_back(std::move(*front.crumbs)); }
     for (const std::size_t face : given) {
-        parts->faces[face].owners[1] = static_cast<int>(line.control.layer().owners.size());
+        parts->faces[face].owners[1] = static_cast<int>(line.control.coverage().owners.size());
     }
-    ground.parts = fit ? parts : without_gates;
+    base.parts = fit ? parts : without_gates;
     return line;
 }
 
 /// The line behind the contested land: what it encloses is held or contested. What its own fit to the outline would
 /// note has been said of the line in front of it.
-void lay_beyond_contested(BaseOverlay& ground, std::size_t line, std::optional<Kilometres> fit) {
-    const Control& inner = ground.lines[line].control;
+void lay_beyond_contested(BaseOverlay& base, std::size_t line, std::optional<Kilometres> fit) {
+    const Control& inner = base.lines[line].control;
     Control outer{inner.info, inner.held, {}, {}, {}, {}, {}, inner.whole_units};
     outer.held.insert(outer.held.begin(), inner.contested.begin(), inner.contested.end());
     outer.info.name += " with contested land";
-    const std::size_t notes = ground.notes.size();
-    FrontLine beyond = lay(std::move(outer), ground, fit);
+    const std::size_t notes = base.notes.size();
+    FrontLine beyond = lay(std::move(outer), base, fit);
     beyond.is_beyond_contested = true;
-    ground.notes.resize(notes);
-    ground.lines[line].beyond_contested = ground.lines.size();
-    ground.lines.push_back(std::move(beyond));
+    base.notes.resize(notes);
+    base.lines[line].beyond_contested = base.lines.size();
+    base.lines.push_back(std::move(beyond));
 }
 
 }  // namespace
@@ -191,21 +190,21 @@ std::size_t line_index(const std::vector<FrontLine>& lines, const std::string& n
 }
 
 BaseOverlay lay_lines(Units units, std::vector<Control> lines, std::optional<Kilometres> fit) {
-    BaseOverlay ground;
-    ground.units = std::move(units);
+    BaseOverlay base;
+    base.units = std::move(units);
     for (Control& control : lines) {
-        const std::size_t before = ground.notes.size();
-        ground.lines.push_back(lay(std::move(control), ground, fit));
+        const std::size_t before = base.notes.size();
+        base.lines.push_back(lay(std::move(control), base, fit));
         if (lines.size() == 1) { continue; }
-        for (std::size_t i = before; i < ground.notes.size(); ++i) {
-            ground.notes[i].text = ground.lines.back().control.info.name + ": " + ground.notes[i].text;
+        for (std::size_t i = before; i < base.notes.size(); ++i) {
+            base.notes[i].text = base.lines.back().control.info.name + ": " + base.notes[i].text;
         }
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!ground.lines[i].control.contested.empty()) { lay_beyond_contested(ground, i, fit); }
+        if (!base.lines[i].control.contested.empty()) { lay_beyond_contested(base, i, fit); }
     }
-    if (ground.lines.size() > 1) { ground.parts.reset(); }
-    return ground;
+    if (base.lines.size() > 1) { base.parts.reset(); }
+    return base;
 }
 
 }  // namespace layers

@@ -30,6 +30,22 @@ std::vector<StatusClass> classes_in(const std::vector<Transfer>& matrix, const P
     return classes;
 }
 
+bool is_side(Holder holder) {
+    return holder == Holder::ukraine || holder == Holder::russia;
+}
+
+/// Both with the same lines moved.
+bool may_change_hands(const PlanOn& a, const PlanOn& b, std::size_t cell) {
+    const auto changes = [&](std::size_t way) {
+        return change_of(a.moved[way].class_at(cell), b.moved[way].class_at(cell)) == Change::hands;
+    };
+    for (std::size_t way = 1; way < a.moved.size() && !changes(0); ++way) {
+        if (changes(way)) { return true; }
+    }
+    return false;
+}
+
+/// Both with the same lines moved.
 std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
     const Overlay& land = *a.land;
     std::vector<PlaceUnderBoth> places;
@@ -40,25 +56,34 @@ std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
         const PointStatus first = point_status_at(a, point->cell), second = point_status_at(b, point->cell);
         const Unit& unit = land.reporting_unit(land.cells[point->cell]);
         places.push_back({&place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
-                          point->to_line[land.line_index(b.plan->line)]});
+                          may_change_hands(a, b, point->cell), point->to_line[land.line_index(b.plan->line)]});
     }
     return places;
 }
 
 }  // namespace
 
+Change change_of(const StatusClass& from, const StatusClass& to) {
+    if (from == to) { return Change::none; }
+    if (from.holder == to.holder) { return Change::status; }
+    return is_side(from.holder) && is_side(to.holder) ? Change::hands : Change::open;
+}
+
 Comparison::Comparison(const Plan& a, const Plan& b, const Overlay& land)
     : Comparison{PlanOn{a, land}, PlanOn{b, land}} {}
 
 Comparison::Comparison(const PlanOn& a, const PlanOn& b) {
     const std::vector<std::size_t> lines = lines_of_both(a, b);
+    const auto add = [this](const PlanOn& first, const PlanOn& second) {
+        add_sums(first, second);
+        add_rows(*first.land);
+        places = places_under(first, second);
+    };
     if (a.lines == lines && b.lines == lines) {
-        add_sums(a, b);
+        add(a, b);
     } else {
-        add_sums(PlanOn{*a.plan, *a.land, lines}, PlanOn{*b.plan, *b.land, lines});
+        add(PlanOn{*a.plan, *a.land, lines}, PlanOn{*b.plan, *b.land, lines});
     }
-    add_rows(*a.land);
-    places = places_under(a, b);
 }
 
 void Comparison::add_sums(const PlanOn& a, const PlanOn& b) {
@@ -138,7 +163,9 @@ Estimate Comparison::changed() const {
 
 Estimate Comparison::net(Holder holder) const {
     return estimate([holder](const Key& key) {
-        return (std::get<2>(key).holder == holder ? 1 : 0) - (std::get<1>(key).holder == holder ? 1 : 0);
+        const Holder from = std::get<1>(key).holder, to = std::get<2>(key).holder;
+        const bool is_open = from == Holder::undecided || to == Holder::undecided;
+        return is_open && holder != Holder::undecided ? 0 : (to == holder ? 1 : 0) - (from == holder ? 1 : 0);
     });
 }
 

@@ -24,14 +24,20 @@ struct Transfer {
     Estimate estimate;
 };
 
+/// What kind of change it is. Land that one of the texts leaves open, or of which neither side is said to hold it, goes
+/// from nobody's hands into nobody's.
+enum class Change { none, hands, open, status };
+Change change_of(const StatusClass& from, const StatusClass& to);
+
 /// A place under both plans.
 struct PlaceUnderBoth {
     const Place* place;
     std::string unit, unit_code;
     PointStatus a, b;
     bool within_accuracy;
+    bool may_change_hands;                   ///< not as drawn, but were a line off by its accuracy
     std::optional<geo::Kilometres> to_line;  ///< of the second plan
-    bool changes() const { return a.status_class != b.status_class; }
+    Change change() const { return change_of(a.status_class, b.status_class); }
 };
 
 /// Two plans on one land. What a line that is off by its accuracy changes, it changes under both: where both stand on
@@ -47,8 +53,10 @@ public:
 
     geo::SquareKilometres total() const;  ///< the sum of the matrix: the country
 
-    Estimate changed() const;           ///< land with another status class
-    Estimate net(Holder holder) const;  ///< what the holder has more under the second plan; may be negative
+    Estimate changed() const;  ///< land with another status class
+    /// What the holder has more under the second plan; may be negative. Land that one of the texts leaves undecided is
+    /// no loss and no gain of anybody else.
+    Estimate net(Holder holder) const;
     Estimate of(const StatusClass& from, const StatusClass& to) const;  ///< in all units
     std::vector<StatusClass> classes_from() const;
     std::vector<StatusClass> classes_to() const;

@@ -218,7 +218,7 @@ std::string file_of(const std::string& name) {
 
 }  // namespace
 
-geo::Coverage Control::layer() const {
+geo::Coverage Control::coverage() const {
     geo::Coverage owners;
     for (const geo::Region& region : held) {
         const bool was_cut = &region == &held.front() && !cuts.empty();

@@ -45,7 +45,7 @@ struct Control {
     std::size_t whole_units =
         0;  ///< so many at the end of `held` are units held as a whole: their borders are no front
     geo::SquareKilometres min_piece{0.1};  ///< smaller pieces and holes of held land have no front
-    geo::Coverage layer() const;           ///< the held land, for a partition; it points into this object
+    geo::Coverage coverage() const;        ///< the held land, for a partition; it points into this object
 };
 
 /// What the user knows about a file better than the file does; empty where nothing is.

@@ -9,7 +9,7 @@
 namespace layers {
 
 /// A field of demarc's outputs by its names: the same figure has the same key in CSV, JSON, GeoJSON and GeoPackage.
-/// Fields that are their own heading in English have none of their own here; those that only JSON has, none at all.
+/// Those that only files have need no heading: a column of one of them is blank there.
 struct Field {
     std::string_view key;
     std::string_view heading{}, heading_uk{};  ///< of tables
@@ -77,6 +77,8 @@ inline constexpr Field km2_contested_held{"km2_contested_held", "", "", "km2_con
 inline constexpr Field tolerance{"", "line ±", "лінія ±"};  ///< of tables: the interval about km2
 inline constexpr Field share{"", "share", "частка"};        ///< of tables
 inline constexpr Field km{"km", "km", "км"};
+inline constexpr Field km2_gained{"km2_gained", "gained", "додалося"};
+inline constexpr Field km2_lost{"km2_lost", "lost", "вибуло"};
 inline constexpr Field total_km2{"total_km2"};
 inline constexpr Field front_km{"front_km"};
 inline constexpr Field zones_km2{"zones_km2"};
@@ -85,6 +87,7 @@ inline constexpr Field moved_km2{"moved_km2"};
 inline constexpr Field off_land_km{"off_land_km"};
 inline constexpr Field distance_to_line_km{"distance_to_line_km", "km to the line", "км до лінії"};
 inline constexpr Field within_accuracy{"within_accuracy"};
+inline constexpr Field may_change_hands{"may_change_hands"};
 inline constexpr Field zones_within_accuracy{"zones_within_accuracy"};
 
 // What it rests on.
@@ -117,6 +120,8 @@ inline constexpr Field by{"by"};
 inline constexpr Field edges{"edges"};
 inline constexpr Field ellipsoid{"ellipsoid"};
 inline constexpr Field parameters{"parameters"};
+inline constexpr Field parameters_a{"parameters_a"};
+inline constexpr Field parameters_b{"parameters_b"};
 inline constexpr Field value{"value"};
 inline constexpr Field readings{"readings"};
 inline constexpr Field notes{"notes", "notes", "примітки"};
@@ -129,6 +134,9 @@ inline constexpr Field zone_totals{"zone_totals"};
 inline constexpr Field matrix{"matrix"};
 inline constexpr Field changed{"changed"};
 inline constexpr Field net{"net"};
+inline constexpr Field zone_changes{"zone_changes"};
+inline constexpr Field entering{"entering", "towns that enter", "міста, що входять"};
+inline constexpr Field leaving{"leaving", "towns that leave", "міста, що виходять"};
 inline constexpr Field places{"places"};
 inline constexpr Field facilities{"facilities"};
 inline constexpr Field rules{"rules"};

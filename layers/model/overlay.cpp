@@ -149,7 +149,7 @@ Kilometres distance_at(const FrontLine& line, int level) {
 
 /// Where nothing else cuts the land, the faces that its only line has made.
 geo::Partition partition_of(const Overlay& land, const geo::Partition* parts) {
-    const auto layers = land.layers();
+    const auto layers = land.coverages();
     const bool has_strips = !land.lines.front().levels.empty();
     if (parts == nullptr || has_strips || !land.outlines.empty() || land.by) { return geo::partition(layers); }
     geo::Partition same = *parts;
@@ -177,10 +177,10 @@ std::size_t outline_index(const std::vector<OutlineRegion>& outlines, const std:
     throw geo::Error{"the land is not cut by an area of the plan"};
 }
 
-std::vector<geo::Coverage> Overlay::layers() const {
-    std::vector<geo::Coverage> all{units.layer()};
+std::vector<geo::Coverage> Overlay::coverages() const {
+    std::vector<geo::Coverage> all{units.coverage()};
     for (const FrontLine& line : lines) {
-        geo::Coverage held = line.control.layer();
+        geo::Coverage held = line.control.coverage();
         if (!line.given.empty()) { held.emplace_back(&line.given, &line.gates); }
         all.push_back(std::move(held));
         geo::Coverage strips;
@@ -190,7 +190,7 @@ std::vector<geo::Coverage> Overlay::layers() const {
     }
     for (const OutlineRegion& outline : outlines) { all.push_back({{&outline.region}}); }
     if (by) {
-        all.push_back(by->layer());
+        all.push_back(by->coverage());
         all.back().owners.pop_back();  // what lies in none of them
     }
     return all;
@@ -225,15 +225,15 @@ bool Overlay::has_contested() const {
                        [](const FrontLine& line) { return line.beyond_contested.has_value(); });
 }
 
-Overlay cut(BaseOverlay ground, const Cuts& cuts) {
+Overlay cut(BaseOverlay base, const Cuts& cuts) {
     Overlay land;
-    land.units = std::move(ground.units);
-    land.lines = std::move(ground.lines);
-    land.notes = std::move(ground.notes);
+    land.units = std::move(base.units);
+    land.lines = std::move(base.lines);
+    land.notes = std::move(base.notes);
     if (cuts.by) { land.by = detail::with_elsewhere(*cuts.by); }
     draw_strips(land, cuts);
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { draw_outlines(land, *areas); }
-    land.partition = partition_of(land, ground.parts.get());
+    land.partition = partition_of(land, base.parts.get());
     land.cells = land.cells_of(land.partition);
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { refuse_outlines_without_land(land, *areas); }
     add_unit_notes(land);
@@ -252,7 +252,7 @@ Overlay on_grid(const Overlay& land, int decimals) {
     grid.by = land.by;
     grid.lines = land.lines;
     grid.outlines = land.outlines;
-    grid.partition = geo::partition_on_grid(grid.layers(), decimals);
+    grid.partition = geo::partition_on_grid(grid.coverages(), decimals);
     grid.cells = grid.cells_of(grid.partition);
     return grid;
 }

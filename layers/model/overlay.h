@@ -68,9 +68,9 @@ struct Overlay {
     bool has_contested() const;  ///< on any of the lines
 
     /// Everything that cuts the land, for another partition of it; it points into this object.
-    std::vector<geo::Coverage> layers() const;
+    std::vector<geo::Coverage> coverages() const;
 
-    /// The cells of a partition by layers(); they point into it.
+    /// The cells of a partition by coverages(); they point into it.
     std::vector<Cell> cells_of(const geo::Partition& parts) const;
 };
 
@@ -82,8 +82,8 @@ struct Cuts {
     std::optional<Units> by{};             ///< reporting units: where two overlap, the first has the land
 };
 
-/// The ground cut along the edges of the given areas; `cuts.fit` has done its work by then. Throws as below.
-Overlay cut(BaseOverlay ground, const Cuts& cuts);
+/// The base cut along the edges of the given areas; `cuts.fit` has done its work by then. Throws as below.
+Overlay cut(BaseOverlay base, const Cuts& cuts);
 
 /// Cuts the country along its units, the lines, and the edges of the given areas; along each line also at its accuracy
 /// to both sides, and there along the edges of strips, so that figures can be had for a line that lies so much farther

@@ -63,14 +63,14 @@ geo::Kilometres distance_to(const std::vector<geo::Path>& front, const geo::LonL
 }
 
 /// The lines that a plan's sets ask for, as lines_of() has them.
-std::vector<std::size_t> lines_under(const Plan& plan, const BaseOverlay& ground) {
+std::vector<std::size_t> lines_under(const Plan& plan, const BaseOverlay& base) {
     std::vector<std::size_t> lines;
     for (const AreaExpression* area : areas_of(plan)) {
         visit(*area, [&](const AreaExpression& where) {
             if (where.kind != AreaExpression::Kind::held_by && where.kind != AreaExpression::Kind::near_line) {
                 return;
             }
-            const std::size_t line = line_index(ground.lines, where.line);
+            const std::size_t line = line_index(base.lines, where.line);
             if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(line); }
         });
     }
@@ -92,14 +92,14 @@ StatusClass class_of(const Rule* rule) {
 
 }  // namespace
 
-Probe::Probe(BaseOverlay ground, const std::vector<Plan>& plans) : ground_{std::move(ground)} {
+Probe::Probe(BaseOverlay base, const std::vector<Plan>& plans) : base_{std::move(base)} {
     std::set<std::string> seen;
     for (const Plan& plan : plans) {
         for (const AreaExpression* area : areas_of(plan)) {
             visit(*area, [&](const AreaExpression& where) {
                 const std::string& key = where.outline.key;
                 if (where.kind != AreaExpression::Kind::in_outline || !seen.insert(key).second) { return; }
-                outlines_.push_back({key, region_of(where.outline, ground_.units)});
+                outlines_.push_back({key, region_of(where.outline, base_.units)});
             });
         }
     }
@@ -107,13 +107,13 @@ Probe::Probe(BaseOverlay ground, const std::vector<Plan>& plans) : ground_{std::
 
 std::optional<PointOnBase> Probe::spot(const geo::LonLat& position) const {
     std::optional<PointOnBase> spot;
-    if (const auto unit = unit_at(ground_.units, position)) {
+    if (const auto unit = unit_at(base_.units, position)) {
         spot = PointOnBase{position, geo::Kilometres{0}, *unit, {}};
     } else {
-        spot = beside(ground_.units, position);
+        spot = beside(base_.units, position);
     }
     if (!spot) { return std::nullopt; }
-    for (const FrontLine& line : ground_.lines) {
+    for (const FrontLine& line : base_.lines) {
         const geo::Kilometres off = distance_to(line.front, spot->position);
         spot->from_line.push_back(is_held(line, spot->position) ? -off : off);
     }
@@ -121,12 +121,12 @@ std::optional<PointOnBase> Probe::spot(const geo::LonLat& position) const {
 }
 
 bool Probe::contains(const AreaExpression& where, const PointOnBase& spot, const Shift& shift) const {
-    const detail::Selector set = detail::selector_of(where, ground_.units.units, ground_.lines, outlines_);
+    const detail::Selector set = detail::selector_of(where, base_.units.units, base_.lines, outlines_);
     return detail::contains(set, PointAsPlace{spot, outlines_}, shift);
 }
 
 detail::FromLine Probe::from_line(const PointOnBase& spot, std::size_t line, const Shift& shift) const {
-    const std::size_t beyond = ground_.lines[line].beyond_contested.value_or(line);
+    const std::size_t beyond = base_.lines[line].beyond_contested.value_or(line);
     return detail::FromLine{spot.from_line[line], spot.from_line[beyond], shift.of(line)}.counted(shift.contested);
 }
 
@@ -138,10 +138,10 @@ const Rule* Probe::rule_at(const Plan& plan, const PointOnBase& spot, const Shif
 
 PointStatus Probe::point_status(const Plan& plan, const PointOnBase& spot) const {
     PointStatus point_status;
-    const std::vector<std::size_t> lines = lines_under(plan, ground_);
+    const std::vector<std::size_t> lines = lines_under(plan, base_);
     const bool speaks = speaks_of_contested(plan);
     bool no_point_status = true;
-    for (const Shift& shift : shifts(ground_.lines, lines)) {
+    for (const Shift& shift : shifts(base_.lines, lines)) {
         const Rule* rule = rule_at(plan, spot, shift);
         StatusClass status_class = class_of(rule);
         const bool is_contested = !speaks && std::any_of(lines.begin(), lines.end(), [&](std::size_t line) {

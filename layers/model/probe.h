@@ -21,7 +21,7 @@ struct FromLine;
 struct PointOnBase {
     geo::LonLat position;      ///< on land: where that which was asked for lies off it, the land beside it
     geo::Kilometres off_land;  ///< 0 on land
-    std::size_t unit = 0;      ///< index in the ground's units
+    std::size_t unit = 0;      ///< index in the base's units
     std::vector<geo::Kilometres> from_line;  ///< by line, geodesic; negative on Russia's side
 };
 
@@ -30,8 +30,8 @@ struct PointOnBase {
 /// is exact (0.1 % of its depth).
 class Probe {
 public:
-    /// The plans must stand on lines of the ground. Throws geo::Error as region_of() does.
-    Probe(BaseOverlay ground, const std::vector<Plan>& plans);
+    /// The plans must stand on lines of the base. Throws geo::Error as region_of() does.
+    Probe(BaseOverlay base, const std::vector<Plan>& plans);
 
     /// Nothing if no land lies within 10 km.
     std::optional<PointOnBase> spot(const geo::LonLat& position) const;
@@ -39,13 +39,13 @@ public:
     /// Of one of the plans.
     PointStatus point_status(const Plan& plan, const PointOnBase& spot) const;
 
-    const BaseOverlay& ground() const { return ground_; }
+    const BaseOverlay& base() const { return base_; }
 
 private:
     bool contains(const AreaExpression& where, const PointOnBase& spot, const Shift& shift) const;
     detail::FromLine from_line(const PointOnBase& spot, std::size_t line, const Shift& shift) const;
     const Rule* rule_at(const Plan& plan, const PointOnBase& spot, const Shift& shift) const;
-    BaseOverlay ground_;
+    BaseOverlay base_;
     std::vector<OutlineRegion> outlines_;
 };
 

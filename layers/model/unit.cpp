@@ -45,7 +45,7 @@ geo::Region Units::country() const {
     return geo::unite_all(regions);
 }
 
-geo::Coverage Units::layer() const {
+geo::Coverage Units::coverage() const {
     geo::Coverage owners;
     for (const Unit& unit : units) { owners.emplace_back(&unit.region); }
     return owners;

@@ -35,12 +35,12 @@ void require_one_layer(const geo::Dataset& dataset, const std::string& setting =
 struct Units {
     std::vector<Unit> units;
     Source source;
-    std::vector<geo::Note> notes;  ///< what was repaired on reading
-    std::string path{};            ///< of the file, if they come from one
-    std::string fields{};          ///< of the file, that names and codes came from, in words
-    int level = 0;                 ///< 1 oblasts, 2 raions, 3 hromadas, …; 0: the file does not say
-    geo::Region country() const;   ///< the union of all units
-    geo::Coverage layer() const;   ///< the units, for a partition; it points into this object
+    std::vector<geo::Note> notes;    ///< what was repaired on reading
+    std::string path{};              ///< of the file, if they come from one
+    std::string fields{};            ///< of the file, that names and codes came from, in words
+    int level = 0;                   ///< 1 oblasts, 2 raions, 3 hromadas, …; 0: the file does not say
+    geo::Region country() const;     ///< the union of all units
+    geo::Coverage coverage() const;  ///< the units, for a partition; it points into this object
 };
 
 /// The 27 units of Ukraine, Natural Earth generalised: see builtin/SOURCES.md.

@@ -4,7 +4,7 @@
 #include "layers/model/area_table.h"
 #include "layers/model/overlay.h"
 #include "layers/model/plan.h"
-#include "layers/report/words.h"
+#include "layers/model/words.h"
 
 #include <string>
 #include <vector>

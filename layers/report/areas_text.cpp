@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "geo/setting.h"
 #include "layers/model/assignment.h"
+#include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
 #include "layers/report/areas_report.h"
 #include "layers/report/basis_words.h"
-#include "layers/report/estimate_words.h"
 #include "layers/report/table.h"
 
 #include <fmt/format.h>
@@ -187,7 +186,7 @@ Table zone_table(const PlanAreas& report) {
 }
 
 /// What the figures with a range in them and those with a tolerance mean.
-std::string legend(const PlanAreas& report, const Overlay& land) {
+std::string legend(const PlanAreas& report, const Overlay& land, const TextOutput& output) {
     std::string text;
     const std::vector<std::size_t> lines = lines_of(report.plan, land);
     const FrontLine& front = land.lines[land.line_index(report.plan.line)];
@@ -210,9 +209,9 @@ std::string legend(const PlanAreas& report, const Overlay& land) {
     }
     for (const Parameter& parameter : report.plan.parameters) {
         text += fmt::format("{} = {}: {} ({})\n", parameter.name, parameter.value, parameter.title,
-                            geo::setting("set", parameter.name + "=…"));
+                            output.setting("set", parameter.name + "=…"));
     }
-    return text.empty() ? "" : "\n" + text;
+    return "\n" + text + "every figure is rounded by itself: sums may differ from their parts by 1 km²\n";
 }
 
 }  // namespace
@@ -225,11 +224,12 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay&
     while (!units.empty() && width_of(overview_table(reports, land, units)) > output.columns) { units.pop_back(); }
     const std::string left_out =
         units.size() < all ? fmt::format("{} more units do not fit {}: {} has them.\n", all - units.size(),
-                                         units.size() < most ? "this terminal" : "a table", geo::setting("csv"))
+                                         units.size() < most ? "this terminal" : "a table", output.setting("csv", ""))
                            : "";
     return fmt::format(
         "{} · edges straight in longitude and latitude, WGS84\n\n{}\n{}± were the line everywhere off by its accuracy. "
-        "(a–b) smallest and largest reading{}. ? the text is unclear: see demarc areas PLAN.\n",
+        "(a–b) smallest and largest reading{}. ? the text is unclear: see demarc areas PLAN. Every "
+        "figure is rounded by itself: sums may differ from their parts by 1 km².\n",
         line_words(land.control().info), to_text(overview_table(reports, land, units), output), left_out,
         land.has_contested() ? ", also with all contested land on the one and on the other side" : "");
 }
@@ -243,7 +243,7 @@ std::string areas_of_plan(const PlanAreas& report, const Overlay& land, const Te
     text += to_text(unit_table(report.table, classes, plan.sides, whole_name(land)), output) + "\n" +
             to_text(meanings_table(classes, plan.sides), output);
     if (!report.table.zones.empty()) { text += "\n" + to_text(zone_table(report), output); }
-    return text + legend(report, land) + unclear_text(plan) + sources_text(plan) + "\n";
+    return text + legend(report, land, output) + unclear_text(plan) + sources_text(plan) + "\n";
 }
 
 }  // namespace layers::report

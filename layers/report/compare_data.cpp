@@ -7,12 +7,27 @@ namespace layers::report {
 
 namespace {
 
+std::string words_of(Change change) {
+    switch (change) {
+        case Change::hands:
+            return "hands";
+        case Change::open:
+            return "left open";
+        case Change::status:
+            return "status";
+        case Change::none:
+            break;
+    }
+    return "none";
+}
+
 Record transfer_record(const Transfer& transfer, const Sides& sides) {
     return Record{}
         .add(field::unit, transfer.unit)
         .add(field::unit_code, transfer.unit_code)
         .add(field::from, class_record(transfer.from, sides))
         .add(field::to, class_record(transfer.to, sides))
+        .add(field::change, words_of(change_of(transfer.from, transfer.to)))
         .add_interval(transfer.estimate)
         .add_contested(transfer.estimate)
         .add(field::unclear, transfer.estimate.unclear);
@@ -35,18 +50,56 @@ Record place_record(const PlaceUnderBoth& place, const Sides& sides) {
         .add(field::to, class_record(place.b.status_class, sides))
         .add(field::population, entry_of(place.place->population))
         .add(field::population_approximate, place.place->population_approximate)
+        .add(field::change, words_of(place.change()))
         .add(field::within_accuracy, place.within_accuracy)
+        .add(field::may_change_hands, place.may_change_hands)
         .add(field::distance_to_line_km, entry_of(place.to_line));
 }
 
-Records zones_of(const Compared& pair, const Overlay& land) {
+Records zones_of(const std::vector<ZoneChange>& changes, const Compared& pair) {
     Records records;
-    for (const Plan* plan : {pair.a, pair.b}) {
-        const AreaTable table{*plan, land};
-        for (const Zone& zone : plan->zones) {
-            records.push_back(
-                Record{}.add(field::plan, plan->name).add_all(zone_record(zone)).add_estimate(table.of_zone(zone.id)));
-        }
+    const auto add = [&records](const Plan& plan, const Zone* zone, const Estimate& estimate) {
+        if (zone == nullptr) { return; }
+        records.push_back(Record{}.add(field::plan, plan.name).add_all(zone_record(*zone)).add_estimate(estimate));
+    };
+    for (const ZoneChange& change : changes) { add(*pair.a, change.a, change.of_a); }
+    for (const ZoneChange& change : changes) { add(*pair.b, change.b, change.of_b); }
+    return records;
+}
+
+Records rows_of(const ZoneChange& change, const Sides& sides) {
+    Records records;
+    for (const ZoneChange::Row& row : change.rows) {
+        records.push_back(Record{}
+                              .add(field::unit, row.unit)
+                              .add(field::unit_code, row.unit_code)
+                              .add(field::holder, sides.holder(row.holder))
+                              .add(field::km2_gained, row.gained)
+                              .add(field::km2_lost, row.lost));
+    }
+    return records;
+}
+
+List names_of(const std::vector<const Place*>& places) {
+    List list;
+    for (const Place* place : places) { list.words.push_back(place->name); }
+    return list;
+}
+
+Records zone_change_records(const std::vector<ZoneChange>& changes, const Sides& sides) {
+    Records records;
+    for (const ZoneChange& change : changes) {
+        const char* what = change.a == nullptr   ? "appears"
+                           : change.b == nullptr ? "vanishes"
+                           : change.rows.empty() ? "stays"
+                                                 : "changes";
+        records.push_back(zone_record(change.zone())
+                              .add(field::change, what)
+                              .add(field::km2_gained, change.gained())
+                              .add(field::km2_lost, change.lost())
+                              .add(field::rows, rows_of(change, sides))
+                              .add(field::entering, names_of(change.entering))
+                              .add(field::leaving, names_of(change.leaving)));
     }
     return records;
 }
@@ -56,19 +109,25 @@ Record pair_record(const Compared& pair, const Overlay& land) {
     const Sides& sides = pair.a->sides;
     for (const Transfer& transfer : pair.comparison.matrix) { matrix.push_back(transfer_record(transfer, sides)); }
     for (const PlaceUnderBoth& place : pair.comparison.places) {
-        if (place.changes()) { places.push_back(place_record(place, sides)); }
+        if (place.change() != Change::none) { places.push_back(place_record(place, sides)); }
         if (is_facility(*place.place)) { facilities.push_back(place_record(place, sides)); }
     }
     for (const HolderTerm& term : holders()) {
         if (term.holder == Holder::contested && !land.has_contested()) { continue; }
-        net.push_back(
-            difference_record(pair.comparison.net(term.holder)).add(field::holder, sides.holder(term.holder)));
+        const Estimate estimate = pair.net(term.holder);
+        net.push_back(Record{}
+                          .add_estimate(estimate)
+                          .add(field::holder, sides.holder(term.holder))
+                          .add(field::unclear, estimate.unclear));
     }
+    const std::vector<ZoneChange> zones = zone_changes(pair.on_a, pair.on_b, pair.comparison.places);
     return Record{}
         .add(field::a, pair.a->name)
         .add(field::b, pair.b->name)
         .add(field::line_a, line_record(line_under(*pair.a, land)))
         .add(field::line_b, line_record(line_under(*pair.b, land)))
+        .add(field::parameters_a, parameter_records(*pair.a))
+        .add(field::parameters_b, parameter_records(*pair.b))
         .add(field::by, land.by ? Entry{land.by->source.source} : Entry{})
         .add(field::edges, "lonlat")
         .add(field::ellipsoid, "WGS84")
@@ -76,7 +135,8 @@ Record pair_record(const Compared& pair, const Overlay& land) {
         .add(field::total_km2, pair.comparison.total())
         .add(field::changed, difference_record(pair.comparison.changed()))
         .add(field::net, std::move(net))
-        .add(field::zones, zones_of(pair, land))
+        .add(field::zones, zones_of(zones, pair))
+        .add(field::zone_changes, zone_change_records(zones, sides))
         .add(field::places, std::move(places))
         .add(field::facilities, std::move(facilities));
 }
@@ -101,7 +161,6 @@ void add_basis(const Plan& a, const Plan& b, const Overlay& land, std::vector<En
 }  // namespace
 
 std::string compare_json(const std::vector<Compared>& pairs, const Overlay& land) {
-    if (pairs.size() == 1) { return to_json(pair_record(pairs.front(), land)); }
     Records list;
     for (const Compared& pair : pairs) { list.push_back(pair_record(pair, land)); }
     return to_json(list);

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layers/model/comparison.h"
 #include "layers/model/overlay.h"
 #include "layers/model/plan.h"
-#include "layers/report/words.h"
+#include "layers/model/words.h"
+#include "layers/report/compared.h"
 
 #include <string>
 #include <vector>
 
 namespace layers::report {
 
-/// Two plans that outlive it.
-struct Compared {
-    const Plan* a;
-    const Plan* b;
-    Comparison comparison;
-};
-
-/// What changes from the one plan to the other. JSON and CSV carry unrounded km².
+/// What changes from the one plan to the other. JSON, a list of one or more, and CSV carry unrounded
+/// km².
 std::string compare_json(const std::vector<Compared>& pairs, const Overlay& land);
 std::string compare_csv(const std::vector<Compared>& pairs, const Overlay& land);
 std::string compare_text(const Compared& pair, const Overlay& land, const TextOutput& output);

@@ -5,9 +5,9 @@
 
 #include "layers/model/assignment.h"
 #include "layers/model/contradiction.h"
+#include "layers/model/estimate_words.h"
 #include "layers/model/idle_rules.h"
-#include "layers/report/estimate_words.h"
-#include "layers/report/words.h"
+#include "layers/model/words.h"
 
 #include <fmt/format.h>
 
@@ -41,7 +41,7 @@ geo::Error warning_of(const IdleRule& idle) {
     switch (idle.why) {
         case IdleRule::Why::nothing_is_contested:
             return warning("no land is contested on this line",
-                           "name a file that has some: " + geo::setting("control", "FILE") + " " +
+                           "name a file that has some with " + geo::setting("control", "FILE") + ", and which with " +
                                geo::setting("contested", "WHERE"));
         case IdleRule::Why::matches_nothing:
             return warning("it matches no land: its conditions exclude one another, or the line leaves none",

@@ -2,13 +2,14 @@
 #include "layers/report/table.h"
 
 #include "geo/safe_text.h"
-#include "layers/report/estimate_words.h"
+#include "layers/model/estimate_words.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 namespace layers::report {
 
@@ -84,6 +85,11 @@ std::string csv_line(const std::vector<std::string>& words) {
 }
 
 }  // namespace
+
+void Table::add(std::vector<Entry> entries, Role role) {
+    if (entries.size() != columns_.size()) { throw std::logic_error{"a row has not as many entries as columns"}; }
+    rows_.push_back({std::move(entries), role});
+}
 
 std::string heading_of(const Column& column, Language language) {
     if (!column.heading.empty()) { return column.heading; }

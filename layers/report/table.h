@@ -2,8 +2,8 @@
 #pragma once
 
 #include "layers/model/field.h"
+#include "layers/model/words.h"
 #include "layers/report/entry.h"
-#include "layers/report/words.h"
 
 #include <string>
 #include <vector>
@@ -33,14 +33,17 @@ public:
 
     explicit Table(std::vector<Column> columns) : columns_{std::move(columns)} {}
 
-    void add(std::vector<Entry> entries) { rows_.push_back({std::move(entries), Role::plain}); }
-    void add_total(std::vector<Entry> entries) { rows_.push_back({std::move(entries), Role::total}); }
+    /// Throw std::logic_error unless there is one entry a column.
+    void add(std::vector<Entry> entries) { add(std::move(entries), Role::plain); }
+    void add_total(std::vector<Entry> entries) { add(std::move(entries), Role::total); }
     void add_title(const std::string& words) { rows_.push_back({{words}, Role::title}); }
 
     const std::vector<Column>& columns() const { return columns_; }
     const std::vector<Row>& rows() const { return rows_; }
 
 private:
+    void add(std::vector<Entry> entries, Role role);
+
     std::vector<Column> columns_;
     std::vector<Row> rows_;
 };

@@ -16,7 +16,14 @@ TEST(SettingWords, OnACommandLineAreOptionsThatAShellTakes) {
     EXPECT_EQ(option_words(setting("close", "23km")), "--close 23km");
     EXPECT_EQ(option_words(setting("where", "status = 'RU'")), "--where \"status = 'RU'\"");
     EXPECT_EQ(option_words(setting("where", "$(touch x)")), "--where " + geo::shell_quoted("$(touch x)"));
-    EXPECT_EQ(option_words("in ‹Лиман 2›"), "in ‹Лиман 2›") << "words of a file";
+    for (const char* text : {"in ‹Лиман 2›", "the ‹freeze now› plan", "‹csv", "‹a› ‹b›"}) {
+        EXPECT_EQ(option_words(text), text) << "words of a file";
+    }
+    EXPECT_EQ(option_words(std::string(200000, 'a') + setting("json")).size(), 200006U);
+    std::string marks;
+    for (int i = 0; i < 100000; ++i) { marks += "‹"; }
+    EXPECT_EQ(option_words(marks), marks) << "in one pass";
+    EXPECT_EQ(option_words(setting("control", "FILE") + " and " + setting("partial")), "--control FILE and --partial");
 }
 
 TEST(SettingWords, InTheWindowAreItsFieldsOrTheCommandThatStartsIt) {

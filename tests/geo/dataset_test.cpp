@@ -342,10 +342,10 @@ TEST(Dataset, AFullDiskLeavesNothingBehind) {
 }
 
 TEST(Dataset, GeojsonIsRfc7946) {
-    const nlohmann::json printed = nlohmann::json::parse(geo::to_geojson(two_layers()));
-    EXPECT_FALSE(printed.contains("crs"));
-    ASSERT_EQ(printed["bbox"].size(), 4U);
-    const nlohmann::json& rings = printed["features"][0]["geometry"]["coordinates"];
+    const nlohmann::json document = nlohmann::json::parse(geo::to_geojson(two_layers()));
+    EXPECT_FALSE(document.contains("crs"));
+    ASSERT_EQ(document["bbox"].size(), 4U);
+    const nlohmann::json& rings = document["features"][0]["geometry"]["coordinates"];
     geo::Ring shell, hole;
     for (const auto& position : rings[0]) { shell.push_back({position[0], position[1]}); }
     for (const auto& position : rings[1]) { hole.push_back({position[0], position[1]}); }
@@ -359,11 +359,11 @@ TEST(Dataset, WhatCrossesTheAntimeridianIsCutThere) {
     geo::Feature fiji;
     fiji.shape.region = {{{{{177, -19}, {181, -19}, {181, -16}, {177, -16}, {177, -19}}, {}}}};
     dataset.features = {fiji};
-    const nlohmann::json printed = nlohmann::json::parse(geo::to_geojson(dataset));
-    EXPECT_EQ(printed["bbox"][0], 177);
-    EXPECT_EQ(printed["bbox"][2], -179);
-    EXPECT_EQ(printed["features"][0]["geometry"]["type"], "MultiPolygon");
-    const Dataset back = read_geojson(printed.dump(), "test");
+    const nlohmann::json document = nlohmann::json::parse(geo::to_geojson(dataset));
+    EXPECT_EQ(document["bbox"][0], 177);
+    EXPECT_EQ(document["bbox"][2], -179);
+    EXPECT_EQ(document["features"][0]["geometry"]["type"], "MultiPolygon");
+    const Dataset back = read_geojson(document.dump(), "test");
     EXPECT_NEAR(area_of(geo::repair(back.features[0].shape.region).region).value(), area_of(fiji.shape.region).value(),
                 1e-6);
 }

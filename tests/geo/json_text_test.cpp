@@ -24,10 +24,17 @@ TEST(JsonText, FaultsAreFoundWhereTheyStand) {
          {"1", " [ ] ", "{}", R"({"a":[1,-2.5e+3,0,0.5,true,false,null,"\u0416\n"]})", "\"земля\"", "[[],{}]"}) {
         EXPECT_EQ(json_fault(text), fine) << text;
     }
-    const auto faults = {std::pair{"", 0}, {"[1,NaN]", 3},   {"[1,]", 3},    {"{\"a\"}", 4},     {"[1 2]", 3},
-                         {"nul", 3},       {"[01]", 2},      {"[1.]", 3},    {"[1e]", 3},        {"// x", 0},
-                         {"{a:1}", 1},     {"[1}", 2},       {"\"\\x\"", 2}, {"\"\\u12g4\"", 5}, {"[1] x", 4},
-                         {"\"a\nb\"", 2},  {"\"a\xff\"", 2}, {"[\"cut", 5},  {"{\"a\":", 5},     {"-", 1}};
+    const auto faults = {std::pair{"", 0},    {"[1,NaN]", 3},
+                         {"[1,]", 3},         {"{\"a\"}", 4},
+                         {"[1 2]", 3},        {"nul", 3},
+                         {"[01]", 2},         {"[1.]", 3},
+                         {"[1e]", 3},         {"// x", 0},
+                         {"{a:1}", 1},        {"[1}", 2},
+                         {"\"\\x\"", 2},      {"\"\\u12g4\"", 5},
+                         {"\"\\ud800x\"", 7}, {"\"\\ud800\\u0041\"", 13},
+                         {"[1] x", 4},        {"\"a\nb\"", 2},
+                         {"\"a\xff\"", 2},    {"[\"cut", 5},
+                         {"{\"a\":", 5},      {"-", 1}};
     for (const auto& [text, at] : faults) { EXPECT_EQ(json_fault(text), static_cast<std::size_t>(at)) << text; }
     EXPECT_EQ(json_fault(std::string(100000, '[')), 100000U) << "deep nesting costs no stack";
     EXPECT_EQ(json_fault(std::string_view{"[\0]", 3}), 1U);
@@ -35,7 +42,8 @@ TEST(JsonText, FaultsAreFoundWhereTheyStand) {
 
 /// Reference: nlohmann's parser, on JSON in which one byte was changed, left out or written twice.
 TEST(JsonText, FindsAFaultWhereAnotherParserDoes) {
-    const std::string good = R"({"type":"Feature","n":[-12.5e-3,0,true,null,"a\tЖ\"€"],"o":{"k":{},"l":[[],[1]]}})";
+    const std::string good =
+        R"({"type":"Feature","n":[-12.5e-3,0,true,null,"a\tЖ\"€\ud83d\ude00"],"o":{"k":{},"l":[[],[1]]}})";
     std::mt19937_64 random{testing_support::test_seed()};
     int broken = 0;
     for (int round = 0; round < 3000; ++round) {

@@ -36,7 +36,7 @@ std::string placemark(const std::string& content, const std::string& name = "x")
 const std::string square = "<Polygon>" + outer(36, 48, 1) + "</Polygon>",
                   small = "<Polygon>" + outer(38, 48, 0.5) + "</Polygon>";
 
-std::string printed(const std::string& content) {
+std::string document(const std::string& content) {
     return "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><name>map</name>" + content +
            "</Document></kml>";
 }
@@ -61,24 +61,24 @@ geo::Error refusal_of(const std::string& text, const std::vector<std::string>& l
 
 TEST(Kml, NoRingAndNoGeometryIsLost) {
     const double both = square_km2 + small_km2;
-    EXPECT_NEAR(km2_of(read(printed(placemark("<Polygon>" + outer(36, 48, 1) + outer(38, 48, 0.5) + "</Polygon>")))),
+    EXPECT_NEAR(km2_of(read(document(placemark("<Polygon>" + outer(36, 48, 1) + outer(38, 48, 0.5) + "</Polygon>")))),
                 both, 0.01);
-    EXPECT_NEAR(km2_of(read(printed(placemark(square + small)))), both, 0.01);
-    EXPECT_NEAR(km2_of(read(printed(placemark("<MultiGeometry>" + square + "<MultiGeometry>" + small +
-                                              "</MultiGeometry></MultiGeometry>")))),
+    EXPECT_NEAR(km2_of(read(document(placemark(square + small)))), both, 0.01);
+    EXPECT_NEAR(km2_of(read(document(placemark("<MultiGeometry>" + square + "<MultiGeometry>" + small +
+                                               "</MultiGeometry></MultiGeometry>")))),
                 both, 0.01);
-    EXPECT_NEAR(km2_of(read(printed(placemark(square) + "<Folder>" + placemark(small) + "</Folder>"))), both, 0.01);
+    EXPECT_NEAR(km2_of(read(document(placemark(square) + "<Folder>" + placemark(small) + "</Folder>"))), both, 0.01);
 }
 
 /// Each hole a quarter of a degree wide; the second in the same boundary, or in the second of two outer rings.
 TEST(Kml, EveryHoleIsCutOutOfTheRingAroundIt) {
     const std::string holes =
         "<innerBoundaryIs>" + ring(36.1, 48.1, 0.25) + ring(36.6, 48.6, 0.25) + "</innerBoundaryIs>";
-    const geo::Dataset two_in_one = read(printed(placemark("<Polygon>" + outer(36, 48, 1) + holes + "</Polygon>")));
+    const geo::Dataset two_in_one = read(document(placemark("<Polygon>" + outer(36, 48, 1) + holes + "</Polygon>")));
     EXPECT_EQ(two_in_one.features[0].shape.region.polygons[0].holes.size(), 2U);
     const std::string hole = "<innerBoundaryIs>" + ring(38.1, 48.1, 0.25) + "</innerBoundaryIs>";
     const geo::Dataset of_second =
-        read(printed(placemark("<Polygon>" + hole + outer(36, 48, 1) + outer(38, 48, 0.5) + "</Polygon>")));
+        read(document(placemark("<Polygon>" + hole + outer(36, 48, 1) + outer(38, 48, 0.5) + "</Polygon>")));
     EXPECT_TRUE(of_second.features[0].shape.region.polygons[0].holes.empty());
     EXPECT_EQ(of_second.features[0].shape.region.polygons[1].holes.size(), 1U);
 }
@@ -87,18 +87,19 @@ TEST(Kml, ATrackIsALineWithOrWithoutTimes) {
     const std::string positions = "<gx:coord>36 48 0</gx:coord><gx:coord>38 48.5</gx:coord>";
     for (const char* times : {"", "<when>2026-01-01</when>", "<when>2026-01-01</when><when>2026-01-02</when>"}) {
         const geo::Dataset dataset =
-            read(printed(placemark("<gx:Track>" + std::string{times} + positions + "</gx:Track>")));
+            read(document(placemark("<gx:Track>" + std::string{times} + positions + "</gx:Track>")));
         ASSERT_EQ(dataset.features[0].shape.paths.size(), 1U) << times;
         EXPECT_EQ(dataset.features[0].shape.paths[0], (geo::Path{{36, 48}, {38, 48.5}})) << times;
         EXPECT_EQ(geo::find(dataset.features[0].properties, "date"), nullptr);
     }
-    const geo::Dataset many = read(printed(placemark("<gx:MultiTrack><gx:Track>" + positions + "</gx:Track><gx:Track>" +
-                                                     positions + "</gx:Track></gx:MultiTrack>")));
+    const geo::Dataset many =
+        read(document(placemark("<gx:MultiTrack><gx:Track>" + positions + "</gx:Track><gx:Track>" + positions +
+                                "</gx:Track></gx:MultiTrack>")));
     EXPECT_EQ(many.features[0].shape.type, "MultiLineString");
 }
 
 TEST(Kml, FieldsAreReadWithTheirTypesAndDates) {
-    const geo::Dataset dataset = read(printed(
+    const geo::Dataset dataset = read(document(
         R"(<Schema id="s"><SimpleField name="km2" type="double"/><SimpleField name="n" type="int"/></Schema>)" +
         placemark(
             R"(<TimeStamp><when>2025-12-24</when></TimeStamp><ExtendedData><Data name="source"><value>S &amp; T</value></Data>)"
@@ -116,9 +117,9 @@ TEST(Kml, FieldsAreReadWithTheirTypesAndDates) {
 
 TEST(Kml, FoldersAreLayersAndHoldTheirSubfolders) {
     const std::string text =
-        printed("<Folder><name>Occupied</name><Folder><name>North</name>" + placemark(square) +
-                "</Folder><Folder><name>South</name>" + placemark(small) + "</Folder></Folder>" +
-                "<Folder><name>Other</name><Folder><name>North</name>" + placemark(small) + "</Folder></Folder>");
+        document("<Folder><name>Occupied</name><Folder><name>North</name>" + placemark(square) +
+                 "</Folder><Folder><name>South</name>" + placemark(small) + "</Folder></Folder>" +
+                 "<Folder><name>Other</name><Folder><name>North</name>" + placemark(small) + "</Folder></Folder>");
     EXPECT_EQ(read(text).features.size(), 3U);
     EXPECT_EQ(read(text).features[0].layer, "map/Occupied/North") << "there are two Norths";
     EXPECT_EQ(read(text).features[1].layer, "South");
@@ -143,10 +144,10 @@ TEST(Kml, PrefixesAndOldEncodingsAreRead) {
 
 TEST(Kml, LinksAreNamedAndNotFollowed) {
     const std::string link = "<NetworkLink><Link><href>http://example.org/live.kml</href></Link></NetworkLink>";
-    const geo::Dataset dataset = read(printed(placemark(square) + link));
+    const geo::Dataset dataset = read(document(placemark(square) + link));
     ASSERT_EQ(dataset.notes.size(), 1U);
     EXPECT_NE(dataset.notes[0].find("http://example.org/live.kml"), std::string::npos);
-    EXPECT_NE(refusal_of(printed(link)).problem().find("only links"), std::string::npos);
+    EXPECT_NE(refusal_of(document(link)).problem().find("only links"), std::string::npos);
 }
 
 TEST(Kml, EveryFileOfAKmzIsReadOnce) {
@@ -155,10 +156,10 @@ TEST(Kml, EveryFileOfAKmzIsReadOnce) {
     };
     const TemporaryFolder folder;
     const std::string path = folder.with(
-        "all.kmz", testing_support::zip_of({{"layers/a b.kml", printed(placemark(small) + link("../doc.kml"))},
-                                            {"doc.kml", printed(placemark(square) + link("./layers/a%20b.kml") +
-                                                                link("layers/a%20b.kml#x"))},
-                                            {"stray.kml", printed(placemark(small))}}));
+        "all.kmz", testing_support::zip_of({{"layers/a b.kml", document(placemark(small) + link("../doc.kml"))},
+                                            {"doc.kml", document(placemark(square) + link("./layers/a%20b.kml") +
+                                                                 link("layers/a%20b.kml#x"))},
+                                            {"stray.kml", document(placemark(small))}}));
     const geo::Dataset dataset = geo::read(path);
     EXPECT_NEAR(km2_of(dataset), square_km2 + 2 * small_km2, 0.01);
     ASSERT_EQ(dataset.notes.size(), 1U);
@@ -186,7 +187,7 @@ TEST(Kml, WhatIsWrongHasItsLine) {
         "<kml>\n<Placemark><LineString><coordinates>\n36,48\n37;49</coordinates></LineString></Placemark></kml>");
     EXPECT_EQ(position.problem(), "\"37;49\" is no position");
     EXPECT_EQ(position.place().line, 4);
-    EXPECT_EQ(refusal_of(printed(placemark(square)).substr(0, 200)).problem(), "the KML ends in the middle");
+    EXPECT_EQ(refusal_of(document(placemark(square)).substr(0, 200)).problem(), "the KML ends in the middle");
     EXPECT_EQ(refusal_of("<gpx></gpx>").problem(), "this is XML of <gpx>, not KML");
     EXPECT_NE(refusal_of("<!DOCTYPE kml [<!ENTITY a \"b\">]><kml>&a;</kml>").problem().find("entities"),
               std::string::npos);
@@ -194,12 +195,12 @@ TEST(Kml, WhatIsWrongHasItsLine) {
          {"<Polygon><coordinates>1,2 3,4 5,1 1,2</coordinates></Polygon>",
           "<Polygon><LinearRing><coordinates>1,2 3,4 5,1 1,2</coordinates></LinearRing></Polygon>",
           "<LineString><coordinates>1,2 3,4</coordinates><coordinates>5,6 7,8</coordinates></LineString>"}) {
-        EXPECT_FALSE(refusal_of(printed(placemark(misplaced))).problem().empty());
+        EXPECT_FALSE(refusal_of(document(placemark(misplaced))).problem().empty());
     }
 }
 
 TEST(Kml, GeometriesThatAreLeftAsideAreCounted) {
-    const geo::Dataset dataset = read(printed(
+    const geo::Dataset dataset = read(document(
         placemark(square) + placemark("<Model/>") +
         placemark("<Polygon><outerBoundaryIs><LinearRing><coordinates/></LinearRing></outerBoundaryIs></Polygon>") +
         "<PhotoOverlay><Point><coordinates>1,2</coordinates></Point></PhotoOverlay>"));

@@ -51,8 +51,9 @@ TEST(Comparison, APlanDoesNotDifferFromItself) {
     const Pair pair{"us-28-point", "us-28-point"};
     EXPECT_EQ(pair.comparison.changed().area.value(), 0);
     EXPECT_EQ(pair.comparison.changed().line->most.value(), 0);
-    EXPECT_TRUE(std::none_of(pair.comparison.places.begin(), pair.comparison.places.end(),
-                             [](const layers::PlaceUnderBoth& place) { return place.changes(); }));
+    EXPECT_TRUE(
+        std::none_of(pair.comparison.places.begin(), pair.comparison.places.end(),
+                     [](const layers::PlaceUnderBoth& place) { return place.change() != layers::Change::none; }));
 }
 
 /// Both hang on the line, by two thousand square kilometres; what they differ by does not.

@@ -89,6 +89,27 @@ TEST(Dissolve, PartsThatTouchInAPointAreRingsOfTheirOwn) {
     }
 }
 
+/// The hole in the middle touches the notch in the corner: a shell and a hole, from whichever side they are drawn.
+TEST(Dissolve, AHoleThatTouchesTheShellIsARingOfItsOwn) {
+    const SceneLand land = board(3, 3);
+    for (const std::uint32_t corner : {0U, 2U, 6U, 8U}) {
+        Grouping groups(9, 0);
+        groups[corner] = 1;
+        groups[4] = 2;
+        const std::vector<SceneArc> arcs = layers::arcs_between(land, groups);
+        std::multiset<double> areas;
+        for (const ArcRing& ring : layers::rings_of(0, arcs)) {
+            const layers::ScenePath points = layers::points_of(ring, arcs);
+            std::set<std::pair<float, float>> seen;
+            for (const ScenePoint point : points) {
+                EXPECT_TRUE(seen.insert({point.x_m, point.y_m}).second) << "a ring that touches itself";
+            }
+            areas.insert(support::signed_area(points));
+        }
+        EXPECT_EQ(areas, (std::multiset<double>{-1, 8})) << corner;
+    }
+}
+
 TEST(Dissolve, WhatIsAlikeHasNoArcs) {
     const SceneLand land = board(3, 2);
     EXPECT_EQ(layers::arcs_between(land, Grouping(6, 7)).size(), 1U) << "the outline, in one piece";

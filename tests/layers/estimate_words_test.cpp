@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/report/estimate_words.h"
+#include "layers/model/estimate_words.h"
 
 #include <gtest/gtest.h>
 
@@ -16,19 +16,19 @@ Estimate estimate(double km2) {
 }
 
 TEST(EstimateWords, RoundsAsItIsTold) {
-    EXPECT_EQ(layers::report::estimate_text(estimate(5876.96)), "5,877");
-    EXPECT_EQ(layers::report::estimate_text(estimate(5876.96), 1), "5,877.0");
-    EXPECT_EQ(layers::report::estimate_text(estimate(0.3)), "<1");
-    EXPECT_EQ(layers::report::estimate_text(estimate(0.3), 1), "0.3");
-    EXPECT_EQ(layers::report::estimate_text(estimate(0.03), 1), "<0.1");
-    EXPECT_EQ(layers::report::estimate_text(estimate(0), 1), "–");
+    EXPECT_EQ(layers::estimate_text(estimate(5876.96)), "5,877");
+    EXPECT_EQ(layers::estimate_text(estimate(5876.96), 1), "5,877.0");
+    EXPECT_EQ(layers::estimate_text(estimate(0.3)), "<1");
+    EXPECT_EQ(layers::estimate_text(estimate(0.3), 1), "0.3");
+    EXPECT_EQ(layers::estimate_text(estimate(0.03), 1), "<0.1");
+    EXPECT_EQ(layers::estimate_text(estimate(0), 1), "–");
 }
 
 TEST(EstimateWords, AToleranceIsNeverRoundedDown) {
     Estimate uneven = estimate(14.02);
     uneven.line = Range{SquareKilometres{10}, SquareKilometres{19.03}};
-    EXPECT_EQ(layers::report::estimate_text(uneven), "14 ±6");
-    EXPECT_EQ(layers::report::estimate_text(uneven, 1), "14.0 ±5.1");
+    EXPECT_EQ(layers::estimate_text(uneven), "14 ±6");
+    EXPECT_EQ(layers::estimate_text(uneven, 1), "14.0 ±5.1");
 }
 
 /// The text's smallest reading may give the larger area to the other side.
@@ -36,7 +36,7 @@ TEST(EstimateWords, ReadingsStandInTheOrderOfTheirAreas) {
     Estimate read = estimate(2);
     read.readings = Range{SquareKilometres{7.26}, SquareKilometres{0}};
     read.unclear = true;
-    EXPECT_EQ(layers::report::estimate_text(read, 1), "2.0 (0–7.3)?");
+    EXPECT_EQ(layers::estimate_text(read, 1), "2.0 (0–7.3)?");
 }
 
 }  // namespace

@@ -162,10 +162,10 @@ TEST(Fit, TheFacesThatTheLineHasMadeAreThoseOfAnotherPartition) {
         const Region held = geo::subtract({{box(30 + short_by, 50 + short_by, 31.2, 51 - short_by)}}, village);
         for (const bool is_fitted : {false, true}) {
             const std::optional<Kilometres> fit = is_fitted ? std::optional{Kilometres{5}} : std::nullopt;
-            layers::BaseOverlay ground = layers::lay_lines(units, {holding(held)}, fit);
-            const Overlay reused = layers::cut(ground, {});
-            ground.parts.reset();
-            const Overlay anew = layers::cut(std::move(ground), {});
+            layers::BaseOverlay base = layers::lay_lines(units, {holding(held)}, fit);
+            const Overlay reused = layers::cut(base, {});
+            base.parts.reset();
+            const Overlay anew = layers::cut(std::move(base), {});
             ASSERT_EQ(reused.cells.size(), anew.cells.size()) << short_by << is_fitted;
             for (std::size_t i = 0; i < anew.cells.size(); ++i) {
                 const layers::Cell &a = reused.cells[i], &b = anew.cells[i];

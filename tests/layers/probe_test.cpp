@@ -14,7 +14,7 @@ namespace {
 
 struct All {
     std::vector<layers::Plan> plans;
-    layers::BaseOverlay ground;
+    layers::BaseOverlay base;
     layers::Overlay land;
 
     All() {
@@ -24,8 +24,8 @@ struct All {
         }
         std::vector<layers::Control> lines = layers::lines_under(plans, std::nullopt, units);
         layers::add_lines_named(plans, units, lines);
-        ground = layers::lay_lines(units, std::move(lines));
-        land = layers::cut(ground, layers::cuts_for(plans));
+        base = layers::lay_lines(units, std::move(lines));
+        land = layers::cut(base, layers::cuts_for(plans));
     }
 };
 
@@ -54,7 +54,7 @@ bool is_near_an_edge(const layers::PointOnBase& spot, const layers::Overlay& lan
 
 /// The reference cuts the land for all plans and looks up the cell.
 TEST(Probe, AnswersAsALandThatIsCutForAllPlans) {
-    const layers::Probe probe{all().ground, all().plans};
+    const layers::Probe probe{all().base, all().plans};
     const unsigned seed = 20261122;
     std::mt19937 random{seed};
     std::uniform_real_distribution<double> lon{22, 40.3}, lat{44.3, 52.4};
@@ -81,18 +81,18 @@ TEST(Probe, AnswersAsALandThatIsCutForAllPlans) {
 }
 
 TEST(Probe, APlaceJustOffTheLandTakesTheLandBesideIt) {
-    const layers::Probe probe{all().ground, {}};
+    const layers::Probe probe{all().base, {}};
     const layers::Place& sevastopol = *layers::find_place("Sevastopol");
     const auto spot = probe.spot(sevastopol.position);
     ASSERT_TRUE(spot);
-    EXPECT_EQ(all().ground.units.units[spot->unit].code, "UA-40");
+    EXPECT_EQ(all().base.units.units[spot->unit].code, "UA-40");
     EXPECT_GT(spot->off_land, geo::Kilometres{0});
     EXPECT_LT(spot->from_line.front(), geo::Kilometres{0});
     EXPECT_FALSE(probe.spot({31.5, 43.5}));  // the middle of the Black Sea
 }
 
 TEST(Probe, DistancesToTheLineAreThoseOfThePoint) {
-    const layers::Probe probe{all().ground, {}};
+    const layers::Probe probe{all().base, {}};
     const layers::Place& kramatorsk = *layers::find_place("Kramatorsk");
     const auto spot = probe.spot(kramatorsk.position);
     const auto point = layers::point_on(all().land, kramatorsk.position);

@@ -19,7 +19,7 @@ struct Held {
 };
 
 /// Plays a user of the whole viewer: moves the mouse, presses keys and types, through the same input that a window
-/// feeds, one change a frame. Controls are found by the names that Desk::marks gives them.
+/// feeds, one change a frame. Controls are found by the names that Document::widgets gives them.
 class Robot {
 public:
     explicit Robot(int width = 1280, int height = 800);

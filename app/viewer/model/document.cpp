@@ -116,7 +116,7 @@ void Document::refresh() {
     }
     const auto job = [this, request, number](Progress& progress) -> Worker::Delivery {
         try {
-            const std::shared_ptr<const Result> made = lay(request, progress, last_ground_);
+            const std::shared_ptr<const Result> made = lay(request, progress, last_base_);
             return [this, made, number] { show(made, number); };
         } catch (const geo::Error& error) {
             return [this, error, number] {
@@ -230,11 +230,11 @@ const PlanView* Document::view_at(ScreenPoint point, const Viewport& viewport) c
 // --- messages --------------------------------------------------------------------------------------------------------
 
 void Document::say(Message::Kind kind, const std::string& text) {
-    add_message({kind, one_line(window_words(text)), {}});
+    add_message({kind, one_line(window_words(text)), {}, text});
 }
 
 void Document::report(const geo::Error& error) {
-    add_message({Message::Kind::error, error_text(error, "error:", window_words), error});
+    add_message({Message::Kind::error, error_text(error, "error:", window_words), error, error_text(error)});
 }
 
 void Document::add_message(Message message) {

@@ -29,8 +29,9 @@ struct PlanCard {
 /// Something that the user should read.
 struct Message {
     enum class Kind { note, error } kind;
-    std::string text;
-    std::optional<geo::Error> error;
+    std::string text;  ///< as the window has it
+    std::optional<geo::Error> error{};
+    std::string raw{};  ///< of a note: its settings not yet in words
 };
 
 /// What the card of the pinned point says, kept while nothing changes.
@@ -158,7 +159,7 @@ private:
     std::deque<std::shared_ptr<const Result>> known_;  ///< the last ones, for the time bar
     std::optional<PlanIndexRequest> plan_index_requested_;
     layers::Sketch saved_sketch_;
-    LastBaseOverlay last_ground_;  ///< for the jobs of now_ alone, one after the other; outlives them
+    LastBaseOverlay last_base_;  ///< for the jobs of now_ alone, one after the other; outlives them
     Worker now_, later_;
     Worker quiet_;  ///< what cancel() leaves alone: saving, and the titles of the plans
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/result.h"
 
-#include "app/viewer/model/window_words.h"
 #include "geo/setting.h"
 #include "layers/model/country.h"
 #include "layers/model/cutting.h"
@@ -50,31 +49,31 @@ std::optional<layers::Control> copy_of(const std::shared_ptr<const layers::Contr
     return control ? std::optional{*control} : std::nullopt;
 }
 
-layers::BaseOverlay& ground_for(std::vector<layers::Plan>& plans, const Request& request, LastBaseOverlay& last) {
+layers::BaseOverlay& base_for(std::vector<layers::Plan>& plans, const Request& request, LastBaseOverlay& last) {
     LastBaseOverlay wanted{request.units, request.control, request.fit, {}, {}};
     for (layers::Plan& plan : plans) {
         wanted.lines.push_back(plan.line);
         for (const std::string& name : layers::lines_named(plan)) { wanted.lines.push_back(name); }
     }
-    const bool same = last.ground && last.units == wanted.units && last.control == wanted.control &&
+    const bool same = last.base && last.units == wanted.units && last.control == wanted.control &&
                       last.fit == wanted.fit && last.lines == wanted.lines;
     if (same) {
         layers::stand_all(plans, request.control ? request.control->info.name : std::string{});
     } else {
         std::vector<layers::Control> lines = layers::lines_under(plans, copy_of(request.control), *request.units);
         layers::add_lines_named(plans, *request.units, lines);
-        wanted.ground = layers::lay_lines(*request.units, std::move(lines), request.fit);
+        wanted.base = layers::lay_lines(*request.units, std::move(lines), request.fit);
         last = std::move(wanted);
     }
-    return *last.ground;
+    return *last.base;
 }
 
-/// The strips of the last cut stay with the ground: those that a slider does not move are not drawn again.
-layers::Overlay cut_keeping_strips(layers::BaseOverlay& ground, const layers::Cuts& cuts) {
-    layers::Overlay land = layers::cut(ground, cuts);
+/// The strips of the last cut stay with the base: those that a slider does not move are not drawn again.
+layers::Overlay cut_keeping_strips(layers::BaseOverlay& base, const layers::Cuts& cuts) {
+    layers::Overlay land = layers::cut(base, cuts);
     for (std::size_t i = 0; i < land.lines.size(); ++i) {
-        ground.lines[i].levels = land.lines[i].levels;
-        ground.lines[i].within = land.lines[i].within;
+        base.lines[i].levels = land.lines[i].levels;
+        base.lines[i].within = land.lines[i].within;
     }
     return land;
 }
@@ -100,10 +99,9 @@ std::shared_ptr<const Result> lay(const Request& request, Progress& progress, La
     result->request = request;
     result->plans = load(request);
     progress.step("laying the lines");
-    layers::BaseOverlay& ground = ground_for(result->plans, request, last);
+    layers::BaseOverlay& base = base_for(result->plans, request, last);
     progress.step("cutting the land");
-    result->land = cut_keeping_strips(ground, layers::cuts_for(result->plans, request.draft));
-    for (geo::Note& note : result->land.notes) { note.text = window_words(note.text); }
+    result->land = cut_keeping_strips(base, layers::cuts_for(result->plans, request.draft));
     progress.step("drawing");
     const geo::Projection projection = geo::Projection::about(request.map_origin);
     result->on_map = layers::scene_land(result->land, projection);
@@ -145,9 +143,9 @@ std::shared_ptr<const PlanIndex> make_plan_index(const PlanIndexRequest& request
     std::vector<layers::Control> lines =
         layers::lines_under(plan_index->plans, copy_of(request.control), *request.units);
     layers::add_lines_named(plan_index->plans, *request.units, lines);
-    layers::BaseOverlay ground = layers::lay_lines(*request.units, std::move(lines), request.fit);
+    layers::BaseOverlay base = layers::lay_lines(*request.units, std::move(lines), request.fit);
     progress.step("drawing the outlines of all plans");
-    plan_index->probe = std::make_unique<const layers::Probe>(std::move(ground), plan_index->plans);
+    plan_index->probe = std::make_unique<const layers::Probe>(std::move(base), plan_index->plans);
     return plan_index;
 }
 

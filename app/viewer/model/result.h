@@ -58,17 +58,17 @@ struct Result {
 /// For layers/map.
 layers::MapContent content_of(const Result& result, const layers::Scene& backdrop, const layers::MapFrame& frame);
 
-/// The ground of the last question, which a slider asks about again and again, with the strips drawn for it. Belongs to
+/// The base of the last question, which a slider asks about again and again, with the strips drawn for it. Belongs to
 /// whoever asks, one thread at a time; starts empty.
 struct LastBaseOverlay {
     std::shared_ptr<const layers::Units> units;
     std::shared_ptr<const layers::Control> control;
     std::optional<geo::Kilometres> fit;
     std::vector<std::string> lines;  ///< that the plans ask for
-    std::optional<layers::BaseOverlay> ground;
+    std::optional<layers::BaseOverlay> base;
 };
 
-/// Takes from `last` what serves again, and leaves this question's ground there; what is laid is the same without.
+/// Takes from `last` what serves again, and leaves this question's base there; what is laid is the same without.
 /// Throws geo::Error as load_plan() and cut() do.
 std::shared_ptr<const Result> lay(const Request& request, Progress& progress, LastBaseOverlay& last);
 

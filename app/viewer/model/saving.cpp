@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/saving.h"
 
+#include "app/setting_words.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/map/difference_layers.h"
@@ -70,8 +71,11 @@ void write(const SaveRequest& request, const Result& result, const layers::Sketc
         case SaveKind::sketch_geojson:
             return geo::write(layers::as_features(sketch, result.a->plan, &result.land), request.path, options);
         case SaveKind::plan_geojson: {
-            const layers::PlanLayers made =
+            layers::PlanLayers made =
                 layers::layers_of(*result.a->plan, result.land, {"status", "zone", "line", "places"});
+            for (auto& [name, value] : made.dataset.about) {
+                if (auto* words = std::get_if<std::string>(&value)) { *words = option_words(*words); }
+            }
             return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles, layers::short_names()});
         }
         case SaveKind::difference_geojson: {

@@ -3,7 +3,7 @@
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "layers/map/furniture.h"
-#include "layers/report/estimate_words.h"
+#include "layers/model/estimate_words.h"
 #include "layers/report/table.h"
 
 #include <fmt/format.h>
@@ -292,7 +292,7 @@ void net_words(const Document& document) {
         return (estimate.area.value() < -0.5  ? "−"
                 : estimate.area.value() > 0.5 ? "+"
                                               : "") +
-               words + " " + report::tolerance(estimate) + " km²";
+               words + " " + layers::tolerance(estimate) + " km²";
     };
     const layers::Sides& sides = document.result->a->plan->sides;
     wrapped(fmt::format("from A to B, net: {} {}, {} {}", sides.first, sign(first), sides.second, sign(second)));

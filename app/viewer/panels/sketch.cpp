@@ -4,7 +4,7 @@
 #include "app/viewer/panels/widgets.h"
 #include "geo/error.h"
 #include "geo/measure.h"
-#include "layers/report/estimate_words.h"
+#include "layers/model/estimate_words.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +24,7 @@ void measured_polygon(Document& document, const SketchShape& shape) {
     wrapped(fmt::format("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
     faint("under " + view.plan->title);
     for (const layers::SketchTable::Row& row : table.rows) {
-        faint(fmt::format("{} km²  {}, {}", report::estimate_text(row.estimate, 1), row.unit,
+        faint(fmt::format("{} km²  {}, {}", layers::estimate_text(row.estimate, 1), row.unit,
                           layers::class_id(row.status_class, view.plan->sides)));
     }
     if (table.outside.value() > 0.05) {

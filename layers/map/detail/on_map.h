@@ -30,7 +30,7 @@ public:
     }
 
     /// By index.
-    std::vector<ScenePoint> take_points() { return std::move(points_); }
+    std::vector<ScenePoint> take_points() && { return std::move(points_); }
 
     ScenePiece of(const geo::Polygon& polygon) {
         ScenePiece piece{{ring(polygon.shell)}, {}};

@@ -127,4 +127,26 @@ void set_parameter(std::vector<Parameter>& parameters, const std::string& name, 
                      names.empty() ? "it has none at all" : did_you_mean(name, names), geo::Error::Kind::bad_usage};
 }
 
+std::string with_values(std::string title, const Values& values) {
+    for (const auto& [name, written] : values) {
+        const std::string key = "{" + name + "}";
+        const std::optional<geo::Kilometres> length = geo::length_in(written);
+        const std::string value = length ? geo::to_text(*length) : written;
+        for (std::size_t at = 0; (at = title.find(key, at)) != std::string::npos; at += value.size()) {
+            title.replace(at, key.size(), value);
+        }
+    }
+    return title;
+}
+
+Values in_ukrainian(Values values) {
+    for (auto& [name, value] : values) {
+        const std::optional<geo::Kilometres> length = geo::length_in(value);
+        if (!length) { continue; }
+        value = geo::to_text(*length);
+        value.replace(value.size() - 2, 2, "км");
+    }
+    return values;
+}
+
 }  // namespace layers::detail

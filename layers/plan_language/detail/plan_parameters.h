@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/model/plan.h"
+#include "layers/plan_language/detail/area_expression_reader.h"
 #include "layers/plan_language/detail/plan_reader.h"
 
 #include <string>
@@ -19,5 +20,11 @@ void check_value(const Parameter& parameter, const std::string& plan);
 /// Throws geo::Error (bad usage) with a suggestion if there is no such parameter.
 void set_parameter(std::vector<Parameter>& parameters, const std::string& name, const std::string& value,
                    const geo::SourceLocation& place, const std::string& plan);
+
+/// "{depth} on each side" → "15 km on each side": titles say what is set.
+std::string with_values(std::string title, const Values& values);
+
+/// "15 km" → "15 км"
+Values in_ukrainian(Values values);
 
 }  // namespace layers::detail

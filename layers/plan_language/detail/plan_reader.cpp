@@ -55,6 +55,7 @@ public:
         : yaml_{document.yaml},
           root_{document.root},
           spelling_{sides, document.source.is_builtin},
+          values_{values},
           where_{document.yaml, units, values, spelling_, options.files},
           reading_{options.reading} {}
 
@@ -190,7 +191,7 @@ private:
         }
         return {spelling_.id(yaml_.needed(node, "id", "a zone")),
                 *zone_kind_of(yaml_.one_of(node, "kind", "a zone", ids_of(zone_kinds()))),
-                spelling_.text(yaml_.words(node, "title")),
+                with_values(spelling_.text(yaml_.words(node, "title")), values_),
                 where_.where(node["where"]),
                 provenance(node, plan),
                 yaml_.place(node["id"])};
@@ -199,6 +200,7 @@ private:
     const YamlText& yaml_;
     const YAML::Node& root_;
     Spelling spelling_;
+    const Values& values_;
     AreaExpressionReader where_;
     Reading reading_;
 };
@@ -358,6 +360,8 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
         check_value(parameter, plan.name);
         values[parameter.name] = parameter.value;
     }
+    plan.title = with_values(plan.title, values);
+    plan.title_uk = with_values(plan.title_uk, in_ukrainian(values));
     plan.line = line_of(chain, values, units);
     for (auto document = chain.rbegin(); document != chain.rend();
          ++document) {  // what extends replaces what it extends

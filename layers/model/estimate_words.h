@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace layers::report {
+namespace layers {
 
 /// What it would be at most off, as "±312": the larger of the two deviations, rounded up; empty if nothing is known.
 std::string tolerance(const Estimate& estimate, int decimals = 0);
@@ -27,4 +27,4 @@ std::string estimate_text(const Estimate& estimate, int decimals = 0);
 /// The status, with the holder where the same status stands for two of them, in the words of the sides.
 std::string class_words(const StatusClass& status_class, const std::vector<StatusClass>& all, const Sides& sides);
 
-}  // namespace layers::report
+}  // namespace layers

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "layers/report/estimate_words.h"
+#include "layers/model/estimate_words.h"
 
-#include "layers/report/words.h"
+#include "layers/model/words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
-namespace layers::report {
+namespace layers {
 
 namespace {
 
@@ -64,4 +64,4 @@ std::string class_words(const StatusClass& status_class, const std::vector<Statu
     return ambiguous ? fmt::format("{} ({})", words.status, words.holder) : words.status;
 }
 
-}  // namespace layers::report
+}  // namespace layers

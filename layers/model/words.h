@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/setting.h"
+
 #include <functional>
 #include <string>
 #include <string_view>
 
-namespace layers::report {
+namespace layers {
 
 /// What text is written for: a terminal or a file.
 struct TextOutput {
@@ -13,6 +15,8 @@ struct TextOutput {
     /// The text in a colour of ECMA-48 ("1;34"), where colours are shown.
     std::function<std::string(std::string_view text, std::string_view code)> painted =
         [](std::string_view text, std::string_view) { return std::string{text}; };
+    /// A setting in the words of whoever shows the text.
+    std::function<std::string(std::string_view name, std::string_view value)> setting = geo::setting;
 };
 
 /// "12,345.7": thousands apart, `decimals` places.
@@ -31,4 +35,4 @@ std::string one_line(std::string_view text);
 /// The number of columns that UTF-8 text takes.
 std::size_t columns_of(std::string_view text);
 
-}  // namespace layers::report
+}  // namespace layers

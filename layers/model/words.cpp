@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layers/report/words.h"
+#include "layers/model/words.h"
 
 #include "geo/safe_text.h"
 
@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace layers::report {
+namespace layers {
 
 std::string with_thousands(double value, int decimals) {
     std::string digits = fmt::format("{:.{}f}", value, decimals);
@@ -40,4 +40,4 @@ std::size_t columns_of(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-}  // namespace layers::report
+}  // namespace layers

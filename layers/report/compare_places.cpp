@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "layers/report/compare_places.h"
+
+#include "layers/report/table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace layers::report {
+
+namespace {
+
+std::string people(const Place& place) {
+    if (!place.population) { return "–"; }
+    return (place.population_approximate ? "≈" : "") + with_thousands(static_cast<double>(*place.population));
+}
+
+/// How many people lived in some places, as well as it is known.
+class People {
+public:
+    void add(const Place& place) {
+        sum_ += place.population ? static_cast<double>(*place.population) : 0;
+        is_approximate_ = is_approximate_ || place.population_approximate;
+        is_least_ = is_least_ || !place.population;
+        ++places_;
+    }
+    int places() const { return places_; }
+    std::string text() const {
+        return fmt::format("{}{}{}", is_least_ ? "at least " : "", is_approximate_ ? "≈" : "", with_thousands(sum_));
+    }
+
+private:
+    double sum_ = 0;
+    int places_ = 0;
+    bool is_approximate_ = false, is_least_ = false;
+};
+
+/// Those that go from the one side to the other, with their sum.
+void add_direction(const Compared& pair, Holder from, Holder to, Table& table) {
+    const Sides& sides = pair.a->sides;
+    People people_there;
+    for (const PlaceUnderBoth& place : pair.comparison.places) {
+        const bool goes = place.a.status_class.holder == from && place.b.status_class.holder == to;
+        if (!goes || place.change() != Change::hands) { continue; }
+        table.add({place.place->name, place.unit, transfer_words(place.a.status_class, place.b.status_class, sides),
+                   people(*place.place), place.within_accuracy ? "±" : ""});
+        people_there.add(*place.place);
+    }
+    if (people_there.places() == 0) { return; }
+    table.add_total({fmt::format("from {} to {}: {} of the built-in places", sides.holder(from), sides.holder(to),
+                                 people_there.places()),
+                     "", "", people_there.text(), ""});
+}
+
+std::string may_change_text(const Compared& pair) {
+    std::vector<std::string> words;
+    for (const PlaceUnderBoth& place : pair.comparison.places) {
+        if (place.may_change_hands) {
+            words.push_back(fmt::format("{} ({})", place.place->name, people(*place.place)));
+        }
+    }
+    return words.empty() ? ""
+                         : fmt::format("within the accuracy of the line, these may change hands too: {}\n",
+                                       fmt::join(words, ", "));
+}
+
+}  // namespace
+
+std::string transfer_words(const StatusClass& from, const StatusClass& to, const Sides& sides) {
+    const auto words = [&sides](const StatusClass& status_class) {
+        const StatusWords named = sides.words(status_class);
+        return fmt::format("{} ({})", named.status, named.holder);
+    };
+    return fmt::format("{} → {}", words(from), words(to));
+}
+
+std::string places_text(const Compared& pair, bool has_contested, const TextOutput& output) {
+    Table table{{{&field::place, Shows::words, "place that changes hands"},
+                 {&field::unit},
+                 {&field::change},
+                 {&field::population, Shows::number},
+                 {&field::within_accuracy}}};
+    add_direction(pair, Holder::ukraine, Holder::russia, table);
+    add_direction(pair, Holder::russia, Holder::ukraine, table);
+    int open = 0;
+    bool near = false, claimed = false;
+    for (const PlaceUnderBoth& place : pair.comparison.places) {
+        open += place.change() == Change::open ? 1 : 0;
+        if (place.change() != Change::hands) { continue; }
+        near = near || place.within_accuracy;
+        claimed = claimed || place.a.status_class.status == Status::ru_claimed ||
+                  place.b.status_class.status == Status::ru_claimed;
+    }
+    std::string notes = may_change_text(pair);
+    if (open > 0) {
+        notes += fmt::format(
+            "{} places are undecided{} under one of the plans: its text leaves them open, and nothing is said to "
+            "change "
+            "hands\n",
+            open, has_contested ? " or contested" : "");
+    }
+    if (claimed) {
+        notes += pair.a->sides.status(Status::ru_claimed) + " is a claim: it does not say who holds the place\n";
+    }
+    if (table.rows().empty()) { return "\nnone of the built-in places changes hands\n" + notes; }
+    return "\n" + to_text(table, output) + (near ? "± within the accuracy of the line\n" : "") + notes;
+}
+
+std::string facilities_text(const Compared& pair, const TextOutput& output) {
+    constexpr geo::Kilometres near{50};
+    const bool one_line = pair.a->line == pair.b->line;
+    Table table{{{&field::facility},
+                 {&field::kind},
+                 {&field::plan_a, Shows::words, pair.a->name},
+                 {&field::plan_b, Shows::words, pair.b->name},
+                 {&field::distance_to_line_km, Shows::number, one_line ? "" : "km to the second line"},
+                 {&field::within_accuracy}}};
+    int left_out = 0;
+    for (const PlaceUnderBoth& place : pair.comparison.places) {
+        if (!is_facility(*place.place)) { continue; }
+        const auto words = [&](const PointStatus& point_status) {
+            std::string text = pair.a->sides.status(point_status.status_class.status);
+            for (const Zone* zone : point_status.zones) { text += " + " + zone->id; }
+            return text;
+        };
+        if (words(place.a) == words(place.b) && (!place.to_line || *place.to_line > near)) {
+            ++left_out;
+            continue;
+        }
+        table.add({place.place->name, facility_kind(*place.place), words(place.a), words(place.b),
+                   place.to_line ? fmt::format("{:.1f}", place.to_line->value()) : "–",
+                   place.within_accuracy ? "±" : ""});
+    }
+    const std::string rest = left_out == 0
+                                 ? ""
+                                 : fmt::format("{} more, alike under both and not within {} of the line: {} has them\n",
+                                               left_out, geo::to_text(near), output.setting("json", ""));
+    return "\n" + to_text(table, output) + rest;
+}
+
+}  // namespace layers::report
