@@ -45,6 +45,7 @@ forbid(app/commands "GL/|epoxy|GLFW|imgui|png" "windows and pictures are made in
 forbid(app/commands "app/viewer|app/print" "the viewer is a program of its own, which the commands start")
 forbid(app/viewer "CLI/|app/(commands|view)/" "the viewer does not read the command line")
 forbid(app/viewer/model "GL/gl\\.h|epoxy|app/viewer/(gl|panels)/|app/viewer/[a-z_]+\\.h" "what is shown does not know how")
+forbid(app/viewer/map "epoxy|GL/|GLFW|app/viewer/(gl|panels)/|app/viewer/[a-z_]+\\.h" "the map is drawn from what it is given")
 forbid(app/viewer/gl "imgui|app/viewer/panels/|app/viewer/[a-z_]+\\.h" "OpenGL paints what it is given")
 forbid(app "tests/|gdal|ogr|cpl_|geos|proj|yaml|geo/detail" "app reaches C libraries only through geo and layers")
 

@@ -45,6 +45,18 @@ void add_lines(const Plan& a, const Plan& b, const Overlay& land, geo::Propertie
     add_property(field::line_b_accuracy_km, accuracy(line_b), properties);
 }
 
+/// What changes hands is strong and has a strong edge, what changes its status alone is pale.
+Paint paint_of(const Transfer& transfer) {
+    Paint paint = paint_for(transfer.to);
+    const Change change = change_of(transfer.from, transfer.to);
+    paint.opacity = change == Change::hands ? 0.8 : change == Change::status ? 0.25 : 0.45;
+    return paint;
+}
+
+double stroke_width_of(const Transfer& transfer) {
+    return change_of(transfer.from, transfer.to) == Change::hands ? 2 : 0.5;
+}
+
 geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Plan& b, const Overlay& land) {
     const StatusWords from = a.sides.words(transfer.from), to = b.sides.words(transfer.to);
     const std::string change = fmt::format("{} → {}", from.status, to.status);
@@ -52,6 +64,7 @@ geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Pla
     add_property(field::name, fmt::format("{}: {}", transfer.unit, change), properties);
     add_property(field::layer, "difference", properties);
     add_property(field::change, change, properties);
+    add_property(field::changes, id_of(change_of(transfer.from, transfer.to)), properties);
     add_property(field::unit, transfer.unit, properties);
     add_property(field::unit_code, transfer.unit_code, properties);
     add_property(field::plan_a, a.name, properties);
@@ -64,11 +77,11 @@ geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Pla
     add_lines(a, b, land, properties);
     add_property(field::edges, "lonlat", properties);
     add_property(field::ellipsoid, "WGS84", properties);
-    const Paint paint = paint_for(transfer.to);
+    const Paint paint = paint_of(transfer);
     add_property(field::fill, paint.fill, properties);
     add_property(field::fill_opacity, paint.opacity, properties);
     add_property(field::stroke, paint.stroke, properties);
-    add_property(field::stroke_width, 1.0, properties);
+    add_property(field::stroke_width, stroke_width_of(transfer), properties);
     return properties;
 }
 
@@ -92,10 +105,11 @@ PlanLayers difference_layers(const Plan& a, const Plan& b, const Comparison& com
         feature.shape.region = geo::dissolve(group->second);
         feature.number = static_cast<int>(result.dataset.features.size()) + 1;
         const std::string change = geo::text_of(feature.properties, "change");
-        const Paint paint = paint_for(transfer.to);
+        const Paint paint = paint_of(transfer);
         const auto same = [&change](const geo::StyleEntry& entry) { return entry.value == change; };
         if (std::none_of(style.entries.begin(), style.entries.end(), same)) {
-            style.entries.push_back({change, change, paint.fill, paint.stroke, paint.opacity, 1});
+            style.entries.push_back(
+                {change, change, paint.fill, paint.stroke, paint.opacity, stroke_width_of(transfer)});
         }
         result.dataset.features.push_back(std::move(feature));
     }

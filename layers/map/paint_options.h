@@ -10,8 +10,9 @@ namespace layers {
 
 /// What of a scene is painted, and how.
 struct PaintOptions {
-    std::array<bool, 11> shown{true, true, true, true, true, true, true, true, true, true, true};  ///< by Part
-    double opacity = 1;  ///< of statuses and differences
+    std::array<bool, 13> shown{true, true, true, true, true, true, true,
+                               true, true, true, true, true, true};  ///< by Part
+    double opacity = 1;                                              ///< of statuses and differences
     bool shows(Part part) const { return shown[static_cast<std::size_t>(part)]; }
     friend bool operator==(const PaintOptions&, const PaintOptions&) = default;
 };

@@ -66,8 +66,8 @@ private:
 
 /// Opaque land under what is translucent, so that legend and map show the same colours.
 void add_ground(const Overlay& land, Theme theme, Scene& scene) {
-    scene.fills.push_back({Part::backdrop, "land", members(CellSet(land.cells.size(), 1)), palette(theme).land,
-                           Hatch::none, Colour{0, 0, 0, 0}});
+    scene.fills.push_back({Part::land, "land", members(CellSet(land.cells.size(), 1)), palette(theme).land, Hatch::none,
+                           Colour{0, 0, 0, 0}});
 }
 
 void add_zones(const Assignment& assignment, const SceneLand& on_map, Theme theme, Scene& scene) {
@@ -237,6 +237,17 @@ Scene plan_scene(const Assignment& assignment, const Overlay& land, const SceneL
     return scene;
 }
 
+namespace {
+
+/// Land that changes its status alone is paler than land that changes hands.
+Colour changed_colour(const StatusClass& from, const StatusClass& to, Theme theme) {
+    Colour colour = status_colour(to, theme);
+    if (change_of(from, to) == Change::status) { colour.a = static_cast<std::uint8_t>(colour.a / 2); }
+    return colour;
+}
+
+}  // namespace
+
 Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& land, const SceneLand& on_map,
                        const geo::Projection& projection, Theme theme) {
     Scene scene{on_map.pieces, {}, {}, {}};
@@ -263,7 +274,7 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
         scene.labels.push_back({Part::difference, SceneLabel::Kind::transfer,
                                 names.of(land.cells[largest].face->inside), words, words, area.value()});
         scene.fills.push_back({Part::difference, class_id(labels.first, labels.second, sides), std::move(cells),
-                               status_colour(labels.second, theme),
+                               changed_colour(labels.first, labels.second, theme),
                                labels.first.holder == labels.second.holder ? Hatch::none : Hatch::rising,
                                status_colour(labels.first, theme), std::nullopt, labels});
     }
@@ -287,9 +298,9 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
 Scene highlight_scene(const CellSet& cells, const SceneLand& on_map, Theme theme) {
     const Colour colour = palette(theme).highlight;
     Scene scene{on_map.pieces, {}, {}, {}};
-    scene.fills.push_back({Part::status, "selected", members(cells), Colour{colour.r, colour.g, colour.b, 40},
+    scene.fills.push_back({Part::highlight, "selected", members(cells), Colour{colour.r, colour.g, colour.b, 40},
                            Hatch::none, Colour{0, 0, 0, 0}});
-    scene.strokes.push_back({Part::status, "selected", edge_of(cells, on_map), colour, 2.5F});
+    scene.strokes.push_back({Part::highlight, "selected", edge_of(cells, on_map), colour, 2.5F});
     return scene;
 }
 

@@ -27,7 +27,22 @@ struct ScenePiece {
 };
 
 /// What something on the map is: what the user turns on and off.
-enum class Part { backdrop, grid, status, zone, accuracy, border, line, place, name, difference, contested };
+/// `land` is what lies opaque under statuses, `highlight` what is selected.
+enum class Part {
+    backdrop,
+    grid,
+    status,
+    zone,
+    accuracy,
+    border,
+    line,
+    place,
+    name,
+    difference,
+    contested,
+    land,
+    highlight
+};
 
 /// Pieces in one colour and, or, one hatch. What they are dissolved into, rings_of() has (layers/map/dissolve.h).
 struct SceneFill {

@@ -69,6 +69,20 @@ Change change_of(const StatusClass& from, const StatusClass& to) {
     return is_side(from.holder) && is_side(to.holder) ? Change::hands : Change::open;
 }
 
+std::string id_of(Change change) {
+    switch (change) {
+        case Change::hands:
+            return "hands";
+        case Change::open:
+            return "left open";
+        case Change::status:
+            return "status";
+        case Change::none:
+            break;
+    }
+    return "none";
+}
+
 Comparison::Comparison(const Plan& a, const Plan& b, const Overlay& land)
     : Comparison{PlanOn{a, land}, PlanOn{b, land}} {}
 

@@ -29,6 +29,9 @@ struct Transfer {
 enum class Change { none, hands, open, status };
 Change change_of(const StatusClass& from, const StatusClass& to);
 
+/// "hands", "left open", "status", "none"
+std::string id_of(Change change);
+
 /// A place under both plans.
 struct PlaceUnderBoth {
     const Place* place;

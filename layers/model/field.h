@@ -53,6 +53,7 @@ inline constexpr Field holder{"holder", "holder", "чиє"};
 inline constexpr Field status{"status", "status", "статус"};
 inline constexpr Field meaning{"meaning", "meaning", "значення"};
 inline constexpr Field change{"change", "change", "зміна"};
+inline constexpr Field changes{"changes"};  ///< what changes: "hands", "status", or it is "left open"
 inline constexpr Field from{"from"};
 inline constexpr Field to{"to"};
 inline constexpr Field from_holder{"from_holder", "", "", "from_hold"};

@@ -7,27 +7,13 @@ namespace layers::report {
 
 namespace {
 
-std::string words_of(Change change) {
-    switch (change) {
-        case Change::hands:
-            return "hands";
-        case Change::open:
-            return "left open";
-        case Change::status:
-            return "status";
-        case Change::none:
-            break;
-    }
-    return "none";
-}
-
 Record transfer_record(const Transfer& transfer, const Sides& sides) {
     return Record{}
         .add(field::unit, transfer.unit)
         .add(field::unit_code, transfer.unit_code)
         .add(field::from, class_record(transfer.from, sides))
         .add(field::to, class_record(transfer.to, sides))
-        .add(field::change, words_of(change_of(transfer.from, transfer.to)))
+        .add(field::changes, id_of(change_of(transfer.from, transfer.to)))
         .add_interval(transfer.estimate)
         .add_contested(transfer.estimate)
         .add(field::unclear, transfer.estimate.unclear);
@@ -50,7 +36,7 @@ Record place_record(const PlaceUnderBoth& place, const Sides& sides) {
         .add(field::to, class_record(place.b.status_class, sides))
         .add(field::population, entry_of(place.place->population))
         .add(field::population_approximate, place.place->population_approximate)
-        .add(field::change, words_of(place.change()))
+        .add(field::changes, id_of(place.change()))
         .add(field::within_accuracy, place.within_accuracy)
         .add(field::may_change_hands, place.may_change_hands)
         .add(field::distance_to_line_km, entry_of(place.to_line));

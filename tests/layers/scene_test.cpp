@@ -75,7 +75,7 @@ TEST(Scene, AFreezeShowsWhatItsTableNames) {
     }
     EXPECT_EQ(std::set<std::string>(rows.begin(), rows.end()),
               (std::set<std::string>{"UA (Ukraine)", "frozen (Russia)"}));
-    EXPECT_EQ(keys_of(scene, Part::backdrop), std::vector<std::string>{"land"});
+    EXPECT_EQ(keys_of(scene, Part::land), std::vector<std::string>{"land"});
     EXPECT_EQ(keys_of(scene, Part::status), rows) << "in the table's order";
     EXPECT_EQ(keys_of(scene, Part::zone), std::vector<std::string>{});
     EXPECT_EQ(keys_of(scene, Part::accuracy), std::vector<std::string>{"accuracy"});

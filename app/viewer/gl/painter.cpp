@@ -145,11 +145,12 @@ Painter::~Painter() = default;
 std::shared_ptr<GpuScene> Painter::upload(const layers::Scene& scene, const Triangles& triangles) const {
     auto made = std::make_shared<GpuScene>();
     const auto under = std::find_if(scene.fills.begin(), scene.fills.end(),
-                                    [](const layers::SceneFill& fill) { return fill.id == "land"; });
+                                    [](const layers::SceneFill& fill) { return fill.part == layers::Part::land; });
     const layers::Colour ground = under == scene.fills.end() ? layers::Colour{} : under->colour;
     for (const layers::SceneFill& fill : scene.fills) {
-        GpuScene::Fill kept{fill.part, fill.colour, fill.hatch_colour,    fill.hatch, {}, {},
-                            {},        ground,      fill.id == "selected"};
+        GpuScene::Fill kept{fill.part,  fill.colour, fill.hatch_colour,
+                            fill.hatch, {},          {},
+                            {},         ground,      fill.part == layers::Part::highlight};
         for (const std::uint32_t piece : fill.pieces) {
             kept.first.push_back(triangles.first[piece]);
             kept.count.push_back(triangles.count[piece]);
