@@ -240,10 +240,7 @@ void run(const Options& options, Console& console) {
         plans_for(all ? names_for(options.inputs, units, true, console) : options.plans, units, options.inputs);
     const layers::Overlay land = bare_land_for(plans, options.inputs, std::move(units), console);
     const std::optional<layers::PointOnLand> point = layers::point_on(land, subject.position);
-    layers::BaseOverlay base;
-    base.units = land.units;
-    base.lines = land.lines;
-    const layers::Probe probe{std::move(base), plans};
+    const layers::Probe probe{layers::base_of(land), plans};
     const std::optional<layers::PointOnBase> spot = probe.spot(subject.position);
     if (!point || !spot) { refuse_position(subject, land); }
     std::vector<Row> rows;
@@ -270,7 +267,7 @@ void run(const Options& options, Console& console) {
 void add_at(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
     const Command command = cli.add_subcommand("at", "One place or position under every plan, with the clause");
-    command.add_option("point", options->point, "a built-in place, such as Kramatorsk, or LON,LAT")
+    command.add_option("point", options->point, "a built-in place, such as Kramatorsk, or LON,LAT, or 48°44'N 37°35'E")
         .type_name("PLACE|LON,LAT")
         .required();
     command.add_option("plan", options->plans, "built-in plans or plan files; all built-in plans if none is given")

@@ -242,6 +242,13 @@ Overlay cut(BaseOverlay base, const Cuts& cuts) {
     return land;
 }
 
+BaseOverlay base_of(const Overlay& land) {
+    BaseOverlay base;
+    base.units = land.units;
+    base.lines = land.lines;
+    return base;
+}
+
 Overlay cut(Units units, std::vector<Control> lines, const Cuts& cuts) {
     return cut(lay_lines(std::move(units), std::move(lines), cuts.fit), cuts);
 }

@@ -82,6 +82,9 @@ struct Cuts {
     std::optional<Units> by{};             ///< reporting units: where two overlap, the first has the land
 };
 
+/// The units and lines of a land, for a Probe.
+BaseOverlay base_of(const Overlay& land);
+
 /// The base cut along the edges of the given areas; `cuts.fit` has done its work by then. Throws as below.
 Overlay cut(BaseOverlay base, const Cuts& cuts);
 

@@ -7,15 +7,75 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace layers {
 
 namespace {
 
+/// One coordinate with the letter that says which it is: "48°44'20\"N", "N 48 44.33", "37.58 E". Degrees, then minutes
+/// and seconds, the last of them with decimals.
+struct Coordinate {
+    double degrees = 0;
+    char letter = 0;  ///< N, S, E or W
+};
+
+std::optional<Coordinate> coordinate_in(std::string_view text) {
+    Coordinate coordinate;
+    std::vector<double> parts;
+    while (!text.empty()) {
+        const std::string_view letters = "NSEW";
+        const char c = text.front();
+        if (const std::size_t at = letters.find(static_cast<char>(c & ~0x20));
+            at != std::string_view::npos && (c & 0x40) != 0) {
+            if (coordinate.letter != 0) { return std::nullopt; }
+            coordinate.letter = letters[at];
+            text.remove_prefix(1);
+        } else if (c >= '0' && c <= '9') {
+            double value = 0;
+            const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+            if (status != std::errc{}) { return std::nullopt; }
+            parts.push_back(value);
+            text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+        } else {
+            std::size_t taken = 0;
+            for (const std::string_view mark : {" ", "°", "º", "′", "’", "'", "″", "”", "\""}) {
+                if (text.starts_with(mark)) { taken = mark.size(); }
+            }
+            if (taken == 0) { return std::nullopt; }
+            text.remove_prefix(taken);
+        }
+    }
+    const bool fits = coordinate.letter != 0 && !parts.empty() && parts.size() <= 3 &&
+                      std::all_of(parts.begin() + 1, parts.end(), [](double part) { return part < 60; }) &&
+                      std::all_of(parts.begin(), parts.end() - 1, [](double part) { return part == std::floor(part); });
+    if (!fits) { return std::nullopt; }
+    for (std::size_t i = parts.size(); i-- > 0;) { coordinate.degrees = coordinate.degrees / 60 + parts[i]; }
+    if (coordinate.letter == 'S' || coordinate.letter == 'W') { coordinate.degrees = -coordinate.degrees; }
+    return coordinate;
+}
+
+/// Latitude and longitude in either order, as the letters say.
+std::optional<geo::LonLat> position_with_letters(std::string_view text) {
+    for (std::size_t at = 1; at < text.size(); ++at) {  // wherever the first one ends
+        std::string_view first = text.substr(0, at), second = text.substr(at);
+        if (second.starts_with(',') || second.starts_with(';')) { second.remove_prefix(1); }
+        const auto a = coordinate_in(first), b = coordinate_in(second);
+        if (!a || !b) { continue; }
+        const auto is_latitude = [](const Coordinate& one) { return one.letter == 'N' || one.letter == 'S'; };
+        if (is_latitude(*a) == is_latitude(*b)) { return std::nullopt; }
+        return is_latitude(*a) ? geo::LonLat{b->degrees, a->degrees} : geo::LonLat{a->degrees, b->degrees};
+    }
+    return std::nullopt;
+}
+
 std::optional<geo::LonLat> position_from(const std::string& text) {
+    if (const auto position = position_with_letters(text)) { return position; }
     const std::size_t comma = text.find(',');
     if (comma == std::string::npos) { return std::nullopt; }
     const auto number = [&text](std::size_t from, std::size_t to) -> std::optional<double> {

@@ -18,7 +18,8 @@ struct Subject {
     const Unit* reporting = nullptr;  ///< the same of --by
 };
 
-/// "Kramatorsk", or "37.58,48.74". Throws geo::Error (bad usage) with a suggestion.
+/// "Kramatorsk", or "37.58,48.74" with the longitude first, or with letters in either order: "48°44'N 37°35'E". Throws
+/// geo::Error (bad usage) with a suggestion.
 Subject subject_from(const std::string& text, const Units& units);
 
 }  // namespace layers

@@ -50,7 +50,7 @@ std::string title_of(const Plan& plan, const std::string& id) {
         if (zone.id == id) { return zone.title; }
     }
     for (const Plan& reading : plan.readings) {
-        if (const std::string title = title_of(reading, id); !title.empty()) { return title; }
+        if (std::string title = title_of(reading, id); !title.empty()) { return title; }
     }
     return {};
 }

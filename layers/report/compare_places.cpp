@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/report/compare_places.h"
 
+#include "layers/report/people.h"
 #include "layers/report/table.h"
 
 #include <fmt/format.h>
@@ -10,31 +11,6 @@ namespace layers::report {
 
 namespace {
 
-std::string people(const Place& place) {
-    if (!place.population) { return "–"; }
-    return (place.population_approximate ? "≈" : "") + with_thousands(static_cast<double>(*place.population));
-}
-
-/// How many people lived in some places, as well as it is known.
-class People {
-public:
-    void add(const Place& place) {
-        sum_ += place.population ? static_cast<double>(*place.population) : 0;
-        is_approximate_ = is_approximate_ || place.population_approximate;
-        is_least_ = is_least_ || !place.population;
-        ++places_;
-    }
-    int places() const { return places_; }
-    std::string text() const {
-        return fmt::format("{}{}{}", is_least_ ? "at least " : "", is_approximate_ ? "≈" : "", with_thousands(sum_));
-    }
-
-private:
-    double sum_ = 0;
-    int places_ = 0;
-    bool is_approximate_ = false, is_least_ = false;
-};
-
 /// Those that go from the one side to the other, with their sum.
 void add_direction(const Compared& pair, Holder from, Holder to, Table& table) {
     const Sides& sides = pair.a->sides;
@@ -43,7 +19,7 @@ void add_direction(const Compared& pair, Holder from, Holder to, Table& table) {
         const bool goes = place.a.status_class.holder == from && place.b.status_class.holder == to;
         if (!goes || place.change() != Change::hands) { continue; }
         table.add({place.place->name, place.unit, transfer_words(place.a.status_class, place.b.status_class, sides),
-                   people(*place.place), place.within_accuracy ? "±" : ""});
+                   people_words(*place.place), place.within_accuracy ? "±" : ""});
         people_there.add(*place.place);
     }
     if (people_there.places() == 0) { return; }
@@ -56,7 +32,7 @@ std::string may_change_text(const Compared& pair) {
     std::vector<std::string> words;
     for (const PlaceUnderBoth& place : pair.comparison.places) {
         if (place.may_change_hands) {
-            words.push_back(fmt::format("{} ({})", place.place->name, people(*place.place)));
+            words.push_back(fmt::format("{} ({})", place.place->name, people_words(*place.place)));
         }
     }
     return words.empty() ? ""

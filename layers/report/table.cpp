@@ -71,7 +71,7 @@ struct InWords {
 };
 
 std::string csv_field(const std::string& words) {
-    const std::string field = geo::spreadsheet_text(words);
+    std::string field = geo::spreadsheet_text(words);
     if (field.find_first_of(",\"") == std::string::npos) { return field; }
     std::string quoted{'"'};
     for (const char c : field) { quoted += c == '"' ? std::string{"\"\""} : std::string{c}; }

@@ -28,6 +28,21 @@ TEST(Subject, IsAPositionLongitudeFirst) {
     EXPECT_EQ(subject.place, nullptr);
 }
 
+TEST(Subject, IsAPositionWithLettersInEitherOrder) {
+    const layers::Units units = layers::builtin_units();
+    for (const char* text :
+         {"48°44'20\"N 37°35'05\"E", "N48 44 20, E37 35 5", "37°35'5″E 48°44′20″N", "48.738888889 N, 37.584722222 E",
+          "48°44.333333'n37°35.083333'e", "48 44 20 N;37 35 05 E"}) {
+        const geo::LonLat position = layers::subject_from(text, units).position;
+        EXPECT_NEAR(position.lat, 48 + 44.0 / 60 + 20.0 / 3600, 1e-6) << text;
+        EXPECT_NEAR(position.lon, 37 + 35.0 / 60 + 5.0 / 3600, 1e-6) << text;
+    }
+    EXPECT_EQ(layers::subject_from("33.5 S, 70.6 W", units).position, (geo::LonLat{-70.6, -33.5}));
+    for (const char* text : {"48°44'N", "48N 37N", "48.5°30'N 37E", "48°75'N 37°E", "48 N x 37 E", "N E"}) {
+        EXPECT_NE(refusal_of(text, units), "") << text;
+    }
+}
+
 TEST(Subject, WhatIsNeitherIsRefusedWithAWayOut) {
     const layers::Units units = layers::builtin_units();
     EXPECT_NE(refusal_of("Kramatorks", units).find("Kramatorsk"), std::string::npos);

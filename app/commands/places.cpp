@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/commands.h"
+#include "app/commands/inputs.h"
+#include "geo/error.h"
+#include "layers/model/assignment.h"
+#include "layers/model/country.h"
+#include "layers/model/line_words.h"
+#include "layers/model/place.h"
+#include "layers/model/point.h"
+#include "layers/model/probe.h"
+#include "layers/model/suggest.h"
+#include "layers/report/people.h"
+#include "layers/report/plan_records.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace app {
+
+namespace {
+
+namespace field = layers::field;
+
+struct Options {
+    std::string plan, in, status, holder, near;
+    Inputs inputs;
+    Format format = Format::table;
+};
+
+struct Row {
+    const layers::Place* place;
+    const layers::Unit* unit;
+    layers::PointStatus point_status;
+    std::optional<geo::Kilometres> to_line;
+};
+
+/// What is asked for; nothing where it does not matter.
+struct Wish {
+    std::string zone;
+    std::optional<layers::Status> status;
+    std::optional<layers::Holder> holder;
+    std::optional<geo::Kilometres> near;
+
+    bool takes(const Row& row) const {
+        const auto& zones = row.point_status.zones;
+        const bool in_zone =
+            std::any_of(zones.begin(), zones.end(), [this](const layers::Zone* other) { return other->id == zone; });
+        return (zone.empty() || in_zone) && (!status || row.point_status.status_class.status == *status) &&
+               (!holder || row.point_status.status_class.holder == *holder) &&
+               (!near || (row.to_line && *row.to_line <= *near));
+    }
+};
+
+/// "us-28-point:donetsk-buffer" names plan and zone.
+std::string plan_name(const Options& options) {
+    const std::size_t colon = options.in.rfind(':');
+    if (colon == std::string::npos) { return options.plan.empty() ? "as-held" : options.plan; }
+    std::string named = options.in.substr(0, colon);
+    if (!options.plan.empty() && options.plan != named) {
+        throw geo::Error{fmt::format("--in: the zone is one of {}, and the plan is {}", named, options.plan),
+                         "name one plan", geo::Error::Kind::bad_usage};
+    }
+    return named;
+}
+
+/// The value of a term whose word, as the plan has it, is that.
+template <class Terms, class Value, class Words>
+std::optional<Value> value_of(const std::string& option, const std::string& word, const Terms& terms,
+                              Value (*value)(const typename Terms::value_type&), const Words& words) {
+    if (word.empty()) { return std::nullopt; }
+    std::vector<std::string> known;
+    for (const auto& term : terms) {
+        known.push_back(words(value(term)));
+        if (known.back() == word) { return value(term); }
+    }
+    throw geo::Error{fmt::format("{}: there is no \"{}\"", option, word), layers::did_you_mean(word, known),
+                     geo::Error::Kind::bad_usage};
+}
+
+Wish wish_of(const Options& options, const layers::Plan& plan) {
+    Wish wish;
+    const std::size_t colon = options.in.rfind(':');
+    wish.zone = colon == std::string::npos ? options.in : options.in.substr(colon + 1);
+    std::vector<std::string> zones;
+    for (const layers::Zone& zone : plan.zones) { zones.push_back(zone.id); }
+    if (!wish.zone.empty() && std::find(zones.begin(), zones.end(), wish.zone) == zones.end()) {
+        throw geo::Error{fmt::format("--in: {} has no zone \"{}\"", plan.name, wish.zone),
+                         zones.empty() ? "it has none" : layers::did_you_mean(wish.zone, zones),
+                         geo::Error::Kind::bad_usage};
+    }
+    wish.status = value_of<std::vector<layers::StatusTerm>, layers::Status>(
+        "--status", options.status, layers::statuses(), [](const layers::StatusTerm& term) { return term.status; },
+        [&plan](layers::Status status) { return plan.sides.status(status); });
+    wish.holder = value_of<std::vector<layers::HolderTerm>, layers::Holder>(
+        "--holder", options.holder, layers::holders(), [](const layers::HolderTerm& term) { return term.holder; },
+        [&plan](layers::Holder holder) { return plan.sides.holder(holder); });
+    if (!options.near.empty()) { wish.near = geo::parse_length(options.near); }
+    return wish;
+}
+
+std::vector<std::string> zone_ids(const layers::PointStatus& point_status) {
+    std::vector<std::string> ids;
+    for (const layers::Zone* zone : point_status.zones) { ids.push_back(zone->id); }
+    return ids;
+}
+
+std::string as_json(const std::vector<Row>& rows, const layers::Plan& plan, const layers::Overlay& land) {
+    report::Records records;
+    for (const Row& row : rows) {
+        records.push_back(report::Record{}
+                              .add(field::name, row.place->name)
+                              .add(field::name_uk, row.place->name_uk)
+                              .add(field::kind, row.place->kind)
+                              .add(field::unit, row.unit->name)
+                              .add(field::unit_code, row.unit->code)
+                              .add(field::lon, row.place->position.lon)
+                              .add(field::lat, row.place->position.lat)
+                              .add(field::population, report::entry_of(row.place->population))
+                              .add(field::population_approximate, row.place->population_approximate)
+                              .add(field::plan, plan.name)
+                              .add_all(report::class_record(row.point_status.status_class, plan.sides))
+                              .add(field::zones, report::zone_records(row.point_status.zones))
+                              .add(field::within_accuracy, row.point_status.within_accuracy)
+                              .add(field::zones_within_accuracy, row.point_status.zones_within_accuracy)
+                              .add(field::distance_to_line_km, report::entry_of(row.to_line))
+                              .add(field::line, report::line_record(line_under(plan, land))));
+    }
+    return to_json(records);
+}
+
+std::string as_csv(const std::vector<Row>& rows, const layers::Plan& plan, const layers::Overlay& land) {
+    std::vector<report::Column> columns;
+    for (const layers::Field* of_row :
+         {&field::name, &field::name_uk, &field::kind, &field::unit, &field::unit_code, &field::lon, &field::lat,
+          &field::population, &field::population_approximate, &field::plan, &field::holder, &field::status,
+          &field::zones, &field::within_accuracy, &field::zones_within_accuracy, &field::distance_to_line_km,
+          &field::line, &field::line_date}) {
+        columns.push_back({of_row});
+    }
+    report::Table table{columns};
+    const layers::LineInfo& line = line_under(plan, land);
+    for (const Row& row : rows) {
+        const layers::StatusWords words = plan.sides.words(row.point_status.status_class);
+        table.add({row.place->name, row.place->name_uk, row.place->kind, row.unit->name, row.unit->code,
+                   row.place->position.lon, row.place->position.lat, report::entry_of(row.place->population),
+                   row.place->population_approximate, plan.name, words.holder, words.status,
+                   report::List{zone_ids(row.point_status), " "}, row.point_status.within_accuracy,
+                   row.point_status.zones_within_accuracy, report::entry_of(row.to_line), line.name,
+                   report::entry_of(line.date)});
+    }
+    return to_csv(table);
+}
+
+std::string as_text(const std::vector<Row>& rows, const layers::Plan& plan, const layers::Overlay& land,
+                    const Console& console) {
+    std::string text =
+        fmt::format("{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title.empty() ? "" : ": " + plan.title,
+                    layers::line_words(line_under(plan, land)));
+    if (rows.empty()) { return text + "none of the built-in places\n"; }
+    report::Table table{{{&field::place},
+                         {&field::kind},
+                         {&field::unit},
+                         {&field::population, report::Shows::number},
+                         {&field::holder},
+                         {&field::status},
+                         {&field::zones},
+                         {&field::distance_to_line_km, report::Shows::number},
+                         {&field::within_accuracy}}};
+    report::People people;
+    bool near = false, zones_near = false;
+    for (const Row& row : rows) {
+        const layers::StatusWords words = plan.sides.words(row.point_status.status_class);
+        const std::string marks = std::string{row.point_status.within_accuracy ? "±" : ""} +
+                                  (row.point_status.zones_within_accuracy ? "±z" : "");
+        near = near || row.point_status.within_accuracy;
+        zones_near = zones_near || row.point_status.zones_within_accuracy;
+        table.add({row.place->name, row.place->kind, row.unit->name, report::people_words(*row.place), words.holder,
+                   words.status, report::List{zone_ids(row.point_status), ", "},
+                   row.to_line ? fmt::format("{:.1f}", row.to_line->value()) : "–", marks});
+        people.add(*row.place);
+    }
+    table.add_total(
+        {fmt::format("{} of the built-in places", people.places()), "", "", people.text(), "", "", "", "", ""});
+    text += to_text(table, console.text_output());
+    if (near) { text += "± within the accuracy of the line: it may as well lie on its other side\n"; }
+    if (zones_near) { text += "±z within the accuracy of the line of a zone's edge: it may lie in the zone or not\n"; }
+    return text + "people: before 24 February 2022; ≈ known to 1–3 %; positions good to about 2 km\n";
+}
+
+std::vector<Row> rows_of(const Wish& wish, const layers::Plan& plan, const layers::Overlay& land,
+                         const layers::Probe& probe) {
+    std::vector<Row> rows;
+    for (const layers::Place& place : layers::builtin_places()) {
+        if (place.unit_code.empty()) { continue; }
+        const std::optional<layers::PointOnLand> point = layers::point_on(land, place.position);
+        const std::optional<layers::PointOnBase> spot = probe.spot(place.position);
+        if (!point || !spot) { continue; }
+        const layers::Unit& unit = land.reporting_unit(land.cells[point->cell]);
+        Row row{&place, &unit, probe.point_status(plan, *spot), point->to_line[land.line_index(plan.line)]};
+        if (wish.takes(row)) { rows.push_back(std::move(row)); }
+    }
+    return rows;
+}
+
+void run(const Options& options, Console& console) {
+    layers::Units units = units_from(options.inputs);
+    if (!layers::is_of_ukraine(units)) {
+        throw geo::Error{"the built-in places are in Ukraine, and these units are not", "leave --units out",
+                         geo::Error::Kind::bad_usage};
+    }
+    std::vector<layers::Plan> plans = plans_for({plan_name(options)}, units, options.inputs);
+    const Wish wish = wish_of(options, plans.front());
+    const layers::Overlay land = bare_land_for(plans, options.inputs, std::move(units), console);
+    const layers::Probe probe{layers::base_of(land), plans};
+    const std::vector<Row> rows = rows_of(wish, plans.front(), land, probe);
+    console.print(options.format == Format::json  ? as_json(rows, plans.front(), land)
+                  : options.format == Format::csv ? as_csv(rows, plans.front(), land)
+                                                  : as_text(rows, plans.front(), land, console));
+}
+
+}  // namespace
+
+void add_places(Command cli, Console& console) {
+    auto options = std::make_shared<Options>();
+    const Command command =
+        cli.add_subcommand("places", "Built-in places under a plan: in a zone, of a status, near the line");
+    command.add_option("plan", options->plan, "built-in plan or plan file; as-held if none is given").type_name("PLAN");
+    command.add_option("--in", options->in, "those in a zone of the plan; PLAN:ZONE names both").type_name("ZONE");
+    command.add_option("--status", options->status, "those of that status").type_name("STATUS");
+    command.add_option("--holder", options->holder, "those of that holder").type_name("HOLDER");
+    command.add_option("--near-line", options->near, "those no farther from the line, such as 10km")
+        .type_name("LENGTH");
+    add_input_options(command, options->inputs);
+    add_format_options(command, options->format);
+    command.footer(
+        "examples: demarc places --in us-28-point:donetsk-buffer\n"
+        "          demarc places us-28-point --status UA-regained\n"
+        "          demarc places --near-line 10km --csv > near.csv");
+    command.callback([options, &console] { run(*options, console); });
+}
+
+}  // namespace app
