@@ -87,7 +87,7 @@ Wish wish_of(const Options& options, const layers::Plan& plan) {
     for (const layers::Zone& zone : plan.zones) { zones.push_back(zone.id); }
     if (!wish.zone.empty() && std::find(zones.begin(), zones.end(), wish.zone) == zones.end()) {
         throw geo::Error{fmt::format("--in: {} has no zone \"{}\"", plan.name, wish.zone),
-                         zones.empty() ? "it has none" : layers::did_you_mean(wish.zone, zones),
+                         zones.empty() ? "it has none; PLAN:ZONE names both" : layers::did_you_mean(wish.zone, zones),
                          geo::Error::Kind::bad_usage};
     }
     wish.status = value_of<std::vector<layers::StatusTerm>, layers::Status>(
