@@ -71,7 +71,7 @@ void plans_pairwise(benchmark::State& state) {
         const Evaluated all =
             evaluate(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
         benchmark::DoNotOptimize(layers::differences(all.plans, all.land));
-        state.counters["plots"] = static_cast<double>(all.land.cells.size());
+        state.counters["cells"] = static_cast<double>(all.land.cells.size());
         state.counters["pairs"] = static_cast<double>(all.plans.size() * (all.plans.size() - 1) / 2);
     }
 }
