@@ -12,6 +12,7 @@
 #include "layers/model/suggest.h"
 #include "layers/plan_language/plan_file.h"
 #include "layers/report/plan_records.h"
+#include "layers/report/status_marks.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -208,17 +209,10 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
                          {&field::zones},
                          {&field::clause},
                          {&field::within_accuracy}}};
-    bool near = false, zones_near = false, unclear = false;
+    report::StatusMarks marks;
     for (const Row& row : rows) {
-        std::string marks;
-        if (row.point_status.within_accuracy) { marks += "±"; }
-        if (row.point_status.zones_within_accuracy) { marks += "±z"; }
-        if (row.point_status.rule != nullptr && !row.point_status.rule->provenance.unclear.empty()) { marks += "?"; }
-        near = near || row.point_status.within_accuracy;
-        zones_near = zones_near || row.point_status.zones_within_accuracy;
-        unclear = unclear || marks.ends_with('?');
         table.add({row.plan->name, row.words().holder, status_words(row), zone_words(row),
-                   row.clause().empty() ? "–" : row.clause(), marks});
+                   row.clause().empty() ? "–" : row.clause(), marks.of(row.point_status)});
     }
     text += "\n" + to_text(table, console.text_output());
     for (const Row& row : rows) {
@@ -226,10 +220,7 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
             text += fmt::format("{}: set here: {}\n", row.plan->name, settings);
         }
     }
-    if (near) { text += "± within the accuracy of the line: it may as well lie on its other side\n"; }
-    if (zones_near) { text += "±z within the accuracy of the line of a zone's edge: it may lie in the zone or not\n"; }
-    if (unclear) { text += "? the text is unclear: see demarc plans PLAN\n"; }
-    return text;
+    return text + marks.meaning();
 }
 
 void run(const Options& options, Console& console) {

@@ -11,6 +11,7 @@
 #include "layers/model/suggest.h"
 #include "layers/report/people.h"
 #include "layers/report/plan_records.h"
+#include "layers/report/status_marks.h"
 
 #include <fmt/format.h>
 
@@ -34,6 +35,7 @@ struct Row {
     const layers::Unit* unit;
     layers::PointStatus point_status;
     std::optional<geo::Kilometres> to_line;
+    std::string unclear() const { return point_status.rule == nullptr ? "" : point_status.rule->provenance.unclear; }
 };
 
 /// What is asked for; nothing where it does not matter.
@@ -120,8 +122,10 @@ std::string as_json(const std::vector<Row>& rows, const layers::Plan& plan, cons
                               .add(field::population, report::entry_of(row.place->population))
                               .add(field::population_approximate, row.place->population_approximate)
                               .add(field::plan, plan.name)
+                              .add(field::parameters, report::parameter_records(plan))
                               .add_all(report::class_record(row.point_status.status_class, plan.sides))
                               .add(field::zones, report::zone_records(row.point_status.zones))
+                              .add(field::unclear, report::entry_of(row.unclear()))
                               .add(field::within_accuracy, row.point_status.within_accuracy)
                               .add(field::zones_within_accuracy, row.point_status.zones_within_accuracy)
                               .add(field::distance_to_line_km, report::entry_of(row.to_line))
@@ -135,8 +139,8 @@ std::string as_csv(const std::vector<Row>& rows, const layers::Plan& plan, const
     for (const layers::Field* of_row :
          {&field::name, &field::name_uk, &field::kind, &field::unit, &field::unit_code, &field::lon, &field::lat,
           &field::population, &field::population_approximate, &field::plan, &field::holder, &field::status,
-          &field::zones, &field::within_accuracy, &field::zones_within_accuracy, &field::distance_to_line_km,
-          &field::line, &field::line_date}) {
+          &field::zones, &field::unclear, &field::within_accuracy, &field::zones_within_accuracy,
+          &field::distance_to_line_km, &field::line, &field::line_date}) {
         columns.push_back({of_row});
     }
     report::Table table{columns};
@@ -146,7 +150,7 @@ std::string as_csv(const std::vector<Row>& rows, const layers::Plan& plan, const
         table.add({row.place->name, row.place->name_uk, row.place->kind, row.unit->name, row.unit->code,
                    row.place->position.lon, row.place->position.lat, report::entry_of(row.place->population),
                    row.place->population_approximate, plan.name, words.holder, words.status,
-                   report::List{zone_ids(row.point_status), " "}, row.point_status.within_accuracy,
+                   report::List{zone_ids(row.point_status), " "}, row.unclear(), row.point_status.within_accuracy,
                    row.point_status.zones_within_accuracy, report::entry_of(row.to_line), line.name,
                    report::entry_of(line.date)});
     }
@@ -169,23 +173,21 @@ std::string as_text(const std::vector<Row>& rows, const layers::Plan& plan, cons
                          {&field::distance_to_line_km, report::Shows::number},
                          {&field::within_accuracy}}};
     report::People people;
-    bool near = false, zones_near = false;
+    report::StatusMarks marks;
     for (const Row& row : rows) {
         const layers::StatusWords words = plan.sides.words(row.point_status.status_class);
-        const std::string marks = std::string{row.point_status.within_accuracy ? "±" : ""} +
-                                  (row.point_status.zones_within_accuracy ? "±z" : "");
-        near = near || row.point_status.within_accuracy;
-        zones_near = zones_near || row.point_status.zones_within_accuracy;
         table.add({row.place->name, row.place->kind, row.unit->name, report::people_words(*row.place), words.holder,
                    words.status, report::List{zone_ids(row.point_status), ", "},
-                   row.to_line ? fmt::format("{:.1f}", row.to_line->value()) : "–", marks});
+                   row.to_line ? fmt::format("{:.1f}", row.to_line->value()) : "–", marks.of(row.point_status)});
         people.add(*row.place);
     }
     table.add_total(
         {fmt::format("{} of the built-in places", people.places()), "", "", people.text(), "", "", "", "", ""});
     text += to_text(table, console.text_output());
-    if (near) { text += "± within the accuracy of the line: it may as well lie on its other side\n"; }
-    if (zones_near) { text += "±z within the accuracy of the line of a zone's edge: it may lie in the zone or not\n"; }
+    if (const std::string settings = layers::settings_words(plan); !settings.empty()) {
+        text += fmt::format("set here: {}\n", settings);
+    }
+    text += marks.meaning();
     return text + "people: before 24 February 2022; ≈ known to 1–3 %; positions good to about 2 km\n";
 }
 
