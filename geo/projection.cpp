@@ -24,10 +24,6 @@ Projection Projection::about(const LonLat& origin) {
     return last->second;
 }
 
-Projection Projection::ukraine() {
-    return about(middle_of_ukraine);
-}
-
 MapPoint Projection::forward(const LonLat& position) const {
     return engine_->forward(position);
 }

@@ -14,9 +14,6 @@ struct MapPoint {
     friend bool operator==(const MapPoint&, const MapPoint&) = default;
 };
 
-/// Where the map of Ukraine has its origin.
-inline constexpr LonLat middle_of_ukraine{31.2, 48.7};
-
 /// From longitude and latitude on WGS84 to a map plane and back (PROJ, loaded on first use). Axis order is east, north
 /// whatever the CRS's own definition says. Round trips are good to a millimetre within the projection's area of use
 /// (tests/geo/projection_test.cpp).
@@ -25,12 +22,9 @@ public:
     /// Any CRS that PROJ knows, such as "EPSG:6381" or "+proj=laea …". Throws Error (bad usage) if it knows none.
     static Projection to_crs(const std::string& crs);
 
-    /// Lambert azimuthal equal-area about a position. Each thread gets its own, and keeps the last one.
+    /// Lambert azimuthal equal-area about a position. Each thread gets its own, and keeps the last one: one Projection
+    /// must not serve two threads at once.
     static Projection about(const LonLat& origin);
-
-    /// The default map: Lambert azimuthal equal-area about the middle of Ukraine, 31.2° E 48.7° N. Lengths within the
-    /// country are true to 0.3 %. Each thread gets its own: one Projection must not serve two threads at once.
-    static Projection ukraine();
 
     /// Throw Error for a position that the projection cannot show.
     MapPoint forward(const LonLat& position) const;

@@ -2,7 +2,7 @@
 #include "app/viewer/ui_context.h"
 
 #include "app/viewer/font_file.h"
-#include "app/viewer/model/imgui_input.h"
+#include "app/viewer/input/imgui_input.h"
 #include "geo/file.h"
 
 #include <fmt/format.h>

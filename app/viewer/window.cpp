@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/window.h"
 
-#include "app/viewer/model/input_queue.h"
+#include "app/viewer/input/input_queue.h"
 #include "app/viewer/viewer.h"
 #include "geo/error.h"
 #include "geo/file.h"
@@ -140,7 +140,7 @@ double set_logical_size(GLFWwindow* window, double density) {
 
 void write_widgets(const Document& document, const std::string& file) {
     std::string text;
-    for (const auto& [name, box] : document.widgets.boxes()) {
+    for (const auto& [name, box] : document.widgets) {
         text += fmt::format("{}\t{:.0f}\t{:.0f}\n", name, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
     }
     text += fmt::format("busy\t{}\t0\nframe\t{}\t0\n", document.busy() ? 1 : 0, ImGui::GetFrameCount());

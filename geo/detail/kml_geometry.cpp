@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::string_view space = " \t\r\n";
 
-class Reader {
+class CoordinateReader {
 public:
-    explicit Reader(std::string_view text) : text_{text} {}
+    explicit CoordinateReader(std::string_view text) : text_{text} {}
 
     void skip_space() { at_ = std::min(text_.find_first_not_of(space, at_), text_.size()); }
     bool done() const { return at_ == text_.size(); }
@@ -56,7 +56,7 @@ private:
 
 std::vector<LonLat> kml_coordinates(std::string_view text) {
     std::vector<LonLat> positions;
-    Reader reader{text};
+    CoordinateReader reader{text};
     for (reader.skip_space(); !reader.done(); reader.skip_space()) {
         LonLat position;
         position.lon = reader.number();
@@ -75,7 +75,7 @@ std::vector<LonLat> kml_coordinates(std::string_view text) {
 }
 
 LonLat kml_track_position(std::string_view text) {
-    Reader reader{text};
+    CoordinateReader reader{text};
     LonLat position;
     reader.skip_space();
     position.lon = reader.number();

@@ -21,8 +21,8 @@ struct Viewport {
 /// Which part of the map plane is shown, and how large. All functions are pure.
 struct Camera {
     geo::MapPoint centre;
-    double metres_per_px = 1000;                  ///< per logical pixel
-    geo::LonLat origin = geo::middle_of_ukraine;  ///< of the plane: see MapFrame
+    double metres_per_px = 1000;             ///< per logical pixel
+    geo::LonLat origin = middle_of_ukraine;  ///< of the plane: see MapFrame
 };
 
 inline constexpr double nearest_m_per_px = 5, farthest_m_per_px = 4000;

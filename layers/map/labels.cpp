@@ -9,7 +9,7 @@ namespace layers {
 
 namespace {
 
-constexpr double gap_px = 2;
+constexpr double name_gap_px = 2;
 
 /// From a place to words that stand off it: rather beside it than above.
 constexpr std::array<std::pair<double, double>, 8> directions{
@@ -30,7 +30,7 @@ std::vector<ScreenBox> spots_of(const LabelWish& wish) {
         }
         return spots;
     }
-    const double off = wish.dot_px + gap_px;
+    const double off = wish.dot_px + name_gap_px;
     return {box(x + off, y - h / 2),           box(x - off - w, y - h / 2),      box(x - w / 2, y - off - h),
             box(x - w / 2, y + off),           box(x + off, y - off - h / 2),    box(x + off, y + off - h / 2),
             box(x - off - w, y - off - h / 2), box(x - off - w, y + off - h / 2)};

@@ -38,7 +38,7 @@ struct Legend {
     double width = 0, height = 0, figures = 0;
 };
 
-constexpr double row_px = 19, swatch_px = 26, pad_px = 8, gap_px = 14, title_px = 20;
+constexpr double row_px = 19, swatch_px = 26, pad_px = 8, column_gap_px = 14, title_px = 20;
 
 Legend sized(std::vector<LegendEntry> entries, const std::string& title, double most_px, const TextMeasure& measure) {
     Legend legend{std::move(entries), title, measure.size_of(Font::bold, title).width, 0, 0};
@@ -47,7 +47,7 @@ Legend sized(std::vector<LegendEntry> entries, const std::string& title, double 
     }
     for (const LegendEntry& entry : legend.entries) {
         const double before = entry.is_note ? 0 : swatch_px + 6,
-                     after = entry.estimate.empty() ? 0 : gap_px + legend.figures;
+                     after = entry.estimate.empty() ? 0 : column_gap_px + legend.figures;
         legend.width = std::max(legend.width, before + measure.size_of(Font::small, entry.text).width + after);
     }
     legend.width = std::min(legend.width + 2 * pad_px, most_px);
@@ -67,7 +67,7 @@ void add_entry(const LegendEntry& entry, ScreenPoint at, double right, double fi
         items.push_back(Picture::Box{swatch, Picture::none, colours.border});
     }
     const double begin = entry.is_note ? swatch.left : swatch.right + 6;
-    const double room = right - (entry.estimate.empty() ? 0 : figures + gap_px) - begin;
+    const double room = right - (entry.estimate.empty() ? 0 : figures + column_gap_px) - begin;
     items.push_back(Picture::Words{{begin, at.y + 1},
                                    Font::small,
                                    entry.is_note ? colours.faint_ink : colours.ink,

@@ -7,10 +7,14 @@
 
 namespace layers {
 
+/// Where the map of Ukraine has its origin: lengths within the country are true to 0.3 % on Lambert's azimuthal
+/// equal-area plane about it.
+inline constexpr geo::LonLat middle_of_ukraine{31.2, 48.7};
+
 /// Where the map of some units lies. Of Ukraine it is the same plane whatever part of it the units are; of another
 /// country it is Lambert's azimuthal equal-area one about the middle of the units.
 struct MapFrame {
-    geo::LonLat origin = geo::middle_of_ukraine;
+    geo::LonLat origin = middle_of_ukraine;
     MapBox whole;             ///< what is shown at first, in metres from the origin
     MapBox world;             ///< the middle of the map stays within
     bool has_ukraine = true;  ///< its neighbours, seas and towns are on the map

@@ -177,8 +177,8 @@ void add_common(const std::vector<std::size_t>& lines, const Overlay& land, cons
 
 }  // namespace
 
-std::string class_id(const StatusClass& label, const Sides& sides) {
-    const StatusWords words = sides.words(label);
+std::string class_id(const StatusClass& status_class, const Sides& sides) {
+    const StatusWords words = sides.words(status_class);
     return fmt::format("{} ({})", words.status, words.holder);
 }
 
@@ -218,13 +218,13 @@ Scene plan_scene(const Assignment& assignment, const Overlay& land, const SceneL
                  const geo::Projection& projection, Theme theme) {
     Scene scene{on_map.pieces, {}, {}, {}};
     add_ground(land, theme, scene);
-    std::map<StatusClass, std::vector<std::uint32_t>, decltype(&class_before)> by_label{&class_before};
+    std::map<StatusClass, std::vector<std::uint32_t>, decltype(&class_before)> by_class{&class_before};
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
-        by_label[assignment.class_at(i)].push_back(static_cast<std::uint32_t>(i));
+        by_class[assignment.class_at(i)].push_back(static_cast<std::uint32_t>(i));
     }
-    for (auto& [label, cells] : by_label) {
-        scene.fills.push_back({Part::status, class_id(label, assignment.plan->sides), std::move(cells),
-                               status_colour(label, theme), Hatch::none, Colour{0, 0, 0, 0}, label});
+    for (auto& [status_class, cells] : by_class) {
+        scene.fills.push_back({Part::status, class_id(status_class, assignment.plan->sides), std::move(cells),
+                               status_colour(status_class, theme), Hatch::none, Colour{0, 0, 0, 0}, status_class});
     }
     Numbers<StatusClass> classes;
     Grouping groups;
@@ -253,14 +253,14 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
     Scene scene{on_map.pieces, {}, {}, {}};
     OnMap names{projection};
     const Sides& sides = a.plan->sides;
-    const auto change = [&](std::size_t cell) { return std::pair{a.class_at(cell), b.class_at(cell)}; };
+    const auto change_at = [&](std::size_t cell) { return std::pair{a.class_at(cell), b.class_at(cell)}; };
     std::map<std::pair<StatusClass, StatusClass>, std::vector<std::uint32_t>> by_change;
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
-        by_change[change(i)].push_back(static_cast<std::uint32_t>(i));
+        by_change[change_at(i)].push_back(static_cast<std::uint32_t>(i));
     }
     std::vector<std::uint32_t> same;
-    for (auto& [labels, cells] : by_change) {
-        if (labels.first == labels.second) {
+    for (auto& [change, cells] : by_change) {
+        if (change.first == change.second) {
             same.insert(same.end(), cells.begin(), cells.end());
             continue;
         }
@@ -270,13 +270,13 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
         geo::SquareKilometres area;
         for (const std::uint32_t cell : cells) { area += land.cells[cell].area; }
         const std::string words =
-            fmt::format("{} → {}", sides.status(labels.first.status), sides.status(labels.second.status));
+            fmt::format("{} → {}", sides.status(change.first.status), sides.status(change.second.status));
         scene.labels.push_back({Part::difference, SceneLabel::Kind::transfer,
                                 names.of(land.cells[largest].face->inside), words, words, area.value()});
-        scene.fills.push_back({Part::difference, class_id(labels.first, labels.second, sides), std::move(cells),
-                               changed_colour(labels.first, labels.second, theme),
-                               labels.first.holder == labels.second.holder ? Hatch::none : Hatch::rising,
-                               status_colour(labels.first, theme), std::nullopt, labels});
+        scene.fills.push_back({Part::difference, class_id(change.first, change.second, sides), std::move(cells),
+                               changed_colour(change.first, change.second, theme),
+                               change.first.holder == change.second.holder ? Hatch::none : Hatch::rising,
+                               status_colour(change.first, theme), std::nullopt, change});
     }
     scene.fills.insert(scene.fills.begin(), {Part::difference, "unchanged", std::move(same), palette(theme).unchanged,
                                              Hatch::none, Colour{0, 0, 0, 0}});
@@ -284,7 +284,7 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
     std::rotate(scene.fills.begin(), scene.fills.end() - 1, scene.fills.end());
     Numbers<std::pair<StatusClass, StatusClass>> changes;
     Grouping groups;
-    for (std::size_t i = 0; i < land.cells.size(); ++i) { groups.push_back(changes.of(change(i))); }
+    for (std::size_t i = 0; i < land.cells.size(); ++i) { groups.push_back(changes.of(change_at(i))); }
     scene.strokes.push_back({Part::difference, "edges", inner_arcs(on_map, groups), palette(theme).border, 0.8F});
     std::vector<std::size_t> lines = lines_of(*a.plan, land);
     for (const std::size_t line : lines_of(*b.plan, land)) {

@@ -104,7 +104,7 @@ Scene backdrop_scene(const geo::Projection& projection, Theme theme);
 Scene plan_scene(const Assignment& assignment, const Overlay& land, const SceneLand& on_map,
                  const geo::Projection& projection, Theme theme);
 
-/// The land that has another label under b than under a, labelled from → to.
+/// The land that has another status class under b than under a: from → to.
 Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& land, const SceneLand& on_map,
                        const geo::Projection& projection, Theme theme);
 
@@ -112,7 +112,7 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
 Scene highlight_scene(const CellSet& cells, const SceneLand& on_map, Theme theme);
 
 /// "frozen (Russia)"
-std::string class_id(const StatusClass& label, const Sides& sides);
+std::string class_id(const StatusClass& status_class, const Sides& sides);
 
 /// "frozen (Russia) → UA (Ukraine)"
 std::string class_id(const StatusClass& from, const StatusClass& to, const Sides& sides);

@@ -8,8 +8,6 @@ namespace layers {
 
 namespace {
 
-constexpr geo::Kilometres farthest_from_land{10};
-
 geo::LonLat nearest_of(const std::vector<geo::Path>& paths, const geo::LonLat& position) {
     std::vector<geo::Segment> segments;
     for (const geo::Path& path : paths) {

@@ -23,6 +23,9 @@ struct PointOnLand {
         to_line;  ///< by line, to the nearest point of its front; none if it has none
 };
 
+/// Farther from all land, a position is not on it: bridges, spits and small islands that the outline lacks are nearer.
+inline constexpr geo::Kilometres farthest_from_land{10};
+
 /// Nothing if no land lies within 10 km. Distances are geodesic.
 std::optional<PointOnLand> point_on(const Overlay& land, const geo::LonLat& position);
 

@@ -7,6 +7,7 @@
 #include "layers/model/detail/from_line.h"
 #include "layers/model/detail/selector.h"
 #include "layers/model/outline.h"
+#include "layers/model/point.h"
 
 #include <algorithm>
 #include <set>
@@ -16,7 +17,6 @@ namespace layers {
 
 namespace {
 
-constexpr geo::Kilometres farthest_from_land{10};
 constexpr geo::Kilometres step_inland{0.2};
 
 bool holds(const geo::Region& region, const geo::LonLat& position) {

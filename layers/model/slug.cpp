@@ -23,7 +23,7 @@ struct Letter {
 };
 
 /// The table of the resolution; ё, ы, э, which it does not have, after their sound.
-constexpr std::array<Letter, 35> letters{
+constexpr std::array<Letter, 35> letters_of_ukrainian{
     {{U'а', "a"},        {U'б', "b"},        {U'в', "v"},  {U'г', "h"},  {U'ґ', "g"},  {U'д', "d"},
      {U'е', "e"},        {U'є', "ie", "ye"}, {U'ж', "zh"}, {U'з', "z"},  {U'и', "y"},  {U'і', "i"},
      {U'ї', "i", "yi"},  {U'й', "i", "y"},   {U'к', "k"},  {U'л', "l"},  {U'м', "m"},  {U'н', "n"},
@@ -40,8 +40,8 @@ std::string latin(char32_t c, char32_t before, bool begins_word) {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) { return {static_cast<char>(c)}; }
     if (c == U'г' && before == U'з') { return "gh"; }  // зг is zgh: zh is ж
     const auto same = [c](const Letter& letter) { return letter.letter == c; };
-    const auto* const found = std::find_if(letters.begin(), letters.end(), same);
-    if (found == letters.end()) { return {}; }
+    const auto* const found = std::find_if(letters_of_ukrainian.begin(), letters_of_ukrainian.end(), same);
+    if (found == letters_of_ukrainian.end()) { return {}; }
     return std::string{begins_word && !found->first.empty() ? found->first : found->latin};
 }
 

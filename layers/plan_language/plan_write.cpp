@@ -27,7 +27,7 @@ bool needs_escape(char32_t c) {
 
 /// Between double quotes, on one line. By hand: yaml-cpp's emitter leaves U+007F, U+2028 and U+2029 as they are, the
 /// first forbidden, the others ends of lines to readers of YAML 1.1.
-std::string quoted(std::string_view text) {
+std::string double_quoted(std::string_view text) {
     std::string result = "\"";
     while (!text.empty()) {
         const std::string_view before = text;
@@ -69,8 +69,8 @@ std::string zone_text(const SketchShape& shape, std::set<std::string>& taken) {
     const SketchShape rounded = on_grid(shape);
     (void)region_of(rounded);  // throws where the reader would
     std::string text =
-        fmt::format("  - id: {}\n    kind: {}\n", quoted(free_id(shape.name, taken)), id_of(shape.zone_kind));
-    if (!shape.name.empty()) { text += fmt::format("    title: {}\n", quoted(shape.name)); }
+        fmt::format("  - id: {}\n    kind: {}\n", double_quoted(free_id(shape.name, taken)), id_of(shape.zone_kind));
+    if (!shape.name.empty()) { text += fmt::format("    title: {}\n", double_quoted(shape.name)); }
     text += "    where:\n      polygon:\n";
     for (const geo::LonLat& corner : rounded.vertices) {
         text += fmt::format("        - [{:.6f}, {:.6f}]\n", corner.lon, corner.lat);
@@ -84,15 +84,15 @@ std::string head_of(const PlanDraft& draft) {
     }
     const std::string words = slug(draft.title);
     const std::string name = !draft.name.empty() ? draft.name : words.empty() ? "drawn" : words;
-    std::string text = fmt::format("name: {}\n", quoted(name));
-    if (!draft.title.empty()) { text += fmt::format("title: {}\n", quoted(draft.title)); }
+    std::string text = fmt::format("name: {}\n", double_quoted(name));
+    if (!draft.title.empty()) { text += fmt::format("title: {}\n", double_quoted(draft.title)); }
     if (!draft.date.empty()) { text += fmt::format("date: {}\n", draft.date); }
     return text + "text_status: drawn in the viewer, not a proposal\n";
 }
 
 /// It replaces the parameter of the extended plan, so bounds and title are repeated.
 std::string parameter_text(const std::string& name, const std::string& value, const Plan* extended) {
-    std::string text = fmt::format("  {}: {{default: {}", quoted(name), quoted(value));
+    std::string text = fmt::format("  {}: {{default: {}", double_quoted(name), double_quoted(value));
     if (extended != nullptr) {
         const auto same = [&name](const Parameter& parameter) { return parameter.name == name; };
         const auto& known = extended->parameters;
@@ -102,7 +102,7 @@ std::string parameter_text(const std::string& name, const std::string& value, co
                              "set one that it has"};
         }
         for (const auto& [key, words] : {std::pair{"from", found->from}, {"to", found->to}, {"title", found->title}}) {
-            if (!words.empty()) { text += fmt::format(", {}: {}", key, quoted(words)); }
+            if (!words.empty()) { text += fmt::format(", {}: {}", key, double_quoted(words)); }
         }
     }
     return text + "}\n";
@@ -144,9 +144,10 @@ std::string to_yaml(const PlanDraft& draft, const Plan* extended) {
     const std::string name = draft.extends.empty() ? "as-held" : draft.extends;
     const std::optional<Plan> builtin = extended == nullptr ? builtin_plan(name) : std::nullopt;
     if (builtin) { extended = &*builtin; }
-    std::string text = head_of(draft) + fmt::format("extends: {}\n", quoted(name));
+    std::string text = head_of(draft) + fmt::format("extends: {}\n", double_quoted(name));
     if (extended != nullptr && !extended->sides.are_default()) {
-        text += fmt::format("sides: [{}, {}]\n", quoted(extended->sides.first), quoted(extended->sides.second));
+        text += fmt::format("sides: [{}, {}]\n", double_quoted(extended->sides.first),
+                            double_quoted(extended->sides.second));
     }
     if (!draft.settings.empty()) { text += "parameters:\n"; }
     for (const auto& [parameter, value] : draft.settings) { text += parameter_text(parameter, value, extended); }

@@ -66,7 +66,7 @@ Records rows_of(const ZoneChange& change, const Sides& sides) {
     return records;
 }
 
-List names_of(const std::vector<const Place*>& places) {
+List place_names(const std::vector<const Place*>& places) {
     List list;
     for (const Place* place : places) { list.words.push_back(place->name); }
     return list;
@@ -84,8 +84,8 @@ Records zone_change_records(const std::vector<ZoneChange>& changes, const Sides&
                               .add(field::km2_gained, change.gained())
                               .add(field::km2_lost, change.lost())
                               .add(field::rows, rows_of(change, sides))
-                              .add(field::entering, names_of(change.entering))
-                              .add(field::leaving, names_of(change.leaving)));
+                              .add(field::entering, place_names(change.entering))
+                              .add(field::leaving, place_names(change.leaving)));
     }
     return records;
 }

@@ -105,7 +105,7 @@ std::string net_text(const Compared& pair) {
     return parts.empty() ? "" : fmt::format("\nnet: {}\n", fmt::join(parts, ", "));
 }
 
-std::string names_of(const std::vector<const Place*>& places) {
+std::string words_of(const std::vector<const Place*>& places) {
     std::vector<std::string> names;
     for (const Place* place : places) { names.push_back(place->name); }
     return fmt::format("{}", fmt::join(names, ", "));
@@ -128,11 +128,11 @@ std::string zones_text(const Compared& pair, const TextOutput& output) {
                    change.b == nullptr ? none : Entry{change.of_b}, area_of(change.gained()), area_of(change.lost())});
         const bool both = change.a != nullptr && change.b != nullptr;
         if (!change.entering.empty()) {
-            towns += fmt::format("{} {}: {}\n", both ? "enter" : "in", change.zone().id, names_of(change.entering));
+            towns += fmt::format("{} {}: {}\n", both ? "enter" : "in", change.zone().id, words_of(change.entering));
         }
         if (!change.leaving.empty()) {
             towns +=
-                fmt::format("{} {}: {}\n", both ? "leave" : "no more in", change.zone().id, names_of(change.leaving));
+                fmt::format("{} {}: {}\n", both ? "leave" : "no more in", change.zone().id, words_of(change.leaving));
         }
     }
     return "\n" + to_text(table, output) + towns;

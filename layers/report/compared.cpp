@@ -7,11 +7,11 @@ namespace layers::report {
 
 Compared::Compared(const Plan& first, const Plan& second, const Overlay& land)
     : a{&first}, b{&second}, on_a{first, land}, on_b{second, land}, comparison{on_a, on_b} {
-    constexpr geo::SquareKilometres nothing{1e-6};
+    constexpr geo::SquareKilometres negligible{1e-6};
     const auto add = [&](const Plan& from, const Plan& to, const Plan& reading) {
         Comparison other{from, to, land};
         const auto same = [&](geo::SquareKilometres x, geo::SquareKilometres y) {
-            return geo::magnitude(x - y) < nothing;
+            return geo::magnitude(x - y) < negligible;
         };
         if (same(other.changed().area, comparison.changed().area) &&
             same(other.net(Holder::ukraine).area, comparison.net(Holder::ukraine).area)) {
@@ -30,8 +30,8 @@ Estimate Compared::net(Holder holder) const {
         const Range range = net.readings.value_or(Range{net.area, net.area});
         net.readings = Range{std::min(range.least, area), std::max(range.most, area)};
     }
-    constexpr geo::SquareKilometres nothing{1e-6};
-    if (net.readings && net.readings->most - net.readings->least < nothing) { net.readings.reset(); }
+    constexpr geo::SquareKilometres negligible{1e-6};
+    if (net.readings && net.readings->most - net.readings->least < negligible) { net.readings.reset(); }
     return net;
 }
 

@@ -2,6 +2,7 @@
 #include "app/viewer/model/drawn_shapes.h"
 
 #include "geo/measure.h"
+#include "layers/map/map_frame.h"
 
 #include <gtest/gtest.h>
 
@@ -73,7 +74,7 @@ TEST(DrawnShapes, AZoneWithoutCornersOnTheMapIsEmpty) {
     DrawnShapes drawn;
     EXPECT_TRUE(drawn.of({{zone({})}}).front().outline.empty());
     const std::vector<ScenePoint> from_afar =
-        app::viewer::way_on_map({{-142, -48.5}, {38, 48}}, false, geo::middle_of_ukraine);
+        app::viewer::way_on_map({{-142, -48.5}, {38, 48}}, false, layers::middle_of_ukraine);
     EXPECT_FALSE(from_afar.empty());
     for (const ScenePoint point : from_afar) { EXPECT_TRUE(std::isfinite(point.x_m) && std::isfinite(point.y_m)); }
 }

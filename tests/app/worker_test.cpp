@@ -71,11 +71,11 @@ TEST(Worker, AReplacedJobThatStillWaitsNeverRuns) {
     std::atomic<bool> ran = false;
     office.worker.start("other", office.job("other", begun, may_end));
     ASSERT_TRUE(begun.happens());
-    office.worker.start("sheet", [&ran](Progress&) -> Worker::Delivery {
+    office.worker.start("result", [&ran](Progress&) -> Worker::Delivery {
         ran = true;
         return {};
     });
-    office.worker.start("sheet", office.job("second"));
+    office.worker.start("result", office.job("second"));
     may_end.happen();
     ASSERT_TRUE(office.finish());
     EXPECT_FALSE(ran);
@@ -87,7 +87,7 @@ TEST(Worker, ARunningJobForTheSamePurposeStopsAtItsNextStep) {
     Event begun, may_end;
     Office office;
     std::atomic<bool> went_on = false;
-    office.worker.start("sheet", [&](Progress& progress) -> Worker::Delivery {
+    office.worker.start("result", [&](Progress& progress) -> Worker::Delivery {
         begun.happen();
         EXPECT_TRUE(may_end.happens());
         progress.step("cutting the land");
@@ -95,7 +95,7 @@ TEST(Worker, ARunningJobForTheSamePurposeStopsAtItsNextStep) {
         return office.job("first")(progress);
     });
     ASSERT_TRUE(begun.happens());
-    office.worker.start("sheet", office.job("second"));
+    office.worker.start("result", office.job("second"));
     may_end.happen();
     ASSERT_TRUE(office.finish());
     EXPECT_FALSE(went_on);
@@ -106,13 +106,13 @@ TEST(Worker, ARunningJobForTheSamePurposeStopsAtItsNextStep) {
 TEST(Worker, TheResultOfAStoppedJobIsDroppedEvenIfItHadNoMoreSteps) {
     Event begun, may_end;
     Office office;
-    office.worker.start("sheet", [&](Progress& progress) -> Worker::Delivery {
+    office.worker.start("result", [&](Progress& progress) -> Worker::Delivery {
         begun.happen();
         EXPECT_TRUE(may_end.happens());
         return office.job("first")(progress);
     });
     ASSERT_TRUE(begun.happens());
-    office.worker.start("sheet", office.job("second"));
+    office.worker.start("result", office.job("second"));
     may_end.happen();
     ASSERT_TRUE(office.finish());
     EXPECT_EQ(office.delivered, Names{"second"});
@@ -121,10 +121,10 @@ TEST(Worker, TheResultOfAStoppedJobIsDroppedEvenIfItHadNoMoreSteps) {
 TEST(Worker, AJobThatMayFinishIsDelivered) {
     Event begun, may_end;
     Office office;
-    office.worker.start("sheet", office.job("first", begun, may_end));
+    office.worker.start("result", office.job("first", begun, may_end));
     ASSERT_TRUE(begun.happens());
-    office.worker.start("sheet", office.job("never"), Worker::Running::finishes);
-    office.worker.start("sheet", office.job("second"), Worker::Running::finishes);
+    office.worker.start("result", office.job("never"), Worker::Running::finishes);
+    office.worker.start("result", office.job("second"), Worker::Running::finishes);
     may_end.happen();
     ASSERT_TRUE(office.finish());
     EXPECT_EQ(office.delivered, (Names{"first", "second"})) << "those that wait are replaced all the same";
@@ -133,13 +133,13 @@ TEST(Worker, AJobThatMayFinishIsDelivered) {
 TEST(Worker, OtherPurposesAreLeftInPeace) {
     Event begun, may_end;
     Office office;
-    office.worker.start("atlas", office.job("atlas", begun, may_end));
+    office.worker.start("plan index", office.job("plan index", begun, may_end));
     ASSERT_TRUE(begun.happens());
-    office.worker.start("sheet", office.job("sheet"));
+    office.worker.start("result", office.job("result"));
     office.worker.start("save", office.job("save"));
     may_end.happen();
     ASSERT_TRUE(office.finish());
-    EXPECT_EQ(office.delivered, (Names{"atlas", "sheet", "save"})) << "in the order in which they were asked for";
+    EXPECT_EQ(office.delivered, (Names{"plan index", "result", "save"})) << "in the order in which they were asked for";
 }
 
 TEST(Worker, AnExceptionArrivesAsAnErrorAndTheNextJobRuns) {
@@ -159,7 +159,7 @@ TEST(Worker, AnExceptionArrivesAsAnErrorAndTheNextJobRuns) {
 TEST(Worker, WhatAJobReturnsRunsInTheThreadThatDelivers) {
     Office office;
     std::thread::id worked_in, delivered_in;
-    office.worker.start("sheet", [&](Progress&) -> Worker::Delivery {
+    office.worker.start("result", [&](Progress&) -> Worker::Delivery {
         worked_in = std::this_thread::get_id();
         return [&] { delivered_in = std::this_thread::get_id(); };
     });
@@ -193,14 +193,14 @@ TEST(Worker, ADeliveryMayStartTheNextJob) {
 TEST(Worker, CancellingDropsWhatRunsAndWhatWaits) {
     Event begun, may_end;
     Office office;
-    office.worker.start("sheet", office.job("running", begun, may_end));
+    office.worker.start("result", office.job("running", begun, may_end));
     ASSERT_TRUE(begun.happens());
-    office.worker.start("atlas", office.job("waiting"));
+    office.worker.start("plan index", office.job("waiting"));
     office.worker.cancel();
     may_end.happen();
     ASSERT_TRUE(office.finish());
     EXPECT_EQ(office.delivered, Names{});
-    office.worker.start("sheet", office.job("later"));
+    office.worker.start("result", office.job("later"));
     ASSERT_TRUE(office.finish());
     EXPECT_EQ(office.delivered, Names{"later"}) << "it works on";
 }
@@ -210,7 +210,7 @@ TEST(Worker, SaysWhatItIsAt) {
     Office office;
     EXPECT_FALSE(office.worker.busy());
     EXPECT_EQ(office.worker.words(), "");
-    office.worker.start("sheet", [&](Progress& progress) -> Worker::Delivery {
+    office.worker.start("result", [&](Progress& progress) -> Worker::Delivery {
         progress.step("cutting the land");
         begun.happen();
         EXPECT_TRUE(may_end.happens());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/map/dissolve.h"
+#include "layers/map/map_frame.h"
 
 #include "support/overlays.h"
 #include "support/scenes.h"
@@ -122,7 +123,7 @@ TEST(Dissolve, NeighboursShareTheirEdges) {
     const layers::Plan plan = layers::load_plan("kellogg-15-15", {});
     const layers::Overlay land = support::builtin_land({&plan});
     const layers::Assignment assignment = layers::assign(plan, land);
-    const geo::Projection projection = geo::Projection::ukraine();
+    const geo::Projection projection = geo::Projection::about(layers::middle_of_ukraine);
     const SceneLand on_map = layers::scene_land(land, projection);
     Grouping groups;
     for (std::size_t i = 0; i < land.cells.size(); ++i) {

@@ -2,6 +2,7 @@
 #include "layers/map/furniture.h"
 
 #include "layers/map/legend.h"
+#include "layers/map/map_frame.h"
 #include "support/files.h"
 #include "support/random_region.h"
 #include "support/results.h"
@@ -23,7 +24,7 @@ using layers::Part;
 const MapBox everything{-2e6, -2e6, 2e6, 2e6};
 
 MapBox box_about(const geo::LonLat& position, double reach_m) {
-    const geo::MapPoint at = geo::Projection::ukraine().forward(position);
+    const geo::MapPoint at = geo::Projection::about(layers::middle_of_ukraine).forward(position);
     return {at.x_m - reach_m, at.y_m - reach_m, at.x_m + reach_m, at.y_m + reach_m};
 }
 

@@ -37,10 +37,10 @@ const layers::Units& island() {
 
 TEST(MapFrame, OfUkraineIsTheWholeOfIt) {
     const MapFrame frame = layers::frame_of(layers::builtin_units());
-    EXPECT_EQ(frame.origin, geo::middle_of_ukraine);
+    EXPECT_EQ(frame.origin, layers::middle_of_ukraine);
     EXPECT_TRUE(frame.has_ukraine);
     EXPECT_FALSE(frame.is_part);
-    const geo::MapPoint simferopol = geo::Projection::ukraine().forward({34.1, 44.95});
+    const geo::MapPoint simferopol = geo::Projection::about(layers::middle_of_ukraine).forward({34.1, 44.95});
     EXPECT_LT(frame.whole.south, simferopol.y_m);
 }
 

@@ -2,6 +2,7 @@
 #include "geo/dataset.h"
 #include "geo/measure.h"
 #include "layers/builtin/builtin.h"
+#include "layers/map/map_frame.h"
 #include "layers/map/scene.h"
 #include "layers/model/comparison.h"
 #include "layers/model/point.h"
@@ -22,7 +23,7 @@ using layers::ScenePoint;
 using layers::Theme;
 
 struct Pair {
-    geo::Projection projection = geo::Projection::ukraine();
+    geo::Projection projection = geo::Projection::about(layers::middle_of_ukraine);
     layers::Plan a = layers::load_plan("us-28-point", {}), b = layers::load_plan("ua-us-20-point", {});
     layers::Overlay land = support::builtin_land({&a, &b});
     layers::Assignment of_a = layers::assign(a, land), of_b = layers::assign(b, land);
@@ -127,7 +128,7 @@ bool is_on_frame(const geo::LonLat& a, const geo::LonLat& b) {
 }
 
 TEST(BackdropScene, HasLandAndSeaWhereTheAtlasHasThem) {
-    const geo::Projection projection = geo::Projection::ukraine();
+    const geo::Projection projection = geo::Projection::about(layers::middle_of_ukraine);
     const layers::Scene scene = layers::backdrop_scene(projection, Theme::light);
     const auto is_in = [&](const char* key, const geo::LonLat& position) {
         const geo::MapPoint at = projection.forward(position);
@@ -150,7 +151,7 @@ TEST(BackdropScene, HasLandAndSeaWhereTheAtlasHasThem) {
 
 /// Reference: the file of the neighbours itself.
 TEST(BackdropScene, NeighboursHaveTheirArea) {
-    const layers::Scene scene = layers::backdrop_scene(geo::Projection::ukraine(), Theme::light);
+    const layers::Scene scene = layers::backdrop_scene(geo::Projection::about(layers::middle_of_ukraine), Theme::light);
     double km2 = 0;
     for (const geo::Feature& feature :
          geo::read_geojson(layers::builtin_file("neighbours.geojson"), "neighbours").features) {
@@ -160,7 +161,7 @@ TEST(BackdropScene, NeighboursHaveTheirArea) {
 }
 
 TEST(BackdropScene, DrawsNoCoastWhereTheMapWasCutOff) {
-    const geo::Projection projection = geo::Projection::ukraine();
+    const geo::Projection projection = geo::Projection::about(layers::middle_of_ukraine);
     const layers::Scene scene = layers::backdrop_scene(projection, Theme::light);
     const auto position = [&](ScenePoint point) { return projection.inverse({point.x_m, point.y_m}); };
     int cut_off = 0;
@@ -180,7 +181,7 @@ TEST(BackdropScene, DrawsNoCoastWhereTheMapWasCutOff) {
 }
 
 TEST(BackdropScene, TheGraticuleIsWholeDegrees) {
-    const geo::Projection projection = geo::Projection::ukraine();
+    const geo::Projection projection = geo::Projection::about(layers::middle_of_ukraine);
     const layers::Scene scene = layers::backdrop_scene(projection, Theme::light);
     const auto grid = support::segments_of(*support::stroke_of(scene, Part::grid, "graticule"));
     const auto whole = [](double a, double b) {

@@ -2,6 +2,7 @@
 #include "layers/map/scene.h"
 
 #include "geo/measure.h"
+#include "layers/map/map_frame.h"
 #include "layers/model/area_table.h"
 #include "layers/model/place.h"
 #include "support/overlays.h"
@@ -22,7 +23,7 @@ using layers::ScenePoint;
 using layers::Theme;
 
 const geo::Projection& on_plane() {
-    static const geo::Projection projection = geo::Projection::ukraine();
+    static const geo::Projection projection = geo::Projection::about(layers::middle_of_ukraine);
     return projection;
 }
 

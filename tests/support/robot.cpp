@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "support/robot.h"
 
-#include "app/viewer/model/imgui_input.h"
+#include "app/viewer/input/imgui_input.h"
+#include "layers/map/map_frame.h"
 #include "layers/model/place.h"
 
 #include <algorithm>
@@ -170,10 +171,10 @@ void Robot::put(const std::string& field, std::string_view text) {
 // --- eyes ------------------------------------------------------------------------------------------------------------
 
 layers::ScreenBox Robot::box(const std::string& mark) const {
-    const auto found = document.widgets.boxes().find(mark);
-    if (found != document.widgets.boxes().end()) { return found->second; }
+    const auto found = document.widgets.find(mark);
+    if (found != document.widgets.end()) { return found->second; }
     std::string known;
-    for (const auto& [name, where] : document.widgets.boxes()) { known += " [" + name + "]"; }
+    for (const auto& [name, where] : document.widgets) { known += " [" + name + "]"; }
     throw std::runtime_error{"no control is called " + mark + "; there are" + known};
 }
 
@@ -190,7 +191,7 @@ void Robot::choose(const std::string& plan, const std::string& letter) {
 }
 
 ScreenPoint Robot::on_map(const geo::LonLat& position) const {
-    const geo::MapPoint point = geo::Projection::ukraine().forward(position);
+    const geo::MapPoint point = geo::Projection::about(layers::middle_of_ukraine).forward(position);
     return to_screen(document.state.camera, viewer_.viewport(), point);
 }
 
@@ -200,7 +201,8 @@ ScreenPoint Robot::on_map(const std::string& place) const {
 
 geo::LonLat Robot::under(ScreenPoint point) const {
     const ScreenPoint whole{std::floor(point.x), std::floor(point.y)};
-    return geo::Projection::ukraine().inverse(to_map(document.state.camera, viewer_.viewport(), whole));
+    return geo::Projection::about(layers::middle_of_ukraine)
+        .inverse(to_map(document.state.camera, viewer_.viewport(), whole));
 }
 
 void Robot::go_to(const std::string& place) {

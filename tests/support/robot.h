@@ -45,7 +45,7 @@ public:
     void type(std::string_view text);                           ///< as UTF-8, with the keys of ASCII letters and digits
     void put(const std::string& field, std::string_view text);  ///< clicks there, and types over what it holds
 
-    bool has(const std::string& mark) const { return document.widgets.boxes().contains(mark); }
+    bool has(const std::string& mark) const { return document.widgets.contains(mark); }
     layers::ScreenBox box(const std::string& mark) const;  ///< throws if there is none of that name
     ScreenPoint middle(const std::string& mark) const;
     void choose(const std::string& plan, const std::string& letter);  ///< "A" or "B", from the list, then settles

@@ -127,7 +127,7 @@ void Document::refresh() {
         }
     };
     // Drafts are finished, so that the figures follow a slider that never rests.
-    now_.start("sheet", job, slides ? Worker::Running::finishes : Worker::Running::stops);
+    now_.start("result", job, slides ? Worker::Running::finishes : Worker::Running::stops);
 }
 
 void Document::take_back() {
@@ -167,7 +167,7 @@ void Document::request_plan_index() {
     const PlanIndexRequest request = plan_index_request();
     if (slides || plan_index_requested_ == request) { return; }
     plan_index_requested_ = request;
-    later_.start("atlas", [this, request](Progress& progress) -> Worker::Delivery {
+    later_.start("plan index", [this, request](Progress& progress) -> Worker::Delivery {
         const std::shared_ptr<const PlanIndex> made = make_plan_index(request, progress);
         return [this, made] {
             plan_index = made;

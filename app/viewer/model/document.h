@@ -7,7 +7,6 @@
 #include "app/viewer/model/opening.h"
 #include "app/viewer/model/result.h"
 #include "app/viewer/model/state.h"
-#include "app/viewer/model/widget_boxes.h"
 #include "app/viewer/model/worker.h"
 #include "layers/map/map_frame.h"
 #include "layers/model/contact_line.h"
@@ -15,6 +14,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -71,7 +71,9 @@ public:
     explicit Document(std::function<void()> wake);
 
     State state;
-    WidgetBoxes widgets;
+    /// Where the controls of the last frame stood, by name, in logical pixels: for tests that click through the
+    /// program.
+    std::map<std::string, ScreenBox> widgets;
     Fonts fonts;
 
     // --- what is loaded ---

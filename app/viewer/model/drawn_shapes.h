@@ -3,6 +3,7 @@
 
 #include "geo/projection.h"
 #include "geo/shapes.h"
+#include "layers/map/map_frame.h"
 #include "layers/map/scene.h"
 #include "layers/model/sketch.h"
 
@@ -29,7 +30,7 @@ public:
     };
 
     /// By shape of the sketch.
-    const std::vector<Shape>& of(const layers::Sketch& sketch, const geo::LonLat& origin = geo::middle_of_ukraine);
+    const std::vector<Shape>& of(const layers::Sketch& sketch, const geo::LonLat& origin = layers::middle_of_ukraine);
 
 private:
     std::vector<Shape> shapes_;

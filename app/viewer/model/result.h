@@ -5,6 +5,7 @@
 #include "app/viewer/model/snapper.h"
 #include "app/viewer/model/triangles.h"
 #include "app/viewer/model/worker.h"
+#include "layers/map/map_frame.h"
 #include "layers/map/scene.h"
 #include "layers/model/area_table.h"
 #include "layers/model/base_overlay.h"
@@ -35,9 +36,9 @@ struct Request {
     std::optional<geo::Kilometres>
         fit;             ///< slivers along border and coast go to the side beside them: see layers::Cuts
     bool draft = false;  ///< zones get no interval: for a slider that is being dragged
-    std::optional<layers::Sides> sides{};             ///< what they are called, where the plans do not say it
-    geo::LonLat map_origin = geo::middle_of_ukraine;  ///< of the plane on which it is drawn
-    geo::ReadOptions files{};                         ///< how files that plans name are read
+    std::optional<layers::Sides> sides{};                ///< what they are called, where the plans do not say it
+    geo::LonLat map_origin = layers::middle_of_ukraine;  ///< of the plane on which it is drawn
+    geo::ReadOptions files{};                            ///< how files that plans name are read
     friend bool operator==(const Request&, const Request&) = default;
 };
 

@@ -30,7 +30,7 @@ void time_bar(Document& document, const Layout& layout) {
     if (ImGui::Begin("time", nullptr, fixed_window)) {
         const int last = static_cast<int>(document.controls.size()) - 1;
         if (ImGui::Button(state.playing ? "Stop" : "Play")) { play_or_stop(document); }
-        document.widgets.add("play");
+        note_item(document, "play");
         tooltip("run through the dates (Space)");
         ImGui::SameLine();
         ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x * 0.6F);
@@ -38,7 +38,7 @@ void time_bar(Document& document, const Layout& layout) {
                                       ? "the plan's own line"
                                       : name_of(document.controls[static_cast<std::size_t>(state.control)]->info);
         ImGui::SliderInt("##time", &state.control, -1, last, as_format(words).c_str(), ImGuiSliderFlags_AlwaysClamp);
-        document.widgets.add("time");
+        note_item(document, "time");
         tooltip("the line that all plans stand on; leftmost: each plan's own");
         if (state.control >= 0) {
             const layers::LineInfo& line = document.controls[static_cast<std::size_t>(state.control)]->info;
@@ -64,12 +64,12 @@ void status_bar(Document& document, const Layout& layout) {
         if (!busy.empty()) {
             ImGui::SameLine();
             if (ImGui::SmallButton("Cancel")) { document.cancel(); }
-            document.widgets.add("cancel");
+            note_item(document, "cancel");
         }
         const std::string note = document.unread == 0 ? "messages" : fmt::format("messages ({})", document.unread);
         ImGui::SameLine(static_cast<float>(layout.status.width) - ImGui::CalcTextSize(note.c_str()).x - 24);
         if (ImGui::SmallButton(note.c_str())) { document.state.shows_messages = !document.state.shows_messages; }
-        document.widgets.add("messages");
+        note_item(document, "messages");
         ImGui::PopFont();
     }
     ImGui::End();
@@ -89,7 +89,7 @@ void messages_window(Document& document, const Layout& layout) {
         std::string all;
         for (const Message& message : document.messages) { all += message.text + "\n"; }
         if (ImGui::SmallButton("Copy all")) { ImGui::SetClipboardText(all.c_str()); }
-        document.widgets.add("messages/copy");
+        note_item(document, "messages/copy");
         ImGui::SameLine();
         if (ImGui::SmallButton("Clear")) { document.messages.clear(); }
         ImGui::BeginChild("list");

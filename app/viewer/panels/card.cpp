@@ -183,7 +183,7 @@ void point_card(Document& document) {
     ImGui::PopFont();
     ImGui::SameLine(ImGui::GetWindowWidth() - 36);
     if (ImGui::SmallButton("x")) { document.state.pinned.reset(); }
-    document.widgets.add("card/close");
+    note_item(document, "card/close");
     tooltip("take the pin away (Esc)");
     if (!document.state.pinned) { return; }
     const PointCard& card = card_of(document, *document.state.pinned);

@@ -120,7 +120,7 @@ void draw_row(Document& document, const char* table, std::size_t index, const re
         if (ImGui::Selectable(label_of(words).c_str(), is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
             document.state.selection = is_selected ? Selection{} : look.selection;
         }
-        document.widgets.add(fmt::format("{}/{}", table, index));
+        note_item(document, fmt::format("{}/{}", table, index));
         tooltip(tooltip_of(row, document.result->request.draft));
         if (is_selected && document.scroll_to_selection) {
             ImGui::SetScrollHereY();
@@ -320,7 +320,7 @@ void figures_panel(Document& document) {
                 document.state.selection = {};
                 document.state.selection.of_b = is_b;
             }
-            document.widgets.add(mark);
+            note_item(document, mark);
         };
         side("figures of A", false, "figures/A");
         ImGui::SameLine();

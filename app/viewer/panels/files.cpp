@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/model/imgui_input.h"
+#include "app/viewer/input/imgui_input.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/dataset.h"
@@ -77,7 +77,7 @@ bool cancelled(Document& document) {
     ImGui::SameLine();
     const bool escape = pressed(GLFW_KEY_ESCAPE, true);
     const bool clicked = ImGui::Button("Cancel");
-    document.widgets.add("file/cancel");
+    note_item(document, "file/cancel");
     return clicked || escape;
 }
 
@@ -93,7 +93,7 @@ void open_window(Document& document) {
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) { ImGui::SetKeyboardFocusHere(); }
     bool open = text_field("##path", "path", dialog.path, ImGuiInputTextFlags_EnterReturnsTrue);
-    document.widgets.add("file/path");
+    note_item(document, "file/path");
     const fs::path typed{dialog.path.empty() ? "." : dialog.path};
     std::error_code error;
     const fs::path folder = fs::is_directory(typed, error) ? typed
@@ -112,7 +112,7 @@ void open_window(Document& document) {
     ImGui::BeginDisabled(!is_file);
     open = ImGui::Button("Open") || open;
     ImGui::EndDisabled();
-    document.widgets.add("file/open");
+    note_item(document, "file/open");
     if (open && is_file) {
         document.open(dialog.path);
         ImGui::CloseCurrentPopup();
@@ -138,7 +138,7 @@ void save_window(Document& document) {
             request.path = (fs::path{request.path}.parent_path() / choice.file).string();
         }
         ImGui::EndDisabled();
-        document.widgets.add(std::string{"save/"} + choice.file);
+        note_item(document, std::string{"save/"} + choice.file);
     }
     if (request.kind == SaveKind::map_png) {
         auto scale = static_cast<float>(request.scale);
@@ -147,15 +147,15 @@ void save_window(Document& document) {
     }
     ImGui::SetNextItemWidth(-1);
     const bool enter = text_field("##path", "file to write", request.path, ImGuiInputTextFlags_EnterReturnsTrue);
-    document.widgets.add("save/path");
+    note_item(document, "save/path");
     std::error_code error;
     const bool exists = fs::exists(request.path, error);
     if (exists) { ImGui::Checkbox("the file exists: replace it", &request.overwrite); }
-    if (exists) { document.widgets.add("save/overwrite"); }
+    if (exists) { note_item(document, "save/overwrite"); }
     ImGui::BeginDisabled(request.path.empty() || (exists && !request.overwrite));
     const bool save = ImGui::Button("Save");
     ImGui::EndDisabled();
-    document.widgets.add("save/go");
+    note_item(document, "save/go");
     if ((save || enter) && !request.path.empty() && (!exists || request.overwrite)) {
         document.save(request);
         ImGui::CloseCurrentPopup();
@@ -170,12 +170,12 @@ void request_details(Document& document, OpenedFile& file) {
         if (!possible) { return; }
         ImGui::SetNextItemWidth(details_width - 110);
         text_field(name, hint, text);
-        document.widgets.add(std::string{"opened/"} + name);
+        note_item(document, std::string{"opened/"} + name);
     };
     const bool opens = !file.problem.empty();
     if (opens) { ImGui::SetNextItemOpen(true, ImGuiCond_Appearing); }
     const bool shown = ImGui::CollapsingHeader("Only a part of it, or another side");
-    document.widgets.add("opened/details");
+    note_item(document, "opened/details");
     if (!shown) { return; }
     field(true, "input-layer", "layers, with commas between", file.details.layers);
     field(true, "where", "which features count: status = 'RU'", file.details.where);
@@ -208,14 +208,14 @@ void opened_window(Document& document) {
     const auto choice = [&](bool possible, const char* words, const char* as) {
         if (!possible) { return; }
         if (ImGui::Button(words, {details_width, 0})) { use = as; }
-        document.widgets.add(std::string{"opened/"} + as);
+        note_item(document, std::string{"opened/"} + as);
     };
     choice(file.has_polygons, fmt::format("land that {} holds on one day", document.shown_sides().second).c_str(),
            "control");
     choice(file.has_lines, "a line of contact", "line");
     choice(true, "zones or lines of my own, to measure and edit", "zones");
     const bool cancel = ImGui::Button("Cancel");
-    document.widgets.add("opened/cancel");
+    note_item(document, "opened/cancel");
     if (!use.empty()) { document.use_opened(use); }
     if (cancel) { document.opened.pop_front(); }
     if (cancel || !use.empty()) { ImGui::CloseCurrentPopup(); }
@@ -234,7 +234,7 @@ void quit_window(Document& document) {
     if (!ImGui::BeginPopupModal("The drawing is not saved", nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
     const auto choice = [&document](const char* words, const char* mark) {
         const bool pressed = ImGui::Button(words, {300, 0});
-        document.widgets.add(mark);
+        note_item(document, mark);
         if (pressed) { ImGui::CloseCurrentPopup(); }
         return pressed;
     };

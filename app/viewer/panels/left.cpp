@@ -78,7 +78,7 @@ void search_box(Document& document) {
     }
     const bool enter =
         text_field("##search", "town or unit (Ctrl+F)", document.search, ImGuiInputTextFlags_EnterReturnsTrue);
-    document.widgets.add("search");
+    note_item(document, "search");
     if (document.search.empty()) { return; }
     const std::vector<Found> found = found_by(document.search, document);
     if (found.empty()) { return faint("no town or unit of that name"); }
@@ -86,7 +86,7 @@ void search_box(Document& document) {
     constexpr std::size_t most = 8;
     for (std::size_t i = 0; i < std::min(most, found.size()); ++i) {
         if (ImGui::Selectable(label_of(found[i].words).c_str())) { return go_to(document, found[i]); }
-        document.widgets.add(fmt::format("found/{}", i));
+        note_item(document, fmt::format("found/{}", i));
     }
     if (found.size() > most) { faint(fmt::format("and {} more", found.size() - most)); }
     ImGui::Separator();
@@ -96,7 +96,7 @@ void plan_list(Document& document) {
     State& state = document.state;
     ImGui::SetNextItemWidth(-1);
     text_field("##plans", "find a plan", document.plan_search);
-    document.widgets.add("plan search");
+    note_item(document, "plan search");
     const float tall = std::max(120.0F, ImGui::GetContentRegionAvail().y * 0.52F);
     ImGui::BeginChild("plans", {0, tall}, true);
     const std::string folded = layers::folded(document.plan_search);
@@ -115,7 +115,7 @@ void plan_list(Document& document) {
             if (is_on) { ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive)); }
             if (ImGui::SmallButton(letter)) { document.choose_plan(card.name, as_b); }
             if (is_on) { ImGui::PopStyleColor(); }
-            document.widgets.add(fmt::format("plan {}/{}", letter, card.name));
+            note_item(document, fmt::format("plan {}/{}", letter, card.name));
             tooltip(fmt::format("show it as plan {}", letter));
             ImGui::SameLine(0, 3);
         };
@@ -124,7 +124,7 @@ void plan_list(Document& document) {
         if (wrapped_choice(card.title.empty() ? card.name : card.title, is_a)) {
             document.choose_plan(card.name, false);
         }
-        document.widgets.add("plan/" + card.name);
+        note_item(document, "plan/" + card.name);
         tooltip(fmt::format("{}\n{}{}{}", card.title, card.name, card.date.empty() ? "" : ", ", card.date));
         ImGui::PopID();
     }
@@ -164,7 +164,7 @@ void parameter_row(Document& document, const layers::Plan& plan, const std::stri
             set(geo::to_text(geo::Kilometres{rounded}));
         }
         document.slides = document.slides || ImGui::IsItemActive();
-        document.widgets.add(fmt::format("parameter/{}/{}", plan.name, parameter.name));
+        note_item(document, fmt::format("parameter/{}/{}", plan.name, parameter.name));
         tooltip(fmt::format("{} of {}, {} to {}; Ctrl+click to type", parameter.name, plan.name,
                             parameter.from.empty() ? "0 km" : parameter.from,
                             parameter.to.empty() ? "100 km" : parameter.to));
@@ -209,14 +209,14 @@ void layer_switches(Document& document) {
     for (std::size_t i = 0; i < std::size(parts); ++i) {
         if (i % 2 == 1) { ImGui::SameLine(half); }
         ImGui::Checkbox(parts[i].first, &document.state.paint.shown[static_cast<std::size_t>(parts[i].second)]);
-        document.widgets.add(std::string{"layer/"} + parts[i].first);
+        note_item(document, std::string{"layer/"} + parts[i].first);
     }
     auto opacity = static_cast<float>(document.state.paint.opacity * 100);
     ImGui::SetNextItemWidth(-1);
     if (ImGui::SliderFloat("##opacity", &opacity, 10, 140, "colours at %.0f %%")) {
         document.state.paint.opacity = opacity / 100;
     }
-    document.widgets.add("opacity");
+    note_item(document, "opacity");
     tooltip("how strong the colours of statuses are");
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
+#include "app/viewer/input/imgui_input.h"
 #include "app/viewer/map/draw_furniture.h"
 #include "app/viewer/map/draw_picture.h"
 #include "app/viewer/map/map_input.h"
-#include "app/viewer/model/imgui_input.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/measure.h"
@@ -191,7 +191,7 @@ void map_window(Document& document, const layers::Scene& backdrop, const Layout&
         ImGui::InvisibleButton(
             "map", {static_cast<float>(map.width), static_cast<float>(map.height)},
             ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
-        document.widgets.add("map");
+        note_item(document, "map");
         const Pointer pointer = pointer_of(map);
         handle(document, map, pointer);
         ImDrawList& list = *ImGui::GetWindowDrawList();

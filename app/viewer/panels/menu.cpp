@@ -11,9 +11,9 @@ namespace {
 void file_menu(Document& document) {
     if (!ImGui::BeginMenu("File")) { return; }
     if (ImGui::MenuItem("Open …", "Ctrl+O")) { open_file_window(document, "open"); }
-    document.widgets.add("menu/open");
+    note_item(document, "menu/open");
     if (ImGui::MenuItem("Save …", "Ctrl+S")) { open_file_window(document, "save"); }
-    document.widgets.add("menu/save");
+    note_item(document, "menu/save");
     if (!document.recent.empty() && ImGui::BeginMenu("Recent files")) {
         for (const std::string& path : std::vector<std::string>{document.recent}) {
             if (ImGui::MenuItem(label_of(path).c_str())) { document.open(path); }
@@ -22,7 +22,7 @@ void file_menu(Document& document) {
     }
     ImGui::Separator();
     if (ImGui::MenuItem("Quit", "Ctrl+Q")) { document.wants_to_quit = true; }
-    document.widgets.add("menu/quit");
+    note_item(document, "menu/quit");
     ImGui::EndMenu();
 }
 
@@ -31,9 +31,9 @@ void view_menu(Document& document) {
     State& state = document.state;
     bool dark = state.theme == layers::Theme::dark;
     if (ImGui::MenuItem("Dark", "D", &dark)) { state.theme = dark ? layers::Theme::dark : layers::Theme::light; }
-    document.widgets.add("menu/dark");
+    note_item(document, "menu/dark");
     ImGui::MenuItem("Ukrainian names", "U", &state.ukrainian);
-    document.widgets.add("menu/ukrainian");
+    note_item(document, "menu/ukrainian");
     ImGui::MenuItem("Panels", "F2", &state.shows_panels);
     ImGui::MenuItem("Legend", "L", &state.shows_legend);
     ImGui::MenuItem("Messages", "F4", &state.shows_messages);
@@ -41,7 +41,7 @@ void view_menu(Document& document) {
     if (ImGui::MenuItem("Fit held land to the border", nullptr, &fits, !document.controls.empty())) {
         state.fit = fits ? std::optional{layers::sliver_reach} : std::nullopt;
     }
-    document.widgets.add("menu/fit");
+    note_item(document, "menu/fit");
     tooltip(
         "two sources never draw the same coast: gives slivers within 5 km of border and coast to the side beside them");
     if (ImGui::MenuItem("Whole country", "Home")) { state.fitted = false; }
@@ -57,7 +57,7 @@ void mode_buttons(Document& document) {
             state.selection = {};
         }
         ImGui::EndDisabled();
-        document.widgets.add(mark);
+        note_item(document, mark);
         tooltip(help);
     };
     button("Plan A", Mode::one, "mode/one", "one plan (1)");
@@ -81,7 +81,7 @@ void tool_buttons(Document& document) {
         if (is_on) { ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive)); }
         if (ImGui::SmallButton(tools[i].first)) { choose_tool(document.state, tools[i].second); }
         if (is_on) { ImGui::PopStyleColor(); }
-        document.widgets.add(std::string{"tool/"} + tools[i].first);
+        note_item(document, std::string{"tool/"} + tools[i].first);
         tooltip(help[i]);
     }
 }
@@ -94,11 +94,11 @@ void menu_bar(Document& document, const Layout&) {
     ImGui::PopStyleVar();
     if (!open) { return; }
     file_menu(document);
-    document.widgets.add("menu/File");
+    note_item(document, "menu/File");
     view_menu(document);
-    document.widgets.add("menu/View");
+    note_item(document, "menu/View");
     if (ImGui::MenuItem("Help", "F1")) { document.state.shows_help = !document.state.shows_help; }
-    document.widgets.add("menu/help");
+    note_item(document, "menu/help");
     ImGui::TextDisabled("|");
     mode_buttons(document);
     tool_buttons(document);

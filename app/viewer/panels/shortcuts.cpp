@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/model/imgui_input.h"
+#include "app/viewer/input/imgui_input.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 

@@ -77,7 +77,7 @@ void shape_rows(Document& document) {
         const bool is_chosen = document.state.chosen_shape == static_cast<int>(i);
         ImGui::PushID(static_cast<int>(i));
         if (ImGui::RadioButton("##chosen", is_chosen)) { document.state.chosen_shape = static_cast<int>(i); }
-        document.widgets.add(fmt::format("shape/{}", i));
+        note_item(document, fmt::format("shape/{}", i));
         ImGui::SameLine();
         ImGui::SetNextItemWidth(-34);
         const bool was_edited = document.edited_name.first == static_cast<int>(i);
@@ -90,10 +90,10 @@ void shape_rows(Document& document) {
             document.edited_name = {-1, {}};
             changed = true;
         }
-        document.widgets.add(fmt::format("shape name/{}", i));
+        note_item(document, fmt::format("shape name/{}", i));
         ImGui::SameLine();
         if (ImGui::SmallButton("x")) { removed = static_cast<int>(i); }
-        document.widgets.add(fmt::format("shape remove/{}", i));
+        note_item(document, fmt::format("shape remove/{}", i));
         tooltip("remove it (undo brings it back)");
         if (is_chosen) {
             if (shape.kind == SketchShape::Kind::polygon) { zone_kind_field(shape, changed); }
@@ -119,13 +119,13 @@ void sketch_panel(Document& document) {
     ImGui::SameLine();
     ImGui::BeginDisabled(!state.sketch.can_undo());
     if (ImGui::SmallButton("Undo")) { state.sketch.undo(); }
-    document.widgets.add("undo");
+    note_item(document, "undo");
     tooltip("Ctrl+Z");
     ImGui::EndDisabled();
     ImGui::SameLine();
     ImGui::BeginDisabled(!state.sketch.can_redo());
     if (ImGui::SmallButton("Redo")) { state.sketch.redo(); }
-    document.widgets.add("redo");
+    note_item(document, "redo");
     tooltip("Ctrl+Shift+Z");
     ImGui::EndDisabled();
     const auto& shapes = state.sketch.present().shapes;
@@ -134,7 +134,7 @@ void sketch_panel(Document& document) {
     if (has_line) {
         ImGui::SameLine();
         if (ImGui::SmallButton("Use line as contact line")) { document.use_sketch_as_line(); }
-        document.widgets.add("use line");
+        note_item(document, "use line");
         tooltip(fmt::format("the drawn lines cut the country in two: the side {} is held by {}",
                             document.frame.has_ukraine ? "of Kyiv" : "to their right, as they are drawn,",
                             document.shown_sides().first));
@@ -146,7 +146,7 @@ void sketch_panel(Document& document) {
     shape_rows(document);
     if (!shapes.empty()) {
         if (ImGui::SmallButton("Save as plan …")) { open_save(document, SaveKind::sketch_plan); }
-        document.widgets.add("save sketch");
+        note_item(document, "save sketch");
         tooltip("a plan file that adds the zones to plan A");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/panels/widgets.h"
 
+#include "app/viewer/model/document.h"
 #include "geo/safe_text.h"
 
 namespace app::viewer {
@@ -20,6 +21,11 @@ std::string label_of(const std::string& words) {
     std::string label = words.empty() ? " " : geo::plain_text(words);
     for (std::size_t at = 0; (at = label.find("##", at)) != label.npos; ++at) { label.insert(at + 1, " "); }
     return label;
+}
+
+void note_item(Document& document, const std::string& name) {
+    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+    document.widgets.insert_or_assign(name, ScreenBox{low.x, low.y, high.x, high.y});
 }
 
 bool wrapped_choice(const std::string& words, bool is_chosen) {

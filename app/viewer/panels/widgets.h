@@ -10,6 +10,8 @@
 
 namespace app::viewer {
 
+class Document;
+
 inline constexpr ImGuiWindowFlags fixed_window =
     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
@@ -60,6 +62,9 @@ std::string label_of(const std::string& words);
 
 /// A line of a list that takes as many lines as its words need.
 bool wrapped_choice(const std::string& words, bool is_chosen);
+
+/// Says under what name the last item stands in Document::widgets.
+void note_item(Document& document, const std::string& name);
 
 /// A text field over a std::string.
 bool text_field(const char* label, const char* hint, std::string& text, ImGuiInputTextFlags flags = 0);

@@ -29,7 +29,7 @@ struct Field {
     std::string_view pattern;
 };
 
-constexpr std::array fields{
+constexpr std::array known_fields{
     // demarc's own exports, layer units (layers/plan_layers.cpp)
     Field{Role::name, "unit"}, Field{Role::local, "unit_uk"}, Field{Role::code, "unit_code"},
     // OCHA COD-AB until 2024, the field names of its Admin Boundaries Technical Note; then its earlier services
@@ -118,7 +118,7 @@ public:
             }
         }
         for (int level = 0; level <= levels; ++level) {
-            for (const Field& field : fields) {
+            for (const Field& field : known_fields) {
                 const std::string name = field_at(field.pattern, level);
                 const std::string actual = name.empty() ? "" : actual_of(name);
                 auto& list = columns_[static_cast<std::size_t>(level)].of(field.role);

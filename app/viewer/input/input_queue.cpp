@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/viewer/model/input_queue.h"
+#include "app/viewer/input/input_queue.h"
 
-#include "app/viewer/model/imgui_input.h"
+#include "app/viewer/input/imgui_input.h"
 
 #include <imgui/backends/imgui_impl_glfw.h>
 
