@@ -22,18 +22,21 @@ namespace {
 /// and seconds, the last of them with decimals.
 struct Coordinate {
     double degrees = 0;
-    char letter = 0;  ///< N, S, E or W
+    char letter = 0;                       ///< N, S, E or W
+    std::optional<double> sixtieths_past;  ///< minutes or seconds that are 60 or more
 };
 
 std::optional<Coordinate> coordinate_in(std::string_view text) {
     Coordinate coordinate;
     std::vector<double> parts;
+    std::size_t numbers_before = 0;  // the letter
     while (!text.empty()) {
         const std::string_view letters = "NSEW";
         const char c = text.front();
         if (const std::size_t at = letters.find(static_cast<char>(c & ~0x20));
             at != std::string_view::npos && (c & 0x40) != 0) {
             if (coordinate.letter != 0) { return std::nullopt; }
+            numbers_before = parts.size();
             coordinate.letter = letters[at];
             text.remove_prefix(1);
         } else if (c >= '0' && c <= '9') {
@@ -52,9 +55,11 @@ std::optional<Coordinate> coordinate_in(std::string_view text) {
         }
     }
     const bool fits = coordinate.letter != 0 && !parts.empty() && parts.size() <= 3 &&
-                      std::all_of(parts.begin() + 1, parts.end(), [](double part) { return part < 60; }) &&
+                      (numbers_before == 0 || numbers_before == parts.size()) &&
                       std::all_of(parts.begin(), parts.end() - 1, [](double part) { return part == std::floor(part); });
     if (!fits) { return std::nullopt; }
+    const auto past = std::find_if(parts.begin() + 1, parts.end(), [](double part) { return part >= 60; });
+    if (past != parts.end()) { coordinate.sixtieths_past = *past; }
     for (std::size_t i = parts.size(); i-- > 0;) { coordinate.degrees = coordinate.degrees / 60 + parts[i]; }
     if (coordinate.letter == 'S' || coordinate.letter == 'W') { coordinate.degrees = -coordinate.degrees; }
     return coordinate;
@@ -62,14 +67,27 @@ std::optional<Coordinate> coordinate_in(std::string_view text) {
 
 /// Latitude and longitude in either order, as the letters say.
 std::optional<geo::LonLat> position_with_letters(std::string_view text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::optional<double> past;
     for (std::size_t at = 1; at < text.size(); ++at) {  // wherever the first one ends
+        if (is_digit(text[at - 1]) && is_digit(text[at])) { continue; }
         std::string_view first = text.substr(0, at), second = text.substr(at);
         if (second.starts_with(',') || second.starts_with(';')) { second.remove_prefix(1); }
         const auto a = coordinate_in(first), b = coordinate_in(second);
         if (!a || !b) { continue; }
         const auto is_latitude = [](const Coordinate& one) { return one.letter == 'N' || one.letter == 'S'; };
         if (is_latitude(*a) == is_latitude(*b)) { return std::nullopt; }
+        if (a->sixtieths_past || b->sixtieths_past) {
+            past = a->sixtieths_past ? a->sixtieths_past : b->sixtieths_past;
+            continue;
+        }
         return is_latitude(*a) ? geo::LonLat{b->degrees, a->degrees} : geo::LonLat{a->degrees, b->degrees};
+    }
+    if (past) {
+        throw geo::Error{
+            fmt::format("{} is no position: it has {} minutes or seconds, of 60", text, *past),
+            "degrees, minutes and seconds are 48°44'24\"N 37°34'48\"E, degrees with decimals 48.74 N 37.58 E",
+            geo::Error::Kind::bad_usage};
     }
     return std::nullopt;
 }

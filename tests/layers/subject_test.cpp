@@ -38,6 +38,11 @@ TEST(Subject, IsAPositionWithLettersInEitherOrder) {
         EXPECT_NEAR(position.lon, 37 + 35.0 / 60 + 5.0 / 3600, 1e-6) << text;
     }
     EXPECT_EQ(layers::subject_from("33.5 S, 70.6 W", units).position, (geo::LonLat{-70.6, -33.5}));
+    for (const char* text : {"N 48 E 37", "48 N 37 E", "E 37 N 48", "N48E37", "48N37E"}) {
+        EXPECT_EQ(layers::subject_from(text, units).position, (geo::LonLat{37, 48})) << text;
+    }
+    EXPECT_EQ(layers::subject_from("N 48 30 E 137 30", units).position, (geo::LonLat{137.5, 48.5}));
+    EXPECT_NE(refusal_of("48°74'N 37°35'E", units).find("74 minutes"), std::string::npos);
     for (const char* text : {"48°44'N", "48N 37N", "48.5°30'N 37E", "48°75'N 37°E", "48 N x 37 E", "N E"}) {
         EXPECT_NE(refusal_of(text, units), "") << text;
     }
