@@ -48,7 +48,7 @@ layers::Overlay on_two_lines(std::vector<layers::Plan>& plans, const Options& op
         one.line = line;
         one.control = control;
         if (is_builtin_line(line)) {
-            one.date = one.source = one.accuracy = one.held_at = "";
+            one.date = one.source = one.accuracy = one.correlation = one.held_at = "";
         }  // they describe the other, a file
         controls.push_back(control_from(one, units, console));
         if (controls.size() == 2 && controls[0].info.name == controls[1].info.name) {
@@ -187,6 +187,7 @@ void add_compare(Command cli, Console& console) {
     command.add_flag("--overwrite", options->overwrite, "replace the map if it exists");
     command.add_flag("--all", options->all, "every pair of the built-in plans: km² that differ");
     add_shared_options(command, options->inputs);
+    add_interval_option(command, options->inputs);
     add_format_options(command, options->format);
     command.footer(
         "examples: demarc compare us-28-point ua-us-20-point\n"

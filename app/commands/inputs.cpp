@@ -38,13 +38,14 @@ geo::LonLat position_for(const std::string& option, const std::string& text, con
 }
 
 layers::LineDetails details_from(const Inputs& inputs, const layers::Units& units) {
-    layers::LineDetails details{layers::parse_date(inputs.date), inputs.source, {}};
+    layers::LineDetails details{layers::parse_date(inputs.date), inputs.source};
     if (!inputs.date.empty() && !details.date) {
         throw geo::Error{"--date: " + layers::why_no_date(inputs.date), "write it as 2025-12-24",
                          geo::Error::Kind::bad_usage};
     }
     details.choosing = {inputs.where, inputs.contested, !inputs.layers.empty()};
     if (!inputs.accuracy.empty()) { details.accuracy = geo::parse_length(inputs.accuracy); }
+    if (!inputs.correlation.empty()) { details.correlation = geo::parse_length(inputs.correlation); }
     if (!inputs.held_at.empty()) { details.held_at = position_for("--held-at", inputs.held_at, units); }
     return details;
 }
@@ -60,8 +61,8 @@ void refuse_details(const Inputs& inputs) {
                                      names_layers ? "--input-layer" : "--where"),
                          "leave it out, or give --control FILE or --line FILE", geo::Error::Kind::bad_usage};
     }
-    if (inputs.date.empty() && inputs.source.empty() && inputs.accuracy.empty()) { return; }
-    throw geo::Error{"--date, --source and --accuracy describe a file; a built-in line has its own",
+    if (inputs.date.empty() && inputs.source.empty()) { return; }
+    throw geo::Error{"--date and --source describe a file; a built-in line has its own",
                      "leave them out, or give --line FILE", geo::Error::Kind::bad_usage};
 }
 
@@ -203,13 +204,26 @@ void add_shared_options(Command command, Inputs& inputs) {
     command.add_option("--crs", inputs.crs, "CRS of files that do not say it, such as EPSG:32637").type_name("CRS");
     command.add_option("--date", inputs.date, "date of the line, where its file does not say it").type_name("DATE");
     command.add_option("--source", inputs.source, "source of the line, where its file does not say it");
-    command.add_option("--accuracy", inputs.accuracy, "accuracy of the line, where its file does not say it")
+    command
+        .add_option("--accuracy", inputs.accuracy,
+                    "95 in 100 positions of the line lie within that; where its file does not say it, or in its place")
+        .type_name("LENGTH");
+    command
+        .add_option("--correlation", inputs.correlation,
+                    "over such a length errors of the line go together (2.5 times the accuracy, if nothing says it)")
         .type_name("LENGTH");
     command
         .add_option(
             "--set", inputs.settings,
             "set a parameter of the plans, such as depth=10km; of the second plan alone, B:depth=10km; may be repeated")
         .type_name("NAME=VALUE");
+}
+
+void add_interval_option(Command command, Inputs& inputs) {
+    command
+        .add_option("--interval", inputs.interval,
+                    "what ± means: 90%, nine times in ten (default), or worst, the line everywhere off by its accuracy")
+        .type_name("90%|worst");
 }
 
 void add_format_options(Command command, Format& format) {
@@ -339,9 +353,23 @@ layers::Overlay bare_land_for(std::vector<layers::Plan>& plans, const Inputs& in
     return land_of(own, std::move(controls), inputs, std::move(units), console);
 }
 
+namespace {
+
+layers::IntervalKind interval_from(const Inputs& inputs) {
+    if (inputs.interval.empty() || inputs.interval == "90%") { return layers::IntervalKind::probable; }
+    if (inputs.interval == "worst") { return layers::IntervalKind::worst; }
+    throw geo::Error{fmt::format("--interval: there is no interval \"{}\"", inputs.interval), "90% or worst",
+                     geo::Error::Kind::bad_usage};
+}
+
+}  // namespace
+
 layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units,
                          Console& console) {
     std::vector<layers::Control> controls = controls_for(plans, inputs, units, console);
+    layers::LineInfo& line = controls.front().info;  // a built-in one has its own, which these may replace
+    if (!inputs.accuracy.empty()) { line.accuracy = geo::parse_length(inputs.accuracy); }
+    if (!inputs.correlation.empty()) { line.correlation = geo::parse_length(inputs.correlation); }
     return land_of(plans, std::move(controls), inputs, std::move(units), console);
 }
 
@@ -352,6 +380,7 @@ layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<laye
     for (layers::Control& control : controls) { set_min_piece(inputs, control); }
     if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
     cuts.by = reporting_units_from(inputs);
+    cuts.interval = interval_from(inputs);
     layers::Overlay land = layers::cut(std::move(units), std::move(controls), cuts);
     for (geo::Note& note : land.notes) {
         note.text = option_words(note.text);

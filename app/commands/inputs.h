@@ -22,7 +22,7 @@ struct Inputs {
     std::string by;                    ///< reporting units: a file of polygons
     std::string sides, held_at, min_piece, max_size;
     bool partial = false;
-    std::string date, source, accuracy;
+    std::string date, source, accuracy, correlation, interval;
     std::vector<std::string> settings;  ///< NAME=VALUE of plans' parameters
     bool zones_as_drawn = false;        ///< zones' figures need no interval: the land is cut much faster
     bool names_a_line() const { return !line.empty() || !control.empty(); }
@@ -35,6 +35,9 @@ void add_shared_options(Command command, Inputs& inputs);
 
 /// --units and how its file is read.
 void add_unit_options(Command command, Inputs& inputs);
+
+/// --interval, of commands that print figures.
+void add_interval_option(Command command, Inputs& inputs);
 
 /// --json and --csv.
 void add_format_options(Command command, Format& format);

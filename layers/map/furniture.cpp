@@ -31,7 +31,12 @@ std::string credit_of(const Overlay& land) {
         words += (words.empty() ? "" : "; ") + line_words(info);
     }
     words += " · km² of the whole country on WGS84";
-    return words + (states_accuracy ? " · ± were the line off by its accuracy" : "") + " · ? the text is unclear";
+    return words +
+           (states_accuracy
+                ? (land.interval == IntervalKind::worst ? " · ± were the line everywhere off by its accuracy"
+                                                        : " · ± nine times in ten")
+                : "") +
+           " · ? the text is unclear";
 }
 
 namespace {

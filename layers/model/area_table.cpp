@@ -14,7 +14,7 @@ Estimate estimate_of(const std::vector<SquareKilometres>& moved, const std::vect
     result.area = moved.front();
     if (moved.size() > 1) {
         const auto [least, most] = std::minmax_element(moved.begin(), moved.end());
-        result.line = Range{*least, *most};
+        if (*most - *least > SquareKilometres{1e-9}) { result.line = Range{*least, *most}; }
     }
     const auto differing = [&](const std::vector<SquareKilometres>& pair) -> std::optional<Range> {
         const auto differs = [&](SquareKilometres a) {
@@ -26,6 +26,13 @@ Estimate estimate_of(const std::vector<SquareKilometres>& moved, const std::vect
     result.readings = differing(readings);
     result.contested = differing(contested);
     return result;
+}
+
+std::optional<Range> probable_range(SquareKilometres area, const LineError::Slopes& slopes, const LineError& error,
+                                    const Range& limits) {
+    const SquareKilometres off = error.deviation(slopes) * interval_deviations;
+    if (off <= SquareKilometres{1e-9}) { return std::nullopt; }
+    return Range{std::max(area - off, limits.least), std::min(area + off, limits.most)};
 }
 
 AreaTable::Sums AreaTable::sums_of(const Assignment& assignment, const Overlay& land) {
@@ -44,12 +51,14 @@ AreaTable::Sums AreaTable::sums_of(const Assignment& assignment, const Overlay& 
 AreaTable::AreaTable(const Plan& plan, const Overlay& land, bool zones_as_drawn)
     : AreaTable{PlanOn{plan, land}, zones_as_drawn} {}
 
-AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn) : zones_as_drawn_{zones_as_drawn} {
+AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn)
+    : interval_{on.land->interval}, error_{on.land->line_error}, zones_as_drawn_{zones_as_drawn} {
     const Overlay& land = *on.land;
     for (const Unit& unit : land.reporting_units()) { units_.emplace(unit.name, static_cast<int>(units_.size())); }
     for (const Assignment& way : on.moved) { moved_.push_back(sums_of(way, land)); }
     for (const Assignment& reading : on.readings) { readings_.push_back(sums_of(reading, land)); }
     for (const Assignment& reading : on.contested) { contested_.push_back(sums_of(reading, land)); }
+    add_slopes(on);
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
         const Rule* rule = on.drawn().rule_at(i);
         if (rule != nullptr && !rule->provenance.unclear.empty()) {
@@ -60,14 +69,71 @@ AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn) : zones_as_drawn_{zo
     add_zone_rows(*on.plan, land);
 }
 
-template <class Pick>
-Estimate AreaTable::estimate(const Pick& pick) const {
-    const auto picked = [&pick](const std::vector<Sums>& all) {
+void AreaTable::add_slopes(const PlanOn& on) {
+    const Overlay& land = *on.land;
+    each_slope(
+        land.line_error->edges(),
+        [&](std::size_t cell, const auto& off) {
+            return std::pair{land.cells[cell].reporting, off(on).class_at(cell)};
+        },
+        [&](const std::pair<int, StatusClass>& key, std::uint32_t sample, double km) {
+            slopes_[key].emplace_back(sample, km);
+        });
+    if (zones_as_drawn_) { return; }
+    for (std::size_t zone = 0; zone < on.plan->zones.size(); ++zone) {
+        const auto key_of = [&](std::size_t cell, const auto& off) {
+            return std::pair{off(on).zones[zone][cell] != 0, land.cells[cell].reporting};
+        };
+        each_slope(land.line_error->edges(), key_of,
+                   [&](const std::pair<bool, int>& key, std::uint32_t sample, double km) {
+                       if (key.first) { zone_slopes_[{on.plan->zones[zone].id, key.second}].emplace_back(sample, km); }
+                   });
+    }
+}
+
+namespace {
+
+int unit_in(const std::pair<int, StatusClass>& key) {
+    return key.first;
+}
+
+int unit_in(const std::pair<std::string, int>& key) {
+    return key.second;
+}
+
+}  // namespace
+
+template <class Key, class Wanted>
+Estimate AreaTable::estimate(std::map<Key, SquareKilometres> Sums::*part, const SlopesBy<Key>& slopes,
+                             const Wanted& wanted) const {
+    const auto picked = [&](const std::vector<Sums>& all) {
         std::vector<SquareKilometres> areas;
-        for (const Sums& sums : all) { areas.push_back(pick(sums)); }
+        for (const Sums& sums : all) {
+            SquareKilometres& sum = areas.emplace_back();
+            for (const auto& [key, area] : sums.*part) {
+                if (wanted(key)) { sum += area; }
+            }
+        }
         return areas;
     };
-    return estimate_of(picked(moved_), picked(readings_), picked(contested_));
+    Estimate result = estimate_of(picked(moved_), picked(readings_), picked(contested_));
+    if (interval_ == IntervalKind::worst) { return result; }
+    LineError::Slopes all;
+    std::set<int> units;
+    for (const auto& [key, some] : slopes) {
+        if (!wanted(key)) { continue; }
+        all.insert(all.end(), some.begin(), some.end());
+        units.insert(unit_in(key));
+    }
+    for (const auto& [key, area] : moved_.front().*part) {
+        if (wanted(key)) { units.insert(unit_in(key)); }
+    }
+    SquareKilometres whole;  // of those units
+    for (const auto& [key, area] : moved_.front().areas) {
+        if (units.contains(key.first)) { whole += area; }
+    }
+    result.line = probable_range(result.area, all, *error_, {SquareKilometres{0}, whole});
+    return result;
 }
 
 void AreaTable::add_rows(const Overlay& land) {
@@ -93,12 +159,7 @@ void AreaTable::add_zone_rows(const Plan& plan, const Overlay& land) {
         if (!done.insert(zone.id).second) { return; }
         for (std::size_t unit = 0; unit < land.reporting_units().size(); ++unit) {
             const std::pair<std::string, int> key{zone.id, static_cast<int>(unit)};
-            const auto pick = [&key](const Sums& sums) {
-                const auto found = sums.zones.find(key);
-                return found == sums.zones.end() ? SquareKilometres{} : found->second;
-            };
-            Estimate made = estimate(pick);
-            if (zones_as_drawn_) { made.line.reset(); }
+            Estimate made = of_zone(key);
             made.unclear = !zone.provenance.unclear.empty();
             const bool occurs = made.area > SquareKilometres{0} || made.readings || made.contested;
             const Unit& in = land.reporting_units()[unit];
@@ -118,13 +179,7 @@ SquareKilometres AreaTable::total() const {
 }
 
 Estimate AreaTable::of(const StatusClass& status_class) const {
-    Estimate result = estimate([&status_class](const Sums& sums) {
-        SquareKilometres sum;
-        for (const auto& [key, area] : sums.areas) {
-            if (key.second == status_class) { sum += area; }
-        }
-        return sum;
-    });
+    Estimate result = estimate(&Sums::areas, slopes_, [&](const auto& key) { return key.second == status_class; });
     for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || (is && key.second == status_class); }
     return result;
 }
@@ -135,22 +190,19 @@ Estimate AreaTable::of(const StatusClass& status_class, const std::string& unit)
 }
 
 Estimate AreaTable::of(const std::pair<int, StatusClass>& key) const {
-    Estimate result = estimate([&key](const Sums& sums) {
-        const auto found = sums.areas.find(key);
-        return found == sums.areas.end() ? SquareKilometres{} : found->second;
-    });
+    Estimate result = estimate(&Sums::areas, slopes_, [&key](const auto& other) { return other == key; });
     result.unclear = unclear_.count(key) > 0;
     return result;
 }
 
+Estimate AreaTable::of_zone(const std::pair<std::string, int>& key) const {
+    Estimate result = estimate(&Sums::zones, zone_slopes_, [&key](const auto& other) { return other == key; });
+    if (zones_as_drawn_) { result.line.reset(); }
+    return result;
+}
+
 Estimate AreaTable::of_zone(const std::string& id) const {
-    Estimate result = estimate([&id](const Sums& sums) {
-        SquareKilometres sum;
-        for (const auto& [key, area] : sums.zones) {
-            if (key.first == id) { sum += area; }
-        }
-        return sum;
-    });
+    Estimate result = estimate(&Sums::zones, zone_slopes_, [&id](const auto& key) { return key.first == id; });
     if (zones_as_drawn_) { result.line.reset(); }
     for (const ZoneRow& row : zones) { result.unclear = result.unclear || (row.id == id && row.estimate.unclear); }
     return result;

@@ -8,6 +8,7 @@
 #include "layers/model/plan_on.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,9 +23,9 @@ struct Range {
 /// An area as it may be printed: with what is not certain about it.
 struct Estimate {
     geo::SquareKilometres area;
-    std::optional<Range> line;      ///< were the lines everywhere off by their accuracy; none if no accuracy is stated
-    std::optional<Range> readings;  ///< under the text's smallest and largest reading, where one of them differs
-    bool unclear = false;           ///< a rule that it rests on is not clear in the text
+    std::optional<Range> line;         ///< the interval that the land has, see IntervalKind; none if no line moves it
+    std::optional<Range> readings;     ///< under the text's smallest and largest reading, where one of them differs
+    bool unclear = false;              ///< a rule that it rests on is not clear in the text
     std::optional<Range> contested{};  ///< with all contested land Ukraine's, then Russia's, where one of them differs
 };
 
@@ -33,6 +34,11 @@ struct Estimate {
 Estimate estimate_of(const std::vector<geo::SquareKilometres>& moved,
                      const std::vector<geo::SquareKilometres>& readings,
                      const std::vector<geo::SquareKilometres>& contested = {});
+
+/// The probable interval of a figure with these slopes, cut off at `limits`: an area is not below nothing, nor above
+/// what there is. None if it does not move.
+std::optional<Range> probable_range(geo::SquareKilometres area, const LineError::Slopes& slopes, const LineError& error,
+                                    const Range& limits);
 
 /// Square kilometres under a plan, by unit, holder and status. Rows are sums of cells, and their sum is the country.
 /// Units are the land's reporting units.
@@ -76,11 +82,21 @@ private:
 
     Estimate of(const std::pair<int, StatusClass>& key) const;
 
-    /// One of the sums put together from what `pick` takes out of each.
-    template <class Pick>
-    Estimate estimate(const Pick& pick) const;
+    template <class Key>
+    using SlopesBy = std::map<Key, LineError::Slopes>;
+    void add_slopes(const PlanOn& on);
 
+    /// Of the keys that are `wanted`, of areas or of zones.
+    template <class Key, class Wanted>
+    Estimate estimate(std::map<Key, geo::SquareKilometres> Sums::*part, const SlopesBy<Key>& slopes,
+                      const Wanted& wanted) const;
+    Estimate of_zone(const std::pair<std::string, int>& key) const;
+
+    IntervalKind interval_;
+    std::shared_ptr<const LineError> error_;
     bool zones_as_drawn_;
+    SlopesBy<std::pair<int, StatusClass>> slopes_;
+    SlopesBy<std::pair<std::string, int>> zone_slopes_;
     std::vector<Sums> moved_;      ///< the first with no line moved
     std::vector<Sums> readings_;   ///< the smallest and the largest, or none
     std::vector<Sums> contested_;  ///< with contested land Ukraine's, then Russia's, or none

@@ -13,6 +13,13 @@ std::vector<Shift> shifts(const Overlay& land, const std::vector<std::size_t>& l
     return shifts(land.lines, lines);
 }
 
+Shift shift_of(const std::vector<FrontLine>& all, std::size_t line, Kilometres off) {
+    Shift shift{std::vector<Kilometres>(all.size())};
+    shift.off[line] = off;
+    if (const auto& beyond = all[line].beyond_contested) { shift.off[*beyond] = off; }
+    return shift;
+}
+
 std::vector<Shift> shifts(const std::vector<FrontLine>& fronts, const std::vector<std::size_t>& lines) {
     const Shift still{std::vector<Kilometres>(fronts.size())};
     std::vector<Shift> all{still}, ways{still};

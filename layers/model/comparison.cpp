@@ -18,6 +18,12 @@ std::vector<std::size_t> lines_of_both(const PlanOn& a, const PlanOn& b) {
     return {lines.begin(), lines.end()};
 }
 
+/// Two lines of one day by two sources: what they differ by is itself what is not known.
+bool are_two_views_of_a_day(const PlanOn& a, const PlanOn& b) {
+    const LineInfo &of_a = line_under(*a.plan, *a.land), &of_b = line_under(*b.plan, *b.land);
+    return &of_a != &of_b && of_a.date && of_a.date == of_b.date && of_a.source != of_b.source;
+}
+
 template <class Pick>
 std::vector<StatusClass> classes_in(const std::vector<Transfer>& matrix, const Pick& pick) {
     std::vector<StatusClass> classes;
@@ -86,10 +92,15 @@ std::string id_of(Change change) {
 Comparison::Comparison(const Plan& a, const Plan& b, const Overlay& land)
     : Comparison{PlanOn{a, land}, PlanOn{b, land}} {}
 
-Comparison::Comparison(const PlanOn& a, const PlanOn& b) {
+Comparison::Comparison(const PlanOn& a, const PlanOn& b)
+    : interval_{a.land->interval},
+      error_{a.land->line_error},
+      whole_{a.land->total()},
+      has_interval_{!are_two_views_of_a_day(a, b)} {
     const std::vector<std::size_t> lines = lines_of_both(a, b);
     const auto add = [this](const PlanOn& first, const PlanOn& second) {
         add_sums(first, second);
+        add_slopes(first, second);
         add_rows(*first.land);
         places = places_under(first, second);
     };
@@ -121,6 +132,16 @@ void Comparison::add_sums(const PlanOn& a, const PlanOn& b) {
     }
 }
 
+void Comparison::add_slopes(const PlanOn& a, const PlanOn& b) {
+    if (!has_interval_) { return; }
+    each_slope(
+        error_->edges(),
+        [&](std::size_t cell, const auto& off) {
+            return Key{a.land->cells[cell].reporting, off(a).class_at(cell), off(b).class_at(cell)};
+        },
+        [this](const Key& key, std::uint32_t sample, double km) { slopes_[key].emplace_back(sample, km); });
+}
+
 void Comparison::add_rows(const Overlay& land) {
     Areas all = moved_.front();
     for (const Areas& reading : contested_) {
@@ -137,21 +158,11 @@ void Comparison::add_rows(const Overlay& land) {
 }
 
 Estimate Comparison::at(const Key& key) const {
-    const auto areas_of = [&key](const std::vector<Areas>& all) {
-        std::vector<SquareKilometres> areas;
-        for (const Areas& one : all) {
-            const auto found = one.find(key);
-            areas.push_back(found == one.end() ? SquareKilometres{} : found->second);
-        }
-        return areas;
-    };
-    Estimate result = estimate_of(areas_of(moved_), {}, areas_of(contested_));
-    result.unclear = unclear_.count(key) > 0;
-    return result;
+    return estimate([&key](const Key& other) { return other == key ? 1 : 0; }, true);
 }
 
 template <class Weight>
-Estimate Comparison::estimate(const Weight& weight) const {
+Estimate Comparison::estimate(const Weight& weight, bool is_area) const {
     const auto sums_of = [&weight](const std::vector<Areas>& all) {
         std::vector<SquareKilometres> sums;
         for (const Areas& areas : all) {
@@ -162,6 +173,15 @@ Estimate Comparison::estimate(const Weight& weight) const {
     };
     Estimate result = estimate_of(sums_of(moved_), {}, sums_of(contested_));
     for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || weight(key) != 0; }
+    if (!has_interval_) { result.line.reset(); }
+    if (!has_interval_ || interval_ == IntervalKind::worst) { return result; }
+    LineError::Slopes all;
+    for (const auto& [key, slopes] : slopes_) {
+        if (weight(key) == 0) { continue; }
+        for (const auto& [sample, km] : slopes) { all.emplace_back(sample, km * weight(key)); }
+    }
+    const SquareKilometres least = is_area ? SquareKilometres{0} : -whole_;
+    result.line = probable_range(result.area, all, *error_, {least, whole_});
     return result;
 }
 
@@ -172,19 +192,21 @@ SquareKilometres Comparison::total() const {
 }
 
 Estimate Comparison::changed() const {
-    return estimate([](const Key& key) { return std::get<1>(key) == std::get<2>(key) ? 0 : 1; });
+    return estimate([](const Key& key) { return std::get<1>(key) == std::get<2>(key) ? 0 : 1; }, true);
 }
 
 Estimate Comparison::net(Holder holder) const {
-    return estimate([holder](const Key& key) {
-        const Holder from = std::get<1>(key).holder, to = std::get<2>(key).holder;
-        const bool is_open = from == Holder::undecided || to == Holder::undecided;
-        return is_open && holder != Holder::undecided ? 0 : (to == holder ? 1 : 0) - (from == holder ? 1 : 0);
-    });
+    return estimate(
+        [holder](const Key& key) {
+            const Holder from = std::get<1>(key).holder, to = std::get<2>(key).holder;
+            const bool is_open = from == Holder::undecided || to == Holder::undecided;
+            return is_open && holder != Holder::undecided ? 0 : (to == holder ? 1 : 0) - (from == holder ? 1 : 0);
+        },
+        false);
 }
 
 Estimate Comparison::of(const StatusClass& from, const StatusClass& to) const {
-    return estimate([&](const Key& key) { return std::get<1>(key) == from && std::get<2>(key) == to ? 1 : 0; });
+    return estimate([&](const Key& key) { return std::get<1>(key) == from && std::get<2>(key) == to ? 1 : 0; }, true);
 }
 
 std::vector<StatusClass> Comparison::classes_from() const {
@@ -269,6 +291,37 @@ void each_pair(std::size_t count, const F& f) {
     }
 }
 
+/// The slopes of every pair: edges where every plan says the same on both sides, however far the line is off, move
+/// none.
+void add_probable(const std::vector<Plan>& plans, const Overlay& land, const std::vector<std::size_t>& lines,
+                  std::vector<std::vector<Difference>>& result) {
+    std::vector<PlanOn> on;
+    for (const Plan& plan : plans) { on.emplace_back(plan, land, lines); }
+    std::vector<StatusClass> known;
+    const auto key_of = [&](std::size_t cell, const auto& off) {
+        std::string said;
+        for (const PlanOn& plan : on) {
+            const StatusClass& status_class = off(plan).class_at(cell);
+            const auto found = std::find(known.begin(), known.end(), status_class);
+            said += static_cast<char>(found - known.begin());
+            if (found == known.end()) { known.push_back(status_class); }
+        }
+        return said;
+    };
+    std::map<std::string, LineError::Slopes> by_key;
+    each_slope(land.line_error->edges(), key_of, [&by_key](const std::string& key, std::uint32_t sample, double km) {
+        by_key[key].emplace_back(sample, km);
+    });
+    each_pair(plans.size(), [&](std::size_t a, std::size_t b) {
+        LineError::Slopes all;
+        for (const auto& [key, some] : by_key) {
+            if (key[a] != key[b]) { all.insert(all.end(), some.begin(), some.end()); }
+        }
+        Estimate& estimate = result[a][b].classes;
+        estimate.line = probable_range(estimate.area, all, *land.line_error, {SquareKilometres{0}, land.total()});
+    });
+}
+
 }  // namespace
 
 std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans, const Overlay& land) {
@@ -278,7 +331,8 @@ std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans,
         for (const AreaExpression* area : rule_areas_of(plan)) { rules.push_back(area); }
     }
     std::vector<StatusClass> known;
-    const std::vector<Shift> ways = shifts(land, lines_of(rules, land));
+    const std::vector<std::size_t> lines = lines_of(rules, land);
+    const std::vector<Shift> ways = shifts(land, lines);
     for (const Shift& way : ways) {
         std::vector<Numbers> numbers, zones;
         for (const Plan& plan : plans) {
@@ -292,13 +346,16 @@ std::vector<std::vector<Difference>> differences(const std::vector<Plan>& plans,
             const SquareKilometres area = classes.differing(a, b);
             if (&way == &ways.front()) { estimate.area = area; }
             const Range range = estimate.line.value_or(Range{area, area});
-            if (ways.size() > 1) { estimate.line = Range{std::min(range.least, area), std::max(range.most, area)}; }
+            if (ways.size() > 1 && land.interval == IntervalKind::worst) {
+                estimate.line = Range{std::min(range.least, area), std::max(range.most, area)};
+            }
         });
         if (&way != &ways.front()) { continue; }
         const Classes zone_classes{zones, land};
         each_pair(plans.size(),
                   [&](std::size_t a, std::size_t b) { result[a][b].zones = zone_classes.differing(a, b); });
     }
+    if (land.interval == IntervalKind::probable) { add_probable(plans, land, lines, result); }
     each_pair(plans.size(), [&](std::size_t a, std::size_t b) { result[b][a] = result[a][b]; });
     return result;
 }

@@ -10,6 +10,7 @@
 #include "layers/model/point.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -54,7 +55,8 @@ public:
     Comparison(const PlanOn& a, const PlanOn& b);
     Comparison(const Plan& a, const Plan& b, const Overlay& land);
 
-    geo::SquareKilometres total() const;  ///< the sum of the matrix: the country
+    geo::SquareKilometres total() const;                 ///< the sum of the matrix: the country
+    bool has_interval() const { return has_interval_; }  ///< not of two sources' lines of one day
 
     Estimate changed() const;  ///< land with another status class
     /// What the holder has more under the second plan; may be negative. Land that one of the texts leaves undecided is
@@ -69,10 +71,17 @@ private:
     void add_rows(const Overlay& land);
     using Key = std::tuple<int, StatusClass, StatusClass>;
     using Areas = std::map<Key, geo::SquareKilometres>;
+    void add_slopes(const PlanOn& a, const PlanOn& b);
     Estimate at(const Key& key) const;
+    /// A sum of what the weights say of each key; `is_area` if it cannot be below nothing.
     template <class Weight>
-    Estimate estimate(const Weight& weight) const;
+    Estimate estimate(const Weight& weight, bool is_area) const;
 
+    IntervalKind interval_;
+    std::shared_ptr<const LineError> error_;
+    geo::SquareKilometres whole_;
+    bool has_interval_;
+    std::map<Key, LineError::Slopes> slopes_;
     std::vector<Areas> moved_;      ///< the first with no line moved
     std::vector<Areas> contested_;  ///< with contested land Ukraine's, then Russia's, or none
     std::map<Key, bool> unclear_;   ///< land on which a rule of either plan is not clear

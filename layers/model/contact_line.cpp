@@ -37,8 +37,9 @@ std::string stated(const geo::Dataset& dataset, const std::string& key) {
 }
 
 /// "2 km", "about 2 km", "±2 km"; what is no length is said, and counts as not stated.
-std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset, std::vector<geo::Note>& notes) {
-    const std::string words = stated(dataset, "accuracy");
+std::optional<geo::Kilometres> length_stated(const geo::Dataset& dataset, const std::string& key,
+                                             std::vector<geo::Note>& notes) {
+    const std::string words = stated(dataset, key);
     std::string_view length = words;
     for (const std::string_view prefix :
          {"about ", "approx. ", "circa ", "ca. ", "±", "+/-", "+-", "~", "≈", "≤", "<", " "}) {
@@ -47,8 +48,8 @@ std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset, std::vec
     try {
         return words.empty() ? std::nullopt : std::optional{geo::parse_length(std::string{length})};
     } catch (const geo::Error& error) {
-        notes.push_back({fmt::format("the accuracy \"{}\" in the file is not understood ({}); name it with {}", words,
-                                     error.problem(), geo::setting("accuracy", "2 km")),
+        notes.push_back({fmt::format("the {} \"{}\" in the file is not understood ({}); name it with {}", key, words,
+                                     error.problem(), geo::setting(key, "2 km")),
                          {}});
         return std::nullopt;
     }
@@ -57,8 +58,12 @@ std::optional<geo::Kilometres> accuracy_of(const geo::Dataset& dataset, std::vec
 LineInfo info_of(const geo::Dataset& dataset, LineKind kind, const LineDetails& details,
                  std::vector<geo::Note>& notes) {
     StatedDay day = stated_day(dataset);
-    LineInfo info{std::filesystem::path{dataset.path}.stem().string(), kind, day.date, stated(dataset, "source"),
-                  details.accuracy};
+    LineInfo info{std::filesystem::path{dataset.path}.stem().string(),
+                  kind,
+                  day.date,
+                  stated(dataset, "source"),
+                  details.accuracy,
+                  details.correlation};
     if (const std::string name = geo::text_of(dataset.about, "name"); !name.empty()) { info.name = name; }
     if (!details.date) {
         notes.insert(notes.end(), day.notes.begin(), day.notes.end());
@@ -71,7 +76,8 @@ LineInfo info_of(const geo::Dataset& dataset, LineKind kind, const LineDetails& 
         info.date = details.date;
     }
     if (!details.source.empty()) { info.source = details.source; }
-    if (!info.accuracy) { info.accuracy = accuracy_of(dataset, notes); }
+    if (!info.accuracy) { info.accuracy = length_stated(dataset, "accuracy", notes); }
+    if (!info.correlation) { info.correlation = length_stated(dataset, "correlation", notes); }
     return info;
 }
 

@@ -28,9 +28,10 @@ const std::string& words_of(LineKind kind);
 struct LineInfo {
     std::string name;  ///< "2025-12-24", or the file's
     LineKind kind = LineKind::contact;
-    std::optional<geo::Date> date;  ///< none if the file does not say
-    std::string source;             ///< empty if the file does not say
-    std::optional<geo::Kilometres> accuracy;
+    std::optional<geo::Date> date;                 ///< none if the file does not say
+    std::string source;                            ///< empty if the file does not say
+    std::optional<geo::Kilometres> accuracy;       ///< 95 in 100 of its positions lie within it
+    std::optional<geo::Kilometres> correlation{};  ///< so far its errors go together: see correlation_of()
 };
 
 /// Who holds what on one day: land that Russia holds; Ukraine holds the rest of the country.
@@ -52,7 +53,7 @@ struct Control {
 struct LineDetails {
     std::optional<geo::Date> date;
     std::string source;
-    std::optional<geo::Kilometres> accuracy;
+    std::optional<geo::Kilometres> accuracy{}, correlation{};
     Choosing choosing{};                   ///< which polygons count as held, and which are contested
     std::optional<geo::LonLat> held_at{};  ///< a position on the side of a line that Russia holds
 };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace layers {
 
@@ -53,6 +54,26 @@ std::string contested_text(const Estimate& estimate) {
 std::string estimate_text(const Estimate& estimate, int decimals) {
     const std::string area = area_text(estimate, decimals), off = tolerance(estimate, decimals);
     return off.empty() ? area : area + " " + off;
+}
+
+std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKind kind) {
+    std::vector<const LineInfo*> moved;
+    std::copy_if(lines.begin(), lines.end(), std::back_inserter(moved),
+                 [](const LineInfo* line) { return line->accuracy; });
+    if (moved.empty()) { return {}; }
+    const LineInfo& line = *moved.front();
+    const bool alike = std::all_of(moved.begin(), moved.end(), [&line](const LineInfo* other) {
+        return other->accuracy == line.accuracy && other->correlation == line.correlation;
+    });
+    if (kind == IntervalKind::worst) {
+        return alike ? fmt::format("± were the line everywhere {} to the one or the other side",
+                                   geo::to_text(*line.accuracy))
+                     : "± were each of the lines off by its accuracy, to the one or the other side";
+    }
+    if (!alike) { return "± nine times in ten, were each of the lines off as its accuracy says"; }
+    return fmt::format("± nine times in ten, were 95 in 100 places of the line within {} and errors alike over {}{}",
+                       geo::to_text(*line.accuracy), geo::to_text(correlation_of(line)),
+                       line.correlation ? "" : " (assumed: the line does not say it)");
 }
 
 std::string class_words(const StatusClass& status_class, const std::vector<StatusClass>& all, const Sides& sides) {

@@ -24,6 +24,9 @@ std::string contested_text(const Estimate& estimate);
 /// The area with its tolerance: "5,877 ±312".
 std::string estimate_text(const Estimate& estimate, int decimals = 0);
 
+/// "± nine times in ten, were …": what the interval beside figures on these lines means; empty if none has an accuracy.
+std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKind kind);
+
 /// The status, with the holder where the same status stands for two of them, in the words of the sides.
 std::string class_words(const StatusClass& status_class, const std::vector<StatusClass>& all, const Sides& sides);
 

@@ -81,6 +81,24 @@ std::vector<std::set<Kilometres>> levels_of(const Overlay& land, const Cuts& cut
     return levels;
 }
 
+/// The distances along each line at which strips that move with it have their edges.
+std::vector<std::set<Kilometres>> moving_edges(const Overlay& land, const Cuts& cuts) {
+    std::vector<std::set<Kilometres>> edges(land.lines.size());
+    for (const AreaExpression* area : cuts.areas) {
+        visit(*area, [&](const AreaExpression& where) {
+            if (where.kind != AreaExpression::Kind::near_line) { return; }
+            const std::size_t line = land.line_index(where.line);
+            for (const Kilometres depth : {where.depths.ukraine, where.depths.russia}) {
+                edges[line].insert(detail::to_metre(depth));
+                if (const auto& beyond = land.lines[line].beyond_contested) {
+                    edges[*beyond].insert(detail::to_metre(depth));
+                }
+            }
+        });
+    }
+    return edges;
+}
+
 void draw_strips(Overlay& land, const Cuts& cuts) {
     const std::vector<std::set<Kilometres>> levels = levels_of(land, cuts);
     std::vector<std::pair<FrontLine*, std::size_t>> missing;
@@ -235,6 +253,10 @@ Overlay cut(BaseOverlay base, const Cuts& cuts) {
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { draw_outlines(land, *areas); }
     land.partition = partition_of(land, base.parts.get());
     land.cells = land.cells_of(land.partition);
+    land.interval = cuts.interval;
+    if (land.interval == IntervalKind::probable) {
+        land.line_error = std::make_shared<const LineError>(land.lines, land.cells, moving_edges(land, cuts));
+    }
     for (const auto* areas : {&cuts.areas, &cuts.drawn_areas}) { refuse_outlines_without_land(land, *areas); }
     add_unit_notes(land);
     add_closure_note(land);

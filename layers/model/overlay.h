@@ -5,8 +5,10 @@
 #include "geo/units.h"
 #include "layers/model/area_expression.h"
 #include "layers/model/base_overlay.h"
+#include "layers/model/line_error.h"
 #include "layers/model/unit.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +47,9 @@ struct Overlay {
     geo::Partition partition;
     std::vector<Cell> cells;
     std::vector<geo::Note> notes;  ///< on units, lines and their fit, for the user
+    /// How figures move with the lines that zones and rules were cut for; never null.
+    std::shared_ptr<const LineError> line_error = std::make_shared<const LineError>();
+    IntervalKind interval = IntervalKind::probable;  ///< that estimates on this land are to have
 
     Overlay() = default;
     Overlay(Overlay&&) = default;
@@ -79,7 +84,8 @@ struct Cuts {
     std::vector<const AreaExpression*> areas{};        ///< sets of plans; they name lines by Control::info.name
     std::vector<const AreaExpression*> drawn_areas{};  ///< the same, for figures without an interval
     std::optional<geo::Kilometres> fit{};  ///< slivers within that distance go to Russia's side: see slivers()
-    std::optional<Units> by{};             ///< reporting units: where two overlap, the first has the land
+    IntervalKind interval = IntervalKind::probable;
+    std::optional<Units> by{};  ///< reporting units: where two overlap, the first has the land
 };
 
 /// The units and lines of a land, for a Probe.
@@ -110,6 +116,9 @@ struct Shift {
 
 /// All contested land with the first side, then with the second; nothing where there is none.
 std::vector<Shift> contested_readings(const std::vector<FrontLine>& all);
+
+/// That line alone off, with the other edge of its contested land.
+Shift shift_of(const std::vector<FrontLine>& all, std::size_t line, geo::Kilometres off);
 
 /// No shift, then every way in which the named lines can each be off by their accuracy. Lines without an accuracy stay;
 /// the two edges of contested land move together.

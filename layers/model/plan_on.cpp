@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/plan_on.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace layers {
@@ -10,8 +11,23 @@ PlanOn::PlanOn(const Plan& on, const Overlay& of) : PlanOn{on, of, lines_of(on, 
 PlanOn::PlanOn(const Plan& on, const Overlay& of, std::vector<std::size_t> moving)
     : plan{&on}, land{&of}, lines{std::move(moving)} {
     for (const Shift& shift : shifts(of, lines)) { moved.push_back(assign(on, of, shift)); }
+    if (moved.size() > 3) {
+        for (const std::size_t line : lines) {
+            const auto& accuracy = of.lines[line].control.info.accuracy;
+            if (!accuracy || of.line_error->edges().empty()) { continue; }
+            alone_.emplace(line, std::array{assign(on, of, shift_of(of.lines, line, *accuracy)),
+                                            assign(on, of, shift_of(of.lines, line, -*accuracy))});
+        }
+    }
     for (const Plan& reading : on.readings) { readings.push_back(assign(reading, of)); }
     for (const Shift& reading : contested_readings(of.lines)) { contested.push_back(assign(on, of, reading)); }
+}
+
+const Assignment& PlanOn::off(std::size_t line, Towards side) const {
+    const auto number = static_cast<std::size_t>(side);
+    if (const auto found = alone_.find(line); found != alone_.end()) { return found->second[number]; }
+    const bool alone = moved.size() == 3 && std::find(lines.begin(), lines.end(), line) != lines.end();
+    return alone ? moved[2 - number] : drawn();  // shifts() has the second side first
 }
 
 }  // namespace layers

@@ -5,7 +5,9 @@
 #include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
+#include <array>
 #include <cstddef>
+#include <map>
 #include <vector>
 
 namespace layers {
@@ -26,6 +28,37 @@ struct PlanOn {
     PlanOn(const Plan& on, const Overlay& of, std::vector<std::size_t> moving);
 
     const Assignment& drawn() const { return moved.front(); }
+
+    /// With that line alone off by its accuracy, towards the first side or the second; as drawn for one that is not
+    /// moved.
+    enum class Towards { first, second };
+    const Assignment& off(std::size_t line, Towards side) const;
+
+private:
+    std::map<std::size_t, std::array<Assignment, 2>> alone_;  ///< by line, where several move; as Towards counts
 };
+
+/// Slopes of sums over cells: `key_of(cell, off)` is what a cell counts under where the plans are as off() gives them,
+/// and `add(key, sample, km)` takes how a key's sum grows. `off(plan_on)` gives the assignment of one of the plans.
+template <class KeyOf, class Add>
+void each_slope(const std::vector<LineError::Edge>& edges, const KeyOf& key_of, const Add& add) {
+    using Towards = PlanOn::Towards;
+    for (const LineError::Edge& edge : edges) {
+        const auto drawn = [](const PlanOn& on) -> const Assignment& { return on.drawn(); };
+        const auto first = [&edge](const PlanOn& on) -> const Assignment& { return on.off(edge.line, Towards::first); };
+        const auto second = [&edge](const PlanOn& on) -> const Assignment& {
+            return on.off(edge.line, Towards::second);
+        };
+        // Towards the first side it takes land there, towards the second it leaves land there; a line does both.
+        const auto change = [&](std::size_t cell, const auto& before, const auto& after) {
+            const auto from = key_of(cell, before), to = key_of(cell, after);
+            if (from == to) { return; }
+            add(from, edge.sample, -edge.km / 2);
+            add(to, edge.sample, edge.km / 2);
+        };
+        change(edge.towards_first, drawn, first);
+        change(edge.towards_second, second, drawn);
+    }
+}
 
 }  // namespace layers

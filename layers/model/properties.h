@@ -14,7 +14,7 @@ void add_property(const Field& field, geo::Value value, geo::Properties& propert
 /// What the figures rest on: line with date, source and accuracy, edges, ellipsoid.
 void add_line_properties(const Plan& plan, const Overlay& land, geo::Properties& properties);
 
-/// km2; km2_min and km2_max, were the line off by its accuracy; km2_smallest and km2_largest, of the smallest and the
+/// km2; km2_min and km2_max, the interval of the land; km2_smallest and km2_largest, of the smallest and the
 /// largest reading. What is not known is left out.
 void add_estimate(const Estimate& estimate, geo::Properties& properties);
 

@@ -80,6 +80,25 @@ std::vector<Part> parts_of(const geo::Region& region, const Overlay& land) {
     return parts;
 }
 
+/// What a shape covers: cells in part, and the edges that move with the line.
+struct Covered {
+    std::vector<Part> parts;
+    std::vector<LineError::Edge> edges;
+
+    Covered(const geo::Region& region, const Overlay& land) : parts{parts_of(region, land)} {
+        const geo::Bounds bounds = geo::bounds_of(region);
+        for (const LineError::Edge& edge : land.line_error->edges()) {
+            if (bounds.contains(edge.at) && geo::contains(region, edge.at)) { edges.push_back(edge); }
+        }
+    }
+
+    SquareKilometres area() const {
+        SquareKilometres sum;
+        for (const auto& [cell, area] : parts) { sum += area; }
+        return sum;
+    }
+};
+
 struct InOrder {
     using Key = std::pair<int, StatusClass>;  ///< index of the unit, and status class
     bool operator()(const Key& a, const Key& b) const {
@@ -102,7 +121,8 @@ Keys keys_of(const std::vector<Part>& parts, const PlanOn& on) {
 
 /// Of the parts that `picks`, which is asked of cell and assignment.
 template <class Picks>
-Estimate estimate_where(const std::vector<Part>& parts, const PlanOn& on, const Picks& picks) {
+Estimate estimate_where(const Covered& covered, const PlanOn& on, const Picks& picks) {
+    const std::vector<Part>& parts = covered.parts;
     const auto sums = [&](const std::vector<Assignment>& assignments) {
         std::vector<SquareKilometres> areas;
         for (const Assignment& assignment : assignments) {
@@ -115,6 +135,16 @@ Estimate estimate_where(const std::vector<Part>& parts, const PlanOn& on, const 
         return areas;
     };
     Estimate estimate = estimate_of(sums(on.moved), sums(on.readings), sums(on.contested));
+    if (on.land->interval == IntervalKind::probable) {
+        LineError::Slopes slopes;
+        each_slope(
+            covered.edges, [&](std::size_t cell, const auto& off) { return bool{picks(cell, off(on))}; },
+            [&slopes](bool is_picked, std::uint32_t sample, double km) {
+                if (is_picked) { slopes.emplace_back(sample, km); }
+            });
+        estimate.line =
+            probable_range(estimate.area, slopes, *on.land->line_error, {SquareKilometres{0}, covered.area()});
+    }
     for (const auto& [cell, area] : parts) {
         const Rule* rule = on.moved.front().rule_at(cell);
         const bool is_unclear = rule != nullptr && !rule->provenance.unclear.empty();
@@ -123,12 +153,12 @@ Estimate estimate_where(const std::vector<Part>& parts, const PlanOn& on, const 
     return estimate;
 }
 
-std::vector<SketchTable::Row> rows_of(const std::vector<Part>& parts, const PlanOn& on) {
+std::vector<SketchTable::Row> rows_of(const Covered& covered, const PlanOn& on) {
     constexpr SquareKilometres least{1e-7};  // where an edge was snapped to a border, less than that lies beyond it
     std::vector<SketchTable::Row> rows;
-    for (const InOrder::Key& key : keys_of(parts, on)) {
+    for (const InOrder::Key& key : keys_of(covered.parts, on)) {
         const Unit& unit = on.land->units.units[static_cast<std::size_t>(key.first)];
-        const Estimate estimate = estimate_where(parts, on, [&](std::size_t cell, const Assignment& assignment) {
+        const Estimate estimate = estimate_where(covered, on, [&](std::size_t cell, const Assignment& assignment) {
             return on.land->cells[cell].unit == key.first && assignment.class_at(cell) == key.second;
         });
         const auto reaches = [least](const std::optional<Range>& range) {
@@ -159,7 +189,7 @@ SketchTable measure(const SketchShape& shape, const PlanOn& on) {
         return table;
     }
     geo::Repaired repaired = region_of(shape);
-    table.rows = rows_of(parts_of(repaired.region, *on.land), on);
+    table.rows = rows_of(Covered{repaired.region, *on.land}, on);
     table.outside = std::max(geo::area_of(repaired.region) - table.total(), SquareKilometres{0});
     table.length = geo::perimeter_of(repaired.region);
     table.notes = std::move(repaired.notes);
@@ -184,9 +214,8 @@ void add_line(geo::Dataset& dataset, const SketchShape& line) {
 }
 
 void add_holders(const geo::Region& region, const PlanOn& on, const Sides& sides, geo::Properties& properties) {
-    const std::vector<Part> parts = parts_of(region, *on.land);
-    SquareKilometres outside = geo::area_of(region);
-    for (const auto& [cell, area] : parts) { outside = outside - area; }
+    const Covered covered{region, *on.land};
+    const SquareKilometres outside = geo::area_of(region) - covered.area();
     const std::string first = "km2_" + sides.status(Status::ua), second = "km2_" + sides.code(Holder::russia);
     for (const auto& [key, holder] : {std::pair<std::string, Holder>{first, Holder::ukraine},
                                       {second, Holder::russia},
@@ -194,7 +223,7 @@ void add_holders(const geo::Region& region, const PlanOn& on, const Sides& sides
                                       {"km2_undecided", Holder::undecided}}) {
         const Holder who = holder;  // Clang 14 captures no binding
         if (who == Holder::contested && !on.land->has_contested()) { continue; }
-        const Estimate estimate = estimate_where(parts, on, [&](std::size_t cell, const Assignment& assignment) {
+        const Estimate estimate = estimate_where(covered, on, [&](std::size_t cell, const Assignment& assignment) {
             return assignment.class_at(cell).holder == who;
         });
         properties.emplace_back(key, estimate.area.value());

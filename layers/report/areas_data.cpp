@@ -118,6 +118,7 @@ Record report_record(const PlanAreas& report, const Overlay& land) {
         .add(field::parameters, parameter_records(report.plan))
         .add(field::readings, reading_records(report.plan))
         .add(field::units_source, land.units.source.source)
+        .add(field::interval, interval_record(line_under(report.plan, land), land))
         .add(field::by, land.by ? Entry{land.by->source.source} : Entry{})
         .add(field::edges, "lonlat")
         .add(field::ellipsoid, "WGS84")
@@ -157,8 +158,9 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const Overlay& land
         columns.push_back({of_row});
     }
     for (Column& column : estimate_columns(land)) { columns.push_back(std::move(column)); }
-    for (const Field* basis : {&field::unclear, &field::line, &field::line_date, &field::line_source,
-                               &field::line_accuracy_km, &field::edges, &field::ellipsoid, &field::parameters}) {
+    for (const Field* basis :
+         {&field::unclear, &field::line, &field::line_date, &field::line_source, &field::line_accuracy_km,
+          &field::line_correlation_km, &field::interval, &field::edges, &field::ellipsoid, &field::parameters}) {
         columns.push_back({basis});
     }
     Table table{columns};
@@ -168,7 +170,8 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const Overlay& land
             add_estimate(estimate, land, entries);
             for (Entry& basis :
                  std::vector<Entry>{estimate.unclear, line.name, entry_of(line.date), line.source,
-                                    entry_of(line.accuracy), "lonlat", "WGS84", settings_of(report.plan)}) {
+                                    entry_of(line.accuracy), line.accuracy ? Entry{correlation_of(line)} : Entry{},
+                                    interval_of(line, land), "lonlat", "WGS84", settings_of(report.plan)}) {
                 entries.push_back(std::move(basis));
             }
             table.add(std::move(entries));

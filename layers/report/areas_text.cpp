@@ -190,12 +190,9 @@ std::string legend(const PlanAreas& report, const Overlay& land, const TextOutpu
     std::string text;
     const std::vector<std::size_t> lines = lines_of(report.plan, land);
     const FrontLine& front = land.lines[land.line_index(report.plan.line)];
-    const auto& accuracy = land.lines[lines.front()].control.info.accuracy;
-    if (lines.size() > 1 && accuracy) {
-        text += "± were each of the lines off by its accuracy, to the one or the other side\n";
-    } else if (accuracy) {
-        text += fmt::format("± were the line everywhere {} to the one or the other side\n", geo::to_text(*accuracy));
-    }
+    std::vector<const LineInfo*> infos;
+    for (const std::size_t line : lines) { infos.push_back(&land.lines[line].control.info); }
+    if (const std::string words = interval_words(infos, land.interval); !words.empty()) { text += words + "\n"; }
     text += fmt::format("the line is {} km long within the country\n", with_thousands(front.length().value()));
     if (land.has_contested() && !speaks_of_contested(report.plan)) {
         const Sides& sides = report.plan.sides;
@@ -214,6 +211,10 @@ std::string legend(const PlanAreas& report, const Overlay& land, const TextOutpu
     return "\n" + text + "every figure is rounded by itself: sums may differ from their parts by 1 km²\n";
 }
 
+std::string after_sentence(const std::string& words) {
+    return words.empty() ? "" : words + ". ";
+}
+
 }  // namespace
 
 std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay& land, const TextOutput& output) {
@@ -227,10 +228,11 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay&
                                          units.size() < most ? "this terminal" : "a table", output.setting("csv", ""))
                            : "";
     return fmt::format(
-        "{} · edges straight in longitude and latitude, WGS84\n\n{}\n{}± were the line everywhere off by its accuracy. "
+        "{} · edges straight in longitude and latitude, WGS84\n\n{}\n{}{}"
         "(a–b) smallest and largest reading{}. ? the text is unclear: see demarc areas PLAN. Every "
         "figure is rounded by itself: sums may differ from their parts by 1 km².\n",
         line_words(land.control().info), to_text(overview_table(reports, land, units), output), left_out,
+        after_sentence(interval_words({&land.control().info}, land.interval)),
         land.has_contested() ? ", also with all contested land on the one and on the other side" : "");
 }
 

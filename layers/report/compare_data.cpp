@@ -114,6 +114,8 @@ Record pair_record(const Compared& pair, const Overlay& land) {
         .add(field::line_b, line_record(line_under(*pair.b, land)))
         .add(field::parameters_a, parameter_records(*pair.a))
         .add(field::parameters_b, parameter_records(*pair.b))
+        .add(field::interval_a, interval_record(line_under(*pair.a, land), land))
+        .add(field::interval_b, interval_record(line_under(*pair.b, land), land))
         .add(field::by, land.by ? Entry{land.by->source.source} : Entry{})
         .add(field::edges, "lonlat")
         .add(field::ellipsoid, "WGS84")
@@ -130,7 +132,8 @@ Record pair_record(const Compared& pair, const Overlay& land) {
 /// On which lines the two plans stand.
 const std::vector<Column>& basis_columns() {
     static const std::vector<Column> columns{{&field::line_a},      {&field::line_a_date}, {&field::line_b},
-                                             {&field::line_b_date}, {&field::edges},       {&field::ellipsoid}};
+                                             {&field::line_b_date}, {&field::interval},    {&field::edges},
+                                             {&field::ellipsoid}};
     return columns;
 }
 
@@ -140,6 +143,7 @@ void add_basis(const Plan& a, const Plan& b, const Overlay& land, std::vector<En
         entries.emplace_back(line.name);
         entries.push_back(entry_of(line.date));
     }
+    entries.push_back(interval_of(line_under(b, land), land));
     entries.emplace_back("lonlat");
     entries.emplace_back("WGS84");
 }

@@ -163,6 +163,17 @@ std::string readings_text(const Compared& pair) {
     return text.empty() ? "" : "\n" + text;
 }
 
+std::string interval_line(const Compared& pair, const Overlay& land) {
+    const LineInfo &a = line_under(*pair.a, land), &b = line_under(*pair.b, land);
+    if (!pair.comparison.has_interval()) {
+        return "no ±: two sources drew the two lines of one day, and their difference is itself what is not known\n";
+    }
+    std::string words = interval_words({&a, &b}, land.interval);
+    if (words.empty()) { return {}; }
+    if (&a != &b) { words += "; where the two lines run alike they are off alike"; }
+    return words + "\n";
+}
+
 }  // namespace
 
 std::string compare_text(const Compared& pair, const Overlay& land, const TextOutput& output) {
@@ -173,7 +184,7 @@ std::string compare_text(const Compared& pair, const Overlay& land, const TextOu
     text += zones_text(pair, output);
     if (has_places) { text += places_text(pair, land.has_contested(), output) + facilities_text(pair, output); }
     const Sides& sides = pair.a->sides;
-    return text + "\n± were the line everywhere off by its accuracy, to the one or the other side\n" +
+    return text + "\n" + interval_line(pair, land) +
            (land.has_contested() ? fmt::format("(a–b) with all contested land {}'s, and with all of it {}'s\n",
                                                sides.first, sides.second)
                                  : "") +

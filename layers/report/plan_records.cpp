@@ -35,6 +35,24 @@ Record zone_in_full(const Zone& zone, const Plan& plan) {
 
 }  // namespace
 
+Entry interval_of(const LineInfo& line, const Overlay& land) {
+    return line.accuracy ? Entry{std::string{id_of(land.interval)}} : Entry{};
+}
+
+Record interval_record(const LineInfo& line, const Overlay& land) {
+    Record record;
+    record.add(field::kind, interval_of(line, land));
+    if (!line.accuracy) { return record; }
+    record.add(field::accuracy_km, *line.accuracy);
+    if (land.interval == IntervalKind::worst) {
+        return record.add(field::model, "the line everywhere off by its accuracy, to the one or the other side");
+    }
+    return record.add(field::probability, interval_probability)
+        .add(field::model, "off along its normal by a Gaussian random field, correlation exp(-d²/2l²)")
+        .add(field::correlation_km, correlation_of(line))
+        .add(field::correlation_assumed, !line.correlation);
+}
+
 Record line_record(const LineInfo& line) {
     return Record{}
         .add(field::name, line.name)

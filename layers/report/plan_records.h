@@ -7,6 +7,10 @@
 
 namespace layers::report {
 
+/// What the interval means, how likely it is, and of which model; nothing if the line states no accuracy.
+Entry interval_of(const LineInfo& line, const Overlay& land);
+Record interval_record(const LineInfo& line, const Overlay& land);
+
 /// A line with kind, date, source and accuracy.
 Record line_record(const LineInfo& line);
 

@@ -41,7 +41,9 @@ TEST(Comparison, ThereAndBackMirrorEachOther) {
         const auto found = std::find_if(back.matrix.begin(), back.matrix.end(), mirrored);
         ASSERT_NE(found, back.matrix.end());
         EXPECT_DOUBLE_EQ(found->estimate.area.value(), there.estimate.area.value());
-        EXPECT_DOUBLE_EQ(found->estimate.line->least.value(), there.estimate.line->least.value());
+        ASSERT_EQ(found->estimate.line.has_value(), there.estimate.line.has_value());
+        if (!there.estimate.line) { continue; }
+        EXPECT_NEAR(found->estimate.line->least.value(), there.estimate.line->least.value(), 1e-6);
     }
     EXPECT_DOUBLE_EQ(pair.comparison.net(layers::Holder::ukraine).area.value(),
                      -back.net(layers::Holder::ukraine).area.value());
@@ -50,13 +52,13 @@ TEST(Comparison, ThereAndBackMirrorEachOther) {
 TEST(Comparison, APlanDoesNotDifferFromItself) {
     const Pair pair{"us-28-point", "us-28-point"};
     EXPECT_EQ(pair.comparison.changed().area.value(), 0);
-    EXPECT_EQ(pair.comparison.changed().line->most.value(), 0);
+    EXPECT_FALSE(pair.comparison.changed().line);
     EXPECT_TRUE(
         std::none_of(pair.comparison.places.begin(), pair.comparison.places.end(),
                      [](const layers::PlaceUnderBoth& place) { return place.change() != layers::Change::none; }));
 }
 
-/// Both hang on the line, by two thousand square kilometres; what they differ by does not.
+/// Both hang on the line, by a hundred square kilometres; what they differ by does not.
 TEST(Comparison, ASharedErrorCancels) {
     const std::string rules = R"(  - {where: {held_by: Russia}, holder: Russia, status: frozen}
   - {where: everywhere, holder: Ukraine, status: UA}
@@ -66,13 +68,12 @@ TEST(Comparison, ASharedErrorCancels) {
         support::plan_of("name: b\nrules:\n  - {where: {units: Lviv}, holder: undecided, status: undecided}\n" + rules);
     const layers::Overlay land = support::builtin_land({&a, &b});
     const layers::Estimate ukraine = layers::AreaTable{a, land}.of({layers::Holder::ukraine, layers::Status::ua});
-    EXPECT_GT((ukraine.line->most - ukraine.line->least).value(), 1000);
+    EXPECT_GT((ukraine.line->most - ukraine.line->least).value(), 100);
     const layers::Estimate changed = Comparison{a, b, land}.changed();
     const int lviv = layers::find_unit(land.units.units, "Lviv");
     EXPECT_NEAR(changed.area.value(), geo::area_of(land.units.units[static_cast<std::size_t>(lviv)].region).value(),
                 1e-6);
-    EXPECT_EQ(changed.line->least, changed.area);
-    EXPECT_EQ(changed.line->most, changed.area);
+    EXPECT_FALSE(changed.line) << "it is not varied";
 }
 
 /// The whole of Donetsk and Luhansk changes between these two: wherever the line runs.
@@ -135,6 +136,8 @@ TEST(Comparison, EveryPairAtOnceIsWhatEachPairIs) {
             const layers::Estimate changed = Comparison{plans[i], plans[k], land}.changed();
             EXPECT_NEAR(all[i][k].classes.area.value(), changed.area.value(), 1e-6);
             if (i == k) { continue; }
+            ASSERT_EQ(all[i][k].classes.line.has_value(), changed.line.has_value());
+            if (!changed.line) { continue; }
             EXPECT_NEAR(all[i][k].classes.line->least.value(), changed.line->least.value(), 1e-6);
             EXPECT_NEAR(all[i][k].classes.line->most.value(), changed.line->most.value(), 1e-6);
         }

@@ -210,7 +210,7 @@ rules:
 TEST(Credit, NamesLineDateAndAccuracy) {
     const std::string one = layers::credit_of(support::result_of("us-28-point").land);
     EXPECT_NE(one.find("line of contact 2025-12-24"), std::string::npos) << one;
-    EXPECT_NE(one.find("accuracy 2 km"), std::string::npos) << one;
+    EXPECT_NE(one.find("accuracy 1.2 km"), std::string::npos) << one;
     const std::string two = layers::credit_of(support::result_of("template-minsk-2").land);
     EXPECT_NE(two.find("2025-12-24"), std::string::npos) << two;
     EXPECT_NE(two.find("2014-09-19"), std::string::npos) << two;

@@ -57,7 +57,7 @@ TEST(Overlay, TheBuiltInLineCutsTheCountryAndEveryUnitStaysWhole) {
     const Overlay land = support::builtin_land();
     expect_closed(land);
     EXPECT_EQ(geo::to_text(land.control().info.date), "2025-12-24");
-    EXPECT_EQ(land.control().info.accuracy, geo::Kilometres{2});
+    EXPECT_EQ(land.control().info.accuracy, geo::Kilometres{1.2});
     EXPECT_EQ(held_in(land, "Kyiv oblast"), 0);
     EXPECT_NEAR(held_in(land, "AR Crimea"), 26426.21, 0.01);
 }

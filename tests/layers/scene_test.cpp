@@ -143,9 +143,9 @@ TEST(Scene, AccuracyIsDrawnWhereTheLineMayAsWellRun) {
     int inside = 0;
     for (std::uint32_t cell = 0; cell < map.land.cells.size(); ++cell) {
         const double off = km_to_line(map.land, cell);
-        if (std::abs(off - 2) < 0.01) { continue; }
-        EXPECT_EQ(cells.count(cell) == 1, off < 2) << off << " km at " << to_text(map.land.cells[cell].face->inside);
-        inside += off < 2 ? 1 : 0;
+        if (std::abs(off - 1.2) < 0.01) { continue; }
+        EXPECT_EQ(cells.count(cell) == 1, off < 1.2) << off << " km at " << to_text(map.land.cells[cell].face->inside);
+        inside += off < 1.2 ? 1 : 0;
     }
     EXPECT_GT(inside, 10);
 }

@@ -71,7 +71,7 @@ layers::Control control_of(const OpenedFile& file, const std::string& as, const 
 }
 
 layers::Control control_of_drawn(const geo::Dataset& lines, const std::string& held_at, const layers::Units& units) {
-    layers::LineDetails details{{}, "drawn by hand", {}};
+    layers::LineDetails details{{}, "drawn by hand"};
     details.held_at = held_side(held_at, units);
     return layers::control_from_lines(lines, units.country(), layers::default_closing, details);
 }

@@ -54,7 +54,7 @@ std::string tooltip_of(const report::Table::Row& row, bool is_draft) {
         fmt::format("{}, {}\n{} km²", report::text_of(row.entries[0], report::Shows::words),
                     report::text_of(row.entries[1], report::Shows::words), with_thousands(estimate.area.value(), 1));
     if (estimate.line) {
-        words += fmt::format("\n{} to {} km², were the line everywhere off by its accuracy",
+        words += fmt::format("\n{} to {} km² nine times in ten, were the line off as its accuracy says",
                              with_thousands(estimate.line->least.value(), 1),
                              with_thousands(estimate.line->most.value(), 1));
     } else if (is_draft) {
