@@ -33,7 +33,8 @@ void run(const Options& options, Console& console) {
     const std::vector<std::string> names =
         overview ? names_for(options.inputs, units, options.all, console) : options.plans;
     std::vector<layers::Plan> plans = plans_for(names, units, options.inputs);
-    const layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
+    layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
+    redraw_strips(plans, options.inputs, land);
     std::vector<report::PlanAreas> reports;
     for (const layers::Plan& plan : plans) {
         const layers::PlanOn on{plan, land};

@@ -37,7 +37,8 @@ void run(const Options& options, Console& console) {
     const std::vector<std::string> chosen = options.layers.empty() ? default_layers(format) : options.layers;
     layers::Units units = units_from(options.inputs);
     std::vector<layers::Plan> plans = plans_for({options.plan}, units, options.inputs);
-    const layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
+    layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
+    redraw_strips(plans, options.inputs, land);
     const layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
     geo::write(made.dataset, options.output, {format, options.overwrite, made.styles, layers::short_names()});
     const bool wants_places = std::find(chosen.begin(), chosen.end(), "places") != chosen.end();

@@ -23,6 +23,7 @@ struct Inputs {
     std::string sides, held_at, min_piece, max_size;
     bool partial = false;
     std::string date, source, accuracy, correlation, interval;
+    std::string draws;
     std::vector<std::string> settings;  ///< NAME=VALUE of plans' parameters
     bool zones_as_drawn = false;        ///< zones' figures need no interval: the land is cut much faster
     bool names_a_line() const { return !line.empty() || !control.empty(); }
@@ -36,7 +37,7 @@ void add_shared_options(Command command, Inputs& inputs);
 /// --units and how its file is read.
 void add_unit_options(Command command, Inputs& inputs);
 
-/// --interval, of commands that print figures.
+/// --interval and --draws, of commands that print figures.
 void add_interval_option(Command command, Inputs& inputs);
 
 /// --json and --csv.
@@ -81,6 +82,9 @@ layers::Overlay bare_land_for(std::vector<layers::Plan>& plans, const Inputs& in
 /// Cuts the land for the plans, and says on which line each of them stands: the one that the options name, else its
 /// own, else the newest built-in one. Notes, and warnings of rules that can decide nothing, go to standard error.
 layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console);
+
+/// What --draws asks for, into the land: the plans laid on lines displaced at random.
+void redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Overlay& land);
 
 /// The same for plans that know their lines already; the first of the controls is the one that figures are about.
 layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,

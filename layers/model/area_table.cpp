@@ -30,6 +30,7 @@ Estimate estimate_of(const std::vector<SquareKilometres>& moved, const std::vect
 
 std::optional<Range> probable_range(SquareKilometres area, const LineError::Slopes& slopes, const LineError& error,
                                     const Range& limits) {
+    if (slopes.rest_on_strips) { return std::nullopt; }
     const SquareKilometres off = error.deviation(slopes) * interval_deviations;
     if (off <= SquareKilometres{1e-9}) { return std::nullopt; }
     return Range{std::max(area - off, limits.least), std::min(area + off, limits.most)};
@@ -59,6 +60,9 @@ AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn)
     for (const Assignment& reading : on.readings) { readings_.push_back(sums_of(reading, land)); }
     for (const Assignment& reading : on.contested) { contested_.push_back(sums_of(reading, land)); }
     add_slopes(on);
+    for (const Unit& unit : land.reporting_units()) { unit_keys_.push_back(unit.code.empty() ? unit.name : unit.code); }
+    const auto found = land.redrawn.find(on.plan->name);
+    redrawn_ = found == land.redrawn.end() ? kept_redrawn(*on.plan, land) : std::optional{found->second};
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
         const Rule* rule = on.drawn().rule_at(i);
         if (rule != nullptr && !rule->provenance.unclear.empty()) {
@@ -76,8 +80,8 @@ void AreaTable::add_slopes(const PlanOn& on) {
         [&](std::size_t cell, const auto& off) {
             return std::pair{land.cells[cell].reporting, off(on).class_at(cell)};
         },
-        [&](const std::pair<int, StatusClass>& key, std::uint32_t sample, double km) {
-            slopes_[key].emplace_back(sample, km);
+        [&](const std::pair<int, StatusClass>& key, const LineError::Edge& edge, double km) {
+            slopes_[key].add(edge, km);
         });
     if (zones_as_drawn_) { return; }
     for (std::size_t zone = 0; zone < on.plan->zones.size(); ++zone) {
@@ -85,8 +89,8 @@ void AreaTable::add_slopes(const PlanOn& on) {
             return std::pair{off(on).zones[zone][cell] != 0, land.cells[cell].reporting};
         };
         each_slope(land.line_error->edges(), key_of,
-                   [&](const std::pair<bool, int>& key, std::uint32_t sample, double km) {
-                       if (key.first) { zone_slopes_[{on.plan->zones[zone].id, key.second}].emplace_back(sample, km); }
+                   [&](const std::pair<bool, int>& key, const LineError::Edge& edge, double km) {
+                       if (key.first) { zone_slopes_[{on.plan->zones[zone].id, key.second}].add(edge, km); }
                    });
     }
 }
@@ -103,9 +107,23 @@ int unit_in(const std::pair<std::string, int>& key) {
 
 }  // namespace
 
+const std::string& AreaTable::unit_key(int reporting) const {
+    static const std::string none;
+    return reporting < 0 ? none : unit_keys_[static_cast<std::size_t>(reporting)];
+}
+
+void AreaTable::add_redrawn(const std::string& what, const std::string& unit, SquareKilometres whole,
+                            Estimate& estimate) const {
+    const Redrawn::Spread* spread = redrawn_->find(what, unit);
+    if (spread == nullptr) { return; }
+    const SquareKilometres middle{spread->middle_km2}, off{spread->deviation_km2 * interval_deviations};
+    estimate.redrawn = middle;
+    estimate.line = Range{std::max(middle - off, SquareKilometres{0}), std::min(middle + off, whole)};
+}
+
 template <class Key, class Wanted>
 Estimate AreaTable::estimate(std::map<Key, SquareKilometres> Sums::*part, const SlopesBy<Key>& slopes,
-                             const Wanted& wanted) const {
+                             const Wanted& wanted, const std::string& what, const std::string& unit) const {
     const auto picked = [&](const std::vector<Sums>& all) {
         std::vector<SquareKilometres> areas;
         for (const Sums& sums : all) {
@@ -122,7 +140,7 @@ Estimate AreaTable::estimate(std::map<Key, SquareKilometres> Sums::*part, const 
     std::set<int> units;
     for (const auto& [key, some] : slopes) {
         if (!wanted(key)) { continue; }
-        all.insert(all.end(), some.begin(), some.end());
+        all.add(some);
         units.insert(unit_in(key));
     }
     for (const auto& [key, area] : moved_.front().*part) {
@@ -133,6 +151,7 @@ Estimate AreaTable::estimate(std::map<Key, SquareKilometres> Sums::*part, const 
         if (units.contains(key.first)) { whole += area; }
     }
     result.line = probable_range(result.area, all, *error_, {SquareKilometres{0}, whole});
+    if (all.rest_on_strips && redrawn_) { add_redrawn(what, unit, whole, result); }
     return result;
 }
 
@@ -179,7 +198,9 @@ SquareKilometres AreaTable::total() const {
 }
 
 Estimate AreaTable::of(const StatusClass& status_class) const {
-    Estimate result = estimate(&Sums::areas, slopes_, [&](const auto& key) { return key.second == status_class; });
+    Estimate result = estimate(
+        &Sums::areas, slopes_, [&](const auto& key) { return key.second == status_class; }, redrawn_key(status_class),
+        "");
     for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || (is && key.second == status_class); }
     return result;
 }
@@ -190,19 +211,24 @@ Estimate AreaTable::of(const StatusClass& status_class, const std::string& unit)
 }
 
 Estimate AreaTable::of(const std::pair<int, StatusClass>& key) const {
-    Estimate result = estimate(&Sums::areas, slopes_, [&key](const auto& other) { return other == key; });
+    Estimate result = estimate(
+        &Sums::areas, slopes_, [&key](const auto& other) { return other == key; }, redrawn_key(key.second),
+        unit_key(key.first));
     result.unclear = unclear_.count(key) > 0;
     return result;
 }
 
 Estimate AreaTable::of_zone(const std::pair<std::string, int>& key) const {
-    Estimate result = estimate(&Sums::zones, zone_slopes_, [&key](const auto& other) { return other == key; });
+    Estimate result = estimate(
+        &Sums::zones, zone_slopes_, [&key](const auto& other) { return other == key; }, redrawn_key(key.first),
+        unit_key(key.second));
     if (zones_as_drawn_) { result.line.reset(); }
     return result;
 }
 
 Estimate AreaTable::of_zone(const std::string& id) const {
-    Estimate result = estimate(&Sums::zones, zone_slopes_, [&id](const auto& key) { return key.first == id; });
+    Estimate result = estimate(
+        &Sums::zones, zone_slopes_, [&id](const auto& key) { return key.first == id; }, redrawn_key(id), "");
     if (zones_as_drawn_) { result.line.reset(); }
     for (const ZoneRow& row : zones) { result.unclear = result.unclear || (row.id == id && row.estimate.unclear); }
     return result;

@@ -23,9 +23,11 @@ struct Range {
 /// An area as it may be printed: with what is not certain about it.
 struct Estimate {
     geo::SquareKilometres area;
-    std::optional<Range> line;         ///< the interval that the land has, see IntervalKind; none if no line moves it
-    std::optional<Range> readings;     ///< under the text's smallest and largest reading, where one of them differs
-    bool unclear = false;              ///< a rule that it rests on is not clear in the text
+    std::optional<Range> line;      ///< the interval that the land has, see IntervalKind; none if no line moves it
+    std::optional<Range> readings;  ///< under the text's smallest and largest reading, where one of them differs
+    bool unclear = false;           ///< a rule that it rests on is not clear in the text
+    /// Of strips drawn anew along displaced lines, the middle, about which `line` lies: see Redrawn.
+    std::optional<geo::SquareKilometres> redrawn{};
     std::optional<Range> contested{};  ///< with all contested land Ukraine's, then Russia's, where one of them differs
 };
 
@@ -36,7 +38,7 @@ Estimate estimate_of(const std::vector<geo::SquareKilometres>& moved,
                      const std::vector<geo::SquareKilometres>& contested = {});
 
 /// The probable interval of a figure with these slopes, cut off at `limits`: an area is not below nothing, nor above
-/// what there is. None if it does not move.
+/// what there is. None if it does not move, or rests on strips: how those change no slope tells.
 std::optional<Range> probable_range(geo::SquareKilometres area, const LineError::Slopes& slopes, const LineError& error,
                                     const Range& limits);
 
@@ -86,13 +88,20 @@ private:
     using SlopesBy = std::map<Key, LineError::Slopes>;
     void add_slopes(const PlanOn& on);
 
-    /// Of the keys that are `wanted`, of areas or of zones.
+    /// Of the keys that are `wanted`, of areas or of zones; `what` and `unit` are what Redrawn calls them.
     template <class Key, class Wanted>
     Estimate estimate(std::map<Key, geo::SquareKilometres> Sums::*part, const SlopesBy<Key>& slopes,
-                      const Wanted& wanted) const;
+                      const Wanted& wanted, const std::string& what, const std::string& unit) const;
     Estimate of_zone(const std::pair<std::string, int>& key) const;
 
+    /// What figures that rest on strips come to when those are drawn anew.
+    void add_redrawn(const std::string& what, const std::string& unit, geo::SquareKilometres whole,
+                     Estimate& estimate) const;
+    const std::string& unit_key(int reporting) const;
+
     IntervalKind interval_;
+    std::optional<Redrawn> redrawn_;
+    std::vector<std::string> unit_keys_;
     std::shared_ptr<const LineError> error_;
     bool zones_as_drawn_;
     SlopesBy<std::pair<int, StatusClass>> slopes_;

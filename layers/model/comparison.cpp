@@ -139,7 +139,7 @@ void Comparison::add_slopes(const PlanOn& a, const PlanOn& b) {
         [&](std::size_t cell, const auto& off) {
             return Key{a.land->cells[cell].reporting, off(a).class_at(cell), off(b).class_at(cell)};
         },
-        [this](const Key& key, std::uint32_t sample, double km) { slopes_[key].emplace_back(sample, km); });
+        [this](const Key& key, const LineError::Edge& edge, double km) { slopes_[key].add(edge, km); });
 }
 
 void Comparison::add_rows(const Overlay& land) {
@@ -177,8 +177,7 @@ Estimate Comparison::estimate(const Weight& weight, bool is_area) const {
     if (!has_interval_ || interval_ == IntervalKind::worst) { return result; }
     LineError::Slopes all;
     for (const auto& [key, slopes] : slopes_) {
-        if (weight(key) == 0) { continue; }
-        for (const auto& [sample, km] : slopes) { all.emplace_back(sample, km * weight(key)); }
+        if (weight(key) != 0) { all.add(slopes, weight(key)); }
     }
     const SquareKilometres least = is_area ? SquareKilometres{0} : -whole_;
     result.line = probable_range(result.area, all, *error_, {least, whole_});
@@ -309,13 +308,13 @@ void add_probable(const std::vector<Plan>& plans, const Overlay& land, const std
         return said;
     };
     std::map<std::string, LineError::Slopes> by_key;
-    each_slope(land.line_error->edges(), key_of, [&by_key](const std::string& key, std::uint32_t sample, double km) {
-        by_key[key].emplace_back(sample, km);
-    });
+    each_slope(
+        land.line_error->edges(), key_of,
+        [&by_key](const std::string& key, const LineError::Edge& edge, double km) { by_key[key].add(edge, km); });
     each_pair(plans.size(), [&](std::size_t a, std::size_t b) {
         LineError::Slopes all;
         for (const auto& [key, some] : by_key) {
-            if (key[a] != key[b]) { all.insert(all.end(), some.begin(), some.end()); }
+            if (key[a] != key[b]) { all.add(some); }
         }
         Estimate& estimate = result[a][b].classes;
         estimate.line = probable_range(estimate.area, all, *land.line_error, {SquareKilometres{0}, land.total()});

@@ -55,6 +55,14 @@ std::optional<geo::Kilometres> length_stated(const geo::Dataset& dataset, const 
     }
 }
 
+/// "0.3 km over 0.5 km"
+std::optional<Roughness> roughness_of(const geo::Dataset& dataset) {
+    const std::string words = stated(dataset, "roughness");
+    const std::size_t over = words.find(" over ");
+    if (over == std::string::npos) { return std::nullopt; }
+    return Roughness{geo::parse_length(words.substr(0, over)), geo::parse_length(words.substr(over + 6))};
+}
+
 LineInfo info_of(const geo::Dataset& dataset, LineKind kind, const LineDetails& details,
                  std::vector<geo::Note>& notes) {
     StatedDay day = stated_day(dataset);
@@ -77,6 +85,7 @@ LineInfo info_of(const geo::Dataset& dataset, LineKind kind, const LineDetails& 
     }
     if (!details.source.empty()) { info.source = details.source; }
     if (!info.accuracy) { info.accuracy = length_stated(dataset, "accuracy", notes); }
+    info.roughness = roughness_of(dataset);
     if (!info.correlation) { info.correlation = length_stated(dataset, "correlation", notes); }
     return info;
 }

@@ -24,6 +24,11 @@ enum class LineKind : std::uint8_t { contact, control_polygon };
 /// "line of contact" or "control polygon".
 const std::string& words_of(LineKind kind);
 
+/// A finer field of errors beside that of the accuracy: how rough the front is that a smooth line stands for.
+struct Roughness {
+    geo::Kilometres deviation, correlation;
+};
+
 /// What a figure must say about the line that it stands on.
 struct LineInfo {
     std::string name;  ///< "2025-12-24", or the file's
@@ -32,6 +37,7 @@ struct LineInfo {
     std::string source;                            ///< empty if the file does not say
     std::optional<geo::Kilometres> accuracy;       ///< 95 in 100 of its positions lie within it
     std::optional<geo::Kilometres> correlation{};  ///< so far its errors go together: see correlation_of()
+    std::optional<Roughness> roughness{};
 };
 
 /// Who holds what on one day: land that Russia holds; Ukraine holds the rest of the country.
@@ -46,6 +52,7 @@ struct Control {
     std::size_t whole_units =
         0;  ///< so many at the end of `held` are units held as a whole: their borders are no front
     geo::SquareKilometres min_piece{0.1};  ///< smaller pieces and holes of held land have no front
+    std::vector<geo::Path> in_water{};     ///< front in the water, of a line that was displaced: no shore decides
     geo::Coverage coverage() const;        ///< the held land, for a partition; it points into this object
 };
 

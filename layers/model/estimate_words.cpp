@@ -24,10 +24,12 @@ std::string rounded(geo::SquareKilometres area, int decimals) {
 
 std::string tolerance(const Estimate& estimate, int decimals) {
     if (!estimate.line) { return {}; }
-    const double off =
-        std::max((estimate.area - estimate.line->least).value(), (estimate.line->most - estimate.area).value());
+    const geo::SquareKilometres middle = estimate.redrawn.value_or(estimate.area);
+    const double off = std::max((middle - estimate.line->least).value(), (estimate.line->most - middle).value());
     const double scale = std::pow(10, decimals);
-    return off < 1e-6 ? std::string{} : "±" + with_thousands(std::ceil(off * scale) / scale, decimals);
+    const std::string words =
+        off < 1e-6 ? std::string{} : "±" + with_thousands(std::ceil(off * scale) / scale, decimals);
+    return estimate.redrawn && !words.empty() ? "~" + rounded(middle, decimals) + " " + words : words;
 }
 
 std::string area_text(const Estimate& estimate, int decimals) {

@@ -10,6 +10,7 @@
 namespace layers {
 
 /// What it would be at most off, as "±312": the larger of the two deviations, rounded up; empty if nothing is known.
+/// Of strips that were drawn anew "~14,790 ±120", about their middle.
 std::string tolerance(const Estimate& estimate, int decimals = 0);
 
 /// "5,877", "2,235 (1,262–5,470)" with the smallest and the largest reading, those of contested land included, "–" for
@@ -23,6 +24,15 @@ std::string contested_text(const Estimate& estimate);
 
 /// The area with its tolerance: "5,877 ±312".
 std::string estimate_text(const Estimate& estimate, int decimals = 0);
+
+/// What "~" stands for.
+inline constexpr const char* redrawn_words =
+    "~ the middle, and ± about it, of lines displaced at random and as rough as a detailed one: strips along a smooth "
+    "line "
+    "are too small";
+
+/// What a strip without ± lacks.
+inline constexpr const char* not_redrawn_words = "strips have no ± until they are drawn anew along displaced lines";
 
 /// "± nine times in ten, were …": what the interval beside figures on these lines means; empty if none has an accuracy.
 std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKind kind);

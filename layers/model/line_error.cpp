@@ -171,14 +171,15 @@ void LineError::add_edges(const FrontLine& front, std::size_t line, std::size_t 
         const Kilometres off_a = cells[a].from_line[line], off_b = cells[b].from_line[line];
         if (off_a == off_b) { continue; }
         if (off_a < off_b) { std::swap(a, b); }
+        const bool is_strip = (off_a.value() < 0) == (off_b.value() < 0);
         in_pieces(edge.segment.from, edge.segment.to, longest_km,
                   [&](const geo::LonLat& from, const geo::LonLat& to, double length) {
                       constexpr Kilometres anywhere{1e5};
                       const geo::LonLat middle = between(from, to, 0.5);
                       const auto hit = pieces.nearest(middle, anywhere);
                       if (!hit) { return; }
-                      edges_.push_back(
-                          {middle, mover, first_sample + static_cast<std::uint32_t>(hit->segment), length, a, b});
+                      edges_.push_back({middle, mover, first_sample + static_cast<std::uint32_t>(hit->segment), length,
+                                        is_strip, a, b});
                   });
     }
 }
@@ -212,9 +213,19 @@ void LineError::add_covariances() {
     }
 }
 
+void LineError::Slopes::add(const Edge& edge, double km) {
+    by_sample.emplace_back(edge.sample, km);
+    rest_on_strips = rest_on_strips || edge.is_strip;
+}
+
+void LineError::Slopes::add(const Slopes& other, double weight) {
+    for (const auto& [sample, km] : other.by_sample) { by_sample.emplace_back(sample, km * weight); }
+    rest_on_strips = rest_on_strips || other.rest_on_strips;
+}
+
 SquareKilometres LineError::deviation(const Slopes& slopes) const {
     std::vector<double> by_sample(samples_.size());
-    for (const auto& [sample, slope] : slopes) { by_sample[sample] += slope; }
+    for (const auto& [sample, slope] : slopes.by_sample) { by_sample[sample] += slope; }
     double variance = 0;
     for (std::size_t i = 0; i < by_sample.size(); ++i) {
         if (by_sample[i] == 0) { continue; }

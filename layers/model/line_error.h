@@ -53,11 +53,17 @@ public:
         std::size_t line;                           ///< that moves it
         std::uint32_t sample;                       ///< of the front, that moves as it does
         double km;                                  ///< its length
+        bool is_strip;                              ///< the edge of one, not the front itself
         std::size_t towards_first, towards_second;  ///< cell on the first side's side of it, and on the second's
     };
 
     /// By how many km² a figure grows when the front moves by a kilometre towards the first side at a sample.
-    using Slopes = std::vector<std::pair<std::uint32_t, double>>;
+    struct Slopes {
+        std::vector<std::pair<std::uint32_t, double>> by_sample;  ///< a sample may stand there more than once
+        bool rest_on_strips = false;
+        void add(const Edge& edge, double km);
+        void add(const Slopes& other, double weight = 1);
+    };
 
     LineError() = default;
 
@@ -69,7 +75,7 @@ public:
 
     const std::vector<Edge>& edges() const { return edges_; }
 
-    /// The standard deviation of a figure. A sample may stand in the slopes more than once.
+    /// The standard deviation of a figure.
     geo::SquareKilometres deviation(const Slopes& slopes) const;
 
 private:

@@ -6,8 +6,10 @@
 #include "layers/model/area_expression.h"
 #include "layers/model/base_overlay.h"
 #include "layers/model/line_error.h"
+#include "layers/model/redrawn.h"
 #include "layers/model/unit.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +52,7 @@ struct Overlay {
     /// How figures move with the lines that zones and rules were cut for; never null.
     std::shared_ptr<const LineError> line_error = std::make_shared<const LineError>();
     IntervalKind interval = IntervalKind::probable;  ///< that estimates on this land are to have
+    std::map<std::string, Redrawn> redrawn;          ///< by plan: with its strips drawn anew, where that was asked for
 
     Overlay() = default;
     Overlay(Overlay&&) = default;

@@ -39,7 +39,7 @@ private:
 };
 
 /// Slopes of sums over cells: `key_of(cell, off)` is what a cell counts under where the plans are as off() gives them,
-/// and `add(key, sample, km)` takes how a key's sum grows. `off(plan_on)` gives the assignment of one of the plans.
+/// and `add(key, edge, km)` takes how a key's sum grows. `off(plan_on)` gives the assignment of one of the plans.
 template <class KeyOf, class Add>
 void each_slope(const std::vector<LineError::Edge>& edges, const KeyOf& key_of, const Add& add) {
     using Towards = PlanOn::Towards;
@@ -53,8 +53,8 @@ void each_slope(const std::vector<LineError::Edge>& edges, const KeyOf& key_of, 
         const auto change = [&](std::size_t cell, const auto& before, const auto& after) {
             const auto from = key_of(cell, before), to = key_of(cell, after);
             if (from == to) { return; }
-            add(from, edge.sample, -edge.km / 2);
-            add(to, edge.sample, edge.km / 2);
+            add(from, edge, -edge.km / 2);
+            add(to, edge, edge.km / 2);
         };
         change(edge.towards_first, drawn, first);
         change(edge.towards_second, second, drawn);

@@ -32,6 +32,7 @@ void add_estimate(const Estimate& estimate, geo::Properties& properties) {
     if (estimate.line) {
         add(field::km2_min, estimate.line->least.value());
         add(field::km2_max, estimate.line->most.value());
+        if (estimate.redrawn) { add(field::km2_redrawn, estimate.redrawn->value()); }
     }
     if (estimate.readings) {
         add(field::km2_smallest, estimate.readings->least.value());

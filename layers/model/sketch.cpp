@@ -139,8 +139,8 @@ Estimate estimate_where(const Covered& covered, const PlanOn& on, const Picks& p
         LineError::Slopes slopes;
         each_slope(
             covered.edges, [&](std::size_t cell, const auto& off) { return bool{picks(cell, off(on))}; },
-            [&slopes](bool is_picked, std::uint32_t sample, double km) {
-                if (is_picked) { slopes.emplace_back(sample, km); }
+            [&slopes](bool is_picked, const LineError::Edge& edge, double km) {
+                if (is_picked) { slopes.add(edge, km); }
             });
         estimate.line =
             probable_range(estimate.area, slopes, *on.land->line_error, {SquareKilometres{0}, covered.area()});

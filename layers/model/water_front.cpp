@@ -184,6 +184,9 @@ bool parts_land(const geo::Path& path, const std::vector<geo::Segment>& on_land)
 std::vector<geo::Segment> water_front(const SidedLand& land, const std::vector<char>& is_out, const Control& control,
                                       const std::vector<geo::Segment>& on_land) {
     std::vector<geo::Segment> front;
+    for (const geo::Path& path : control.in_water) {
+        for (std::size_t i = 1; i < path.size(); ++i) { front.push_back({path[i - 1], path[i]}); }
+    }
     Waters waters{land, is_out, on_land};
     for (const geo::Path* border : borders_of(control)) {
         std::vector<geo::Segment> found = stretches_of(*border, waters, false);

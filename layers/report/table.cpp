@@ -119,7 +119,8 @@ std::vector<std::pair<const Field*, std::optional<geo::SquareKilometres>>> parts
         case Shows::interval:
             return {{&field::km2, estimate.area},
                     {&field::km2_min, least(estimate.line)},
-                    {&field::km2_max, most(estimate.line)}};
+                    {&field::km2_max, most(estimate.line)},
+                    {&field::km2_redrawn, estimate.redrawn}};
         case Shows::readings:
             return {{&field::km2_smallest, least(estimate.readings)}, {&field::km2_largest, most(estimate.readings)}};
         case Shows::contested:

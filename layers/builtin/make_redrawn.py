@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""make_redrawn.py DEMARC: writes redrawn.csv, what the strips of the built-in plans come to along lines displaced at
+random; after a change of a line, a plan, the units, or of how strips are drawn. Takes some minutes.
+
+Only figures that rest on strips are kept. tests/layers/redrawn_test.cpp draws some of them again.
+"""
+import csv
+import json
+import pathlib
+import subprocess
+import sys
+
+DRAWS = 64
+DEVIATIONS = 1.6448536269514722  # of a normal distribution, to each side of nine in ten
+FIELDS = "plan line accuracy_km correlation_km draws what unit middle_km2 deviation_km2".split()
+
+
+def run(*command):
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def figures(report):
+    for key, what in (("rows", "{holder}/{status}"), ("totals", "{holder}/{status}"), ("zones", "zone {id}"),
+                      ("zone_totals", "zone {id}")):
+        for row in report[key]:
+            middle = row.get("km2_redrawn")
+            if middle is not None:
+                off = max(row["km2_max"] - middle, middle - row["km2_min"]) / DEVIATIONS
+                yield what.format(**row), row.get("unit_code", ""), f"{middle:.1f}", f"{off:.1f}"
+
+
+def main():
+    demarc = sys.argv[1]
+    rows = []
+    for plan in [plan["name"] for plan in run(demarc, "plans", "--json")]:
+        report, = run(demarc, "areas", plan, "--draws", str(DRAWS), "--json")
+        interval = report["interval"]
+        basis = plan, report["line"]["name"], interval.get("accuracy_km"), interval.get("correlation_km"), DRAWS
+        rows += [(*basis, *figure) for figure in figures(report)]
+        print(plan, len(rows), file=sys.stderr, flush=True)
+    with open(pathlib.Path(__file__).with_name("redrawn.csv"), "w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(FIELDS)
+        out.writerows(sorted(rows))
+
+
+main()

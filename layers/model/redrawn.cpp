@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/redrawn.h"
+
+#include "layers/builtin/builtin.h"
+#include "layers/model/area_table.h"
+#include "layers/model/cutting.h"
+#include "layers/model/detail/parallel.h"
+#include "layers/model/displaced.h"
+#include "layers/model/overlay.h"
+#include "layers/model/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+namespace layers {
+
+namespace {
+
+using Sums = std::map<Redrawn::Key, double>;
+
+Sums sums_of(const Plan& plan, const Overlay& land) {
+    const AreaTable table{plan, land, true};
+    Sums sums;
+    for (const AreaTable::Row& row : table.rows) {
+        sums[{redrawn_key(row.status_class), row.unit_code.empty() ? row.unit : row.unit_code}] +=
+            row.estimate.area.value();
+        sums[{redrawn_key(row.status_class), ""}] += row.estimate.area.value();
+    }
+    for (const AreaTable::ZoneRow& row : table.zones) {
+        sums[{redrawn_key(row.id), row.unit_code.empty() ? row.unit : row.unit_code}] += row.estimate.area.value();
+        sums[{redrawn_key(row.id), ""}] += row.estimate.area.value();
+    }
+    sums[{redrawn_front, ""}] = land.lines[land.line_index(plan.line)].length().value();
+    return sums;
+}
+
+/// The same on every machine (FNV-1a). Lines of one source are off by one field, so they have one seed.
+std::uint64_t hash_of(std::string_view text) {
+    std::uint64_t hash = 14695981039346656037U;
+    for (const char c : text) { hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U; }
+    return hash;
+}
+
+Sums draw(const std::vector<Plan>& plans, const Overlay& land, std::uint64_t seed) {
+    std::vector<Control> controls;
+    for (const FrontLine& line : land.lines) {
+        if (line.is_beyond_contested) { continue; }
+        const bool moves = line.control.info.accuracy && line.control.info.accuracy->value() > 0;
+        controls.push_back(moves ? displaced(line, seed ^ hash_of(line.control.info.source)) : line.control);
+    }
+    Cuts cuts = cuts_for(plans, true);
+    cuts.by = land.by;
+    return sums_of(plans.front(), cut(land.units, std::move(controls), cuts));
+}
+
+std::uint64_t seed_of(std::uint64_t seed, std::size_t draw) {
+    return seed * 1000003U + draw;
+}
+
+Redrawn::Spread spread_of(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    const double middle = values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+    double squares = 0;
+    for (const double value : values) { squares += (value - middle) * (value - middle); }
+    return {middle, std::sqrt(squares / static_cast<double>(values.size()))};
+}
+
+std::vector<std::string_view> fields_of(std::string_view line) {
+    std::vector<std::string_view> fields;
+    while (true) {
+        const std::size_t comma = line.find(',');
+        fields.push_back(line.substr(0, comma));
+        if (comma == line.npos) { return fields; }
+        line.remove_prefix(comma + 1);
+    }
+}
+
+double number_in(std::string_view field) {
+    double value = 0;
+    std::from_chars(field.data(), field.data() + field.size(), value);
+    return value;
+}
+
+/// What says that the built-in figures are of this line.
+std::string basis_of(const Plan& plan, const Overlay& land) {
+    const LineInfo& line = land.lines[land.line_index(plan.line)].control.info;
+    return fmt::format("{},{},{},{}", plan.name, line.name, line.accuracy.value_or(geo::Kilometres{0}).value(),
+                       correlation_of(line).value());
+}
+
+bool is_as_kept(const Plan& plan, const Overlay& land) {
+    const auto is_plain = [](const FrontLine& line) {
+        return line.control.info.kind == LineKind::contact && !line.beyond_contested && line.given.empty();
+    };
+    return plan.is_builtin && plan.reading == Reading::base && settings_words(plan).empty() && !land.by &&
+           land.units.path.empty() && std::all_of(land.lines.begin(), land.lines.end(), is_plain);
+}
+
+}  // namespace
+
+const Redrawn::Spread* Redrawn::find(const std::string& what, const std::string& unit) const {
+    const auto found = figures.find({what, unit});
+    return found == figures.end() ? nullptr : &found->second;
+}
+
+std::string redrawn_key(const StatusClass& status_class) {
+    return id_of(status_class.holder) + "/" + id_of(status_class.status);
+}
+
+std::string redrawn_key(const std::string& zone) {
+    return "zone " + zone;
+}
+
+Redrawn redraw(const Plan& plan, const Overlay& land, int draws, std::uint64_t seed) {
+    const std::vector<Plan> plans{plan};
+    std::vector<Sums> all(static_cast<std::size_t>(draws));
+    detail::in_parallel(all.size(), [&](std::size_t i) { all[i] = draw(plans, land, seed_of(seed, i)); });
+    std::map<Redrawn::Key, std::vector<double>> values;
+    for (const Sums& sums : all) {
+        for (const auto& [key, area] : sums) { values[key].push_back(area); }
+    }
+    Redrawn redrawn{draws, {}};
+    for (auto& [key, areas] : values) {
+        areas.resize(all.size());  // where a draw has none, it is nothing
+        redrawn.figures.emplace(key, spread_of(std::move(areas)));
+    }
+    return redrawn;
+}
+
+std::optional<Redrawn> kept_redrawn(const Plan& plan, const Overlay& land) {
+    if (!is_as_kept(plan, land)) { return std::nullopt; }
+    const std::string basis = basis_of(plan, land) + ",";
+    std::string_view text = builtin_file("redrawn.csv");
+    Redrawn redrawn;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (!line.starts_with(basis)) { continue; }
+        const std::vector<std::string_view> fields = fields_of(line);
+        redrawn.draws = static_cast<int>(number_in(fields[4]));
+        redrawn.figures[{std::string{fields[5]}, std::string{fields[6]}}] = {number_in(fields[7]),
+                                                                             number_in(fields[8])};
+    }
+    return redrawn.draws > 0 ? std::optional{std::move(redrawn)} : std::nullopt;
+}
+
+}  // namespace layers

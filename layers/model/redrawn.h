@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/vocabulary.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+
+namespace layers {
+
+struct Overlay;
+struct Plan;
+
+/// What figures of one plan come to when it is laid on lines that are displaced at random, see displaced(): strips are
+/// drawn anew along each.
+struct Redrawn {
+    struct Spread {
+        double middle_km2, deviation_km2;  ///< median, and standard deviation about it
+    };
+    /// Of a status class or a zone, see redrawn_key(); in a unit by its code, or its name if it has none, or in all:
+    /// "".
+    using Key = std::tuple<std::string, std::string>;
+    int draws = 0;
+    std::map<Key, Spread> figures;
+
+    const Spread* find(const std::string& what, const std::string& unit) const;
+};
+
+std::string redrawn_key(const StatusClass& status_class);
+std::string redrawn_key(const std::string& zone);
+
+/// Of the length of the front within the units, in km.
+inline const std::string redrawn_front = "front";
+
+inline constexpr std::uint64_t redrawing_seed = 20251224;
+
+/// Draws on all processors; the same on every machine. Throws as cut().
+Redrawn redraw(const Plan& plan, const Overlay& land, int draws, std::uint64_t seed = redrawing_seed);
+
+/// As the built-in file has them: of built-in plans as they are, on the built-in units and their own line; nothing for
+/// others.
+std::optional<Redrawn> kept_redrawn(const Plan& plan, const Overlay& land);
+
+}  // namespace layers

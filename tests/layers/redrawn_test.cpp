@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/redrawn.h"
+
+#include "layers/model/area_table.h"
+#include "layers/model/displaced.h"
+#include "support/overlays.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace {
+
+using layers::RandomField;
+using layers::Redrawn;
+
+const std::string held = R"(name: test
+rules:
+  - {where: {held_by: Russia}, holder: Russia, status: RU-held}
+  - {where: everywhere, holder: Ukraine, status: UA}
+)";
+
+layers::Overlay land_with(const layers::Plan& plan, geo::Kilometres accuracy) {
+    layers::Control control = support::builtin_line("2025-12-24");
+    control.info.accuracy = accuracy;
+    control.info.roughness.reset();
+    control.min_piece = geo::SquareKilometres{1};  // else one on Kinburn has a front in every second draw
+    layers::Cuts cuts;
+    cuts.areas = layers::areas_of(plan);
+    return layers::cut(layers::builtin_units(), {control}, cuts);
+}
+
+/// Reference: the figures of the line as it is drawn.
+TEST(Redrawn, ALineThatIsHardlyOffGivesTheFiguresOfTheLine) {
+    const layers::Plan plan = support::plan_of(held + "zones: [{id: z, kind: demilitarized, where: {within: 15 km}}]");
+    const layers::Overlay land = land_with(plan, geo::Kilometres{0.05});
+    const layers::AreaTable table{plan, land};
+    const Redrawn redrawn = layers::redraw(plan, land, 4);
+    for (const layers::AreaTable::ZoneRow& row : table.zones) {
+        const Redrawn::Spread* spread = redrawn.find("zone z", row.unit_code);
+        ASSERT_NE(spread, nullptr) << row.unit;
+        EXPECT_NEAR(spread->middle_km2, row.estimate.area.value(), 3) << row.unit;
+        EXPECT_LT(spread->deviation_km2, 3) << row.unit;
+    }
+}
+
+/// Reference: the definition; of 4,000 seeds mean, variance and correlation are good to a few hundredths.
+TEST(RandomField, HasTheVarianceAndTheCorrelationThatItIsGiven) {
+    constexpr int seeds = 4000;
+    const geo::LonLat here{37, 48};
+    const double km_per_lat = 111.2;
+    double sum = 0, squares = 0, near = 0, far = 0;
+    for (int seed = 0; seed < seeds; ++seed) {
+        const RandomField field{static_cast<std::uint64_t>(seed), geo::Kilometres{2}, here};
+        const double at = field.at(here);
+        sum += at;
+        squares += at * at;
+        near += at * field.at({37, 48 + 2 / km_per_lat});
+        far += at * field.at({37, 48 + 8 / km_per_lat});
+    }
+    EXPECT_NEAR(sum / seeds, 0, 0.05);
+    EXPECT_NEAR(squares / seeds, 1, 0.07);
+    EXPECT_NEAR(near / seeds, std::exp(-0.5), 0.07);
+    EXPECT_NEAR(far / seeds, 0, 0.05);
+}
+
+}  // namespace
