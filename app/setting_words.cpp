@@ -20,10 +20,11 @@ bool is_plain(std::string_view value) {
 }
 
 /// The options that messages of geo and layers name; other words between such marks are somebody's text.
-constexpr std::array options{"accuracy",  "close",       "contested",   "control",   "correlation", "crs",  "csv",
-                             "date",      "fit-outline", "format",      "held-at",   "input-layer", "json", "layer",
-                             "line",      "max-size",    "min-piece",   "overwrite", "partial",     "set",  "sides",
-                             "unit-code", "unit-name",   "units-layer", "where"};
+constexpr std::array options{"accuracy",    "close",   "contested", "control",     "correlation", "crs",
+                             "csv",         "date",    "draws",     "fit-outline", "format",      "held-at",
+                             "input-layer", "json",    "layer",     "line",        "max-size",    "min-piece",
+                             "overwrite",   "partial", "set",       "sides",       "unit-code",   "unit-name",
+                             "units-layer", "where"};
 
 }  // namespace
 

@@ -151,6 +151,7 @@ Estimate AreaTable::estimate(std::map<Key, SquareKilometres> Sums::*part, const 
         if (units.contains(key.first)) { whole += area; }
     }
     result.line = probable_range(result.area, all, *error_, {SquareKilometres{0}, whole});
+    result.rests_on_strips = all.rest_on_strips;
     if (all.rest_on_strips && redrawn_) { add_redrawn(what, unit, whole, result); }
     return result;
 }

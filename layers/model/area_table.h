@@ -28,6 +28,7 @@ struct Estimate {
     bool unclear = false;           ///< a rule that it rests on is not clear in the text
     /// Of strips drawn anew along displaced lines, the middle, about which `line` lies: see Redrawn.
     std::optional<geo::SquareKilometres> redrawn{};
+    bool rests_on_strips = false;      ///< that move with the line
     std::optional<Range> contested{};  ///< with all contested land Ukraine's, then Russia's, where one of them differs
 };
 

@@ -179,6 +179,7 @@ Estimate Comparison::estimate(const Weight& weight, bool is_area) const {
     for (const auto& [key, slopes] : slopes_) {
         if (weight(key) != 0) { all.add(slopes, weight(key)); }
     }
+    result.rests_on_strips = all.rest_on_strips;
     const SquareKilometres least = is_area ? SquareKilometres{0} : -whole_;
     result.line = probable_range(result.area, all, *error_, {least, whole_});
     return result;

@@ -94,6 +94,18 @@ std::string basis_of(const Plan& plan, const Overlay& land) {
                        correlation_of(line).value());
 }
 
+bool has_strips(const Plan& plan) {
+    bool found = false;
+    for (auto* const areas : {rule_areas_of, zone_areas_of}) {
+        for (const AreaExpression* area : areas(plan)) {
+            visit(*area, [&found](const AreaExpression& where) {
+                found = found || where.kind == AreaExpression::Kind::near_line;
+            });
+        }
+    }
+    return found;
+}
+
 bool is_as_kept(const Plan& plan, const Overlay& land) {
     const auto is_plain = [](const FrontLine& line) {
         return line.control.info.kind == LineKind::contact && !line.beyond_contested && line.given.empty();
@@ -118,7 +130,9 @@ std::string redrawn_key(const std::string& zone) {
 }
 
 Redrawn redraw(const Plan& plan, const Overlay& land, int draws, std::uint64_t seed) {
-    const std::vector<Plan> plans{plan};
+    if (!has_strips(plan)) { return {draws, {}}; }
+    std::vector<Plan> plans{plan};
+    plans.front().readings.clear();  // their figures have no interval
     std::vector<Sums> all(static_cast<std::size_t>(draws));
     detail::in_parallel(all.size(), [&](std::size_t i) { all[i] = draw(plans, land, seed_of(seed, i)); });
     std::map<Redrawn::Key, std::vector<double>> values;

@@ -185,6 +185,19 @@ Table zone_table(const PlanAreas& report) {
     return table;
 }
 
+/// Of strips: what stands beside them, and what does not.
+std::string strip_words(const AreaTable& table, const TextOutput& output) {
+    bool some = false, lacking = false;
+    const auto look = [&](const Estimate& estimate) {
+        some = some || estimate.redrawn;
+        lacking = lacking || (estimate.rests_on_strips && !estimate.line);
+    };
+    for (const AreaTable::Row& row : table.rows) { look(row.estimate); }
+    for (const AreaTable::ZoneRow& row : table.zones) { look(row.estimate); }
+    return (some ? std::string{redrawn_words} + "\n" : "") +
+           (lacking ? fmt::format("{} ({})\n", not_redrawn_words, output.setting("draws", "64")) : "");
+}
+
 /// What the figures with a range in them and those with a tolerance mean.
 std::string legend(const PlanAreas& report, const Overlay& land, const TextOutput& output) {
     std::string text;
@@ -193,6 +206,7 @@ std::string legend(const PlanAreas& report, const Overlay& land, const TextOutpu
     std::vector<const LineInfo*> infos;
     for (const std::size_t line : lines) { infos.push_back(&land.lines[line].control.info); }
     if (const std::string words = interval_words(infos, land.interval); !words.empty()) { text += words + "\n"; }
+    text += strip_words(report.table, output);
     text += fmt::format("the line is {} km long within the country\n", with_thousands(front.length().value()));
     if (land.has_contested() && !speaks_of_contested(report.plan)) {
         const Sides& sides = report.plan.sides;

@@ -171,6 +171,10 @@ std::string interval_line(const Compared& pair, const Overlay& land) {
     std::string words = interval_words({&a, &b}, land.interval);
     if (words.empty()) { return {}; }
     if (&a != &b) { words += "; where the two lines run alike they are off alike"; }
+    const auto rests_on_strips = [](const Transfer& transfer) { return transfer.estimate.rests_on_strips; };
+    if (std::any_of(pair.comparison.matrix.begin(), pair.comparison.matrix.end(), rests_on_strips)) {
+        words += "\nwhat rests on strips along the line has no ± here; the areas of each plan have it";
+    }
     return words + "\n";
 }
 

@@ -66,9 +66,10 @@ std::vector<Simulated> simulated() {
     return rows;
 }
 
-/// Reference: 2,000 displaced lines laid over the units by shapely, tests/accuracy/simulate_line_error.py. On the Kinburn
-/// spit in Mykolaiv the line runs in the water along the shore and is the border of 129 km²: what it sweeps when it is
-/// off by as much as it lies off the shore, no first order has. It is a third of a km² at 0.6 km, and 9 at 2 km.
+/// Reference: 2,000 displaced lines laid over the units by shapely, tests/accuracy/simulate_line_error.py. On the
+/// Kinburn spit in Mykolaiv the line runs in the water along the shore and is the border of 129 km²: what it sweeps
+/// when it is off by as much as it lies off the shore, no first order has. It is a third of a km² at 0.6 km, and 9 at 2
+/// km.
 TEST(LineError, TheClosedFormIsWithinATenthOfASimulation) {
     const Plan plan = support::plan_of(as_held);
     int compared = 0;
@@ -92,7 +93,8 @@ TEST(LineError, SharedErrorsAreSharedAndOthersAverageOut) {
     const Plan plan = support::plan_of(as_held);
     const Overlay land = land_with(plan, Kilometres{0.6}, Kilometres{1.6});
     const AreaTable table{plan, land};
-    const Estimate russia = table.of({Holder::russia, Status::ru_held}), ukraine = table.of({Holder::ukraine, Status::ua});
+    const Estimate russia = table.of({Holder::russia, Status::ru_held}),
+                   ukraine = table.of({Holder::ukraine, Status::ua});
     EXPECT_NEAR(deviation_of(russia), deviation_of(ukraine), 1e-6);
     double sum = 0, squares = 0;
     for (const AreaTable::Row& row : table.rows) {
@@ -114,8 +116,7 @@ TEST(LineError, AStraightFrontHasTheDeviationOfTheIntegral) {
         "line");
     layers::LineDetails details;
     details.held_at = geo::LonLat{32, 48.2};
-    const layers::Control control =
-        layers::control_from_lines(line, units.country(), layers::default_closing, details);
+    const layers::Control control = layers::control_from_lines(line, units.country(), layers::default_closing, details);
     const Plan plan = support::plan_of(as_held);
     layers::Cuts cuts;
     cuts.areas = layers::areas_of(plan);

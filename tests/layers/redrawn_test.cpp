@@ -3,6 +3,7 @@
 
 #include "layers/model/area_table.h"
 #include "layers/model/displaced.h"
+#include "layers/plan_language/plan_file.h"
 #include "support/overlays.h"
 
 #include <gtest/gtest.h>
@@ -42,6 +43,38 @@ TEST(Redrawn, ALineThatIsHardlyOffGivesTheFiguresOfTheLine) {
         EXPECT_NEAR(spread->middle_km2, row.estimate.area.value(), 3) << row.unit;
         EXPECT_LT(spread->deviation_km2, 3) << row.unit;
     }
+}
+
+/// Reference: the built-in file, by layers/builtin/make_redrawn.py. Of 8 draws the middle is good to half a deviation.
+TEST(Redrawn, WhatIsKeptIsWhatIsDrawn) {
+    const layers::Plan plan = layers::load_plan("fez-us", {});
+    const layers::Overlay land = support::builtin_land({&plan});
+    const std::optional<Redrawn> kept = layers::kept_redrawn(plan, land);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->draws, 64);
+    const Redrawn redrawn = layers::redraw(plan, land, 8);
+    for (const auto& [key, spread] : kept->figures) {
+        const Redrawn::Spread* drawn = redrawn.find(std::get<0>(key), std::get<1>(key));
+        ASSERT_NE(drawn, nullptr) << std::get<0>(key);
+        EXPECT_NEAR(drawn->middle_km2, spread.middle_km2, 1.5 * spread.deviation_km2 + 0.1) << std::get<0>(key);
+    }
+    layers::Plan deeper = plan;
+    deeper.is_builtin = false;
+    EXPECT_FALSE(layers::kept_redrawn(deeper, land)) << "only built-in plans as they are";
+}
+
+/// Reference: the front of DeepState's polygon of 24 December 2025 within the built-in units, 1,291 km without pieces
+/// under 20 km2 (demarc areas --control, of that day's file).
+TEST(Redrawn, DisplacedLinesAreAsLongAsTheDetailedFront) {
+    layers::BaseOverlay base = layers::lay_lines(layers::builtin_units(), {support::builtin_line("2025-12-24")});
+    double sum = 0;
+    for (std::uint64_t seed = 0; seed < 6; ++seed) {
+        sum += layers::lay_lines(layers::builtin_units(), {layers::displaced(base.lines.front(), seed)})
+                   .lines.front()
+                   .length()
+                   .value();
+    }
+    EXPECT_NEAR(sum / 6, 1291, 0.03 * 1291);
 }
 
 /// Reference: the definition; of 4,000 seeds mean, variance and correlation are good to a few hundredths.
