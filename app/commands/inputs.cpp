@@ -18,7 +18,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace app {
@@ -220,17 +219,6 @@ void add_shared_options(Command command, Inputs& inputs) {
         .type_name("NAME=VALUE");
 }
 
-void add_interval_option(Command command, Inputs& inputs) {
-    command
-        .add_option("--interval", inputs.interval,
-                    "what ± means: 90%, nine times in ten (default), or worst, the line everywhere off by its accuracy")
-        .type_name("90%|worst");
-    command
-        .add_option("--draws", inputs.draws,
-                    "draw strips anew along so many lines displaced at random, 16 to 10000; built-in plans have 64")
-        .type_name("COUNT");
-}
-
 void add_format_options(Command command, Format& format) {
     const Option json = command.add_flag(
         "--json", [&format] { format = Format::json; }, "JSON, numbers unrounded");
@@ -358,17 +346,6 @@ layers::Overlay bare_land_for(std::vector<layers::Plan>& plans, const Inputs& in
     return land_of(own, std::move(controls), inputs, std::move(units), console);
 }
 
-namespace {
-
-layers::IntervalKind interval_from(const Inputs& inputs) {
-    if (inputs.interval.empty() || inputs.interval == "90%") { return layers::IntervalKind::probable; }
-    if (inputs.interval == "worst") { return layers::IntervalKind::worst; }
-    throw geo::Error{fmt::format("--interval: there is no interval \"{}\"", inputs.interval), "90% or worst",
-                     geo::Error::Kind::bad_usage};
-}
-
-}  // namespace
-
 layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units,
                          Console& console) {
     std::vector<layers::Control> controls = controls_for(plans, inputs, units, console);
@@ -376,19 +353,6 @@ layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs,
     if (!inputs.accuracy.empty()) { line.accuracy = geo::parse_length(inputs.accuracy); }
     if (!inputs.correlation.empty()) { line.correlation = geo::parse_length(inputs.correlation); }
     return land_of(plans, std::move(controls), inputs, std::move(units), console);
-}
-
-void redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Overlay& land) {
-    if (inputs.draws.empty()) { return; }
-    constexpr int fewest = 16, most = 10000;
-    int draws = 0;
-    const char* const end = inputs.draws.data() + inputs.draws.size();
-    const auto [after, status] = std::from_chars(inputs.draws.data(), end, draws);
-    if (status != std::errc{} || after != end || draws < fewest || draws > most) {
-        throw geo::Error{fmt::format("--draws: \"{}\" is no number from {} to {}", inputs.draws, fewest, most),
-                         "64 are enough for a ± good to a tenth", geo::Error::Kind::bad_usage};
-    }
-    for (const layers::Plan& plan : plans) { land.redrawn[plan.name] = layers::redraw(plan, land, draws); }
 }
 
 layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,

@@ -83,6 +83,9 @@ layers::Overlay bare_land_for(std::vector<layers::Plan>& plans, const Inputs& in
 /// own, else the newest built-in one. Notes, and warnings of rules that can decide nothing, go to standard error.
 layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console);
 
+/// As --interval has it; throws geo::Error (bad usage) for another.
+layers::IntervalKind interval_from(const Inputs& inputs);
+
 /// What --draws asks for, into the land: the plans laid on lines displaced at random.
 void redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Overlay& land);
 

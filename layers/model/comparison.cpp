@@ -134,12 +134,14 @@ void Comparison::add_sums(const PlanOn& a, const PlanOn& b) {
 
 void Comparison::add_slopes(const PlanOn& a, const PlanOn& b) {
     if (!has_interval_) { return; }
-    each_slope(
+    each_change(
         error_->edges(),
         [&](std::size_t cell, const auto& off) {
             return Key{a.land->cells[cell].reporting, off(a).class_at(cell), off(b).class_at(cell)};
         },
-        [this](const Key& key, const LineError::Edge& edge, double km) { slopes_[key].add(edge, km); });
+        [this](const Key& from, const Key& to, const LineError::Edge& edge, double km) {
+            slopes_[{from, to}].add(edge, km);
+        });
 }
 
 void Comparison::add_rows(const Overlay& land) {
@@ -176,8 +178,9 @@ Estimate Comparison::estimate(const Weight& weight, bool is_area) const {
     if (!has_interval_) { result.line.reset(); }
     if (!has_interval_ || interval_ == IntervalKind::worst) { return result; }
     LineError::Slopes all;
-    for (const auto& [key, slopes] : slopes_) {
-        if (weight(key) != 0) { all.add(slopes, weight(key)); }
+    for (const auto& [keys, slopes] : slopes_) {
+        const int gain = weight(keys.second) - weight(keys.first);
+        if (gain != 0) { all.add(slopes, gain); }
     }
     result.rests_on_strips = all.rest_on_strips;
     const SquareKilometres least = is_area ? SquareKilometres{0} : -whole_;
@@ -308,14 +311,16 @@ void add_probable(const std::vector<Plan>& plans, const Overlay& land, const std
         }
         return said;
     };
-    std::map<std::string, LineError::Slopes> by_key;
-    each_slope(
-        land.line_error->edges(), key_of,
-        [&by_key](const std::string& key, const LineError::Edge& edge, double km) { by_key[key].add(edge, km); });
+    std::map<std::pair<std::string, std::string>, LineError::Slopes> by_keys;
+    each_change(land.line_error->edges(), key_of,
+                [&by_keys](const std::string& from, const std::string& to, const LineError::Edge& edge, double km) {
+                    by_keys[{from, to}].add(edge, km);
+                });
     each_pair(plans.size(), [&](std::size_t a, std::size_t b) {
         LineError::Slopes all;
-        for (const auto& [key, some] : by_key) {
-            if (key[a] != key[b]) { all.add(some); }
+        for (const auto& [keys, slopes] : by_keys) {
+            const int gain = (keys.second[a] != keys.second[b] ? 1 : 0) - (keys.first[a] != keys.first[b] ? 1 : 0);
+            if (gain != 0) { all.add(slopes, gain); }
         }
         Estimate& estimate = result[a][b].classes;
         estimate.line = probable_range(estimate.area, all, *land.line_error, {SquareKilometres{0}, land.total()});

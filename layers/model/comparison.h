@@ -81,8 +81,8 @@ private:
     std::shared_ptr<const LineError> error_;
     geo::SquareKilometres whole_;
     bool has_interval_;
-    std::map<Key, LineError::Slopes> slopes_;
-    std::vector<Areas> moved_;      ///< the first with no line moved
+    std::map<std::pair<Key, Key>, LineError::Slopes> slopes_;  ///< by what land goes from and to
+    std::vector<Areas> moved_;                                 ///< the first with no line moved
     std::vector<Areas> contested_;  ///< with contested land Ukraine's, then Russia's, or none
     std::map<Key, bool> unclear_;   ///< land on which a rule of either plan is not clear
 };

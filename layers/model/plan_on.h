@@ -38,10 +38,11 @@ private:
     std::map<std::size_t, std::array<Assignment, 2>> alone_;  ///< by line, where several move; as Towards counts
 };
 
-/// Slopes of sums over cells: `key_of(cell, off)` is what a cell counts under where the plans are as off() gives them,
-/// and `add(key, edge, km)` takes how a key's sum grows. `off(plan_on)` gives the assignment of one of the plans.
-template <class KeyOf, class Add>
-void each_slope(const std::vector<LineError::Edge>& edges, const KeyOf& key_of, const Add& add) {
+/// What land goes over where the front moves towards the first side: `key_of(cell, off)` is what a cell counts under
+/// where the plans are as off() gives them, `go(from, to, edge, km)` takes what goes from one key to another by
+/// kilometre. `off(plan_on)` gives the assignment of one of the plans.
+template <class KeyOf, class Go>
+void each_change(const std::vector<LineError::Edge>& edges, const KeyOf& key_of, const Go& go) {
     using Towards = PlanOn::Towards;
     for (const LineError::Edge& edge : edges) {
         const auto drawn = [](const PlanOn& on) -> const Assignment& { return on.drawn(); };
@@ -52,13 +53,20 @@ void each_slope(const std::vector<LineError::Edge>& edges, const KeyOf& key_of, 
         // Towards the first side it takes land there, towards the second it leaves land there; a line does both.
         const auto change = [&](std::size_t cell, const auto& before, const auto& after) {
             const auto from = key_of(cell, before), to = key_of(cell, after);
-            if (from == to) { return; }
-            add(from, edge, -edge.km / 2);
-            add(to, edge, edge.km / 2);
+            if (!(from == to)) { go(from, to, edge, edge.km / 2); }
         };
         change(edge.towards_first, drawn, first);
         change(edge.towards_second, second, drawn);
     }
+}
+
+/// The same as slopes of each key's sum: `add(key, edge, km)`.
+template <class KeyOf, class Add>
+void each_slope(const std::vector<LineError::Edge>& edges, const KeyOf& key_of, const Add& add) {
+    each_change(edges, key_of, [&add](const auto& from, const auto& to, const LineError::Edge& edge, double km) {
+        add(from, edge, -km);
+        add(to, edge, km);
+    });
 }
 
 }  // namespace layers

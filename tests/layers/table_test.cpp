@@ -56,14 +56,17 @@ TEST(Table, AnEstimateHasTheSameNamesInEveryFile) {
     table.add({"Sumy", full, full, full, *geo::date_of(2025, 12, 24)});
     table.add({"Lviv", Estimate{}, Estimate{}, Estimate{}, report::nothing});
     EXPECT_EQ(to_csv(table),
-              "unit,km2,km2_min,km2_max,km2_smallest,km2_largest,km2_contested_not_held,km2_contested_held,line_date\n"
-              "Sumy,10,8,12,5,20,9,11,2025-12-24\n"
-              "Lviv,0,,,,,,,\n");
+              "unit,km2,km2_min,km2_max,km2_redrawn,km2_smallest,km2_largest,km2_contested_not_held,km2_contested_held,"
+              "line_date\n"
+              "Sumy,10,8,12,,5,20,9,11,2025-12-24\n"
+              "Lviv,0,,,,,,,,\n");
     EXPECT_EQ(to_json(records_of(table)),
               "[\n  {\n    \"unit\": \"Sumy\",\n    \"km2\": 10.0,\n    \"km2_min\": 8.0,\n    \"km2_max\": 12.0,\n"
+              "    \"km2_redrawn\": null,\n"
               "    \"km2_smallest\": 5.0,\n    \"km2_largest\": 20.0,\n    \"km2_contested_not_held\": 9.0,\n"
               "    \"km2_contested_held\": 11.0,\n    \"line_date\": \"2025-12-24\"\n  },\n"
               "  {\n    \"unit\": \"Lviv\",\n    \"km2\": 0.0,\n    \"km2_min\": null,\n    \"km2_max\": null,\n"
+              "    \"km2_redrawn\": null,\n"
               "    \"km2_smallest\": null,\n    \"km2_largest\": null,\n    \"line_date\": null\n  }\n]\n")
         << "contested land only where there is some";
 }

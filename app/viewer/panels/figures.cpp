@@ -57,6 +57,8 @@ std::string tooltip_of(const report::Table::Row& row, bool is_draft) {
         words += fmt::format("\n{} to {} km² nine times in ten, were the line off as its accuracy says",
                              with_thousands(estimate.line->least.value(), 1),
                              with_thousands(estimate.line->most.value(), 1));
+    } else if (estimate.rests_on_strips) {
+        words += fmt::format("\n{}", layers::not_redrawn_words);
     } else if (is_draft) {
         words += "\nits interval is being worked out";
     } else {
