@@ -68,6 +68,7 @@ TEST(Comparison, ASharedErrorCancels) {
         support::plan_of("name: b\nrules:\n  - {where: {units: Lviv}, holder: undecided, status: undecided}\n" + rules);
     const layers::Overlay land = support::builtin_land({&a, &b});
     const layers::Estimate ukraine = layers::AreaTable{a, land}.of({layers::Holder::ukraine, layers::Status::ua});
+    ASSERT_TRUE(ukraine.line);
     EXPECT_GT((ukraine.line->most - ukraine.line->least).value(), 100);
     const layers::Estimate changed = Comparison{a, b, land}.changed();
     const int lviv = layers::find_unit(land.units.units, "Lviv");
@@ -81,14 +82,11 @@ TEST(Comparison, WhatDoesNotHangOnTheLineHasNoInterval) {
     const Pair pair{"annexation-2022", "us-28-point"};
     const layers::Estimate luhansk = pair.comparison.of({layers::Holder::russia, layers::Status::ru_claimed},
                                                         {layers::Holder::russia, layers::Status::ru_de_facto});
+    ASSERT_TRUE(luhansk.line);
     EXPECT_GT(luhansk.line->most.value() - luhansk.line->least.value(), 100) << "with Zaporizhzhia and Kherson it does";
-    double least = 0, most = 0;
     for (const layers::Transfer& transfer : pair.comparison.matrix) {
-        if (transfer.unit != "Luhansk") { continue; }
-        least += transfer.estimate.line->least.value();
-        most += transfer.estimate.line->most.value();
+        if (transfer.unit == "Luhansk") { EXPECT_FALSE(transfer.estimate.line); }
     }
-    EXPECT_NEAR(least, most, 1e-6);
 }
 
 TEST(Comparison, TownsOfTheBeltChangeHands) {
