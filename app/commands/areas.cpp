@@ -75,6 +75,7 @@ void add_areas(Command cli, Console& console) {
     command.add_flag("--all", options->all, "all built-in plans");
     add_input_options(command, options->inputs);
     add_interval_option(command, options->inputs);
+    add_draws_option(command, options->inputs);
     add_format_options(command, options->format);
     command.footer(
         "examples: demarc areas us-28-point\n"

@@ -74,6 +74,7 @@ void add_export(Command cli, Console& console) {
     command.add_flag("--overwrite", options->overwrite, "replace the output if it exists");
     add_input_options(command, options->inputs);
     add_interval_option(command, options->inputs);
+    add_draws_option(command, options->inputs);
     command.footer(
         "examples: demarc export us-28-point plan.geojson\n"
         "          demarc export freeze freeze.gpkg --layer status,places\n"

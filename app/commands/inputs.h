@@ -37,8 +37,11 @@ void add_shared_options(Command command, Inputs& inputs);
 /// --units and how its file is read.
 void add_unit_options(Command command, Inputs& inputs);
 
-/// --interval and --draws, of commands that print figures.
+/// --interval, of commands that print figures.
 void add_interval_option(Command command, Inputs& inputs);
+
+/// --draws, of those that print the figures of one plan after another: see redraw_strips().
+void add_draws_option(Command command, Inputs& inputs);
 
 /// --json and --csv.
 void add_format_options(Command command, Format& format);

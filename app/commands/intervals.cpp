@@ -13,6 +13,9 @@ void add_interval_option(Command command, Inputs& inputs) {
         .add_option("--interval", inputs.interval,
                     "what ± means: 90%, nine times in ten (default), or worst, the line everywhere off by its accuracy")
         .type_name("90%|worst");
+}
+
+void add_draws_option(Command command, Inputs& inputs) {
     command
         .add_option("--draws", inputs.draws,
                     "draw strips anew along so many lines displaced at random, 16 to 10000; built-in plans have 64")

@@ -108,7 +108,8 @@ bool has_strips(const Plan& plan) {
 
 bool is_as_kept(const Plan& plan, const Overlay& land) {
     const auto is_plain = [](const FrontLine& line) {
-        return line.control.info.kind == LineKind::contact && !line.beyond_contested && line.given.empty();
+        return line.control.info.kind == LineKind::contact && !line.beyond_contested && line.given.empty() &&
+               line.control.min_piece == Control{}.min_piece;
     };
     return plan.is_builtin && plan.reading == Reading::base && settings_words(plan).empty() && !land.by &&
            land.units.path.empty() && std::all_of(land.lines.begin(), land.lines.end(), is_plain);

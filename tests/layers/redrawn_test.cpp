@@ -58,6 +58,9 @@ TEST(Redrawn, WhatIsKeptIsWhatIsDrawn) {
         ASSERT_NE(drawn, nullptr) << std::get<0>(key);
         EXPECT_NEAR(drawn->middle_km2, spread.middle_km2, 1.5 * spread.deviation_km2 + 0.1) << std::get<0>(key);
     }
+    layers::Overlay of_larger_pieces = support::builtin_land({&plan});
+    of_larger_pieces.lines.front().control.min_piece = geo::SquareKilometres{20};
+    EXPECT_FALSE(layers::kept_redrawn(plan, of_larger_pieces)) << "strips round fewer pieces are others";
     layers::Plan deeper = plan;
     deeper.is_builtin = false;
     EXPECT_FALSE(layers::kept_redrawn(deeper, land)) << "only built-in plans as they are";
