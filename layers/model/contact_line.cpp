@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <functional>
 #include <utility>
@@ -55,12 +56,25 @@ std::optional<geo::Kilometres> length_stated(const geo::Dataset& dataset, const 
     }
 }
 
-/// "0.3 km over 0.5 km"
+/// "0.3 km over 0.5 km", "0.3 km over 0.5 km, east of 35.25 E"
 std::optional<Roughness> roughness_of(const geo::Dataset& dataset) {
-    const std::string words = stated(dataset, "roughness");
-    const std::size_t over = words.find(" over ");
-    if (over == std::string::npos) { return std::nullopt; }
-    return Roughness{geo::parse_length(words.substr(0, over)), geo::parse_length(words.substr(over + 6))};
+    constexpr std::string_view over = " over ", east_of = ", east of ";
+    std::string words = stated(dataset, "roughness");
+    std::optional<double> meridian;
+    if (const std::size_t from = words.find(east_of); from != words.npos) {
+        double longitude = 0;
+        const char* const end = words.data() + words.size();
+        if (std::from_chars(words.data() + from + east_of.size(), end, longitude).ec != std::errc{}) {
+            throw geo::Error{fmt::format("the roughness \"{}\" names no longitude", words),
+                             "write it as 0.3 km over 0.5 km, east of 35.25 E"};
+        }
+        meridian = longitude;
+        words.resize(from);
+    }
+    const std::size_t middle = words.find(over);
+    if (middle == words.npos) { return std::nullopt; }
+    return Roughness{geo::parse_length(words.substr(0, middle)), geo::parse_length(words.substr(middle + over.size())),
+                     meridian};
 }
 
 LineInfo info_of(const geo::Dataset& dataset, LineKind kind, const LineDetails& details,

@@ -24,9 +24,11 @@ enum class LineKind : std::uint8_t { contact, control_polygon };
 /// "line of contact" or "control polygon".
 const std::string& words_of(LineKind kind);
 
-/// A finer field of errors beside that of the accuracy: how rough the front is that a smooth line stands for.
+/// A finer field of errors beside that of the accuracy: how rough the front is that a smooth line stands for. Along a
+/// river a front is smooth, so that it may hold east of a longitude only.
 struct Roughness {
     geo::Kilometres deviation, correlation;
+    std::optional<double> east_of{};
 };
 
 /// What a figure must say about the line that it stands on.

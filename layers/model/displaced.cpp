@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <limits>
 #include <numbers>
 #include <optional>
 #include <random>
@@ -45,27 +47,30 @@ class Displacement {
 public:
     Displacement(const LineInfo& line, std::uint64_t seed, const LonLat& origin)
         : deviation_km_{line.accuracy->value() / accuracy_deviations}, field_{seed, correlation_of(line), origin} {
+        constexpr double per_correlation = 3, per_rough_correlation = 2, least = 0.1;
+        spacing_km_ = std::max(correlation_of(line).value() / per_correlation, least);
         if (!line.roughness) { return; }
         rough_km_ = line.roughness->deviation.value();
+        rough_from_ = line.roughness->east_of.value_or(-std::numeric_limits<double>::infinity());
+        rough_spacing_km_ =
+            std::clamp(line.roughness->correlation.value() / per_rough_correlation, least, spacing_km_);
         rough_.emplace(~seed, line.roughness->correlation, origin);
     }
 
     double km(const LonLat& at) const {
-        return deviation_km_ * field_.at(at) + (rough_ ? rough_km_ * rough_->at(at) : 0);
+        return deviation_km_ * field_.at(at) + (is_rough(at) ? rough_km_ * rough_->at(at) : 0);
     }
 
+    /// Of positions that follow its bends.
+    double spacing_km(const LonLat& at) const { return is_rough(at) ? rough_spacing_km_ : spacing_km_; }
+
 private:
-    double deviation_km_, rough_km_ = 0;
+    bool is_rough(const LonLat& at) const { return rough_ && at.lon >= rough_from_; }
+
+    double deviation_km_, rough_km_ = 0, rough_from_ = 0, spacing_km_ = 0, rough_spacing_km_ = 0;
     RandomField field_;
     std::optional<RandomField> rough_;
 };
-
-double spacing_km(const LineInfo& line) {
-    constexpr double per_correlation = 3, per_rough_correlation = 2, least = 0.1;
-    double spacing = correlation_of(line).value() / per_correlation;
-    if (line.roughness) { spacing = std::min(spacing, line.roughness->correlation.value() / per_rough_correlation); }
-    return std::max(spacing, least);
-}
 
 struct Vertex {
     LonLat at;
@@ -77,13 +82,15 @@ LonLat between(const LonLat& from, const LonLat& to, double part) {
 }
 
 /// With more positions where the path is front; without its last one.
-std::vector<Vertex> vertices_of(const geo::Path& path, const geo::SegmentIndex& front, double spacing) {
+std::vector<Vertex> vertices_of(const geo::Path& path, const geo::SegmentIndex& front,
+                                const Displacement& displacement) {
     constexpr Kilometres on_front{0.02};
     std::vector<Vertex> vertices;
     for (std::size_t i = 1; i < path.size(); ++i) {
         const LonLat &from = path[i - 1], &to = path[i];
         const bool is_front = front.any_within(between(from, to, 0.5), on_front);
         const double length = std::hypot((to.lon - from.lon) * km_per_lon(from), (to.lat - from.lat) * km_per_lat);
+        const double spacing = displacement.spacing_km(from.lon > to.lon ? from : to);
         const int count = is_front ? std::max(1, static_cast<int>(std::ceil(length / spacing))) : 1;
         for (int k = 0; k < count; ++k) {
             const bool behind = k > 0 || (!vertices.empty() && vertices.back().front_ahead);
@@ -101,9 +108,8 @@ LonLat displaced(const LonLat& before, const LonLat& at, const LonLat& after, do
 }
 
 /// Held land lies to the left of its rings.
-geo::Ring displaced_ring(const geo::Ring& ring, const geo::SegmentIndex& front, const Displacement& displacement,
-                         double spacing) {
-    std::vector<Vertex> vertices = vertices_of(ring, front, spacing);
+geo::Ring displaced_ring(const geo::Ring& ring, const geo::SegmentIndex& front, const Displacement& displacement) {
+    std::vector<Vertex> vertices = vertices_of(ring, front, displacement);
     if (vertices.empty()) { return ring; }
     vertices.front().front_behind = vertices.back().front_ahead;
     geo::Ring result;
@@ -140,8 +146,8 @@ bool has_held_land_left(const geo::Path& path, const std::vector<geo::Region>& h
 
 /// All of it front; its ends stay.
 geo::Path displaced_path(const geo::Path& path, const std::vector<geo::Region>& held, const geo::SegmentIndex& front,
-                         const Displacement& displacement, double spacing) {
-    const std::vector<Vertex> vertices = vertices_of(path, front, spacing);
+                         const Displacement& displacement) {
+    const std::vector<Vertex> vertices = vertices_of(path, front, displacement);
     if (vertices.size() < 3) { return path; }
     const double side = has_held_land_left(path, held) ? 1 : -1;
     geo::Path result{path.front()};
@@ -209,15 +215,17 @@ Control displaced(const FrontLine& line, std::uint64_t seed) {
     if (segments.empty()) { return moved; }
     const Displacement displacement{line.control.info, seed, segments[segments.size() / 2].from};
     const geo::SegmentIndex front{std::move(segments)};
-    const double spacing = spacing_km(line.control.info);
     for (const geo::Path& path : front_in_water(line)) {
-        moved.in_water.push_back(displaced_path(path, line.control.held, front, displacement, spacing));
+        moved.in_water.push_back(displaced_path(path, line.control.held, front, displacement));
+    }
+    if (!line.given.empty()) {
+        moved.held.insert(moved.held.end() - static_cast<std::ptrdiff_t>(moved.whole_units), line.given);
     }
     for (std::size_t i = 0; i + moved.whole_units < moved.held.size(); ++i) {
         geo::Region& region = moved.held[i];
         for (geo::Polygon& polygon : region.polygons) {
-            polygon.shell = displaced_ring(polygon.shell, front, displacement, spacing);
-            for (geo::Ring& hole : polygon.holes) { hole = displaced_ring(hole, front, displacement, spacing); }
+            polygon.shell = displaced_ring(polygon.shell, front, displacement);
+            for (geo::Ring& hole : polygon.holes) { hole = displaced_ring(hole, front, displacement); }
         }
         region = geo::repair(region).region;
     }
