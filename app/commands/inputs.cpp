@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/inputs.h"
 
+#include "app/clock.h"
 #include "app/commands/reading.h"
 #include "geo/error.h"
 #include "layers/model/assignment.h"
@@ -126,6 +127,16 @@ void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, co
                                                concerned.size(), part)
                                  : part);
     }
+}
+
+/// Whoever names a built-in line by its day knows it; of a default or a file that is not sure.
+void say_that_it_is_old(const layers::LineInfo& line, Console& console) {
+    constexpr std::chrono::days old{90};
+    if (!line.date) { return; }
+    const std::chrono::days age = today() - *line.date;
+    if (age <= old) { return; }
+    console.note(fmt::format("the line is of {}, {} days ago; a newer one can be given with --line or --control",
+                             geo::to_text(line.date), age.count()));
 }
 
 void say_what_is_missing(const layers::LineInfo& line, Console& console) {
@@ -300,7 +311,12 @@ std::vector<layers::Control> controls_for(std::vector<layers::Plan>& plans, cons
         refuse_details(inputs);
         if (!inputs.closing.empty()) { geo::parse_length(inputs.closing); }  // of no use, but no nonsense either
     }
-    return layers::lines_under(plans, std::move(given), units);
+    const bool is_default = !given && !plans.empty() && plans.front().line.empty();
+    std::vector<layers::Control> lines = layers::lines_under(plans, std::move(given), units);
+    if (is_default || (inputs.names_a_line() && !is_builtin_line(inputs.line))) {
+        say_that_it_is_old(lines.front().info, console);
+    }
+    return lines;
 }
 
 }  // namespace

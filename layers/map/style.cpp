@@ -13,7 +13,7 @@ Paint paint_for(const StatusClass& status_class) {
         {Status::withdrawn_ua, "#a86078"}, {Status::contested, "#b3b3b3"}};
     const auto& [holder, status] = status_class;
     if (status == Status::undecided && holder == Holder::ukraine) { return {"#b7cbd9", "#4d4d4d", 0.6}; }
-    if (status == Status::undecided && holder == Holder::russia) { return {"#a89a84", "#4d4d4d", 0.6}; }
+    if (status == Status::undecided && holder == Holder::russia) { return {"#a8916f", "#4d4d4d", 0.6}; }
     if (status_class == contested_land) { return {"#d9d2c5", "#4d4d4d", 0.6}; }
     return {fills.at(status), "#4d4d4d", status == Status::ua ? 0.35 : 0.6};
 }

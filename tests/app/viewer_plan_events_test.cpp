@@ -124,7 +124,7 @@ TEST(ViewerPlans, DifferenceColoursWhatChangesHands) {
     const StatusClass from{layers::Holder::ukraine, layers::Status::ua},
         to{layers::Holder::russia, layers::Status::withdrawn_ua};
     const app::viewer::Result& result = *robot.document.result;
-    EXPECT_NEAR(result.comparison->of(from, to).area.value(), 5877, 30);
+    EXPECT_NEAR(result.comparison->of(from, to).area.value(), 5245, 30);
     expect_colour(robot.colour_about(robot.on_map("Poltava"), 12), light.unchanged, "stays");
     robot.look_at("Kramatorsk");
     robot.key(GLFW_KEY_L);

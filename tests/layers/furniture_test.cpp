@@ -195,7 +195,7 @@ rules:
   - {where: everywhere, holder: Ukraine, status: UA, sources: ME}
 )");
     const auto result = support::lay(support::request_of(old, "freeze"));
-    for (const auto& [view, line] : {std::pair{result->a.get(), "2022-02-23"}, {result->b.get(), "2025-12-24"}}) {
+    for (const auto& [view, line] : {std::pair{result->a.get(), "2022-02-23"}, {result->b.get(), "2026-10-10"}}) {
         EXPECT_TRUE(
             std::any_of(view->scene.strokes.begin(), view->scene.strokes.end(),
                         [line = line](const auto& stroke) { return stroke.part == Part::line && stroke.id == line; }))
@@ -209,10 +209,10 @@ rules:
 
 TEST(Credit, NamesLineDateAndAccuracy) {
     const std::string one = layers::credit_of(support::result_of("us-28-point").land);
-    EXPECT_NE(one.find("line of contact 2025-12-24"), std::string::npos) << one;
-    EXPECT_NE(one.find("accuracy 1.2 km"), std::string::npos) << one;
+    EXPECT_NE(one.find("line of contact 2026-10-10"), std::string::npos) << one;
+    EXPECT_NE(one.find("accuracy 1 km"), std::string::npos) << one;
     const std::string two = layers::credit_of(support::result_of("template-minsk-2").land);
-    EXPECT_NE(two.find("2025-12-24"), std::string::npos) << two;
+    EXPECT_NE(two.find("2026-10-10"), std::string::npos) << two;
     EXPECT_NE(two.find("2014-09-19"), std::string::npos) << two;
     EXPECT_NE(two.find("accuracy 6 km"), std::string::npos) << two;
 }
