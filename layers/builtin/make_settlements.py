@@ -33,7 +33,7 @@ FIELDS = "name name_uk other_names unit_code population lon lat".split()
 NO_SETTLEMENTS = {"PPLX": "section of a settlement", "PPLQ": "abandoned", "PPLF": "farm village"}
 NEAR_OUTLINE = 3.0  # km: the outline is good to about 2 km
 NEAR_PLACE = 8.0  # km between a place of places.geojson and the same settlement in GeoNames
-NEAR_TWIN = 3.0  # km between two rows of one name that are one settlement
+NEAR_TWIN = 1.0  # km between two rows of one name that are one settlement; villages of one name lie 1.04 km apart
 ALIKE = 0.7  # a Russian form of a name and its Ukrainian form, by difflib
 
 # GeoNames' first-level codes -> ISO 3166-2. Only to say how often the generalised units disagree.
@@ -43,6 +43,9 @@ ADMIN = {
     "15": "UA-46", "16": "UA-48", "17": "UA-51", "18": "UA-53", "19": "UA-56", "20": "UA-40", "21": "UA-59",
     "22": "UA-61", "23": "UA-05", "24": "UA-07", "25": "UA-21", "26": "UA-23", "27": "UA-18",
 }  # fmt: skip
+
+
+CRIMEA = {"11", "20"}  # the source's main names are mostly Russian here
 
 
 class BadSource(Exception):
@@ -61,7 +64,8 @@ PLAINLY_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]|'[яюєї]")
 NOT_UKRAINIAN = re.compile(r"[бвгґджзклмнпрстфхцчшщ]ї")  # Rusyn: Нїжин
 CYRILLIC = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґА-ЯЁІЇЄҐ' -]+")
 LATIN = re.compile(r"[A-Z][A-Za-z -]+")
-RUSSIAN = re.compile(r"(oye|eye|[sktn]kiy|[aoy]y|aya|yo|ovo|evo|ino)( |$)|yo")
+RUSSIAN = re.compile(r"(oye|eye|[lds]ye|chye|niye|[sktn]kiy|aya|ovo|evo|ino)( |$)|yo")
+FOREIGN = re.compile(r"[jwx]|sch|[Cc](?!h)|  |[A-Z]{2}")  # Polish, German and other spellings; codes of airports
 
 
 def plain_apostrophes(name):
@@ -97,7 +101,7 @@ def house_style(name):
     name = re.sub(r"(?<=[aeiou])yi", "i", name)
     name = re.sub(r"yy\b", "yi", name)
     name = re.sub(r"iy\b", "ii", name)
-    name = re.sub(r"(?<=[a-z])y(?=[aeou])", "i", name)
+    name = re.sub(r"(?<=[A-Za-z])y(?=[aeou])", "i", name)
     return re.sub(r"(?<=[aeou])y(?![aeiouy])", "i", name)
 
 
@@ -106,9 +110,35 @@ def key(name):
     return re.sub("i+", "i", re.sub("[yj]", "i", re.sub("[ -]+", " ", ascii_only(name).lower())))
 
 
+def spelt_so(latin, name_uk):
+    """Whether a main name may stand for a Ukrainian one: и is never taken for і (Бровари, not Броварі)."""
+    ours, theirs = (re.sub("[iy]+(?=[aeou])|(?<=[aeiouy])[iy]+", "i", name) for name in (latin, transliterated(name_uk)))
+    if key(latin) != key(transliterated(name_uk)):
+        return False
+    return len(ours) != len(theirs) or "yi" not in map("".join, zip(re.sub("tsy$", "tsi", ours), theirs))
+
+
+def bare(name):
+    """Coarser than key: Russian transliterations differ in е, ё, й, ь as well."""
+    return re.sub("i(?=[aeou])", "", key(name).replace("shch", "sch").replace("-", " "))
+
+
+def readings(name):
+    """A Cyrillic name in Latin letters, read as Russian and as Ukrainian."""
+    lower = name.lower()
+    russian = {**LETTERS, "г": "g", "ґ": "g", "ы": "y", "э": "e", "ъ": "", "ё": "yo", "х": "kh"}
+    return {bare("".join({**russian, "ё": e}.get(letter, letter) for letter in lower)) for e in ("e", "yo")} | {
+        bare("".join({**russian, "г": "h"}.get(letter, letter) for letter in lower))
+    }
+
+
 def likeness(one, other):
     """Of a Russian form to a Ukrainian form."""
     one, other = (re.sub("(oie|oe)$", "e", key(name).replace("g", "h")) for name in (one, other))
+    return similar(one, other)
+
+
+def similar(one, other):
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
@@ -131,15 +161,28 @@ class Settlement:
         self.choose_ukrainian()
 
     def choose_ukrainian(self):
-        """The Ukrainian name that the main name was transliterated from; or, of a Russian main name, its like."""
+        """The Ukrainian name that the main name was transliterated from; or, of a Russian main name, its like.
+
+        Where none is plainly Ukrainian by its letters, an ending -е for -ое or -ово still gives the main name (Каштанове).
+        """
         found = names_in_ukrainian(self.alternates)
-        same = [name for name in found if key(transliterated(name)) == key(self.name)]
-        if not same and RUSSIAN.search(ascii_only(self.source_name)):
-            best = max(found, key=lambda name: likeness(self.name, transliterated(name)), default=None)
-            same = [best] if best and likeness(self.name, transliterated(best)) >= ALIKE else []
+        same = [name for name in found if spelt_so(self.name, name)]
+        same.sort(key=lambda name: transliterated(name) != self.name)
+        if not same and (RUSSIAN.search(ascii_only(self.source_name)) or self.admin in CRIMEA):
+            same = self.like(found)
+            endings = "oye|eye|[eo]vo|ino" if self.admin in CRIMEA else "oye|eye"
+            if not same and re.search(f"({endings})$", ascii_only(self.source_name)):
+                ending = [name for name in self.alternates if UKRAINIAN.fullmatch(name) and re.search("[^ое]е$", name)]
+                ukrainian = self.like(sorted(ending))
+                self.name = transliterated(ukrainian[0]) if ukrainian else self.name
         if same:
             self.name_uk = same[0]
             self.name = transliterated(self.name_uk)
+
+    def like(self, names_uk):
+        """The Ukrainian name most like the Russian main name, in a list, if there is any."""
+        best = max(names_uk, key=lambda name: likeness(self.name, transliterated(name)), default=None)
+        return [best] if best and likeness(self.name, transliterated(best)) >= ALIKE else []
 
     def rename(self, new):
         self.former.append(self.name)
@@ -152,25 +195,23 @@ class Settlement:
         return {key(name) for name in (self.name, self.source_name, *self.former)}
 
     def other_names(self):
-        """Former names and the source's alternates in Latin letters without accents, and in Ukrainian and Russian.
+        """Former names and the source's main name; then its other names, in Latin letters and in Cyrillic ones.
 
-        Of those that differ by transliteration alone one is kept; such as are written in other ways (Polish, German,
-        Lithuanian, Chinese in Latin letters, Serbian) are left out as far as their letters tell.
+        Of Latin names that differ in transliteration alone one is kept. Other spellings of a Cyrillic name (Polish,
+        Lithuanian, Chinese in Latin letters) are left out as far as they can be told.
         """
-        latin = [*self.former, ascii_only(self.source_name)]
-        latin += sorted(name for name in map(plain_apostrophes, self.alternates) if LATIN.fullmatch(name.replace("'", "")))
-        seen, kept = {key(self.name)}, []
-        for name in latin:
-            name = name.replace("'", "")
-            exact = name in self.former or name == ascii_only(self.source_name)
-            foreign = re.search("[jwx]|sch|[Cc](?!h)|([sk])$|(.)\\2\\2", name) if not exact else None
-            foreign = foreign and not re.search("[sk]$", name) or (foreign and re.search("[jwx]|sch|[Cc](?!h)", name))
-            if CYRILLIC.fullmatch(name) or foreign or (key(name) in seen and not exact) or name in (self.name, *kept):
+        cyrillic = sorted({name for name in self.alternates if CYRILLIC.fullmatch(name)} - {self.name_uk})
+        known = set().union(*map(readings, cyrillic), {bare(self.name)})
+        kept = [name for name in dict.fromkeys((*self.former, ascii_only(self.source_name))) if name != self.name]
+        kept = [name for name in kept if not CYRILLIC.fullmatch(name)]
+        seen = {bare(name) for name in (self.name, *kept)}
+        for name in sorted(name.replace("'", "") for name in self.alternates):
+            if not LATIN.fullmatch(name) or FOREIGN.search(name) or bare(name) in seen:
                 continue
-            seen.add(key(name))
-            kept.append(name)
-        cyrillic = sorted({plain_apostrophes(name) for name in self.alternates if CYRILLIC.fullmatch(plain_apostrophes(name))})
-        return kept + [name for name in cyrillic if name != self.name_uk]
+            if bare(name) in known or not any(similar(bare(name), one) > 0.6 for one in known | seen):
+                seen.add(bare(name))
+                kept.append(name)
+        return kept + cyrillic
 
     def row(self):
         return [
@@ -253,7 +294,8 @@ def unit_of(point, units):
     for code, rings in units:
         if inside(point, rings):
             return code, 0.0
-    off, code = min((to_edge(point, a, b), code) for code, rings in units for ring in rings for a, b in zip(ring, ring[1:]))
+    edges = ((code, a, b) for code, rings in units for ring in rings for a, b in zip(ring, ring[1:]))
+    off, code = min((to_edge(point, a, b), code) for code, a, b in edges)
     return code, off
 
 
@@ -277,21 +319,20 @@ def place_in_units(settlements, units, dropped):
 
 def without_twins(settlements, dropped):
     """One row of those that share a name and lie close by: the more populous."""
-    kept, by_key = [], defaultdict(list)
+    kept = []
     for settlement in settlements:
+        names = settlement.keys() | {name for name in settlement.alternates if CYRILLIC.fullmatch(name)}
         twins = [
-            other for name in settlement.keys() for other in by_key[name]
-            if kilometres(settlement.point, other.point) < NEAR_TWIN
+            other for other, others in kept
+            if names & others and kilometres(settlement.point, other.point) < NEAR_TWIN
         ]  # fmt: skip
         if twins:
             dropped["second row of one settlement"].append(
                 f"{settlement.source_name} {settlement.population} beside {twins[0].source_name} {twins[0].population}"
             )
             continue
-        kept.append(settlement)
-        for name in settlement.keys():
-            by_key[name].append(settlement)
-    return kept
+        kept.append((settlement, names))
+    return [settlement for settlement, _ in kept]
 
 
 def placed_names(old_names, placed):
