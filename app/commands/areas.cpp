@@ -27,18 +27,19 @@ void note_unassigned(const layers::PlanOn& on, Console& console) {
                              on.plan->name, with_thousands(left.value())));
 }
 
-void run(const Options& options, Console& console) {
+void run(Options options, Console& console) {
     layers::Units units = units_from(options.inputs);
     const bool overview = options.plans.empty();
     const std::vector<std::string> names =
         overview ? names_for(options.inputs, units, options.all, console) : options.plans;
     std::vector<layers::Plan> plans = plans_for(names, units, options.inputs);
+    options.inputs.zones_as_drawn = overview && options.format == Format::table;  // it shows none
     layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
     redraw_strips(plans, options.inputs, land);
     std::vector<report::PlanAreas> reports;
     for (const layers::Plan& plan : plans) {
         const layers::PlanOn on{plan, land};
-        reports.push_back({plan, layers::AreaTable{on}});
+        reports.push_back({plan, layers::AreaTable{on, options.inputs.zones_as_drawn}});
         note_unassigned(on, console);
     }
     switch (options.format) {

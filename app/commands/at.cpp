@@ -191,7 +191,10 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
                             with_thousands(static_cast<double>(*subject.place->population)));
     }
     text += "\n";
-    if (subject.place != nullptr) { text += fmt::format("{}; position good to about 2 km\n", subject.place->role); }
+    if (subject.place != nullptr) {
+        text += subject.place->is_minor ? "position and people as GeoNames has them, people of about 2001 to 2020\n"
+                                        : fmt::format("{}; position good to about 2 km\n", subject.place->role);
+    }
     if (point.to_line.front()) {
         text += fmt::format("{:.1f} km from the {}\n", point.to_line.front()->value(),
                             layers::line_words(land.control().info));
@@ -226,6 +229,7 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
 void run(const Options& options, Console& console) {
     layers::Units units = units_from(options.inputs);
     layers::Subject subject = layers::subject_from(options.point, units);
+    if (!subject.note.empty()) { console.note(subject.note); }
     const bool all = options.plans.empty();
     std::vector<layers::Plan> plans =
         plans_for(all ? names_for(options.inputs, units, true, console) : options.plans, units, options.inputs);

@@ -147,6 +147,9 @@ void run(Options options, Console& console) {
         plans_for(every_pair ? names_for(options.inputs, units, true, console) : names_from(options, two_lines), units,
                   options.inputs);
     if (!every_pair && !two_lines) { tell_versions_apart(plans); }
+    for (layers::Plan& plan : plans) {
+        if (every_pair) { plan.readings.clear(); }  // each as it is drawn without one
+    }
     if (!two_lines) {
         if (!options.lines.empty()) { options.inputs.line = options.lines.front(); }
         if (!options.controls.empty()) { options.inputs.control = options.controls.front(); }

@@ -313,7 +313,8 @@ std::vector<layers::Control> controls_for(std::vector<layers::Plan>& plans, cons
     }
     const bool is_default = !given && !plans.empty() && plans.front().line.empty();
     std::vector<layers::Control> lines = layers::lines_under(plans, std::move(given), units);
-    if (is_default || (inputs.names_a_line() && !is_builtin_line(inputs.line))) {
+    const bool is_known = !inputs.date.empty() || is_builtin_line(inputs.line);
+    if (is_default || (inputs.names_a_line() && !is_known)) {
         say_that_it_is_old(lines.front().info, console);
     }
     return lines;

@@ -7,7 +7,6 @@
 #include "layers/model/line_words.h"
 #include "layers/model/place.h"
 #include "layers/model/point.h"
-#include "layers/model/probe.h"
 #include "layers/model/suggest.h"
 #include "layers/report/people.h"
 #include "layers/report/plan_records.h"
@@ -26,6 +25,7 @@ namespace field = layers::field;
 
 struct Options {
     std::string plan, in, status, holder, near;
+    double least_people = 0;
     Inputs inputs;
     Format format = Format::table;
 };
@@ -44,6 +44,7 @@ struct Wish {
     std::optional<layers::Status> status;
     std::optional<layers::Holder> holder;
     std::optional<geo::Kilometres> near;
+    double least_people = 0;
 
     bool takes(const Row& row) const {
         const auto& zones = row.point_status.zones;
@@ -51,7 +52,8 @@ struct Wish {
             std::any_of(zones.begin(), zones.end(), [this](const layers::Zone* other) { return other->id == zone; });
         return (zone.empty() || in_zone) && (!status || row.point_status.status_class.status == *status) &&
                (!holder || row.point_status.status_class.holder == *holder) &&
-               (!near || (row.to_line && *row.to_line <= *near));
+               (!near || (row.to_line && *row.to_line <= *near)) &&
+               static_cast<double>(row.place->population.value_or(0)) >= least_people;
     }
 };
 
@@ -98,6 +100,7 @@ Wish wish_of(const Options& options, const layers::Plan& plan) {
     wish.holder = value_of<std::vector<layers::HolderTerm>, layers::Holder>(
         "--holder", options.holder, layers::holders(), [](const layers::HolderTerm& term) { return term.holder; },
         [&plan](layers::Holder holder) { return plan.sides.holder(holder); });
+    wish.least_people = options.least_people;
     if (!options.near.empty()) { wish.near = geo::parse_length(options.near); }
     return wish;
 }
@@ -188,19 +191,19 @@ std::string as_text(const std::vector<Row>& rows, const layers::Plan& plan, cons
         text += fmt::format("set here: {}\n", settings);
     }
     text += marks.meaning();
-    return text + "people: before 24 February 2022; ≈ known to 1–3 %; positions good to about 2 km\n";
+    return text + report::people_basis + "; positions good to about 2 km\n";
 }
 
-std::vector<Row> rows_of(const Wish& wish, const layers::Plan& plan, const layers::Overlay& land,
-                         const layers::Probe& probe) {
+std::vector<Row> rows_of(const Wish& wish, const layers::Plan& plan, const layers::Overlay& land) {
+    const layers::PlanOn on{plan, land};
     std::vector<Row> rows;
-    for (const layers::Place& place : layers::builtin_places()) {
-        if (place.unit_code.empty()) { continue; }
-        const std::optional<layers::PointOnLand> point = layers::point_on(land, place.position);
-        const std::optional<layers::PointOnBase> spot = probe.spot(place.position);
-        if (!point || !spot) { continue; }
+    const layers::PointsOn points{land};
+    for (const layers::Place* place : layers::all_places()) {
+        if (place->unit_code.empty()) { continue; }
+        const std::optional<layers::PointOnLand> point = points.at(place->position);
+        if (!point) { continue; }
         const layers::Unit& unit = land.reporting_unit(land.cells[point->cell]);
-        Row row{&place, &unit, probe.point_status(plan, *spot), point->to_line[land.line_index(plan.line)]};
+        Row row{place, &unit, layers::point_status_at(on, point->cell), point->to_line[land.line_index(plan.line)]};
         if (wish.takes(row)) { rows.push_back(std::move(row)); }
     }
     return rows;
@@ -214,9 +217,8 @@ void run(const Options& options, Console& console) {
     }
     std::vector<layers::Plan> plans = plans_for({plan_name(options)}, units, options.inputs);
     const Wish wish = wish_of(options, plans.front());
-    const layers::Overlay land = bare_land_for(plans, options.inputs, std::move(units), console);
-    const layers::Probe probe{layers::base_of(land), plans};
-    const std::vector<Row> rows = rows_of(wish, plans.front(), land, probe);
+    const layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
+    const std::vector<Row> rows = rows_of(wish, plans.front(), land);
     console.print(options.format == Format::json  ? as_json(rows, plans.front(), land)
                   : options.format == Format::csv ? as_csv(rows, plans.front(), land)
                                                   : as_text(rows, plans.front(), land, console));
@@ -234,6 +236,8 @@ void add_places(Command cli, Console& console) {
     command.add_option("--holder", options->holder, "those of that holder").type_name("HOLDER");
     command.add_option("--near-line", options->near, "those no farther from the line, such as 10km")
         .type_name("LENGTH");
+    command.add_option("--least-people", options->least_people, "those with at least so many people, such as 1000")
+        .type_name("N");
     add_input_options(command, options->inputs);
     add_format_options(command, options->format);
     command.footer(

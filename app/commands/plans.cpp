@@ -170,9 +170,8 @@ std::string details(const layers::Plan& plan, const Console& console) {
 /// status: is there land in the unit that does not simply stay with the first side?
 bool does(const layers::Plan& plan, const layers::AreaTable& table, const Options& options, const std::string& unit) {
     const auto in_unit = [&unit](const auto& row) { return unit.empty() || row.unit == unit; };
-    const bool has_zone = std::any_of(table.zones.begin(), table.zones.end(), [&](const auto& row) {
-        return in_unit(row) && id_of(row.kind) == options.zone;
-    });
+    const bool has_zone = std::any_of(table.zones.begin(), table.zones.end(),
+                                      [&](const auto& row) { return in_unit(row) && id_of(row.kind) == options.zone; });
     const bool has_status = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
         return in_unit(row) && plan.sides.status(row.status_class.status) == options.status;
     });
@@ -204,14 +203,15 @@ std::string unit_named(const std::string& written, const std::vector<layers::Uni
 
 void keep_those_that_do(const Options& options, std::vector<layers::Plan>& plans, Console& console) {
     std::vector<std::string> kinds, statuses;
-    for (const layers::ZoneKindTerm& term : layers::zone_kinds()) { kinds.push_back(term.id); }
-    for (const layers::StatusTerm& term : layers::statuses()) { statuses.push_back(term.id); }
+    for (const layers::ZoneKindTerm& term : layers::zone_kinds()) { kinds.emplace_back(term.id); }
+    for (const layers::StatusTerm& term : layers::statuses()) { statuses.emplace_back(term.id); }
     require_word("--zone", options.zone, kinds);
     require_word("--status", options.status, statuses);
     layers::Units units = units_from(options.inputs);
     const std::string unit = unit_named(options.touches, units.units);
     Inputs inputs = options.inputs;
     inputs.zones_as_drawn = true;
+    for (layers::Plan& plan : plans) { plan.readings.clear(); }  // what a text is as drawn without a reading
     const layers::Overlay land = land_for(plans, inputs, std::move(units), console);
     std::erase_if(plans, [&](const layers::Plan& plan) {
         return !does(plan, layers::AreaTable{plan, land, true}, options, unit);

@@ -54,6 +54,7 @@ void parse_and_run(int argc, char** argv, View view, Console& console) {
     add_areas(command, console);
     add_compare(command, console);
     add_at(command, console);
+    add_sums(command, console);
     add_places(command, console);
     add_view(command, console, std::move(view));
     add_export(command, console);

@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
 #include "geo/measure.h"
+#include "layers/model/unit_facts.h"
 #include "layers/report/record.h"
 
 #include <fmt/format.h>
@@ -27,12 +28,13 @@ report::Table data_of(const layers::Units& units, const std::vector<const layers
     for (const layers::Unit& unit : units.units) {
         std::vector<report::Entry> entries;
         for (const layers::Field* of_unit : fields) {
-            entries.push_back(of_unit == &field::unit         ? report::Entry{unit.name}
-                              : of_unit == &field::unit_code  ? report::Entry{unit.code}
-                              : of_unit == &field::unit_uk    ? report::Entry{unit.name_uk}
-                              : of_unit == &field::kind       ? report::Entry{unit.kind}
-                              : of_unit == &field::upper_unit ? report::entry_of(unit.upper)
-                                                              : report::Entry{geo::area_of(unit.region)});
+            entries.push_back(of_unit == &field::unit           ? report::Entry{unit.name}
+                              : of_unit == &field::unit_code    ? report::Entry{unit.code}
+                              : of_unit == &field::unit_uk      ? report::Entry{unit.name_uk}
+                              : of_unit == &field::kind         ? report::Entry{unit.kind}
+                              : of_unit == &field::upper_unit   ? report::entry_of(unit.upper)
+                              : of_unit == &field::official_km2 ? report::entry_of(layers::official_area(unit.code))
+                                                                : report::Entry{geo::area_of(unit.region)});
         }
         table.add(std::move(entries));
     }
@@ -40,13 +42,19 @@ report::Table data_of(const layers::Units& units, const std::vector<const layers
 }
 
 std::string as_json(const layers::Units& units) {
-    return to_json(records_of(data_of(
-        units, {&field::unit, &field::unit_code, &field::unit_uk, &field::kind, &field::upper_unit, &field::km2})));
+    return to_json(records_of(data_of(units, {&field::unit, &field::unit_code, &field::unit_uk, &field::kind,
+                                              &field::upper_unit, &field::km2, &field::official_km2})));
 }
 
 std::string as_csv(const layers::Units& units) {
-    return to_csv(data_of(
-        units, {&field::unit, &field::unit_code, &field::unit_uk, &field::kind, &field::km2, &field::upper_unit}));
+    return to_csv(data_of(units, {&field::unit, &field::unit_code, &field::unit_uk, &field::kind, &field::km2,
+                                  &field::upper_unit, &field::official_km2}));
+}
+
+std::optional<geo::SquareKilometres> sum_of_official(const layers::Units& units) {
+    std::vector<std::string> codes;
+    for (const layers::Unit& unit : units.units) { codes.push_back(unit.code); }
+    return layers::official_area(codes);
 }
 
 std::string as_table(const layers::Units& units, const Console& console) {
@@ -54,14 +62,26 @@ std::string as_table(const layers::Units& units, const Console& console) {
         return std::any_of(units.units.begin(), units.units.end(),
                            [text](const layers::Unit& unit) { return !(unit.*text).empty(); });
     };
+    const bool official = std::any_of(units.units.begin(), units.units.end(), [](const layers::Unit& unit) {
+        return layers::official_area(unit.code).has_value();
+    });
     const bool ukrainian = has(&layers::Unit::name_uk), lower = has(&layers::Unit::upper);
     std::vector<report::Column> columns{{&field::unit}, {&field::unit_code}, {&field::km2, report::Shows::number}};
+    if (official) {
+        columns.push_back({&field::official_km2, report::Shows::number});
+        columns.push_back({&field::difference_percent, report::Shows::number});
+    }
     if (ukrainian) { columns.push_back({&field::unit_uk}); }
     if (lower) { columns.push_back({&field::upper_unit}); }
     report::Table table{columns};
     const auto row = [&](const std::string& name, const std::string& code, geo::SquareKilometres area,
                          const std::string& name_uk, const std::string& upper) {
         std::vector<report::Entry> entries{name, code, with_thousands(area.value(), 1)};
+        if (official) {
+            const auto there = code.empty() ? sum_of_official(units) : layers::official_area(code);
+            entries.emplace_back(there ? with_thousands(there->value()) : "–");
+            entries.emplace_back(there ? fmt::format("{:+.1f}", 100 * (area / *there - 1)) : "–");
+        }
         if (ukrainian) { entries.emplace_back(name_uk); }
         if (lower) { entries.emplace_back(upper); }
         return entries;
@@ -73,8 +93,10 @@ std::string as_table(const layers::Units& units, const Console& console) {
     const std::string accuracy = units.source.accuracy.empty() ? "" : ", accuracy " + units.source.accuracy;
     const std::string basis =
         units.source.source + (units.source.date.empty() ? "" : ", " + units.source.date) + accuracy;
-    return fmt::format("{}\n{}; edges straight in longitude and latitude, WGS84\n",
-                       to_text(table, console.text_output()), one_line(basis));
+    return fmt::format(
+        "{}\n{}; edges straight in longitude and latitude, WGS84\n{}", to_text(table, console.text_output()),
+        one_line(basis),
+        official ? "official areas: State Statistics, with inland water, bays and limans; % ours against them\n" : "");
 }
 
 void note_overlaps(const layers::Units& units, Console& console) {

@@ -14,6 +14,7 @@ Paint paint_for(const StatusClass& status_class) {
     const auto& [holder, status] = status_class;
     if (status == Status::undecided && holder == Holder::ukraine) { return {"#b7cbd9", "#4d4d4d", 0.6}; }
     if (status == Status::undecided && holder == Holder::russia) { return {"#a8916f", "#4d4d4d", 0.6}; }
+    if (status == Status::withdrawn_ru && holder == Holder::undecided) { return {"#3d5a3a", "#4d4d4d", 0.6}; }
     if (status_class == contested_land) { return {"#d9d2c5", "#4d4d4d", 0.6}; }
     return {fills.at(status), "#4d4d4d", status == Status::ua ? 0.35 : 0.6};
 }

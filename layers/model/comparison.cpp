@@ -51,22 +51,6 @@ bool may_change_hands(const PlanOn& a, const PlanOn& b, std::size_t cell) {
     return false;
 }
 
-/// Both with the same lines moved.
-std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
-    const Overlay& land = *a.land;
-    std::vector<PlaceUnderBoth> places;
-    for (const Place& place : builtin_places()) {
-        if (place.unit_code.empty()) { continue; }
-        const std::optional<PointOnLand> point = point_on(land, place.position);
-        if (!point) { continue; }
-        const PointStatus first = point_status_at(a, point->cell), second = point_status_at(b, point->cell);
-        const Unit& unit = land.reporting_unit(land.cells[point->cell]);
-        places.push_back({&place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
-                          may_change_hands(a, b, point->cell), point->to_line[land.line_index(b.plan->line)]});
-    }
-    return places;
-}
-
 }  // namespace
 
 Change change_of(const StatusClass& from, const StatusClass& to) {
@@ -89,6 +73,26 @@ std::string id_of(Change change) {
     return "none";
 }
 
+std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
+    const std::vector<std::size_t> lines = lines_of_both(a, b);
+    if (a.lines != lines || b.lines != lines) {
+        return places_under({*a.plan, *a.land, lines}, {*b.plan, *b.land, lines});
+    }
+    const Overlay& land = *a.land;
+    const PointsOn points{land};
+    std::vector<PlaceUnderBoth> places;
+    for (const Place* place : all_places()) {
+        if (place->unit_code.empty()) { continue; }
+        const std::optional<PointOnLand> point = points.at(place->position);
+        if (!point) { continue; }
+        const PointStatus first = point_status_at(a, point->cell), second = point_status_at(b, point->cell);
+        const Unit& unit = land.reporting_unit(land.cells[point->cell]);
+        places.push_back({place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
+                          may_change_hands(a, b, point->cell), point->to_line[land.line_index(b.plan->line)]});
+    }
+    return places;
+}
+
 Comparison::Comparison(const Plan& a, const Plan& b, const Overlay& land)
     : Comparison{PlanOn{a, land}, PlanOn{b, land}} {}
 
@@ -102,7 +106,6 @@ Comparison::Comparison(const PlanOn& a, const PlanOn& b)
         add_sums(first, second);
         add_slopes(first, second);
         add_rows(*first.land);
-        places = places_under(first, second);
     };
     if (a.lines == lines && b.lines == lines) {
         add(a, b);

@@ -44,12 +44,14 @@ struct PlaceUnderBoth {
     Change change() const { return change_of(a.status_class, b.status_class); }
 };
 
+/// Every one of all_places() that lies on the land.
+std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b);
+
 /// Two plans on one land. What a line that is off by its accuracy changes, it changes under both: where both stand on
 /// the same line the shared error cancels in every difference.
 class Comparison {
 public:
-    std::vector<Transfer> matrix;        ///< all land, in the order of units and statuses
-    std::vector<PlaceUnderBoth> places;  ///< every built-in place on the land
+    std::vector<Transfer> matrix;  ///< all land, in the order of units and statuses
 
     /// The land must have been cut by the areas of both plans.
     Comparison(const PlanOn& a, const PlanOn& b);

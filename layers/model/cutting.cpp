@@ -38,7 +38,9 @@ Cuts cuts_for(const std::vector<Plan>& plans, bool zones_as_drawn) {
     };
     for (const Plan& plan : plans) {
         add(zones_as_drawn ? rule_areas_of(plan) : areas_of(plan), cuts.areas);
-        if (zones_as_drawn) { add(zone_areas_of(plan), cuts.drawn_areas); }
+        if (!zones_as_drawn) { continue; }
+        add(zone_areas_of(plan), cuts.drawn_areas);
+        for (const Plan& reading : plan.readings) { add(areas_of(reading), cuts.drawn_areas); }
     }
     return cuts;
 }

@@ -22,7 +22,8 @@ std::vector<Control> lines_under(std::vector<Plan>& plans, std::optional<Control
 /// The same lines, and those that the plans mention beside their own.
 void add_lines_named(const std::vector<Plan>& plans, const Units& units, std::vector<Control>& lines);
 
-/// The areas of all plans; with `zones_as_drawn`, zones' figures get no interval and the land is cut much faster.
+/// The areas of all plans; with `zones_as_drawn`, zones' figures get no interval, as those of
+/// readings have none, and the land is cut much faster.
 Cuts cuts_for(const std::vector<Plan>& plans, bool zones_as_drawn = false);
 
 }  // namespace layers

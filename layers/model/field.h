@@ -50,6 +50,7 @@ inline constexpr Field population_approximate{"population_approximate", "", "", 
 
 // Who holds it, and as what.
 inline constexpr Field holder{"holder", "holder", "чиє"};
+inline constexpr Field other_holder{"other_holder", "and", "та", "other_hold"};
 inline constexpr Field status{"status", "status", "статус"};
 inline constexpr Field meaning{"meaning", "meaning", "значення"};
 inline constexpr Field change{"change", "change", "зміна"};
@@ -77,11 +78,20 @@ inline constexpr Field km2_contested_not_held{"km2_contested_not_held", "", "", 
 inline constexpr Field km2_contested_held{"km2_contested_held", "", "", "km2_cont_h"};
 inline constexpr Field tolerance{"", "line ±", "лінія ±"};  ///< of tables: the interval about km2
 inline constexpr Field share{"", "share", "частка"};        ///< of tables
+inline constexpr Field percent_of_unit{"percent_of_unit", "% of it", "% від неї", "pct_unit"};
+inline constexpr Field official_km2{"official_km2", "official km²", "офіційно, км²", "offic_km2"};
+inline constexpr Field percent_of_official{"percent_of_official", "% of the official area", "% офіційної площі",
+                                           "pct_offic"};
+inline constexpr Field difference_percent{"difference_percent", "%", "%", "diff_pct"};  ///< from the official area
 inline constexpr Field km{"km", "km", "км"};
 inline constexpr Field km2_gained{"km2_gained", "gained", "додалося"};
 inline constexpr Field km2_lost{"km2_lost", "lost", "вибуло"};
 inline constexpr Field total_km2{"total_km2"};
 inline constexpr Field front_km{"front_km"};
+inline constexpr Field shares{"shares"};
+inline constexpr Field groups{"groups"};
+inline constexpr Field fronts{"fronts"};
+inline constexpr Field zones_by_holder{"zones_by_holder"};
 inline constexpr Field zones_km2{"zones_km2"};
 inline constexpr Field km2_outside{"km2_outside", "", "", "km2_outsid"};  ///< at sea and abroad
 inline constexpr Field moved_km2{"moved_km2"};

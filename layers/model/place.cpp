@@ -4,11 +4,20 @@
 #include "geo/dataset.h"
 #include "geo/error.h"
 #include "layers/builtin/builtin.h"
+#include "layers/model/detail/builtin_rows.h"
 #include "layers/model/suggest.h"
+#include "layers/model/unit.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
 
 namespace layers {
 
 namespace {
+
+// --- reading ---------------------------------------------------------------------------------------------------------
 
 std::vector<Place> read_places() {
     std::vector<Place> places;
@@ -26,6 +35,92 @@ std::vector<Place> read_places() {
     return places;
 }
 
+std::vector<Place> read_settlements() {
+    std::vector<Place> places;
+    for (const auto& row : detail::builtin_rows("settlements.csv")) {
+        Place place{row.at(0), row.at(1),
+                    row.at(3), "settlement",
+                    "",        detail::number_in<std::int64_t>(row.at(4)),
+                    true,      {detail::number_in<double>(row.at(5)), detail::number_in<double>(row.at(6))}};
+        place.is_minor = true;
+        place.other_names = detail::parts_of(row.at(2), '|');
+        places.push_back(std::move(place));
+    }
+    return places;
+}
+
+// --- names -----------------------------------------------------------------------------------------------------------
+
+using Found = std::vector<const Place*>;
+
+/// Places by their folded names: what they are called, and what they were.
+struct Names {
+    std::unordered_map<std::string, Found> now, once;
+};
+
+void add(const std::string& name, const Place& place, std::unordered_map<std::string, Found>& names) {
+    Found& found = names[folded(name)];
+    if (!name.empty() && std::find(found.begin(), found.end(), &place) == found.end()) { found.push_back(&place); }
+}
+
+Names read_names() {
+    Names names;
+    for (const Place* place : all_places()) {
+        add(place->name, *place, names.now);
+        add(place->name_uk, *place, names.now);
+        for (const std::string& other : place->other_names) { add(other, *place, names.once); }
+    }
+    for (const auto& row : detail::builtin_rows("old_names.csv")) {
+        // Either may be the one that this gazetteer has as the name.
+        for (const auto& [written, has] : {std::pair{row.at(0), row.at(1)}, std::pair{row.at(1), row.at(0)}}) {
+            const auto found = names.now.find(folded(has));
+            if (found == names.now.end()) { continue; }
+            for (const Place* place : found->second) {
+                if (place->unit_code == row.at(2)) { add(written, *place, names.once); }
+            }
+        }
+    }
+    return names;
+}
+
+const Names& names() {
+    static const Names all = read_names();
+    return all;
+}
+
+Found named(const std::unordered_map<std::string, Found>& names, std::string_view name) {
+    const auto found = names.find(folded(name));
+    return found == names.end() ? Found{} : found->second;
+}
+
+/// What plans and reports name comes before villages of the same name.
+Found without_minor(Found found) {
+    const auto is_minor = [](const Place* place) { return place->is_minor; };
+    if (!std::all_of(found.begin(), found.end(), is_minor)) { std::erase_if(found, is_minor); }
+    return found;
+}
+
+std::string unit_of(const Place& place) {
+    const Unit* unit = known_unit(place.unit_code);
+    return unit == nullptr ? place.unit_code : unit->name;
+}
+
+[[noreturn]] void refuse_several(std::string_view written, const Found& found) {
+    std::string list;
+    constexpr std::size_t most = 6;
+    for (std::size_t i = 0; i < std::min(found.size(), most); ++i) {
+        list += fmt::format("{}{}, {}", i == 0 ? "" : "; ", found[i]->name, unit_of(*found[i]));
+    }
+    if (found.size() > most) { list += fmt::format(" and {} more", found.size() - most); }
+    const auto same_unit = [&found](const Place* place) { return place->unit_code == found.front()->unit_code; };
+    throw geo::Error{fmt::format("{} settlements are called \"{}\": {}", found.size(), written, list),
+                     std::all_of(found.begin(), found.end(), same_unit)
+                         ? fmt::format("give a position, longitude first: {:.2f},{:.2f}", found.front()->position.lon,
+                                       found.front()->position.lat)
+                         : fmt::format("name the unit too: \"{}, {}\"", found.front()->name, unit_of(*found.front())),
+                     geo::Error::Kind::bad_usage};
+}
+
 }  // namespace
 
 const std::vector<Place>& builtin_places() {
@@ -33,17 +128,56 @@ const std::vector<Place>& builtin_places() {
     return places;
 }
 
+const std::vector<Place>& settlements() {
+    static const std::vector<Place> places = read_settlements();
+    return places;
+}
+
+const std::vector<const Place*>& all_places() {
+    static const std::vector<const Place*> places = [] {
+        std::vector<const Place*> all;
+        for (const auto* some : {&builtin_places(), &settlements()}) {
+            for (const Place& place : *some) { all.push_back(&place); }
+        }
+        return all;
+    }();
+    return places;
+}
+
 const Place* find_place(std::string_view name) {
-    const std::string wanted = folded(name);
-    for (const Place& place : builtin_places()) {
-        if (folded(place.name) == wanted || folded(place.name_uk) == wanted) { return &place; }
+    for (const Place& place : builtin_places()) {  // most are these, and the others take a while to read
+        if (folded(place.name) == folded(name) || folded(place.name_uk) == folded(name)) { return &place; }
+    }
+    std::string unit_code;
+    std::string_view alone = name;
+    if (const std::size_t comma = name.rfind(", "); comma != name.npos) {
+        static const std::vector<Unit> units = builtin_units().units;
+        const int unit = find_unit(units, name.substr(comma + 2));
+        if (unit < 0) { return nullptr; }
+        unit_code = units[static_cast<std::size_t>(unit)].code;
+        alone = name.substr(0, comma);
+    }
+    for (const auto* some : {&names().now, &names().once}) {
+        Found found = named(*some, alone);
+        if (!unit_code.empty()) {
+            std::erase_if(found, [&unit_code](const Place* place) { return place->unit_code != unit_code; });
+        }
+        found = without_minor(std::move(found));
+        if (found.size() > 1) { refuse_several(name, found); }
+        if (found.size() == 1) { return found.front(); }
     }
     return nullptr;
 }
 
+std::string renaming_words(std::string_view written, const Place& found) {
+    const std::string wanted = folded(written.substr(0, written.rfind(", ")));
+    if (wanted == folded(found.name) || wanted == folded(found.name_uk)) { return {}; }
+    return fmt::format("{} is found as {}, {}", written, found.name, unit_of(found));
+}
+
 std::vector<std::string> place_names() {
     std::vector<std::string> names;
-    for (const Place& place : builtin_places()) { names.push_back(place.name); }
+    for (const Place* place : all_places()) { names.push_back(place->name); }
     return names;
 }
 

@@ -18,6 +18,23 @@ geo::LonLat nearest_of(const std::vector<geo::Path>& paths, const geo::LonLat& p
 
 }  // namespace
 
+namespace {
+
+/// Onto the cell that is nearest to its position; false if that is too far off.
+bool move_onto_land(const Overlay& land, PointOnLand& point) {
+    for (std::size_t i = 0; i < land.cells.size(); ++i) {
+        const geo::Kilometres off =
+            geo::nearest_on(geo::shell_segments({{land.cells[i].face->shape}}), point.position).distance;
+        if (off < point.off_land) {
+            point.off_land = off;
+            point.cell = i;
+        }
+    }
+    return point.off_land <= farthest_from_land;
+}
+
+}  // namespace
+
 std::optional<std::size_t> cell_at(const Overlay& land, const geo::LonLat& position) {
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
         const geo::Polygon& shape = land.cells[i].face->shape;
@@ -29,21 +46,41 @@ std::optional<std::size_t> cell_at(const Overlay& land, const geo::LonLat& posit
 std::optional<PointOnLand> point_on(const Overlay& land, const geo::LonLat& position) {
     const std::optional<std::size_t> cell = cell_at(land, position);
     PointOnLand point{position, cell.value_or(0), geo::Kilometres{cell ? 0 : 1e9}, {}};
-    if (!cell) {
-        for (std::size_t i = 0; i < land.cells.size(); ++i) {
-            const geo::Kilometres off =
-                geo::nearest_on(geo::shell_segments({{land.cells[i].face->shape}}), position).distance;
-            if (off < point.off_land) {
-                point.off_land = off;
-                point.cell = i;
-            }
-        }
-        if (point.off_land > farthest_from_land) { return std::nullopt; }
-    }
+    if (!cell && !move_onto_land(land, point)) { return std::nullopt; }
     for (const FrontLine& line : land.lines) {
         point.to_line.push_back(line.front.empty()
                                     ? std::nullopt
                                     : std::optional{geo::distance(position, nearest_of(line.front, position))});
+    }
+    return point;
+}
+
+PointsOn::PointsOn(const Overlay& land) : land_{&land} {
+    for (const Cell& cell : land.cells) { bounds_.push_back(geo::bounds_of(cell.face->shape.shell)); }
+    for (const FrontLine& line : land.lines) {
+        std::vector<geo::Segment> segments;
+        for (const geo::Path& path : line.front) {
+            for (std::size_t i = 1; i < path.size(); ++i) { segments.push_back({path[i - 1], path[i]}); }
+        }
+        fronts_.emplace_back(std::move(segments));
+    }
+}
+
+std::optional<std::size_t> PointsOn::cell_at(const geo::LonLat& position) const {
+    for (std::size_t i = 0; i < bounds_.size(); ++i) {
+        if (bounds_[i].contains(position) && geo::contains(land_->cells[i].face->shape, position)) { return i; }
+    }
+    return std::nullopt;
+}
+
+std::optional<PointOnLand> PointsOn::at(const geo::LonLat& position) const {
+    constexpr geo::Kilometres anywhere{20000};
+    const std::optional<std::size_t> cell = cell_at(position);
+    PointOnLand point{position, cell.value_or(0), geo::Kilometres{cell ? 0 : 1e9}, {}};
+    if (!cell && !move_onto_land(*land_, point)) { return std::nullopt; }
+    for (const geo::SegmentIndex& front : fronts_) {
+        const auto hit = front.nearest(position, anywhere);
+        point.to_line.push_back(hit ? std::optional{geo::distance(position, hit->point)} : std::nullopt);
     }
     return point;
 }

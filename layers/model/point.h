@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/segment_index.h"
 #include "geo/shapes.h"
 #include "geo/units.h"
 #include "layers/model/assignment.h"
@@ -31,6 +32,22 @@ std::optional<PointOnLand> point_on(const Overlay& land, const geo::LonLat& posi
 
 /// The cell on which a position lies; nothing off the land.
 std::optional<std::size_t> cell_at(const Overlay& land, const geo::LonLat& position);
+
+/// Many positions on one land, which outlives it: boxes and indices are made once. Not for two threads at once.
+class PointsOn {
+public:
+    explicit PointsOn(const Overlay& land);
+
+    /// As point_on().
+    std::optional<PointOnLand> at(const geo::LonLat& position) const;
+
+private:
+    std::optional<std::size_t> cell_at(const geo::LonLat& position) const;
+
+    const Overlay* land_;
+    std::vector<geo::Bounds> bounds_;        ///< by cell
+    std::vector<geo::SegmentIndex> fronts_;  ///< by line
+};
 
 /// What a plan says of a point.
 struct PointStatus {

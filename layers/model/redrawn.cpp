@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/redrawn.h"
 
-#include "layers/builtin/builtin.h"
 #include "layers/model/area_table.h"
 #include "layers/model/cutting.h"
+#include "layers/model/detail/builtin_rows.h"
 #include "layers/model/detail/parallel.h"
 #include "layers/model/displaced.h"
 #include "layers/model/overlay.h"
@@ -12,7 +12,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <string_view>
 #include <vector>
@@ -71,27 +70,16 @@ Redrawn::Spread spread_of(std::vector<double> values) {
     return {middle, std::sqrt(squares / static_cast<double>(values.size()))};
 }
 
-std::vector<std::string_view> fields_of(std::string_view line) {
-    std::vector<std::string_view> fields;
-    while (true) {
-        const std::size_t comma = line.find(',');
-        fields.push_back(line.substr(0, comma));
-        if (comma == line.npos) { return fields; }
-        line.remove_prefix(comma + 1);
-    }
+const std::vector<std::vector<std::string>>& kept_rows() {
+    static const std::vector<std::vector<std::string>> rows = detail::builtin_rows("redrawn.csv");
+    return rows;
 }
 
-double number_in(std::string_view field) {
-    double value = 0;
-    std::from_chars(field.data(), field.data() + field.size(), value);
-    return value;
-}
-
-/// What says that the built-in figures are of this line.
-std::string basis_of(const Plan& plan, const Overlay& land) {
+/// What says that the built-in figures are of this line: the first fields of a row.
+std::vector<std::string> basis_of(const Plan& plan, const Overlay& land) {
     const LineInfo& line = land.lines[land.line_index(plan.line)].control.info;
-    return fmt::format("{},{},{},{}", plan.name, line.name, line.accuracy.value_or(geo::Kilometres{0}).value(),
-                       correlation_of(line).value());
+    return {plan.name, line.name, fmt::format("{}", line.accuracy.value_or(geo::Kilometres{0}).value()),
+            fmt::format("{}", correlation_of(line).value())};
 }
 
 bool has_strips(const Plan& plan) {
@@ -150,17 +138,13 @@ Redrawn redraw(const Plan& plan, const Overlay& land, int draws, std::uint64_t s
 
 std::optional<Redrawn> kept_redrawn(const Plan& plan, const Overlay& land) {
     if (!is_as_kept(plan, land)) { return std::nullopt; }
-    const std::string basis = basis_of(plan, land) + ",";
-    std::string_view text = builtin_file("redrawn.csv");
+    const std::vector<std::string> basis = basis_of(plan, land);
     Redrawn redrawn;
-    while (!text.empty()) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
-        if (!line.starts_with(basis)) { continue; }
-        const std::vector<std::string_view> fields = fields_of(line);
-        redrawn.draws = static_cast<int>(number_in(fields[4]));
-        redrawn.figures[{std::string{fields[5]}, std::string{fields[6]}}] = {number_in(fields[7]),
-                                                                             number_in(fields[8])};
+    for (const auto& row : kept_rows()) {
+        if (!std::equal(basis.begin(), basis.end(), row.begin())) { continue; }
+        redrawn.draws = detail::number_in<int>(row.at(4));
+        redrawn.figures[{row.at(5), row.at(6)}] = {detail::number_in<double>(row.at(7)),
+                                                   detail::number_in<double>(row.at(8))};
     }
     return redrawn.draws > 0 ? std::optional{std::move(redrawn)} : std::nullopt;
 }

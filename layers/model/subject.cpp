@@ -108,6 +108,14 @@ std::optional<geo::LonLat> position_from(const std::string& text) {
     return geo::LonLat{*lon, *lat};
 }
 
+/// Two bare numbers that lie about the units only with the latitude first.
+bool is_latitude_first(const std::string& text, const geo::LonLat& position, const Units& units) {
+    if (position_with_letters(text)) { return false; }
+    geo::Bounds bounds;
+    for (const Unit& unit : units.units) { bounds.add(geo::bounds_of(unit.region)); }
+    return !bounds.contains(position) && bounds.contains({position.lat, position.lon});
+}
+
 /// A position on the units, to show how one is written.
 std::string example_on(const Units& units) {
     geo::Bounds bounds;
@@ -118,13 +126,26 @@ std::string example_on(const Units& units) {
 }  // namespace
 
 Subject subject_from(const std::string& text, const Units& units) {
-    if (const Place* place = find_place(text)) { return {place->name, place->position, place}; }
     if (const std::optional<geo::LonLat> position = position_from(text)) {
         if (std::abs(position->lon) > 180 || std::abs(position->lat) > 90) {
             throw geo::Error{fmt::format("{} is no position on earth", text),
                              "longitude first, then latitude: 37.58,48.74", geo::Error::Kind::bad_usage};
         }
+        if (is_latitude_first(text, *position, units)) {
+            const geo::LonLat swapped{position->lat, position->lon};
+            Subject subject{geo::to_text(swapped), swapped};
+            subject.note = fmt::format(
+                "{} is read as latitude, longitude: the other way round it lies far from the "
+                "units",
+                text);
+            return subject;
+        }
         return {geo::to_text(*position), *position};
+    }
+    if (const Place* place = find_place(text)) {
+        Subject subject{place->name, place->position, place};
+        subject.note = renaming_words(text, *place);
+        return subject;
     }
     if (!is_of_ukraine(units)) {
         throw geo::Error{fmt::format("no place is called \"{}\"", text),

@@ -16,10 +16,12 @@ struct Subject {
     const Place* place = nullptr;
     const Unit* unit = nullptr;       ///< that it turns out to lie in
     const Unit* reporting = nullptr;  ///< the same of --by
+    std::string note{};               ///< how what was asked was read, where that is not plain
 };
 
-/// "Kramatorsk", or "37.58,48.74" with the longitude first, or with letters in either order: "48°44'N 37°35'E". Throws
-/// geo::Error (bad usage) with a suggestion.
+/// "Kramatorsk", or "37.58,48.74" with the longitude first, or with letters in either order: "48°44'N 37°35'E". Of two
+/// bare numbers that lie on the units only with the latitude first, that is taken and noted. Throws geo::Error (bad
+/// usage) with a suggestion.
 Subject subject_from(const std::string& text, const Units& units);
 
 }  // namespace layers

@@ -20,8 +20,7 @@ struct PlanAreas {
 std::string areas_json(const std::vector<PlanAreas>& reports, const Overlay& land);
 std::string areas_csv(const std::vector<PlanAreas>& reports, const Overlay& land);
 
-/// The plans on one screen: a row per plan and status, a column per unit; without the units' columns where the terminal
-/// is too narrow for them.
+/// The plans on one screen: a row per plan and status, a column per unit.
 std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay& land, const TextOutput& output);
 
 /// One plan: a row per unit, a column per status, then zones, what the text leaves unclear, and the sources.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/assignment.h"
+#include "layers/model/country.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
+#include "layers/model/point.h"
 #include "layers/report/areas_report.h"
 #include "layers/report/basis_words.h"
+#include "layers/report/people.h"
 #include "layers/report/table.h"
 
 #include <fmt/format.h>
@@ -225,6 +228,28 @@ std::string legend(const PlanAreas& report, const Overlay& land, const TextOutpu
     return "\n" + text + "every figure is rounded by itself: sums may differ from their parts by 1 km²\n";
 }
 
+/// The towns of each zone, those with the most people first.
+std::string zone_places_text(const Plan& plan, const Overlay& land) {
+    if (plan.zones.empty() || !is_of_ukraine(land.units)) { return {}; }
+    const Assignment drawn = assign(plan, land);
+    const PointsOn points{land};
+    std::vector<std::vector<const Place*>> inside(plan.zones.size());
+    for (const Place* place : all_places()) {
+        if (place->kind != "settlement" || place->unit_code.empty()) { continue; }
+        const std::optional<PointOnLand> point = points.at(place->position);
+        if (!point) { continue; }
+        for (std::size_t zone = 0; zone < plan.zones.size(); ++zone) {
+            if (drawn.zones[zone][point->cell] != 0) { inside[zone].push_back(place); }
+        }
+    }
+    std::string text;
+    for (std::size_t zone = 0; zone < plan.zones.size(); ++zone) {
+        const std::string words = most_peopled(std::move(inside[zone]));
+        if (!words.empty()) { text += fmt::format("  {}: {}\n", plan.zones[zone].id, words); }
+    }
+    return text.empty() ? "" : "\nsettlements, as far as they are known here\n" + text;
+}
+
 std::string after_sentence(const std::string& words) {
     return words.empty() ? "" : words + ". ";
 }
@@ -236,11 +261,9 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay&
     const std::size_t all = units.size();
     constexpr std::size_t most = 40;  // Ukraine has 27; a table of a thousand columns is none
     units.resize(std::min(all, most));
-    while (!units.empty() && width_of(overview_table(reports, land, units)) > output.columns) { units.pop_back(); }
-    const std::string left_out =
-        units.size() < all ? fmt::format("{} more units do not fit {}: {} has them.\n", all - units.size(),
-                                         units.size() < most ? "this terminal" : "a table", output.setting("csv", ""))
-                           : "";
+    const std::string left_out = units.size() < all ? fmt::format("{} more units do not fit a table: {} has them.\n",
+                                                                  all - units.size(), output.setting("csv", ""))
+                                                    : "";
     return fmt::format(
         "{} · edges straight in longitude and latitude, WGS84\n\n{}\n{}{}"
         "(a–b) smallest and largest reading{}. ? the text is unclear: see demarc areas PLAN. Every "
@@ -259,6 +282,7 @@ std::string areas_of_plan(const PlanAreas& report, const Overlay& land, const Te
     text += to_text(unit_table(report.table, classes, plan.sides, whole_name(land)), output) + "\n" +
             to_text(meanings_table(classes, plan.sides), output);
     if (!report.table.zones.empty()) { text += "\n" + to_text(zone_table(report), output); }
+    text += zone_places_text(plan, land);
     return text + legend(report, land, output) + unclear_text(plan) + sources_text(plan) + "\n";
 }
 

@@ -94,7 +94,7 @@ Record pair_record(const Compared& pair, const Overlay& land) {
     Records matrix, places, net, facilities;
     const Sides& sides = pair.a->sides;
     for (const Transfer& transfer : pair.comparison.matrix) { matrix.push_back(transfer_record(transfer, sides)); }
-    for (const PlaceUnderBoth& place : pair.comparison.places) {
+    for (const PlaceUnderBoth& place : pair.places) {
         if (place.change() != Change::none) { places.push_back(place_record(place, sides)); }
         if (is_facility(*place.place)) { facilities.push_back(place_record(place, sides)); }
     }
@@ -106,7 +106,7 @@ Record pair_record(const Compared& pair, const Overlay& land) {
                           .add(field::holder, sides.holder(term.holder))
                           .add(field::unclear, estimate.unclear));
     }
-    const std::vector<ZoneChange> zones = zone_changes(pair.on_a, pair.on_b, pair.comparison.places);
+    const std::vector<ZoneChange> zones = zone_changes(pair.on_a, pair.on_b, pair.places);
     return Record{}
         .add(field::a, pair.a->name)
         .add(field::b, pair.b->name)

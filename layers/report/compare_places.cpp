@@ -7,22 +7,39 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cstdint>
+
 namespace layers::report {
 
 namespace {
 
+constexpr std::int64_t small_place = 1000;
+
+/// Not worth a row of its own.
+bool is_small(const Place& place) {
+    return place.is_minor && place.population.value_or(0) < small_place;
+}
+
 /// Those that go from the one side to the other, with their sum.
 void add_direction(const Compared& pair, Holder from, Holder to, Table& table) {
     const Sides& sides = pair.a->sides;
-    People people_there;
-    for (const PlaceUnderBoth& place : pair.comparison.places) {
+    People people_there, small;
+    for (const PlaceUnderBoth& place : pair.places) {
         const bool goes = place.a.status_class.holder == from && place.b.status_class.holder == to;
         if (!goes || place.change() != Change::hands) { continue; }
+        people_there.add(*place.place);
+        if (is_small(*place.place)) {
+            small.add(*place.place);
+            continue;
+        }
         table.add({place.place->name, place.unit, transfer_words(place.a.status_class, place.b.status_class, sides),
                    people_words(*place.place), place.within_accuracy ? "±" : ""});
-        people_there.add(*place.place);
     }
     if (people_there.places() == 0) { return; }
+    if (small.places() > 0) {
+        table.add({fmt::format("{} settlements of under {} people", small.places(), with_thousands(small_place)), "",
+                   "", small.text(), ""});
+    }
     table.add_total({fmt::format("from {} to {}: {} of the built-in places", sides.holder(from), sides.holder(to),
                                  people_there.places()),
                      "", "", people_there.text(), ""});
@@ -30,8 +47,8 @@ void add_direction(const Compared& pair, Holder from, Holder to, Table& table) {
 
 std::string may_change_text(const Compared& pair) {
     std::vector<std::string> words;
-    for (const PlaceUnderBoth& place : pair.comparison.places) {
-        if (place.may_change_hands) {
+    for (const PlaceUnderBoth& place : pair.places) {
+        if (place.may_change_hands && !is_small(*place.place)) {
             words.push_back(fmt::format("{} ({})", place.place->name, people_words(*place.place)));
         }
     }
@@ -60,7 +77,7 @@ std::string places_text(const Compared& pair, bool has_contested, const TextOutp
     add_direction(pair, Holder::russia, Holder::ukraine, table);
     int open = 0;
     bool near = false, claimed = false;
-    for (const PlaceUnderBoth& place : pair.comparison.places) {
+    for (const PlaceUnderBoth& place : pair.places) {
         open += place.change() == Change::open ? 1 : 0;
         if (place.change() != Change::hands) { continue; }
         near = near || place.within_accuracy;
@@ -79,7 +96,8 @@ std::string places_text(const Compared& pair, bool has_contested, const TextOutp
         notes += pair.a->sides.status(Status::ru_claimed) + " is a claim: it does not say who holds the place\n";
     }
     if (table.rows().empty()) { return "\nnone of the built-in places changes hands\n" + notes; }
-    return "\n" + to_text(table, output) + (near ? "± within the accuracy of the line\n" : "") + notes;
+    return "\n" + to_text(table, output) + (near ? "± within the accuracy of the line\n" : "") + people_basis + "\n" +
+           notes;
 }
 
 std::string facilities_text(const Compared& pair, const TextOutput& output) {
@@ -92,7 +110,7 @@ std::string facilities_text(const Compared& pair, const TextOutput& output) {
                  {&field::distance_to_line_km, Shows::number, one_line ? "" : "km to the second line"},
                  {&field::within_accuracy}}};
     int left_out = 0;
-    for (const PlaceUnderBoth& place : pair.comparison.places) {
+    for (const PlaceUnderBoth& place : pair.places) {
         if (!is_facility(*place.place)) { continue; }
         const auto words = [&](const PointStatus& point_status) {
             std::string text = pair.a->sides.status(point_status.status_class.status);

@@ -113,7 +113,7 @@ std::string words_of(const std::vector<const Place*>& places) {
 
 /// Zones under both plans: what appears, what vanishes, and what covers other land; then the towns in it.
 std::string zones_text(const Compared& pair, const TextOutput& output) {
-    const std::vector<ZoneChange> changes = zone_changes(pair.on_a, pair.on_b, pair.comparison.places);
+    const std::vector<ZoneChange> changes = zone_changes(pair.on_a, pair.on_b, pair.places);
     if (changes.empty()) { return ""; }
     Table table{{{&field::zone},
                  {&field::kind},
@@ -184,7 +184,7 @@ std::string compare_text(const Compared& pair, const Overlay& land, const TextOu
     std::string text =
         heading(pair, land) + matrix_text(pair.comparison, pair.a->sides, output) + changes_text(pair, output);
     text += net_text(pair) + readings_text(pair);
-    const bool has_places = !pair.comparison.places.empty();  // they are in Ukraine
+    const bool has_places = !pair.places.empty();  // they are in Ukraine
     text += zones_text(pair, output);
     if (has_places) { text += places_text(pair, land.has_contested(), output) + facilities_text(pair, output); }
     const Sides& sides = pair.a->sides;
@@ -193,8 +193,7 @@ std::string compare_text(const Compared& pair, const Overlay& land, const TextOu
                                                sides.first, sides.second)
                                  : "") +
            "? the text of one of the plans is unclear on it: see demarc plans PLAN\n"
-           "every figure is rounded by itself: sums may differ from their parts by 1 km²\n" +
-           (has_places ? "people: before 24 February 2022; ≈ known to 1–3 %\n" : "");
+           "every figure is rounded by itself: sums may differ from their parts by 1 km²\n";
 }
 
 std::string differences_text(const std::vector<Plan>& plans, const Overlay& land, const TextOutput& output) {

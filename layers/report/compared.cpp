@@ -6,7 +6,12 @@
 namespace layers::report {
 
 Compared::Compared(const Plan& first, const Plan& second, const Overlay& land)
-    : a{&first}, b{&second}, on_a{first, land}, on_b{second, land}, comparison{on_a, on_b} {
+    : a{&first},
+      b{&second},
+      on_a{first, land},
+      on_b{second, land},
+      comparison{on_a, on_b},
+      places{places_under(on_a, on_b)} {
     constexpr geo::SquareKilometres negligible{1e-6};
     const auto add = [&](const Plan& from, const Plan& to, const Plan& reading) {
         Comparison other{from, to, land};

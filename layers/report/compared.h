@@ -18,6 +18,7 @@ struct Compared {
     const Plan* b;
     PlanOn on_a, on_b;
     Comparison comparison;
+    std::vector<PlaceUnderBoth> places;
     std::vector<ReadOtherwise> readings;  ///< of those in which something else changes
 
     Compared(const Plan& first, const Plan& second, const Overlay& land);

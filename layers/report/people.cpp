@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+
 namespace layers::report {
 
 std::string people_words(const Place& place) {
@@ -17,6 +20,22 @@ void People::add(const Place& place) {
     is_approximate_ = is_approximate_ || place.population_approximate;
     is_least_ = is_least_ || (!place.population && !is_facility(place));
     ++places_;
+}
+
+std::string most_peopled(std::vector<const Place*> places) {
+    constexpr std::size_t named = 5;
+    if (places.empty()) { return {}; }
+    std::stable_sort(places.begin(), places.end(), [](const Place* a, const Place* b) {
+        return a->population.value_or(0) > b->population.value_or(0);
+    });
+    People people;
+    std::string words;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        people.add(*places[i]);
+        if (i < named) { words += (i == 0 ? "" : ", ") + places[i]->name; }
+    }
+    if (places.size() > named) { words += fmt::format(" and {} more", places.size() - named); }
+    return fmt::format("{}; {} people", words, people.text());
 }
 
 std::string People::text() const {

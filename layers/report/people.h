@@ -4,6 +4,7 @@
 #include "layers/model/place.h"
 
 #include <string>
+#include <vector>
 
 namespace layers::report {
 
@@ -23,5 +24,12 @@ private:
     int places_ = 0;
     bool is_approximate_ = false, is_least_ = false;
 };
+
+/// What "≈" before a number of people means.
+inline constexpr const char* people_basis =
+    "people: before 24 February 2022; ≈ known to 1–3 %, or as GeoNames has them, of about 2001 to 2020";
+
+/// "Kramatorsk, Sloviansk, … and 12 more; ≈503,881 people": those with the most people by name; empty for none.
+std::string most_peopled(std::vector<const Place*> places);
 
 }  // namespace layers::report

@@ -5,15 +5,6 @@ namespace layers::report {
 
 namespace {
 
-Record source_record(const std::string& key, const PlanSource& source) {
-    return Record{}
-        .add(field::key, key)
-        .add(field::title, source.title)
-        .add(field::publisher, entry_of(source.publisher))
-        .add(field::date, entry_of(source.date))
-        .add(field::address, entry_of(source.address));
-}
-
 Record& add_provenance(const Plan& plan, const Provenance& provenance, Record& record) {
     return record.add(field::clause, entry_of(provenance.clause))
         .add(field::sources, source_records(plan, provenance.sources))
@@ -34,6 +25,15 @@ Record zone_in_full(const Zone& zone, const Plan& plan) {
 }
 
 }  // namespace
+
+Record source_record(const std::string& key, const PlanSource& source) {
+    return Record{}
+        .add(field::key, key)
+        .add(field::title, source.title)
+        .add(field::publisher, entry_of(source.publisher))
+        .add(field::date, entry_of(source.date))
+        .add(field::address, entry_of(source.address));
+}
 
 Entry interval_of(const LineInfo& line, const Overlay& land) {
     return line.accuracy ? Entry{std::string{id_of(land.interval)}} : Entry{};

@@ -15,6 +15,7 @@ Record interval_record(const LineInfo& line, const Overlay& land);
 Record line_record(const LineInfo& line);
 
 /// The plan's sources, by key, with title, publisher, date and address; those that are named, or all.
+Record source_record(const std::string& key, const PlanSource& source);
 Records source_records(const Plan& plan, const std::vector<std::string>& keys);
 Records source_records(const Plan& plan);
 

@@ -45,9 +45,28 @@ std::vector<std::size_t> widths_of(const Table& table, const Printed& rows, Lang
     return widths;
 }
 
-std::string line_of(const Table& table, const std::vector<std::string>& words, const std::vector<std::size_t>& widths) {
+/// Columns of the table, by index, that stand side by side.
+using Block = std::vector<std::size_t>;
+
+/// As many columns side by side as the terminal has room for, and the first one before each lot.
+std::vector<Block> blocks_of(const std::vector<std::size_t>& widths, std::size_t room) {
+    std::vector<Block> blocks{{0}};
+    std::size_t used = widths.empty() ? 0 : widths[0];
+    for (std::size_t i = 1; i < widths.size(); ++i) {
+        if (used + 2 + widths[i] > room && blocks.back().size() > 1) {
+            blocks.push_back({0});
+            used = widths[0];
+        }
+        blocks.back().push_back(i);
+        used += 2 + widths[i];
+    }
+    return blocks;
+}
+
+std::string line_of(const Table& table, const std::vector<std::string>& words, const std::vector<std::size_t>& widths,
+                    const Block& block) {
     std::string result;
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (const std::size_t i : block) {
         const std::string space(widths[i] - columns_of(words[i]), ' ');
         if (i > 0) { result += "  "; }
         result += is_right(table.columns()[i]) ? space + words[i] : words[i] + space;
@@ -141,11 +160,15 @@ std::string to_text(const Table& table, const TextOutput& output, Language langu
     const std::vector<std::size_t> widths = widths_of(table, rows, language);
     std::vector<std::string> headings;
     for (const Column& column : table.columns()) { headings.push_back(printable(heading_of(column, language))); }
-    std::string result = output.painted(line_of(table, headings, widths), "2") + "\n";
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        const Table::Role role = table.rows()[k].role;
-        const std::string words = role == Table::Role::title ? rows[k].front() : line_of(table, rows[k], widths);
-        result += (role == Table::Role::plain ? words : output.painted(words, "1")) + "\n";
+    std::string result;
+    for (const Block& block : blocks_of(widths, static_cast<std::size_t>(std::max(output.columns, 1)))) {
+        result += (result.empty() ? "" : "\n") + output.painted(line_of(table, headings, widths, block), "2") + "\n";
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            const Table::Role role = table.rows()[k].role;
+            const std::string words =
+                role == Table::Role::title ? rows[k].front() : line_of(table, rows[k], widths, block);
+            result += (role == Table::Role::plain ? words : output.painted(words, "1")) + "\n";
+        }
     }
     return result;
 }

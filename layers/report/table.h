@@ -61,7 +61,8 @@ std::vector<std::pair<const Field*, std::optional<geo::SquareKilometres>>> parts
 /// How many columns of a terminal it takes.
 int width_of(const Table& table);
 
-/// Headings and rows that line up, numbers at their right end. Titles and words out of files on one line.
+/// Headings and rows that line up, numbers at their right end; what is wider than the terminal is folded: columns that
+/// find no room stand below, behind the first one again. Titles and words out of files on one line.
 std::string to_text(const Table& table, const TextOutput& output = {}, Language language = Language::english);
 
 /// RFC 4180, without titles and totals: fields quoted where it asks for it, line breaks within one become spaces.

@@ -24,6 +24,7 @@ struct Pair {
           b{layers::load_plan(second, {})},
           land{support::builtin_land({&a, &b})},
           comparison{a, b, land} {}
+    std::vector<layers::PlaceUnderBoth> places() const { return layers::places_under({a, land}, {b, land}); }
 };
 
 TEST(Comparison, TheMatrixIsTheCountry) {
@@ -53,9 +54,10 @@ TEST(Comparison, APlanDoesNotDifferFromItself) {
     const Pair pair{"us-28-point", "us-28-point"};
     EXPECT_EQ(pair.comparison.changed().area.value(), 0);
     EXPECT_FALSE(pair.comparison.changed().line);
-    EXPECT_TRUE(
-        std::none_of(pair.comparison.places.begin(), pair.comparison.places.end(),
-                     [](const layers::PlaceUnderBoth& place) { return place.change() != layers::Change::none; }));
+    const std::vector<layers::PlaceUnderBoth> places = pair.places();
+    EXPECT_TRUE(std::none_of(places.begin(), places.end(), [](const layers::PlaceUnderBoth& place) {
+        return place.change() != layers::Change::none;
+    }));
 }
 
 /// Both hang on the line, by a hundred square kilometres; what they differ by does not.
@@ -91,8 +93,9 @@ TEST(Comparison, WhatDoesNotHangOnTheLineHasNoInterval) {
 
 TEST(Comparison, TownsOfTheBeltChangeHands) {
     const Pair pair{"freeze", "us-28-point"};
+    const std::vector<layers::PlaceUnderBoth> places = pair.places();
     std::map<std::string, const layers::PlaceUnderBoth*> changed;
-    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
+    for (const layers::PlaceUnderBoth& place : places) {
         if (place.a.status_class.holder != place.b.status_class.holder) { changed[place.place->name] = &place; }
     }
     for (const char* name : {"Sloviansk", "Kramatorsk", "Druzhkivka", "Kostiantynivka", "Dobropillia"}) {
@@ -101,7 +104,7 @@ TEST(Comparison, TownsOfTheBeltChangeHands) {
     }
     EXPECT_EQ(changed.count("Kherson"), 0U);
     EXPECT_FALSE(changed["Kramatorsk"]->within_accuracy);
-    for (const layers::PlaceUnderBoth& place : pair.comparison.places) {
+    for (const layers::PlaceUnderBoth& place : places) {
         if (place.place->name != "Pokrovsk") { continue; }
         EXPECT_TRUE(place.within_accuracy) << "the line runs through its outskirts";
     }

@@ -33,8 +33,7 @@ TEST(ZoneChanges, AWiderStripGainsAndLosesNothing) {
     const Plan narrow = strip("10 km"), wide = strip("20 km");
     const layers::Overlay land = support::builtin_land({&narrow, &wide});
     const layers::PlanOn a{narrow, land}, b{wide, land};
-    const layers::Comparison comparison{a, b};
-    const std::vector<ZoneChange> changes = layers::zone_changes(a, b, comparison.places);
+    const std::vector<ZoneChange> changes = layers::zone_changes(a, b, layers::places_under(a, b));
     ASSERT_EQ(changes.size(), 3U);
     for (const char* id : {"zone-ukraine", "zone-russia"}) {
         const ZoneChange& change = of(changes, id);
@@ -50,7 +49,7 @@ TEST(ZoneChanges, AWiderStripGainsAndLosesNothing) {
     const ZoneChange& same = of(changes, "west-of-dnipro");
     EXPECT_TRUE(same.rows.empty()) << "it does not depend on the depth";
     EXPECT_TRUE(same.entering.empty() && same.leaving.empty());
-    const std::vector<ZoneChange> back = layers::zone_changes(b, a, layers::Comparison{b, a}.places);
+    const std::vector<ZoneChange> back = layers::zone_changes(b, a, layers::places_under(b, a));
     EXPECT_EQ(of(back, "zone-ukraine").lost(), of(changes, "zone-ukraine").gained()) << "there and back";
 }
 
@@ -58,7 +57,7 @@ TEST(ZoneChanges, AZoneOfOnePlanAloneAppearsOrVanishesWithAllItsTowns) {
     const Plan none = layers::load_plan("freeze", {}), with = strip("15 km");
     const layers::Overlay land = support::builtin_land({&none, &with});
     const layers::PlanOn a{none, land}, b{with, land};
-    const std::vector<ZoneChange> changes = layers::zone_changes(a, b, layers::Comparison{a, b}.places);
+    const std::vector<ZoneChange> changes = layers::zone_changes(a, b, layers::places_under(a, b));
     ASSERT_EQ(changes.size(), 3U);
     const ZoneChange& change = of(changes, "zone-ukraine");
     EXPECT_EQ(change.a, nullptr);
