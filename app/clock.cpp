@@ -14,7 +14,8 @@ geo::Date today() {
     long long seconds = 0;
     const bool is_set =
         !text.empty() && std::from_chars(text.data(), text.data() + text.size(), seconds).ec == std::errc{};
-    return std::chrono::floor<std::chrono::days>(is_set ? std::chrono::sys_seconds{std::chrono::seconds{seconds}} : now);
+    return std::chrono::floor<std::chrono::days>(is_set ? std::chrono::sys_seconds{std::chrono::seconds{seconds}}
+                                                        : now);
 }
 
 }  // namespace app

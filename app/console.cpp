@@ -99,6 +99,11 @@ Console::Console()
       width_{terminal_width()},
       key_{colour_out_ ? made_key() : std::string{}} {}
 
+std::string Console::output(const std::string& named) const {
+    const char* const instead = std::getenv(output_instead);
+    return instead == nullptr ? named : instead;
+}
+
 void Console::print(std::string_view data) {
     out_ += cleaned(data, key_);
 }

@@ -9,6 +9,8 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace layers::report {}
 
@@ -23,6 +25,9 @@ using layers::with_thousands;
 /// How a command prints its table.
 enum class Format { table, json, csv };
 
+/// The environment variable that has every command write there instead of where it is told to.
+inline constexpr const char* output_instead = "DEMARC_OUTPUT_INSTEAD";
+
 /// The only writer to the terminal: data to standard output, everything else to standard error. Whatever words come in,
 /// no control character goes out but line breaks and the colours of painted().
 class Console {
@@ -36,6 +41,13 @@ public:
     void report(const geo::Error& error);  ///< place, problem, caret, remedy
     void warn(const geo::Error& error);    ///< the same, of something that does not stop the program
     bool shows_colour() const { return colour_out_; }
+
+    /// What was asked for, without the program's name.
+    void set_command(std::vector<std::string> words) { command_ = std::move(words); }
+    const std::vector<std::string>& command() const { return command_; }
+
+    /// Where an output goes that the command has there: elsewhere while it is made again, see Rerun.
+    std::string output(const std::string& named) const;
 
     /// The text in a colour ("1;34"), where standard output shows colours.
     std::string painted(std::string_view text, std::string_view code) const;
@@ -55,6 +67,7 @@ private:
     int width_;
     std::string key_;  ///< opens a colour of painted(): a word that no file can guess
     std::string out_;
+    std::vector<std::string> command_;
 };
 
 /// How settings in a message are named: option_words(), or what a window makes of them.

@@ -3,6 +3,7 @@
 
 #include "geo/detail/csv_read.h"
 #include "geo/detail/endings.h"
+#include "geo/detail/file_set.h"
 #include "geo/detail/formats.h"
 #include "geo/detail/input.h"
 #include "geo/detail/kml.h"
@@ -25,7 +26,9 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <new>
 #include <set>
 #include <utility>
@@ -290,6 +293,13 @@ std::string format_of(const std::string& path) {
                 Error::Kind::bad_usage};
 }
 
+std::optional<std::string> receipt_in(const std::string& path) {
+    if (path.ends_with(".gpkg")) { return detail::formats().gpkg_receipt(path); }
+    std::ifstream file{path + detail::receipt_ending, std::ios::binary};
+    if (!file) { return std::nullopt; }
+    return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
 void write(const Dataset& dataset, const std::string& path, const WriteOptions& options) {
     const std::string format = !options.format.empty() ? options.format : path == "-" ? "geojson" : format_of(path);
     const auto known = [&format](const Ending& entry) { return entry.format == format; };
@@ -322,7 +332,16 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
                 std::filesystem::path{pending.path()}.replace_filename(file.stem().string() + ".fields.csv").string(),
                 fields);
         }
+        const bool has_receipt = !dataset.receipt.empty() && format != "gpkg" && !detail::is_device(path);
+        const std::string receipt = path + detail::receipt_ending;
+        if (has_receipt && format == "shp") {  // of several files one more
+            detail::write_all(std::filesystem::path{pending.path()}
+                                  .replace_filename(std::filesystem::path{receipt}.filename())
+                                  .string(),
+                              dataset.receipt + "\n");
+        }
         pending.commit();
+        if (has_receipt && format != "shp") { detail::write_whole(receipt, dataset.receipt + "\n", true); }
     } catch (const Error& error) { throw error.at({path}); }
 }
 

@@ -51,6 +51,7 @@ struct Dataset {
     std::vector<Feature> features;
     Properties about;                ///< of the whole file: source, date, licence, accuracy where it says them
     std::vector<std::string> notes;  ///< what was assumed or changed on reading
+    std::string receipt{};           ///< JSON on how it came about, for a file that is written: see receipt_in()
     bool layers_are_chosen = false;  ///< the features' layers are those that ReadOptions named
 };
 
@@ -111,6 +112,10 @@ struct WriteOptions {
 
 /// Coordinates are written with at most this many decimals: a centimetre on the ground.
 inline constexpr int written_decimals = 7;
+
+/// What was written as Dataset::receipt into a GeoPackage's metadata, or beside a file of another format as
+/// FILE.receipt.json; GeoJSON has it as the member "receipt" and is not looked into. Nothing if there is none.
+std::optional<std::string> receipt_in(const std::string& path);
 
 /// Writes beside the target and renames into place, so that a failed run leaves neither a part nor a loss. GeoJSON is
 /// RFC 7946 to the letter: right-hand rule, no "crs", bbox, cut at the antimeridian. "-" writes GeoJSON to standard

@@ -192,6 +192,7 @@ std::string to_geojson(const Dataset& dataset) {
         writer.add(",");
     }
     if (!dataset.about.empty()) { writer.add("\n\"demarc\":" + to_json(dataset.about) + ","); }
+    if (!dataset.receipt.empty()) { writer.add("\n\"receipt\":" + dataset.receipt + ","); }
     writer.add("\n\"features\":[");
     std::string_view comma = "\n";
     for (const Feature& feature : dataset.features) {

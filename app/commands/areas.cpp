@@ -44,7 +44,8 @@ void run(Options options, Console& console) {
     }
     switch (options.format) {
         case Format::json:
-            return console.print(report::areas_json(reports, land));
+            return console.print(report::areas_json(
+                reports, land, record_of(receipt_of(console, input_names(options.inputs, land), plans))));
         case Format::csv:
             return console.print(report::areas_csv(reports, land));
         case Format::table:

@@ -13,6 +13,7 @@ void add_areas(Command cli, Console& console);
 void add_compare(Command cli, Console& console);
 void add_at(Command cli, Console& console);
 void add_sums(Command cli, Console& console);
+void add_verify(Command cli, Console& console);
 void add_places(Command cli, Console& console);
 void add_check(Command cli, Console& console);
 void add_schema(Command cli, Console& console);

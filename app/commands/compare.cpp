@@ -91,13 +91,22 @@ void tell_versions_apart(std::vector<layers::Plan>& plans) {
     }
 }
 
+InputNames names_of(const Options& options, const layers::Overlay& land) {
+    InputNames names = input_names(options.inputs, land);
+    for (const auto* some : {&options.lines, &options.controls}) {
+        names.lines.insert(names.lines.end(), some->begin(), some->end());
+    }
+    return names;
+}
+
 void write_map(const report::Compared& pair, const layers::Overlay& land, const Options& options, Console& console) {
-    const layers::PlanLayers made = layers::difference_layers(*pair.a, *pair.b, pair.comparison, land);
+    layers::PlanLayers made = layers::difference_layers(*pair.a, *pair.b, pair.comparison, land);
     if (made.dataset.features.empty()) {
         console.note("nothing changes between the two plans: no map is written");
         return;
     }
-    geo::write(made.dataset, options.map, {"", options.overwrite, made.styles, layers::short_names()});
+    made.dataset.receipt = json_of(receipt_of(console, names_of(options, land), {*pair.a, *pair.b}, options.map));
+    geo::write(made.dataset, console.output(options.map), {"", options.overwrite, made.styles, layers::short_names()});
     console.say(fmt::format("wrote {}: {} features, {} to {}", options.map, made.dataset.features.size(), pair.a->name,
                             pair.b->name));
 }
@@ -114,11 +123,12 @@ void print_differences(const std::vector<layers::Plan>& plans, const layers::Ove
     }
 }
 
-void print_pairs(const std::vector<report::Compared>& pairs, const layers::Overlay& land, Format format,
-                 Console& console) {
-    switch (format) {
+void print_pairs(const std::vector<report::Compared>& pairs, const std::vector<layers::Plan>& plans,
+                 const layers::Overlay& land, const Options& options, Console& console) {
+    switch (options.format) {
         case Format::json:
-            return console.print(report::compare_json(pairs, land));
+            return console.print(
+                report::compare_json(pairs, land, record_of(receipt_of(console, names_of(options, land), plans))));
         case Format::csv:
             return console.print(report::compare_csv(pairs, land));
         case Format::table:
@@ -163,7 +173,7 @@ void run(Options options, Console& console) {
         if (pairs.size() > 1) { refuse("a map shows the difference of two plans", "name two"); }
         write_map(pairs.front(), land, options, console);
     }
-    print_pairs(pairs, land, options.format, console);
+    print_pairs(pairs, plans, land, options, console);
 }
 
 }  // namespace

@@ -39,8 +39,11 @@ void run(const Options& options, Console& console) {
     std::vector<layers::Plan> plans = plans_for({options.plan}, units, options.inputs);
     layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
     redraw_strips(plans, options.inputs, land);
-    const layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
-    geo::write(made.dataset, options.output, {format, options.overwrite, made.styles, layers::short_names()});
+    layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
+    made.dataset.receipt = json_of(
+        receipt_of(console, input_names(options.inputs, land), plans, options.output == "-" ? "" : options.output));
+    geo::write(made.dataset, console.output(options.output),
+               {format, options.overwrite, made.styles, layers::short_names()});
     const bool wants_places = std::find(chosen.begin(), chosen.end(), "places") != chosen.end();
     if (wants_places && !layers::is_of_ukraine(land.units)) {
         console.note("the built-in places are in Ukraine: the layer places has none on these units");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/inputs.h"
 
-#include "app/clock.h"
+#include "app/commands/line_notes.h"
 #include "app/commands/reading.h"
 #include "geo/error.h"
 #include "layers/model/assignment.h"
@@ -127,21 +127,6 @@ void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, co
                                                concerned.size(), part)
                                  : part);
     }
-}
-
-/// Whoever names a built-in line by its day knows it; of a default or a file that is not sure.
-void say_that_it_is_old(const layers::LineInfo& line, Console& console) {
-    constexpr std::chrono::days old{90};
-    if (!line.date) { return; }
-    const std::chrono::days age = today() - *line.date;
-    if (age <= old) { return; }
-    console.note(fmt::format("the line is of {}, {} days ago; a newer one can be given with --line or --control",
-                             geo::to_text(line.date), age.count()));
-}
-
-void say_what_is_missing(const layers::LineInfo& line, Console& console) {
-    if (!line.date) { console.note("the line's file states no date; name it with --date YYYY-MM-DD"); }
-    if (!line.accuracy) { console.note("the line's accuracy is not stated; name it with --accuracy \"2 km\""); }
 }
 
 }  // namespace
@@ -313,10 +298,9 @@ std::vector<layers::Control> controls_for(std::vector<layers::Plan>& plans, cons
     }
     const bool is_default = !given && !plans.empty() && plans.front().line.empty();
     std::vector<layers::Control> lines = layers::lines_under(plans, std::move(given), units);
+    // Whoever names a built-in line by its day knows it; of a default or a file that is not sure.
     const bool is_known = !inputs.date.empty() || is_builtin_line(inputs.line);
-    if (is_default || (inputs.names_a_line() && !is_known)) {
-        say_that_it_is_old(lines.front().info, console);
-    }
+    if (is_default || (inputs.names_a_line() && !is_known)) { say_that_it_is_old(lines.front().info, console); }
     return lines;
 }
 
@@ -370,6 +354,18 @@ layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs,
     if (!inputs.accuracy.empty()) { line.accuracy = geo::parse_length(inputs.accuracy); }
     if (!inputs.correlation.empty()) { line.correlation = geo::parse_length(inputs.correlation); }
     return land_of(plans, std::move(controls), inputs, std::move(units), console);
+}
+
+InputNames input_names(const Inputs& inputs, const layers::Overlay& land) {
+    InputNames names{inputs.units, inputs.by, {}};
+    for (const std::string& line : {inputs.line, inputs.control}) {
+        if (!line.empty()) { names.lines.push_back(line); }
+    }
+    for (const layers::FrontLine& line : land.lines) {
+        const std::string& name = line.control.info.name;
+        if (is_builtin_line(name) && name != inputs.line) { names.lines.push_back(name); }
+    }
+    return names;
 }
 
 layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,

@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/console.h"
+#include "app/receipt/receipt.h"
 #include "geo/dataset.h"
 #include "layers/model/overlay.h"
 #include "layers/model/plan.h"
@@ -85,6 +86,9 @@ layers::Overlay bare_land_for(std::vector<layers::Plan>& plans, const Inputs& in
 /// Cuts the land for the plans, and says on which line each of them stands: the one that the options name, else its
 /// own, else the newest built-in one. Notes, and warnings of rules that can decide nothing, go to standard error.
 layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units, Console& console);
+
+/// The files that were read for a land, as a receipt names them: those of the options, and built-in lines.
+InputNames input_names(const Inputs& inputs, const layers::Overlay& land);
 
 /// As --interval has it; throws geo::Error (bad usage) for another.
 layers::IntervalKind interval_from(const Inputs& inputs);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -62,6 +63,7 @@ void parse_and_run(int argc, char** argv, View view, Console& console) {
     add_units(command, console);
     add_measure(command, console);
     add_check(command, console);
+    add_verify(command, console);
     add_schema(command, console);
     refuse_unknown_command(cli, argc, argv);
     try {
@@ -80,6 +82,7 @@ void parse_and_run(int argc, char** argv, View view, Console& console) {
 int run(int argc, char** argv, View view) {
     geo::end_cleanly_on_signals();
     Console console;
+    console.set_command({argv + std::min(argc, 1), argv + argc});
     try {
         parse_and_run(argc, argv, std::move(view), console);
         return 0;

@@ -24,7 +24,8 @@ void run(const Options& options, Console& console) {
     for (const layers::Plan& plan : plans) { laid.emplace_back(plan, land); }
     switch (options.format) {
         case Format::json:
-            return console.print(report::sums_json(laid));
+            return console.print(
+                report::sums_json(laid, record_of(receipt_of(console, input_names(options.inputs, land), plans))));
         case Format::csv:
             return console.print(report::sums_csv(laid));
         case Format::table:

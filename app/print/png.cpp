@@ -5,10 +5,74 @@
 #include "geo/file.h"
 
 #include <png.h>
+#include <zlib.h>
+
+#include <string_view>
 
 namespace app::print {
 
-void write_png(const Pixels& pixels, const std::string& path, bool overwrite) {
+namespace {
+
+constexpr std::string_view keyword = "demarc receipt", text_type = "iTXt";
+constexpr std::size_t signature_size = 8, header_size = 25;  // behind both come the other chunks
+constexpr std::size_t around_data = 12;                      // of a chunk: its length, type and check sum
+
+std::string big_endian(std::uint32_t number) {
+    std::string bytes;
+    for (const int shift : {24, 16, 8, 0}) { bytes += static_cast<char>(number >> shift & 0xFFU); }
+    return bytes;
+}
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i) { number = number << 8U | static_cast<unsigned char>(bytes[at + i]); }
+    return number;
+}
+
+/// Not compressed, of no language (PNG 1.2, 4.2.3.3).
+std::string text_chunk(const std::string& text) {
+    std::string body{text_type};
+    body += keyword;
+    body += std::string_view{"\0\0\0\0\0", 5};
+    body += text;
+    const auto sum = crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
+    return big_endian(static_cast<std::uint32_t>(body.size() - text_type.size())) + body +
+           big_endian(static_cast<std::uint32_t>(sum));
+}
+
+}  // namespace
+
+std::optional<std::string> receipt_in_png(const std::string& bytes) {
+    for (std::size_t at = signature_size; at + around_data <= bytes.size();) {
+        const std::size_t size = number_at(bytes, at);
+        if (size > bytes.size() - at - around_data) { return std::nullopt; }
+        const std::string_view body = std::string_view{bytes}.substr(at + 4, size + 4);
+        const std::size_t before = text_type.size() + keyword.size() + 5;
+        if (body.starts_with(text_type) && body.substr(text_type.size()).starts_with(keyword) &&
+            body.size() >= before) {
+            return std::string{body.substr(before)};
+        }
+        at += size + around_data;
+    }
+    return std::nullopt;
+}
+
+Pixels read_png(const std::string& bytes) {
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) {
+        throw geo::Error{std::string{"this is no PNG: "} + image.message};
+    }
+    image.format = PNG_FORMAT_RGBA;
+    Pixels pixels{static_cast<int>(image.width), static_cast<int>(image.height), {}};
+    pixels.rgba.resize(PNG_IMAGE_SIZE(image));
+    if (png_image_finish_read(&image, nullptr, pixels.rgba.data(), 0, nullptr) == 0) {
+        throw geo::Error{std::string{"the PNG is damaged: "} + image.message};
+    }
+    return pixels;
+}
+
+void write_png(const Pixels& pixels, const std::string& path, bool overwrite, const std::string& receipt) {
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     image.width = static_cast<png_uint_32>(pixels.width);
@@ -20,6 +84,7 @@ void write_png(const Pixels& pixels, const std::string& path, bool overwrite) {
         throw geo::Error{std::string{"cannot make a PNG: "} + image.message};
     }
     bytes.resize(size);
+    if (!receipt.empty()) { bytes.insert(signature_size + header_size, text_chunk(receipt)); }
     geo::write_file(path, bytes, overwrite);
 }
 

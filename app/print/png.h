@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,13 @@ struct Pixels {
 };
 
 /// Written beside the target and renamed into place. Throws geo::Error if the file exists and may not be overwritten,
-/// or cannot be written in full.
-void write_png(const Pixels& pixels, const std::string& path, bool overwrite);
+/// or cannot be written in full. The receipt goes along as text (iTXt, "demarc receipt").
+void write_png(const Pixels& pixels, const std::string& path, bool overwrite, const std::string& receipt = "");
+
+/// The receipt in the picture's text; nothing if there is none.
+std::optional<std::string> receipt_in_png(const std::string& bytes);
+
+/// Throws geo::Error for what is no PNG.
+Pixels read_png(const std::string& bytes);
 
 }  // namespace app::print

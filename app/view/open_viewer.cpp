@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/view/open_viewer.h"
 
+#include "app/receipt/receipt.h"
 #include "app/viewer/gl/canvas.h"
 #include "app/viewer/model/settings.h"
 #include "app/viewer/panels/panels.h"
@@ -147,7 +148,7 @@ void look_at(const ViewOptions& options, viewer::Document& document) {
     document.state.pinned = place->position;
 }
 
-void check_screenshot(const ViewOptions& options) {
+void check_screenshot(const ViewOptions& options, const Console& console) {
     if (!options.screenshot.ends_with(".png")) {
         throw geo::Error{fmt::format("{}: the picture is a PNG", options.screenshot), "let its name end in .png",
                          geo::Error::Kind::bad_usage};
@@ -156,7 +157,7 @@ void check_screenshot(const ViewOptions& options) {
         throw geo::Error{fmt::format("--scale: {} is out of bounds", options.scale), "0.5 to 8",
                          geo::Error::Kind::bad_usage};
     }
-    if (!options.overwrite && geo::exists(options.screenshot)) {
+    if (!options.overwrite && geo::exists(console.output(options.screenshot))) {
         throw geo::Error{options.screenshot + " exists", "give --overwrite to replace it", geo::Error::Kind::bad_usage};
     }
 }
@@ -168,8 +169,21 @@ void rethrow_first_error(const viewer::Document& document) {
     }
 }
 
+Receipt receipt_for(const ViewOptions& options, const viewer::Document& document, const Console& console) {
+    InputNames names{options.inputs.units, "", options.lines};
+    names.lines.insert(names.lines.end(), options.controls.begin(), options.controls.end());
+    if (names.lines.empty()) { names.lines.push_back(layers::builtin_line_names().front()); }
+    layers::PlanOptions files;
+    files.files = document.files;
+    std::vector<layers::Plan> plans;
+    for (const std::string& plan : {document.state.plan_a, document.state.plan_b}) {
+        if (!plan.empty()) { plans.push_back(layers::load_plan(plan, document.units->units, files)); }
+    }
+    return receipt_of(console, names, plans, options.screenshot);
+}
+
 void paint(const ViewOptions& options, viewer::Document& document, const viewer::FontFiles& fonts, Console& console) {
-    check_screenshot(options);
+    check_screenshot(options, console);
     const Size size = size_from(options.size);
     const viewer::Headless context;
     const int width = static_cast<int>(std::lround(size.width * options.scale));
@@ -198,13 +212,17 @@ void paint(const ViewOptions& options, viewer::Document& document, const viewer:
     frame();  // panels know their sizes from the frame before
     for (const viewer::Message& message : document.messages) { console.note(message.raw); }
     const print::Pixels pixels = options.map_only ? viewer.picture(options.scale) : canvas.read();
-    print::write_png(pixels, options.screenshot, options.overwrite);
+    print::write_png(pixels, console.output(options.screenshot), options.overwrite,
+                     json_of(receipt_for(options, document, console)));
     console.say(fmt::format("wrote {}: {} × {} pixels", options.screenshot, pixels.width, pixels.height));
 }
 
 }  // namespace
 
 void open_viewer(const ViewOptions& options, Console& console) {
+    if (options.screenshot.empty() && !console.output("").empty()) {
+        throw geo::Error{"a window is no output that can be made again"};
+    }
     if (options.screenshot.empty() && options.map_only) {
         throw geo::Error{"--map-only belongs to --screenshot", "add --screenshot out.png", geo::Error::Kind::bad_usage};
     }

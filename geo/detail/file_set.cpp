@@ -46,6 +46,7 @@ bool belongs(const std::string& name, const std::string& main, const std::string
     if (format == "gpkg") { return name.starts_with(main) && is_one_of(name.substr(main.size()), database_journals); }
     if (format == "csv") { return name.starts_with(stem) && lower(name.substr(stem.size())) == ".csvt"; }
     if (format != "shp" || name == main || !name.starts_with(stem + ".")) { return false; }
+    if (name == main + receipt_ending) { return true; }
     return is_one_of(name.substr(stem.size()), shapefile_parts) || lower(name).ends_with(".atx");
 }
 

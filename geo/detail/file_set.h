@@ -17,6 +17,9 @@ struct FileSet {
     std::vector<std::string> old;    ///< other files in `home` that belong to the old main one
 };
 
+/// Of a file that says how the one before it came about.
+inline constexpr const char* receipt_ending = ".receipt.json";
+
 /// Names beside `main` in its folder that belong to it: parts, indexes and journals, by the format's short name. A
 /// stale index or journal would lie about the new file.
 std::vector<std::string> files_of(const std::filesystem::path& home, const std::string& main,

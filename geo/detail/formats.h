@@ -6,6 +6,7 @@
 #include "geo/projection.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace geo {
@@ -35,6 +36,8 @@ struct Formats {
     std::vector<bool> (*matching)(const Dataset& dataset, const std::string& where);
     /// Well-known text with straight edges for one with arcs, or for hexadecimal well-known binary of any kind.
     std::string (*straightened)(const std::string& geometry);
+    /// See geo::receipt_in(): of a GeoPackage.
+    std::optional<std::string> (*gpkg_receipt)(const std::string& path);
 };
 
 /// Loads the module on first use; throws Error if it is missing from the installation.

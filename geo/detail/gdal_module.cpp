@@ -6,6 +6,7 @@
 #include "geo/detail/gdal_setup.h"
 #include "geo/detail/gdal_wkt.h"
 #include "geo/detail/gdal_write.h"
+#include "geo/detail/gpkg_check.h"
 
 #include <fmt/format.h>
 #include <proj.h>
@@ -64,7 +65,8 @@ extern "C" __attribute__((visibility("default"))) const geo::detail::Formats* de
     static const geo::detail::Formats formats = [] {
         geo::detail::set_up_gdal();
         return geo::detail::Formats{geo::detail::gdal_read, geo::detail::gdal_write, geo::detail::project,
-                                    geo::detail::gdal_matching, geo::detail::gdal_straightened};
+                                    geo::detail::gdal_matching, geo::detail::gdal_straightened,
+                                    geo::detail::gpkg_receipt};
     }();
     return &formats;
 }

@@ -2,6 +2,7 @@
 #include "geo/detail/gdal_write.h"
 
 #include "geo/detail/gdal.h"
+#include "geo/detail/gpkg_check.h"
 #include "geo/setting.h"
 
 #include <cpl_conv.h>
@@ -227,6 +228,9 @@ void gdal_write(const Dataset& dataset, const std::string& path, const std::stri
     if (!target) { throw Error{"cannot write: " + gdal_reason()}; }
     const std::vector<Content> written = write_layers(target.get(), dataset, format);
     if (name == "gpkg") {
+        if (!dataset.receipt.empty()) {
+            GDALSetMetadataItem(target.get(), gpkg_receipt_key, dataset.receipt.c_str(), nullptr);
+        }
         for (const std::string& statement : qgis_styles(styles)) {
             GDALDatasetExecuteSQL(target.get(), statement.c_str(), nullptr, nullptr);
         }

@@ -9,7 +9,10 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <utility>
 
 namespace geo::detail {
 
@@ -102,7 +105,41 @@ bool is_computed(sqlite3* database, const std::string& table) {
     return found;
 }
 
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size()) {
+        text.replace(at, what.size(), by);
+    }
+    return text;
+}
+
+/// What stands in GDAL's XML under the key.
+std::optional<std::string> item_in(const std::string& xml, const std::string& key) {
+    const std::string opening = "<MDI key=\"" + key + "\">", closing = "</MDI>";
+    const std::size_t from = xml.find(opening);
+    if (from == std::string::npos) { return std::nullopt; }
+    const std::size_t begin = from + opening.size();
+    std::string text = xml.substr(begin, xml.find(closing, begin) - begin);
+    for (const auto& [entity, letter] :
+         {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&amp;", "&"}}) {
+        text = replaced(std::move(text), entity, letter);
+    }
+    return text;
+}
+
 }  // namespace
+
+std::optional<std::string> gpkg_receipt(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    if (!file) { return std::nullopt; }
+    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};  // SQLite reads them where they are
+    const Database database = open(bytes);
+    std::optional<std::string> found;
+    if (!kinds_of_tables(database.get()).contains("gpkg_metadata")) { return found; }
+    for_each_row(database.get(), "SELECT metadata FROM gpkg_metadata", [&found](sqlite3_stmt* row) {
+        if (!found) { found = item_in(text(row, 0), gpkg_receipt_key); }
+    });
+    return found;
+}
 
 void check_gpkg(const std::string& bytes, const std::vector<std::string>& layers) {
     const Database database = open(bytes);

@@ -107,7 +107,7 @@ public:
         shape.type = "MultiLineString";
         const FrontLine& line = land_.lines[land_.line_index(plan_.line)];
         const LineInfo& info = line.control.info;
-        shape.paths = line.control.drawn.empty() ? line.front : line.control.drawn;
+        shape.paths = line.front;  // as it is measured: cut at border and coast
         geo::Properties properties;
         add_property(field::name, fmt::format("{} {}", words_of(info.kind), geo::to_text(info.date)), properties);
         add_property(field::layer, "line", properties);

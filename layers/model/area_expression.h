@@ -31,6 +31,7 @@ struct Outline {
     geo::Region region;            ///< of `polygon`
     std::vector<geo::Note> notes;  ///< what was repaired in `region`
     std::string key;               ///< the same for two outlines that are the same
+    std::string file{};            ///< that `region` was read from, if it was
 };
 
 /// A set of points, as a text describes it.

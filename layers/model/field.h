@@ -101,6 +101,18 @@ inline constexpr Field within_accuracy{"within_accuracy"};
 inline constexpr Field may_change_hands{"may_change_hands"};
 inline constexpr Field zones_within_accuracy{"zones_within_accuracy"};
 
+// How it came about.
+inline constexpr Field receipt{"receipt"};
+inline constexpr Field program{"program"};
+inline constexpr Field version{"version"};
+inline constexpr Field libraries{"libraries"};
+inline constexpr Field command{"command"};
+inline constexpr Field output{"output"};
+inline constexpr Field inputs{"inputs"};
+inline constexpr Field sha256{"sha256"};
+inline constexpr Field bytes{"bytes"};
+inline constexpr Field built_in{"built_in"};
+
 // What it rests on.
 inline constexpr Field clause{"clause", "clause", "пункт"};
 inline constexpr Field where{"where", "land", "земля"};

@@ -145,9 +145,11 @@ List settings_of(const Plan& plan) {
 
 }  // namespace
 
-std::string areas_json(const std::vector<PlanAreas>& reports, const Overlay& land) {
+std::string areas_json(const std::vector<PlanAreas>& reports, const Overlay& land, const Record& receipt) {
     Records list;
-    for (const PlanAreas& report : reports) { list.push_back(report_record(report, land)); }
+    for (const PlanAreas& report : reports) {
+        list.push_back(report_record(report, land).add(field::receipt, receipt));
+    }
     return to_json(list);
 }
 

@@ -5,6 +5,7 @@
 #include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 #include "layers/model/words.h"
+#include "layers/report/record.h"
 
 #include <string>
 #include <vector>
@@ -16,8 +17,9 @@ struct PlanAreas {
     AreaTable table;
 };
 
-/// The areas under plans on one land, by unit, holder and status, and of their zones. JSON and CSV carry unrounded km².
-std::string areas_json(const std::vector<PlanAreas>& reports, const Overlay& land);
+/// The areas under plans on one land, by unit, holder and status, and of their zones. JSON and CSV carry unrounded km²;
+/// of a receipt, how they came about, each plan has a copy.
+std::string areas_json(const std::vector<PlanAreas>& reports, const Overlay& land, const Record& receipt = {});
 std::string areas_csv(const std::vector<PlanAreas>& reports, const Overlay& land);
 
 /// The plans on one screen: a row per plan and status, a column per unit.

@@ -150,9 +150,9 @@ void add_basis(const Plan& a, const Plan& b, const Overlay& land, std::vector<En
 
 }  // namespace
 
-std::string compare_json(const std::vector<Compared>& pairs, const Overlay& land) {
+std::string compare_json(const std::vector<Compared>& pairs, const Overlay& land, const Record& receipt) {
     Records list;
-    for (const Compared& pair : pairs) { list.push_back(pair_record(pair, land)); }
+    for (const Compared& pair : pairs) { list.push_back(pair_record(pair, land).add(field::receipt, receipt)); }
     return to_json(list);
 }
 

@@ -5,6 +5,7 @@
 #include "layers/model/plan.h"
 #include "layers/model/words.h"
 #include "layers/report/compared.h"
+#include "layers/report/record.h"
 
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@ namespace layers::report {
 
 /// What changes from the one plan to the other. JSON, a list of one or more, and CSV carry unrounded
 /// km².
-std::string compare_json(const std::vector<Compared>& pairs, const Overlay& land);
+std::string compare_json(const std::vector<Compared>& pairs, const Overlay& land, const Record& receipt = {});
 std::string compare_csv(const std::vector<Compared>& pairs, const Overlay& land);
 std::string compare_text(const Compared& pair, const Overlay& land, const TextOutput& output);
 

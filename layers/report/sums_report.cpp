@@ -160,7 +160,7 @@ std::string zone_text(const PlanOn& on, const TextOutput& output) {
 
 }  // namespace
 
-std::string sums_json(const std::vector<PlanOn>& plans) {
+std::string sums_json(const std::vector<PlanOn>& plans, const Record& receipt) {
     Records list;
     for (const PlanOn& on : plans) {
         const std::vector<HolderShare> shares = holder_shares(on);
@@ -175,7 +175,8 @@ std::string sums_json(const std::vector<PlanOn>& plans) {
                            .add(field::shares, share_records(shares, false, on.plan->sides))
                            .add(field::groups, share_records(shares, true, on.plan->sides))
                            .add(field::fronts, front_records(on))
-                           .add(field::zones_by_holder, zone_holder_records(on)));
+                           .add(field::zones_by_holder, zone_holder_records(on))
+                           .add(field::receipt, receipt));
     }
     return to_json(list);
 }

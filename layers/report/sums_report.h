@@ -3,6 +3,7 @@
 
 #include "layers/model/plan_on.h"
 #include "layers/model/words.h"
+#include "layers/report/record.h"
 
 #include <string>
 #include <vector>
@@ -11,7 +12,7 @@ namespace layers::report {
 
 /// What people ask of a plan in sums: shares of units and of named groups of them, of the area here and of the official
 /// one; the length of the border between holders; zones by holder. JSON and CSV carry unrounded figures.
-std::string sums_json(const std::vector<PlanOn>& plans);
+std::string sums_json(const std::vector<PlanOn>& plans, const Record& receipt = {});
 std::string sums_csv(const std::vector<PlanOn>& plans);
 
 /// Of one plan; units that simply stay with the first side are left out.

@@ -323,6 +323,7 @@ AreaExpression AreaExpressionReader::polygon_of_file(const YAML::Node& area) con
     Outline outline;
     outline.region = std::move(file.region);
     outline.notes = std::move(file.notes);
+    outline.file = path;
     const std::string only = yaml_.words(area, "where");
     return outlined(outline, fmt::format("in {}{}", std::filesystem::path{name}.filename().string(),
                                          only.empty() ? "" : fmt::format(" where {}", only)));

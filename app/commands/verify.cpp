@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/commands.h"
+#include "app/receipt/contents.h"
+#include "app/receipt/receipt.h"
+#include "app/receipt/rerun.h"
+#include "geo/error.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <vector>
+
+namespace app {
+
+namespace {
+
+/// What an input is now, beside what the receipt says; empty if it is the same.
+std::string change_of(const InputFile& then) {
+    if (then.sha256.empty()) {
+        throw geo::Error{fmt::format("{} was no file, so that it cannot be read again", then.name),
+                         "save what is read into a file, and let the command name that"};
+    }
+    const auto now = input_file(then.name, then.is_builtin);
+    if (!now) {
+        throw geo::Error{fmt::format("the input {} is gone", then.name),
+                         then.is_builtin ? "it was built into another version of demarc"
+                                         : "run demarc verify in the folder that the command ran in"};
+    }
+    if (now->sha256 == then.sha256) { return {}; }
+    return fmt::format("{}{} has changed: SHA-256 {}… then, {}… now", then.is_builtin ? "built-in " : "", then.name,
+                       then.sha256.substr(0, 12), now->sha256.substr(0, 12));
+}
+
+std::string difference_words(const Difference& difference) {
+    const std::string what = difference.what + ": ";
+    if (difference.then.empty()) { return what + "not in the file, now " + difference.now; }
+    if (difference.now.empty()) { return what + difference.then + " in the file, not there any more"; }
+    return fmt::format("{}{} in the file, now {}{}", what, difference.then, difference.now,
+                       difference.by.empty() ? "" : fmt::format(" ({})", difference.by));
+}
+
+void verify(const std::string& file, Console& console) {
+    const std::optional<std::string> found = receipt_of_file(file);
+    if (!found) {
+        throw geo::Error{"this file has no receipt",
+                         "demarc writes one into JSON, GeoJSON, GeoPackage and PNG, and beside "
+                         "other formats as FILE.receipt.json"}
+            .at({file});
+    }
+    const Receipt receipt = parse_receipt(*found);
+    std::vector<std::string> changes;
+    for (const InputFile& input : receipt.inputs) {
+        if (std::string change = change_of(input); !change.empty()) { changes.push_back(std::move(change)); }
+    }
+    const bool same_version = receipt.version == DEMARC_VERSION;
+    if (!same_version) {
+        console.note(fmt::format("the file is of demarc {}, this is {}", receipt.version, DEMARC_VERSION));
+    }
+    const Rerun again{receipt, file};
+    const std::vector<Difference> differences = differences_of(file, again.path());
+    if (changes.empty() && differences.empty()) {
+        return console.print(
+            fmt::format("the same: {} inputs, and all that stands in {}\n", receipt.inputs.size(), file));
+    }
+    for (const std::string& change : changes) { console.print(change + "\n"); }
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(differences.size(), most); ++i) {
+        console.print(difference_words(differences[i]) + "\n");
+    }
+    if (differences.size() > most) { console.print(fmt::format("and {} more\n", differences.size() - most)); }
+    if (differences.empty()) { return console.print("no figure has moved\n"); }
+    if (changes.empty() && same_version) {
+        throw geo::Error{"the inputs are the same and the file is not what they give: it was changed by hand"}.at(
+            {file});
+    }
+    throw geo::Error{fmt::format("{} of its entries are not what the inputs of today give", differences.size()),
+                     changes.empty() ? "another version of demarc made it"
+                                     : "whether it was also changed by hand cannot be told while inputs differ"}
+        .at({file});
+}
+
+}  // namespace
+
+void add_verify(Command cli, Console& console) {
+    auto file = std::make_shared<std::string>();
+    const Command command = cli.add_subcommand(
+        "verify", "Make an output again from its receipt: the same, or which input and which figure moved");
+    command
+        .add_option("file", *file,
+                    "an output of demarc: JSON, GeoJSON, GeoPackage, PNG, or one with a receipt beside it")
+        .type_name("FILE")
+        .required();
+    command.footer(
+        "examples: demarc verify plan.geojson\n"
+        "          demarc areas us-28-point --json > areas.json && demarc verify areas.json");
+    command.callback([file, &console] { verify(*file, console); });
+}
+
+}  // namespace app

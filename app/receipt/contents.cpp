@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "app/receipt/contents.h"
+
+#include "app/print/png.h"
+#include "app/receipt/sha256.h"
+#include "geo/dataset.h"
+#include "geo/error.h"
+#include "geo/measure.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <utility>
+
+namespace app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string bytes_of(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    if (!file) { throw geo::Error{"cannot open the file", "check the path", geo::Error::Kind::bad_usage}.at({path}); }
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+bool is_png(const std::string& bytes) {
+    return bytes.starts_with("\x89PNG");
+}
+
+/// JSON that is no map; an empty value for anything else.
+Json json_in(const std::string& bytes) {
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos || (bytes[first] != '{' && bytes[first] != '[')) { return {}; }
+    return Json::parse(bytes, nullptr, false);
+}
+
+bool is_map(const Json& json) {
+    return json.is_object() && json.value("type", "") == "FeatureCollection";
+}
+
+// --- entries ---------------------------------------------------------------------------------------------------------
+
+struct Value {
+    std::string words;
+    std::optional<double> number;
+};
+
+/// By what they are called, in the order of the file.
+using Entries = std::vector<std::pair<std::string, Value>>;
+
+/// What tells an element of a list from the others, in its own words; else its place.
+std::string name_of(const Json& element, std::size_t place) {
+    std::string name;
+    if (element.is_object()) {
+        for (const char* key : {"plan", "a", "b", "unit", "id", "name", "holder", "other_holder", "status"}) {
+            if (!element.contains(key) || !element[key].is_string()) { continue; }
+            name += (name.empty() ? "" : ", ") + element[key].get<std::string>();
+        }
+    }
+    return name.empty() ? fmt::format("{}", place + 1) : name;
+}
+
+void add_entries(const Json& json, const std::string& name, Entries& entries) {
+    if (json.is_object()) {
+        for (const auto& [key, value] : json.items()) {
+            if (key != "receipt") { add_entries(value, name.empty() ? key : name + ", " + key, entries); }
+        }
+    } else if (json.is_array()) {
+        for (std::size_t i = 0; i < json.size(); ++i) {
+            const std::string element = name_of(json[i], i);
+            add_entries(json[i], name.empty() ? element : name + ", " + element, entries);
+        }
+    } else {
+        entries.push_back({name,
+                           {json.is_string() ? json.get<std::string>() : json.dump(),
+                            json.is_number() ? std::optional{json.get<double>()} : std::nullopt}});
+    }
+}
+
+struct ToValue {
+    Value operator()(std::monostate) const { return {"", std::nullopt}; }
+    Value operator()(bool value) const { return {value ? "true" : "false", std::nullopt}; }
+    Value operator()(std::int64_t value) const { return {fmt::format("{}", value), static_cast<double>(value)}; }
+    Value operator()(double value) const { return {fmt::format("{}", value), value}; }
+    Value operator()(const std::string& value) const { return {value, std::nullopt}; }
+};
+
+/// Positions one after another, and what they enclose.
+std::string geometry_words(const geo::Shape& shape) {
+    std::string positions;
+    const auto add = [&positions](const std::vector<geo::LonLat>& path) {
+        for (const geo::LonLat& position : path) { positions += fmt::format("{},{} ", position.lon, position.lat); }
+        positions += ";";
+    };
+    for (const geo::Ring* ring : geo::rings_of(shape.region)) { add(*ring); }
+    for (const geo::Path& path : shape.paths) { add(path); }
+    add(shape.points);
+    return fmt::format("{:.3f} km², SHA-256 {}…", geo::area_of(shape.region).value(), sha256(positions).substr(0, 12));
+}
+
+Entries map_entries(const std::string& path) {
+    Entries entries;
+    for (const geo::Feature& feature : geo::read(path).features) {
+        const std::string name = fmt::format("feature {} ({})", feature.number, geo::name_of(feature));
+        for (const auto& [key, value] : feature.properties) {
+            entries.push_back({name + ", " + key, std::visit(ToValue{}, value)});
+        }
+        entries.push_back({name + ", geometry", {geometry_words(feature.shape), std::nullopt}});
+    }
+    return entries;
+}
+
+std::vector<Difference> differing(const Entries& then, const Entries& now) {
+    std::map<std::string, std::vector<const Value*>> there;  // names may recur: the first goes with the first
+    for (auto entry = now.rbegin(); entry != now.rend(); ++entry) { there[entry->first].push_back(&entry->second); }
+    std::vector<Difference> differences;
+    for (const auto& [what, value] : then) {
+        auto& values = there[what];
+        if (values.empty()) {
+            differences.push_back({what, value.words, "", ""});
+            continue;
+        }
+        const Value& other = *values.back();
+        values.pop_back();
+        if (other.words == value.words) { continue; }
+        const bool are_numbers = value.number && other.number;
+        differences.push_back({what, value.words, other.words,
+                               are_numbers ? fmt::format("{:+.1f}", *other.number - *value.number) : std::string{}});
+    }
+    for (const auto& [what, values] : there) {
+        for (const Value* value : values) { differences.push_back({what, "", value->words, ""}); }
+    }
+    return differences;
+}
+
+std::vector<Difference> differing_pixels(const print::Pixels& then, const print::Pixels& now) {
+    if (then.width != now.width || then.height != now.height) {
+        return {{"size", fmt::format("{} × {}", then.width, then.height), fmt::format("{} × {}", now.width, now.height),
+                 ""}};
+    }
+    std::size_t count = 0;
+    for (std::size_t i = 0; i + 3 < then.rgba.size(); i += 4) {
+        count += std::equal(then.rgba.begin() + static_cast<std::ptrdiff_t>(i),
+                            then.rgba.begin() + static_cast<std::ptrdiff_t>(i + 4),
+                            now.rgba.begin() + static_cast<std::ptrdiff_t>(i))
+                     ? 0U
+                     : 1U;
+    }
+    if (count == 0) { return {}; }
+    return {{"picture", fmt::format("{} of {} pixels", count, then.rgba.size() / 4), "others", ""}};
+}
+
+}  // namespace
+
+std::optional<std::string> receipt_of_file(const std::string& path) {
+    const std::string bytes = bytes_of(path);
+    if (is_png(bytes)) { return print::receipt_in_png(bytes); }
+    if (const Json json = json_in(bytes); json.is_structured()) {
+        const Json& first = json.is_array() && !json.empty() ? json.front() : json;
+        if (first.is_object() && first.contains("receipt")) { return first["receipt"].dump(); }
+    }
+    return geo::receipt_in(path);
+}
+
+std::vector<Difference> differences_of(const std::string& then, const std::string& now) {
+    const std::string bytes = bytes_of(then);
+    if (is_png(bytes)) { return differing_pixels(print::read_png(bytes), print::read_png(bytes_of(now))); }
+    const Json json = json_in(bytes);
+    if (!json.is_structured() || is_map(json)) { return differing(map_entries(then), map_entries(now)); }
+    Entries old_entries, new_entries;
+    add_entries(json, "", old_entries);
+    add_entries(json_in(bytes_of(now)), "", new_entries);
+    return differing(old_entries, new_entries);
+}
+
+}  // namespace app
