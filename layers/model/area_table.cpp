@@ -116,7 +116,7 @@ void AreaTable::add_redrawn(const std::string& what, const std::string& unit, Sq
                             Estimate& estimate) const {
     const Redrawn::Spread* spread = redrawn_->find(what, unit);
     if (spread == nullptr) { return; }
-    const SquareKilometres middle{spread->middle_km2}, off{spread->deviation_km2 * interval_deviations};
+    const SquareKilometres middle{spread->middle_km2}, off{spread->whole_deviation_km2() * interval_deviations};
     estimate.redrawn = middle;
     estimate.line = Range{std::max(middle - off, SquareKilometres{0}), std::min(middle + off, whole)};
 }

@@ -27,9 +27,8 @@ std::string estimate_text(const Estimate& estimate, int decimals = 0);
 
 /// What "~" stands for.
 inline constexpr const char* redrawn_words =
-    "~ the middle, and ± about it, of lines displaced at random and as rough as a detailed one: strips along a smooth "
-    "line "
-    "are too small";
+    "~ the middle of lines displaced at random and as rough as a detailed one, ± about it and 1.1 % for the method: "
+    "strips along a smooth line are too small";
 
 /// What a strip without ± lacks.
 inline constexpr const char* not_redrawn_words = "strips have no ± until they are drawn anew along displaced lines";

@@ -9,8 +9,6 @@
 #include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string_view>
@@ -75,11 +73,11 @@ const std::vector<std::vector<std::string>>& kept_rows() {
     return rows;
 }
 
-/// What says that the built-in figures are of this line: the first fields of a row.
-std::vector<std::string> basis_of(const Plan& plan, const Overlay& land) {
-    const LineInfo& line = land.lines[land.line_index(plan.line)].control.info;
-    return {plan.name, line.name, fmt::format("{}", line.accuracy.value_or(geo::Kilometres{0}).value()),
-            fmt::format("{}", correlation_of(line).value())};
+/// Is the row of this plan and this line, as accurate as it is?
+bool is_of(const std::vector<std::string>& row, const Plan& plan, const LineInfo& line) {
+    return row.at(0) == plan.name && row.at(1) == line.name &&
+           detail::number_in<double>(row.at(2)) == line.accuracy.value_or(geo::Kilometres{0}).value() &&
+           detail::number_in<double>(row.at(3)) == correlation_of(line).value();
 }
 
 bool has_strips(const Plan& plan) {
@@ -104,6 +102,10 @@ bool is_as_kept(const Plan& plan, const Overlay& land) {
 }
 
 }  // namespace
+
+double Redrawn::Spread::whole_deviation_km2() const {
+    return std::hypot(deviation_km2, redrawing_error * middle_km2);
+}
 
 const Redrawn::Spread* Redrawn::find(const std::string& what, const std::string& unit) const {
     const auto found = figures.find({what, unit});
@@ -138,10 +140,10 @@ Redrawn redraw(const Plan& plan, const Overlay& land, int draws, std::uint64_t s
 
 std::optional<Redrawn> kept_redrawn(const Plan& plan, const Overlay& land) {
     if (!is_as_kept(plan, land)) { return std::nullopt; }
-    const std::vector<std::string> basis = basis_of(plan, land);
+    const LineInfo& line = land.lines[land.line_index(plan.line)].control.info;
     Redrawn redrawn;
     for (const auto& row : kept_rows()) {
-        if (!std::equal(basis.begin(), basis.end(), row.begin())) { continue; }
+        if (!is_of(row, plan, line)) { continue; }
         redrawn.draws = detail::number_in<int>(row.at(4));
         redrawn.figures[{row.at(5), row.at(6)}] = {detail::number_in<double>(row.at(7)),
                                                    detail::number_in<double>(row.at(8))};
