@@ -2,6 +2,7 @@
 #include "geo/measure.h"
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/commands/measure_by_unit.h"
 #include "app/commands/reading.h"
 #include "geo/dataset.h"
 #include "geo/overlaps.h"
@@ -25,6 +26,8 @@ namespace field = layers::field;
 struct Options {
     std::string file;
     FileReading reading;
+    bool by_unit = false;
+    std::string line, control;
     Format format = Format::table;
 };
 
@@ -169,6 +172,14 @@ void run(const Options& options, Console& console) {
     for (const std::string& note : dataset.notes) { console.note(note); }
     std::vector<Measured> rows;
     for (const geo::Feature& feature : dataset.features) { rows.push_back(measure(feature)); }
+    if (options.by_unit) {
+        std::vector<NamedRegion> features;
+        for (const Measured& row : rows) {
+            if (row.area) { features.push_back({row.feature, row.region}); }
+        }
+        if (features.empty()) { throw geo::Error{"no feature has land that could lie in units"}.at({options.file}); }
+        return print_by_unit(features, options.line, options.control, options.format, console);
+    }
     const auto layers = rows_by_layer(dataset, rows);
     std::optional<geo::SquareKilometres> land;
     for (const auto& [name, layer] : layers) { land = land_of(rows, layer, console); }
@@ -195,10 +206,19 @@ void add_measure(Command cli, Console& console) {
                     "standard input")
         .type_name("FILE")
         .required();
+    command.add_flag("--by-unit", options->by_unit, "by unit of Ukraine and by who holds it on the line of contact");
+    const Option line = command.add_option("--line", options->line, "with --by-unit: another line of contact")
+                            .needs(command.option("--by-unit"))
+                            .type_name("NAME|FILE");
+    command.add_option("--control", options->control, "with --by-unit: land that Russia holds, a file of polygons")
+        .needs(command.option("--by-unit"))
+        .excludes(line)
+        .type_name("FILE");
     add_reading_options(command, options->reading);
     add_format_options(command, options->format);
     command.footer(
         "examples: demarc measure zone.geojson\n"
+        "          demarc measure zone.geojson --by-unit\n"
         "          demarc measure zones.gpkg --csv > zones.csv");
     command.callback([options, &console] { run(*options, console); });
 }
