@@ -8,14 +8,16 @@
 namespace app {
 
 geo::Date today() {
-    const auto now = std::chrono::system_clock::now();
     const char* const set = std::getenv("SOURCE_DATE_EPOCH");
     const std::string_view text = set == nullptr ? "" : set;
+    constexpr long long latest = 253402300799;  // the end of the year 9999
     long long seconds = 0;
-    const bool is_set =
-        !text.empty() && std::from_chars(text.data(), text.data() + text.size(), seconds).ec == std::errc{};
-    return std::chrono::floor<std::chrono::days>(is_set ? std::chrono::sys_seconds{std::chrono::seconds{seconds}}
-                                                        : now);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    const bool is_set = error == std::errc{} && end == text.data() + text.size() && seconds >= 0 && seconds <= latest;
+    if (is_set) {
+        return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{seconds}});
+    }
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
 }  // namespace app

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <random>
 
 namespace app {
@@ -100,8 +101,13 @@ Console::Console()
       key_{colour_out_ ? made_key() : std::string{}} {}
 
 std::string Console::output(const std::string& named) const {
-    const char* const instead = std::getenv(output_instead);
-    return instead == nullptr ? named : instead;
+    const char* const folder = std::getenv(output_folder);
+    if (folder == nullptr || named == "-") { return named; }
+    return (std::filesystem::path{folder} / std::filesystem::path{named}.filename()).string();
+}
+
+bool Console::makes_again() const {
+    return std::getenv(output_folder) != nullptr;
 }
 
 void Console::print(std::string_view data) {

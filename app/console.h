@@ -25,8 +25,8 @@ using layers::with_thousands;
 /// How a command prints its table.
 enum class Format { table, json, csv };
 
-/// The environment variable that has every command write there instead of where it is told to.
-inline constexpr const char* output_instead = "DEMARC_OUTPUT_INSTEAD";
+/// The environment variable of a folder into which every command writes instead of where it is told to: see Rerun.
+inline constexpr const char* output_folder = "DEMARC_OUTPUT_FOLDER";
 
 /// The only writer to the terminal: data to standard output, everything else to standard error. Whatever words come in,
 /// no control character goes out but line breaks and the colours of painted().
@@ -46,8 +46,9 @@ public:
     void set_command(std::vector<std::string> words) { command_ = std::move(words); }
     const std::vector<std::string>& command() const { return command_; }
 
-    /// Where an output goes that the command has there: elsewhere while it is made again, see Rerun.
+    /// Where an output goes that the command has there: into another folder while it is made again, see Rerun.
     std::string output(const std::string& named) const;
+    bool makes_again() const;
 
     /// The text in a colour ("1;34"), where standard output shows colours.
     std::string painted(std::string_view text, std::string_view code) const;

@@ -294,7 +294,14 @@ std::string format_of(const std::string& path) {
 }
 
 std::optional<std::string> receipt_in(const std::string& path) {
-    if (path.ends_with(".gpkg")) { return detail::formats().gpkg_receipt(path); }
+    constexpr std::string_view database = "SQLite format 3";
+    std::string signature(database.size(), '\0');
+    std::ifstream{path, std::ios::binary}.read(signature.data(), static_cast<std::streamsize>(signature.size()));
+    if (signature == database) {
+        try {
+            return detail::formats().gpkg_receipt(path);
+        } catch (const Error& error) { throw error.at({path}); }
+    }
     std::ifstream file{path + detail::receipt_ending, std::ios::binary};
     if (!file) { return std::nullopt; }
     return std::string{std::istreambuf_iterator<char>{file}, {}};
@@ -322,6 +329,9 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
         if (format == "shp" && !path.ends_with(".shp")) {
             throw Error{"a Shapefile's name ends in .shp", "name it so", Error::Kind::bad_usage};
         }
+        const std::string receipt = path + detail::receipt_ending;
+        const bool may_have_receipt = format != "gpkg" && format != "shp" && !detail::is_device(path);
+        if (may_have_receipt && !dataset.receipt.empty()) { detail::refuse_existing(receipt, options.overwrite); }
         detail::PendingFile pending{path, options.overwrite, format};
         Dataset written = with_safe_words(dataset, format);
         const std::string fields = format == "shp" ? shorten_names(written, options) : "";
@@ -332,16 +342,16 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
                 std::filesystem::path{pending.path()}.replace_filename(file.stem().string() + ".fields.csv").string(),
                 fields);
         }
-        const bool has_receipt = !dataset.receipt.empty() && format != "gpkg" && !detail::is_device(path);
-        const std::string receipt = path + detail::receipt_ending;
-        if (has_receipt && format == "shp") {  // of several files one more
-            detail::write_all(std::filesystem::path{pending.path()}
-                                  .replace_filename(std::filesystem::path{receipt}.filename())
-                                  .string(),
+        if (format == "shp" && !dataset.receipt.empty() && !detail::is_device(path)) {  // of several files one more
+            const std::filesystem::path beside = std::filesystem::path{receipt}.filename();
+            detail::write_all(std::filesystem::path{pending.path()}.replace_filename(beside).string(),
                               dataset.receipt + "\n");
         }
         pending.commit();
-        if (has_receipt && format != "shp") { detail::write_whole(receipt, dataset.receipt + "\n", true); }
+        if (!may_have_receipt) { return; }
+        std::error_code none;
+        std::filesystem::remove(receipt, none);  // that of the old file would lie about the new one
+        if (!dataset.receipt.empty()) { detail::write_whole(receipt, dataset.receipt + "\n", true); }
     } catch (const Error& error) { throw error.at({path}); }
 }
 

@@ -200,7 +200,7 @@ std::vector<Row> rows_of(const Wish& wish, const layers::Plan& plan, const layer
     const layers::PointsOn points{land};
     for (const layers::Place* place : layers::all_places()) {
         if (place->unit_code.empty()) { continue; }
-        const std::optional<layers::PointOnLand> point = points.at(place->position);
+        const std::optional<layers::PointOnLand> point = points.at(*place);
         if (!point) { continue; }
         const layers::Unit& unit = land.reporting_unit(land.cells[point->cell]);
         Row row{place, &unit, layers::point_status_at(on, point->cell), point->to_line[land.line_index(plan.line)]};

@@ -168,12 +168,12 @@ std::string details(const layers::Plan& plan, const Console& console) {
 
 /// Has the plan a zone of that kind, land of that status, in that unit, as far as each is asked for? Without kind and
 /// status: is there land in the unit that does not simply stay with the first side?
-bool does(const layers::Plan& plan, const layers::AreaTable& table, const Options& options, const std::string& unit) {
+bool does(const layers::AreaTable& table, const Options& options, const std::string& unit) {
     const auto in_unit = [&unit](const auto& row) { return unit.empty() || row.unit == unit; };
     const bool has_zone = std::any_of(table.zones.begin(), table.zones.end(),
                                       [&](const auto& row) { return in_unit(row) && id_of(row.kind) == options.zone; });
     const bool has_status = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
-        return in_unit(row) && plan.sides.status(row.status_class.status) == options.status;
+        return in_unit(row) && id_of(row.status_class.status) == options.status;
     });
     const bool touches = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
         return in_unit(row) && row.status_class != layers::untouched;
@@ -211,11 +211,14 @@ void keep_those_that_do(const Options& options, std::vector<layers::Plan>& plans
     const std::string unit = unit_named(options.touches, units.units);
     Inputs inputs = options.inputs;
     inputs.zones_as_drawn = true;
-    for (layers::Plan& plan : plans) { plan.readings.clear(); }  // what a text is as drawn without a reading
-    const layers::Overlay land = land_for(plans, inputs, std::move(units), console);
-    std::erase_if(plans, [&](const layers::Plan& plan) {
-        return !does(plan, layers::AreaTable{plan, land, true}, options, unit);
-    });
+    std::vector<layers::Plan> drawn = plans;
+    for (layers::Plan& plan : drawn) { plan.readings.clear(); }  // as a text is drawn without a reading
+    const layers::Overlay land = land_for(drawn, inputs, std::move(units), console);
+    std::vector<layers::Plan> kept;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        if (does(layers::AreaTable{drawn[i], land, true}, options, unit)) { kept.push_back(std::move(plans[i])); }
+    }
+    plans = std::move(kept);
 }
 
 void run(const Options& options, Console& console) {
@@ -229,7 +232,10 @@ void run(const Options& options, Console& console) {
             plans.push_back(layers::load_plan(name, units));
         }
     }
-    if (options.filters()) { keep_those_that_do(options, plans, console); }
+    if (options.filters()) {
+        texts.clear();  // they do nothing to land
+        keep_those_that_do(options, plans, console);
+    }
     switch (options.format) {
         case Format::json:
             return console.print(all_json(plans, texts));

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -39,12 +40,24 @@ std::string difference_words(const Difference& difference) {
                        difference.by.empty() ? "" : fmt::format(" ({})", difference.by));
 }
 
+/// A receipt that hides an input would have "the same" said of a figure that rests on it.
+void require_all_inputs(const Receipt& receipt, const Rerun& again) {
+    const std::optional<std::string> found = receipt_of_file(again.path());
+    const std::vector<InputFile> now = found ? parse_receipt(*found).inputs : std::vector<InputFile>{};
+    for (const InputFile& input : now) {
+        const auto same = [&input](const InputFile& then) { return then.name == input.name; };
+        if (std::none_of(receipt.inputs.begin(), receipt.inputs.end(), same)) {
+            throw geo::Error{fmt::format("its command also reads {}, which its receipt does not name", input.name)};
+        }
+    }
+}
+
 void verify(const std::string& file, Console& console) {
     const std::optional<std::string> found = receipt_of_file(file);
     if (!found) {
         throw geo::Error{"this file has no receipt",
-                         "demarc writes one into JSON, GeoJSON, GeoPackage and PNG, and beside "
-                         "other formats as FILE.receipt.json"}
+                         "areas, compare, sums, export and view write one, into JSON, GeoJSON, GeoPackage and PNG, or "
+                         "beside the file as FILE.receipt.json"}
             .at({file});
     }
     const Receipt receipt = parse_receipt(*found);
@@ -56,7 +69,8 @@ void verify(const std::string& file, Console& console) {
     if (!same_version) {
         console.note(fmt::format("the file is of demarc {}, this is {}", receipt.version, DEMARC_VERSION));
     }
-    const Rerun again{receipt, file};
+    const Rerun again{receipt};
+    require_all_inputs(receipt, again);
     const std::vector<Difference> differences = differences_of(file, again.path());
     if (changes.empty() && differences.empty()) {
         return console.print(

@@ -40,6 +40,20 @@ std::string text_chunk(const std::string& text) {
            big_endian(static_cast<std::uint32_t>(sum));
 }
 
+/// Of a chunk under our keyword that is not compressed, whatever its language.
+std::optional<std::string> text_of_chunk(std::string_view data) {
+    if (!data.starts_with(keyword)) { return std::nullopt; }
+    data.remove_prefix(keyword.size());
+    if (data.size() < 3 || data[0] != '\0' || data[1] != '\0') { return std::nullopt; }
+    data.remove_prefix(3);
+    for (int words = 0; words < 2; ++words) {  // language and translated keyword
+        const std::size_t end = data.find('\0');
+        if (end == data.npos) { return std::nullopt; }
+        data.remove_prefix(end + 1);
+    }
+    return std::string{data};
+}
+
 }  // namespace
 
 std::optional<std::string> receipt_in_png(const std::string& bytes) {
@@ -47,10 +61,8 @@ std::optional<std::string> receipt_in_png(const std::string& bytes) {
         const std::size_t size = number_at(bytes, at);
         if (size > bytes.size() - at - around_data) { return std::nullopt; }
         const std::string_view body = std::string_view{bytes}.substr(at + 4, size + 4);
-        const std::size_t before = text_type.size() + keyword.size() + 5;
-        if (body.starts_with(text_type) && body.substr(text_type.size()).starts_with(keyword) &&
-            body.size() >= before) {
-            return std::string{body.substr(before)};
+        if (body.starts_with(text_type)) {
+            if (auto text = text_of_chunk(body.substr(text_type.size()))) { return text; }
         }
         at += size + around_data;
     }

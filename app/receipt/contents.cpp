@@ -5,12 +5,15 @@
 #include "app/receipt/sha256.h"
 #include "geo/dataset.h"
 #include "geo/error.h"
+#include "geo/file.h"
 #include "geo/measure.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -23,6 +26,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string bytes_of(const std::string& path) {
+    constexpr std::uintmax_t most = std::uintmax_t{2} << 30;
+    if (geo::exists(path) && (!std::filesystem::is_regular_file(path) || std::filesystem::file_size(path) > most)) {
+        throw geo::Error{"this is no file of at most 2 GB", "name an output of demarc", geo::Error::Kind::bad_usage}.at(
+            {path});
+    }
     std::ifstream file{path, std::ios::binary};
     if (!file) { throw geo::Error{"cannot open the file", "check the path", geo::Error::Kind::bad_usage}.at({path}); }
     return {std::istreambuf_iterator<char>{file}, {}};
@@ -36,11 +44,18 @@ bool is_png(const std::string& bytes) {
 Json json_in(const std::string& bytes) {
     const std::size_t first = bytes.find_first_not_of(" \t\r\n");
     if (first == std::string::npos || (bytes[first] != '{' && bytes[first] != '[')) { return {}; }
-    return Json::parse(bytes, nullptr, false);
+    constexpr int deepest = 100;  // what demarc writes is ten deep, and a deeper tree could not be walked
+    return Json::parse(
+        bytes,
+        [](int depth, Json::parse_event_t, const Json&) {
+            if (depth > deepest) { throw geo::Error{"its JSON is nested too deep", "it is no output of demarc"}; }
+            return true;
+        },
+        false);
 }
 
 bool is_map(const Json& json) {
-    return json.is_object() && json.value("type", "") == "FeatureCollection";
+    return json.is_object() && json.contains("type") && json["type"] == "FeatureCollection";
 }
 
 // --- entries ---------------------------------------------------------------------------------------------------------
@@ -59,21 +74,25 @@ std::string name_of(const Json& element, std::size_t place) {
     if (element.is_object()) {
         for (const char* key : {"plan", "a", "b", "unit", "id", "name", "holder", "other_holder", "status"}) {
             if (!element.contains(key) || !element[key].is_string()) { continue; }
-            name += (name.empty() ? "" : ", ") + element[key].get<std::string>();
+            if (!name.empty()) { name += ", "; }
+            name += element[key].get<std::string>();
         }
     }
     return name.empty() ? fmt::format("{}", place + 1) : name;
 }
 
+std::string joined(const std::string& name, const std::string& part) {
+    return name.empty() ? part : fmt::format("{}, {}", name, part);
+}
+
 void add_entries(const Json& json, const std::string& name, Entries& entries) {
     if (json.is_object()) {
         for (const auto& [key, value] : json.items()) {
-            if (key != "receipt") { add_entries(value, name.empty() ? key : name + ", " + key, entries); }
+            if (key != "receipt") { add_entries(value, joined(name, key), entries); }
         }
     } else if (json.is_array()) {
         for (std::size_t i = 0; i < json.size(); ++i) {
-            const std::string element = name_of(json[i], i);
-            add_entries(json[i], name.empty() ? element : name + ", " + element, entries);
+            add_entries(json[i], joined(name, name_of(json[i], i)), entries);
         }
     } else {
         entries.push_back({name,
@@ -108,9 +127,10 @@ Entries map_entries(const std::string& path) {
     for (const geo::Feature& feature : geo::read(path).features) {
         const std::string name = fmt::format("feature {} ({})", feature.number, geo::name_of(feature));
         for (const auto& [key, value] : feature.properties) {
-            entries.push_back({name + ", " + key, std::visit(ToValue{}, value)});
+            Value shown = std::visit(ToValue{}, value);
+            if (!shown.words.empty()) { entries.emplace_back(joined(name, key), std::move(shown)); }
         }
-        entries.push_back({name + ", geometry", {geometry_words(feature.shape), std::nullopt}});
+        entries.push_back({joined(name, "geometry"), {geometry_words(feature.shape), std::nullopt}});
     }
     return entries;
 }
@@ -130,11 +150,13 @@ std::vector<Difference> differing(const Entries& then, const Entries& now) {
         if (other.words == value.words) { continue; }
         const bool are_numbers = value.number && other.number;
         differences.push_back({what, value.words, other.words,
-                               are_numbers ? fmt::format("{:+.1f}", *other.number - *value.number) : std::string{}});
+                               are_numbers ? fmt::format("{:+.6g}", *other.number - *value.number) : std::string{}});
     }
     for (const auto& [what, values] : there) {
         for (const Value* value : values) { differences.push_back({what, "", value->words, ""}); }
     }
+    std::stable_partition(differences.begin(), differences.end(),
+                          [](const Difference& difference) { return !difference.by.empty(); });  // figures first
     return differences;
 }
 

@@ -35,11 +35,11 @@ std::vector<std::string> parts_of(const std::string& name) {
     std::error_code none;
     if (fs::is_directory(name, none)) {
         parts.clear();
-        for (const auto& entry : fs::directory_iterator{name, none}) {
-            if (entry.is_regular_file()) { parts.push_back(entry.path().string()); }
+        for (fs::directory_iterator at{name, none}; !none && at != fs::directory_iterator{}; at.increment(none)) {
+            if (at->is_regular_file(none)) { parts.push_back(at->path().string()); }
         }
     } else if (name.ends_with(".shp")) {
-        for (const char* ending : {".dbf", ".prj", ".cpg"}) {
+        for (const char* ending : {".dbf", ".shx", ".prj", ".cpg"}) {
             const std::string part = fs::path{name}.replace_extension(ending).string();
             if (geo::exists(part)) { parts.push_back(part); }
         }
@@ -69,7 +69,9 @@ private:
 };
 
 void add_plan(const layers::Plan& plan, Inputs& inputs) {
-    for (const std::string& file : plan.files) { is_builtin_file(file) ? inputs.add_builtin(file) : inputs.add(file); }
+    for (const layers::Plan::File& file : plan.files) {
+        file.is_builtin ? inputs.add_builtin(file.name) : inputs.add(file.name);
+    }
     for (const layers::AreaExpression* area : layers::areas_of(plan)) {
         layers::visit(*area, [&inputs](const layers::AreaExpression& where) { inputs.add(where.outline.file); });
     }

@@ -51,7 +51,7 @@ std::vector<char*> pointers_to(std::vector<std::string>& words) {
 int run_self(std::vector<std::string> words, const std::string& into, const std::string& errors,
              const std::string& out) {
     words.insert(words.begin(), "demarc");
-    std::vector<std::string> environment{fmt::format("{}={}", output_instead, into)};
+    std::vector<std::string> environment{fmt::format("{}={}", output_folder, into)};
     for (char** entry = environ; *entry != nullptr; ++entry) { environment.emplace_back(*entry); }
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -71,26 +71,29 @@ int run_self(std::vector<std::string> words, const std::string& into, const std:
 
 }  // namespace
 
-Rerun::Rerun(const Receipt& receipt, const std::string& like) {
-    require_measuring(receipt);
-    std::string pattern = (fs::temp_directory_path() / "demarc-verify-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) {
+ScratchFolder::ScratchFolder() {
+    path_ = (fs::temp_directory_path() / "demarc-verify-XXXXXX").string();
+    if (mkdtemp(path_.data()) == nullptr) {
         throw geo::Error{fmt::format("cannot make a folder for what is made again: {}", std::strerror(errno))};
-    }
-    folder_ = pattern;
-    path_ = (fs::path{folder_} / fs::path{like}.filename()).string();
-    const std::string errors = (fs::path{folder_} / "stderr").string(), out = (fs::path{folder_} / "stdout").string();
-    const bool prints = receipt.output.empty();
-    if (run_self(receipt.command, prints ? "-" : path_, errors, prints ? path_ : out) != 0) {
-        const std::string said = content_of(errors);
-        fs::remove_all(folder_);
-        throw geo::Error{"its command fails now: " + said.substr(0, said.find_last_not_of('\n') + 1)};
     }
 }
 
-Rerun::~Rerun() {
+ScratchFolder::~ScratchFolder() {
     std::error_code none;
-    fs::remove_all(folder_, none);
+    fs::remove_all(path_, none);
+}
+
+Rerun::Rerun(const Receipt& receipt) {
+    require_measuring(receipt);
+    const fs::path folder{folder_.path()}, made = folder / "made";
+    fs::create_directory(made);
+    const std::string errors = (folder / "stderr").string(), out = (folder / "stdout").string();
+    path_ = receipt.output.empty() ? out : (made / fs::path{receipt.output}.filename()).string();
+    if (run_self(receipt.command, made.string(), errors, out) != 0) {
+        const std::string said = content_of(errors);
+        throw geo::Error{"its command fails now: " + said.substr(0, said.find_last_not_of('\n') + 1)};
+    }
+    if (!fs::exists(path_)) { throw geo::Error{"its command does not write " + receipt.output}; }
 }
 
 }  // namespace app

@@ -170,9 +170,12 @@ void rethrow_first_error(const viewer::Document& document) {
 }
 
 Receipt receipt_for(const ViewOptions& options, const viewer::Document& document, const Console& console) {
-    InputNames names{options.inputs.units, "", options.lines};
-    names.lines.insert(names.lines.end(), options.controls.begin(), options.controls.end());
-    if (names.lines.empty()) { names.lines.push_back(layers::builtin_line_names().front()); }
+    Inputs units;
+    units.units = options.inputs.units;
+    InputNames names = input_names(units, document.result->land);
+    for (const auto* some : {&options.lines, &options.controls}) {
+        names.lines.insert(names.lines.end(), some->begin(), some->end());
+    }
     layers::PlanOptions files;
     files.files = document.files;
     std::vector<layers::Plan> plans;
@@ -220,7 +223,7 @@ void paint(const ViewOptions& options, viewer::Document& document, const viewer:
 }  // namespace
 
 void open_viewer(const ViewOptions& options, Console& console) {
-    if (options.screenshot.empty() && !console.output("").empty()) {
+    if (options.screenshot.empty() && console.makes_again()) {
         throw geo::Error{"a window is no output that can be made again"};
     }
     if (options.screenshot.empty() && options.map_only) {

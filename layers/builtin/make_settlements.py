@@ -310,7 +310,7 @@ def place_in_units(settlements, units, dropped):
         if off > NEAR_OUTLINE:
             dropped[f"more than {NEAR_OUTLINE:g} km outside the units"].append(f"{settlement.name} ({off:.1f} km)")
             continue
-        settlement.unit_code = code
+        settlement.unit_code = ADMIN.get(settlement.admin, code)  # borders of the units are generalised
         elsewhere["near the outline"] += off > 0
         if ADMIN.get(settlement.admin) != code:
             elsewhere[f"{ADMIN.get(settlement.admin)} counted in {code}"] += 1

@@ -83,7 +83,7 @@ std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
     std::vector<PlaceUnderBoth> places;
     for (const Place* place : all_places()) {
         if (place->unit_code.empty()) { continue; }
-        const std::optional<PointOnLand> point = points.at(place->position);
+        const std::optional<PointOnLand> point = points.at(*place);
         if (!point) { continue; }
         const PointStatus first = point_status_at(a, point->cell), second = point_status_at(b, point->cell);
         const Unit& unit = land.reporting_unit(land.cells[point->cell]);

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace layers {
@@ -109,7 +110,8 @@ std::string unit_of(const Place& place) {
     std::string list;
     constexpr std::size_t most = 6;
     for (std::size_t i = 0; i < std::min(found.size(), most); ++i) {
-        list += fmt::format("{}{}, {}", i == 0 ? "" : "; ", found[i]->name, unit_of(*found[i]));
+        list += fmt::format("{}{}, {} ({:.2f},{:.2f})", i == 0 ? "" : "; ", found[i]->name, unit_of(*found[i]),
+                            found[i]->position.lon, found[i]->position.lat);
     }
     if (found.size() > most) { list += fmt::format(" and {} more", found.size() - most); }
     const auto same_unit = [&found](const Place* place) { return place->unit_code == found.front()->unit_code; };
@@ -172,13 +174,17 @@ const Place* find_place(std::string_view name) {
 std::string renaming_words(std::string_view written, const Place& found) {
     const std::string wanted = folded(written.substr(0, written.rfind(", ")));
     if (wanted == folded(found.name) || wanted == folded(found.name_uk)) { return {}; }
-    return fmt::format("{} is found as {}, {}", written, found.name, unit_of(found));
+    std::string others;
+    for (const Place* other : named(names().once, written)) {
+        if (other != &found) { others += fmt::format("; also {}, {}, was called so", other->name, unit_of(*other)); }
+    }
+    return fmt::format("{} is found as {}, {}{}", written, found.name, unit_of(found), others);
 }
 
 std::vector<std::string> place_names() {
-    std::vector<std::string> names;
-    for (const Place* place : all_places()) { names.push_back(place->name); }
-    return names;
+    std::set<std::string> names;
+    for (const Place* place : all_places()) { names.insert(place->name); }
+    return {names.begin(), names.end()};
 }
 
 std::string facility_kind(const Place& place) {

@@ -88,8 +88,11 @@ struct Plan {
     std::vector<Plan>
         readings;      ///< of the base plan, where the text leaves the geometry open: the smallest and the largest
     std::string file;  ///< that it was read from; a plan that it extends has another
-    std::vector<std::string>
-        files{};  ///< that one and those of the plans that it extends; built-in ones by their names
+    struct File {
+        std::string name;
+        bool is_builtin;
+    };
+    std::vector<File> files{};  ///< that one and those of the plans that it extends
     bool is_builtin = false;
 };
 

@@ -8,18 +8,6 @@ namespace layers {
 
 namespace {
 
-geo::LonLat nearest_of(const std::vector<geo::Path>& paths, const geo::LonLat& position) {
-    std::vector<geo::Segment> segments;
-    for (const geo::Path& path : paths) {
-        for (std::size_t i = 1; i < path.size(); ++i) { segments.push_back({path[i - 1], path[i]}); }
-    }
-    return geo::nearest_on(segments, position).point;
-}
-
-}  // namespace
-
-namespace {
-
 /// Onto the cell that is nearest to its position; false if that is too far off.
 bool move_onto_land(const Overlay& land, PointOnLand& point) {
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
@@ -44,15 +32,7 @@ std::optional<std::size_t> cell_at(const Overlay& land, const geo::LonLat& posit
 }
 
 std::optional<PointOnLand> point_on(const Overlay& land, const geo::LonLat& position) {
-    const std::optional<std::size_t> cell = cell_at(land, position);
-    PointOnLand point{position, cell.value_or(0), geo::Kilometres{cell ? 0 : 1e9}, {}};
-    if (!cell && !move_onto_land(land, point)) { return std::nullopt; }
-    for (const FrontLine& line : land.lines) {
-        point.to_line.push_back(line.front.empty()
-                                    ? std::nullopt
-                                    : std::optional{geo::distance(position, nearest_of(line.front, position))});
-    }
-    return point;
+    return PointsOn{land}.at(position);
 }
 
 PointsOn::PointsOn(const Overlay& land) : land_{&land} {
@@ -81,6 +61,26 @@ std::optional<PointOnLand> PointsOn::at(const geo::LonLat& position) const {
     for (const geo::SegmentIndex& front : fronts_) {
         const auto hit = front.nearest(position, anywhere);
         point.to_line.push_back(hit ? std::optional{geo::distance(position, hit->point)} : std::nullopt);
+    }
+    return point;
+}
+
+std::optional<PointOnLand> PointsOn::at(const Place& place) const {
+    constexpr geo::Kilometres farthest_border{5};
+    std::optional<PointOnLand> point = at(place.position);
+    const auto unit_of = [this](const Cell& cell) -> const Unit& {
+        return land_->units.units[static_cast<std::size_t>(cell.unit)];
+    };
+    if (!point || unit_of(land_->cells[point->cell]).code == place.unit_code) { return point; }
+    geo::Kilometres nearest = farthest_border;
+    for (std::size_t i = 0; i < land_->cells.size(); ++i) {
+        if (unit_of(land_->cells[i]).code != place.unit_code) { continue; }
+        const geo::Kilometres off =
+            geo::nearest_on(geo::shell_segments({{land_->cells[i].face->shape}}), place.position).distance;
+        if (off < nearest) {
+            nearest = off;
+            point->cell = i;
+        }
     }
     return point;
 }

@@ -6,6 +6,7 @@
 #include "geo/units.h"
 #include "layers/model/assignment.h"
 #include "layers/model/overlay.h"
+#include "layers/model/place.h"
 #include "layers/model/plan.h"
 #include "layers/model/plan_on.h"
 
@@ -40,6 +41,9 @@ public:
 
     /// As point_on().
     std::optional<PointOnLand> at(const geo::LonLat& position) const;
+
+    /// The same of a place, on land of its own unit where that is near: borders of units are generalised.
+    std::optional<PointOnLand> at(const Place& place) const;
 
 private:
     std::optional<std::size_t> cell_at(const geo::LonLat& position) const;

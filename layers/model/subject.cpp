@@ -154,9 +154,10 @@ Subject subject_from(const std::string& text, const Units& units) {
                                      example_on(units)),
                          geo::Error::Kind::bad_usage};
     }
-    throw geo::Error{fmt::format("no place is called \"{}\"", text),
-                     "a position is written 37.58,48.74; " + did_you_mean(text, place_names()),
-                     geo::Error::Kind::bad_usage};
+    throw geo::Error{
+        fmt::format("no place is called \"{}\"", text),
+        "not all villages are known; a position is written 37.58,48.74; " + did_you_mean(text, place_names()),
+        geo::Error::Kind::bad_usage};
 }
 
 }  // namespace layers

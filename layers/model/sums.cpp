@@ -38,13 +38,22 @@ std::set<int> units_of(const UnitGroup& group, const std::vector<Unit>& units) {
     std::set<int> found;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const auto& wanted = group.unit_codes;
-        if (std::find(wanted.begin(), wanted.end(), units[i].code) != wanted.end()) { found.insert(static_cast<int>(i)); }
+        if (std::find(wanted.begin(), wanted.end(), units[i].code) != wanted.end()) {
+            found.insert(static_cast<int>(i));
+        }
     }
     return found.size() == group.unit_codes.size() ? found : std::set<int>{};
 }
 
 bool is_something(const Estimate& estimate) {
     return estimate.area > SquareKilometres{0} || estimate.readings || estimate.contested;
+}
+
+/// Of a zone in a unit, as the table of areas has it: with its strips drawn anew.
+Estimate whole_zone(const AreaTable& table, const std::string& id, const std::string& unit) {
+    const auto found = std::find_if(table.zones.begin(), table.zones.end(),
+                                    [&](const AreaTable::ZoneRow& row) { return row.id == id && row.unit == unit; });
+    return found == table.zones.end() ? Estimate{} : found->estimate;
 }
 
 }  // namespace
@@ -102,23 +111,28 @@ std::vector<FrontLength> front_lengths(const PlanOn& on) {
 
 std::vector<ZoneByHolder> zones_by_holder(const PlanOn& on) {
     const Overlay& land = *on.land;
+    const AreaTable table{on};
     const std::vector<SquareKilometres> wholes = wholes_of(land);
     using Key = std::tuple<bool, int, Holder>;
     std::vector<ZoneByHolder> rows;
-    for (std::size_t zone = 0; zone < on.plan->zones.size(); ++zone) {
+    for (std::size_t i = 0; i < on.plan->zones.size(); ++i) {
+        const Zone& zone = on.plan->zones[i];
         const detail::KeyedSums<Key> sums{on, [&](std::size_t cell, const Assignment& way) {
-                                              const bool inside = zone < way.zones.size() && way.zones[zone][cell] != 0;
+                                              const bool inside = i < way.zones.size() && way.zones[i][cell] != 0;
                                               return Key{inside, land.cells[cell].reporting, way.class_at(cell).holder};
                                           }};
         for (std::size_t unit = 0; unit < wholes.size(); ++unit) {
+            const Unit& in = land.reporting_units()[unit];
+            std::vector<ZoneByHolder> here;
             for (const Holder holder : all_holders()) {
                 const Key wanted{true, static_cast<int>(unit), holder};
                 Estimate estimate = sums.of([&wanted](const Key& key) { return key == wanted; }, wholes[unit]);
                 estimate.readings.reset();  // a reading has zones of its own
-                if (!is_something(estimate)) { continue; }
-                const Unit& in = land.reporting_units()[unit];
-                rows.push_back({&on.plan->zones[zone], in.name, in.code, holder, estimate});
+                estimate.unclear = !zone.provenance.unclear.empty();
+                if (is_something(estimate)) { here.push_back({&zone, in.name, in.code, holder, estimate}); }
             }
+            if (here.size() == 1) { here.front().estimate = whole_zone(table, zone.id, in.name); }
+            rows.insert(rows.end(), here.begin(), here.end());
         }
     }
     return rows;

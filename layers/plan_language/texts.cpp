@@ -6,6 +6,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace layers {
 
@@ -34,8 +35,13 @@ std::vector<LaterNote> read_later_notes() {
 std::vector<TextWithoutLand> read_texts() {
     std::vector<TextWithoutLand> texts;
     for (const auto& node : document()["texts"]) {
-        TextWithoutLand text{word(node, "name"), word(node["title"], "en"), word(node["title"], "uk"),
-                             geo::parse_partial_date(word(node, "date")), word(node, "what"), word(node, "why"), {}};
+        TextWithoutLand text{word(node, "name"),
+                             word(node["title"], "en"),
+                             word(node["title"], "uk"),
+                             geo::parse_partial_date(word(node, "date")),
+                             word(node, "what"),
+                             word(node, "why"),
+                             {}};
         for (const auto& source : node["sources"]) {
             text.sources.emplace(source.first.as<std::string>(), source_in(source.second));
         }

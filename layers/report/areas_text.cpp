@@ -236,7 +236,7 @@ std::string zone_places_text(const Plan& plan, const Overlay& land) {
     std::vector<std::vector<const Place*>> inside(plan.zones.size());
     for (const Place* place : all_places()) {
         if (place->kind != "settlement" || place->unit_code.empty()) { continue; }
-        const std::optional<PointOnLand> point = points.at(place->position);
+        const std::optional<PointOnLand> point = points.at(*place);
         if (!point) { continue; }
         for (std::size_t zone = 0; zone < plan.zones.size(); ++zone) {
             if (drawn.zones[zone][point->cell] != 0) { inside[zone].push_back(place); }

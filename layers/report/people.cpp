@@ -18,7 +18,6 @@ std::string people_words(const Place& place) {
 void People::add(const Place& place) {
     sum_ += place.population ? static_cast<double>(*place.population) : 0;
     is_approximate_ = is_approximate_ || place.population_approximate;
-    is_least_ = is_least_ || (!place.population && !is_facility(place));
     ++places_;
 }
 
@@ -39,7 +38,7 @@ std::string most_peopled(std::vector<const Place*> places) {
 }
 
 std::string People::text() const {
-    return fmt::format("{}{}{}", is_least_ ? "at least " : "", is_approximate_ ? "≈" : "", with_thousands(sum_));
+    return fmt::format("at least {}{}", is_approximate_ ? "≈" : "", with_thousands(sum_));
 }
 
 }  // namespace layers::report

@@ -16,13 +16,13 @@ class People {
 public:
     void add(const Place& place);
     int places() const { return places_; }
-    /// "at least ≈503,881": the first where the number of a town is not known, the second where one is approximate.
+    /// "at least ≈503,881": not all settlements are known; ≈ where one of the numbers is approximate.
     std::string text() const;
 
 private:
     double sum_ = 0;
     int places_ = 0;
-    bool is_approximate_ = false, is_least_ = false;
+    bool is_approximate_ = false;
 };
 
 /// What "≈" before a number of people means.

@@ -65,7 +65,8 @@ Records zone_holder_records(const PlanOn& on) {
                               .add(field::unit, row.unit)
                               .add(field::unit_code, entry_of(row.unit_code))
                               .add(field::holder, on.plan->sides.holder(row.holder))
-                              .add_estimate(row.estimate));
+                              .add_estimate(row.estimate)
+                              .add(field::unclear, row.estimate.unclear));
     }
     return records;
 }
@@ -134,7 +135,7 @@ Table share_table(const std::vector<HolderShare>& shares, bool of_groups, const 
 }
 
 Table front_table(const PlanOn& on) {
-    Table table{{{&field::unit, Shows::words, "border between holders"},
+    Table table{{{&field::unit, Shows::words, "front between holders"},
                  {&field::holder},
                  {&field::other_holder},
                  {&field::km, Shows::number}}};
@@ -152,10 +153,15 @@ std::string zone_text(const PlanOn& on, const TextOutput& output) {
     const std::vector<ZoneByHolder> rows = zones_by_holder(on);
     if (rows.empty()) { return {}; }
     Table table{{{&field::zone}, {&field::kind}, {&field::unit}, {&field::holder}, {&field::km2, Shows::estimate}}};
+    bool redrawn = false, lacking = false;
     for (const ZoneByHolder& row : rows) {
         table.add({row.zone->id, id_of(row.zone->kind), row.unit, on.plan->sides.holder(row.holder), row.estimate});
+        redrawn = redrawn || row.estimate.redrawn;
+        lacking = lacking || (row.estimate.rests_on_strips && !row.estimate.line);
     }
-    return "\n" + to_text(table, output);
+    return "\n" + to_text(table, output) + (redrawn ? std::string{redrawn_words} + "\n" : "") +
+           (lacking ? "a strip that two sides hold in one unit has no ± here; demarc areas has it for both together\n"
+                    : "");
 }
 
 }  // namespace
@@ -221,8 +227,9 @@ std::string sums_text(const PlanOn& on, const TextOutput& output) {
     text += "\n" + to_text(front_table(on), output) + zone_text(on, output) + "\n";
     const std::string interval = interval_words({&line_under(plan, *on.land)}, on.land->interval);
     return text + (interval.empty() ? "" : interval + "\n") +
-           "official areas: State Statistics, with inland water, bays and limans, which the outline here leaves out\n"
-           "the border between holders is as long as the lines are drawn; a detailed front is longer\n"
+           "official areas: State Statistics, with inland water, bays and limans; the units here are generalised to "
+           "about 2 km\n"
+           "the front is as long as the line is drawn; a detailed one is a tenth to a quarter longer\n"
            "every figure is rounded by itself: sums may differ from their parts\n";
 }
 

@@ -48,14 +48,32 @@ std::vector<std::size_t> widths_of(const Table& table, const Printed& rows, Lang
 /// Columns of the table, by index, that stand side by side.
 using Block = std::vector<std::size_t>;
 
-/// As many columns side by side as the terminal has room for, and the first one before each lot.
-std::vector<Block> blocks_of(const std::vector<std::size_t>& widths, std::size_t room) {
-    std::vector<Block> blocks{{0}};
-    std::size_t used = widths.empty() ? 0 : widths[0];
-    for (std::size_t i = 1; i < widths.size(); ++i) {
-        if (used + 2 + widths[i] > room && blocks.back().size() > 1) {
-            blocks.push_back({0});
-            used = widths[0];
+/// The columns that say what a row is about: the first, and those of words that follow it, before the first number.
+std::size_t leading_columns(const Table& table, const std::vector<std::size_t>& widths, std::size_t room) {
+    std::size_t count = 1, used = widths.empty() ? 0 : widths[0];
+    const auto& columns = table.columns();
+    const bool has_numbers = std::any_of(columns.begin(), columns.end(), is_right);
+    while (has_numbers && count < columns.size() && !is_right(columns[count])) {
+        used += 2 + widths[count];
+        if (used > room / 2) { break; }
+        ++count;
+    }
+    return count;
+}
+
+/// As many columns side by side as the terminal has room for, and the leading ones before each lot.
+std::vector<Block> blocks_of(const Table& table, const std::vector<std::size_t>& widths, std::size_t room) {
+    const std::size_t leading = std::min(leading_columns(table, widths, room), widths.size());
+    Block first(leading);
+    std::iota(first.begin(), first.end(), std::size_t{0});
+    std::size_t lead_width = 0;
+    for (const std::size_t i : first) { lead_width += widths[i] + (i > 0 ? 2 : 0); }
+    std::vector<Block> blocks{first};
+    std::size_t used = lead_width;
+    for (std::size_t i = leading; i < widths.size(); ++i) {
+        if (used + 2 + widths[i] > room && blocks.back().size() > leading) {
+            blocks.push_back(first);
+            used = lead_width;
         }
         blocks.back().push_back(i);
         used += 2 + widths[i];
@@ -161,7 +179,7 @@ std::string to_text(const Table& table, const TextOutput& output, Language langu
     std::vector<std::string> headings;
     for (const Column& column : table.columns()) { headings.push_back(printable(heading_of(column, language))); }
     std::string result;
-    for (const Block& block : blocks_of(widths, static_cast<std::size_t>(std::max(output.columns, 1)))) {
+    for (const Block& block : blocks_of(table, widths, static_cast<std::size_t>(std::max(output.columns, 1)))) {
         result += (result.empty() ? "" : "\n") + output.painted(line_of(table, headings, widths, block), "2") + "\n";
         for (std::size_t k = 0; k < rows.size(); ++k) {
             const Table::Role role = table.rows()[k].role;

@@ -52,6 +52,21 @@ TEST(Receipt, GoesAlongInAPictureAndLeavesItAsItWas) {
     EXPECT_EQ(app::differences_of(folder.path("with.png"), folder.path("other.png")).size(), 1U);
 }
 
+TEST(Receipt, OddInputIsNoneOrAnError) {
+    const TemporaryFolder folder;
+    write(folder.path("empty.json"), "[]");
+    write(folder.path("number.json"), R"({"type": 5})");
+    write(folder.path("deep.json"), std::string(3'000'000, '['));
+    write(folder.path("cut.png"), "\x89PNG\r\n\x1a\n\xff\xff\xff\xff");
+    write(folder.path("no.gpkg"), "text");
+    for (const char* name : {"empty.json", "number.json", "cut.png", "no.gpkg"}) {
+        EXPECT_EQ(app::receipt_of_file(folder.path(name)), std::nullopt) << name;
+    }
+    EXPECT_THROW(app::receipt_of_file(folder.path("deep.json")), geo::Error);
+    EXPECT_THROW(app::receipt_of_file(folder.path("")), geo::Error) << "a folder";
+    EXPECT_THROW(app::receipt_of_file(folder.path("none.json")), geo::Error);
+}
+
 TEST(Differences, NameTheEntryAndByHowMuchItMoved) {
     const TemporaryFolder folder;
     write(folder.path("then.json"), R"([{"plan": "p", "rows": [{"unit": "Donetsk", "km2": 5}], "receipt": {"a": 1}}])");

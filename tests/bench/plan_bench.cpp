@@ -4,6 +4,7 @@
 #include "layers/model/area_table.h"
 #include "layers/model/comparison.h"
 #include "layers/model/contact_line.h"
+#include "layers/model/cutting.h"
 #include "layers/plan_language/plan_file.h"
 
 #include <benchmark/benchmark.h>
@@ -52,10 +53,9 @@ Evaluated evaluate(std::size_t count, std::size_t per_leg) {
         result.plans.push_back(layers::load_plan(name, units.units));
         layers::stand_on(result.plans.back(), "2025-12-24");
     }
-    layers::Cuts cuts;
+    for (layers::Plan& plan : result.plans) { plan.readings.clear(); }
+    const layers::Cuts cuts = layers::cuts_for(result.plans, true);
     for (const layers::Plan& plan : result.plans) {
-        for (const layers::AreaExpression* area : layers::rule_areas_of(plan)) { cuts.areas.push_back(area); }
-        for (const layers::AreaExpression* area : layers::zone_areas_of(plan)) { cuts.drawn_areas.push_back(area); }
         for (const std::string& line : layers::lines_named(plan)) {
             const auto same = [&line](const layers::Control& control) { return control.info.name == line; };
             if (std::none_of(lines.begin(), lines.end(), same)) { lines.push_back(layers::builtin_line(line, units)); }

@@ -91,6 +91,22 @@ TEST(Sums, ZonesByHolderAddUpToTheZones) {
     for (const auto& [zone, sum] : sums) { EXPECT_NEAR(sum, table.of_zone(zone).area.value(), 1e-6) << zone; }
 }
 
+/// Reference: the table of areas, which has a zone's strips drawn anew, and says where its text is unclear.
+TEST(Sums, AZoneThatOneHolderHasIsThatOfTheTable) {
+    const Laid laid{"kellogg-15-15"};
+    const layers::AreaTable table{laid.on};
+    int compared = 0;
+    for (const layers::ZoneByHolder& row : layers::zones_by_holder(laid.on)) {
+        for (const layers::AreaTable::ZoneRow& other : table.zones) {
+            if (other.id != row.zone->id || other.unit != row.unit) { continue; }
+            EXPECT_EQ(row.estimate.unclear, other.estimate.unclear) << row.unit;
+            EXPECT_EQ(row.estimate.redrawn.has_value(), other.estimate.redrawn.has_value()) << row.unit;
+            ++compared;
+        }
+    }
+    EXPECT_GT(compared, 20);
+}
+
 TEST(UnitFacts, OfficialAreasAreThoseOfAllUnitsAndSumToTheCountry) {
     double sum = 0;
     for (const layers::Unit& unit : layers::builtin_units().units) {

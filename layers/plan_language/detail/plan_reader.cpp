@@ -351,7 +351,7 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
     Plan plan;
     plan.sides = sides_under(chain, options);
     read_head(*chain.front(), plan);
-    for (const auto& document : chain) { plan.files.push_back(document->source.file); }
+    for (const auto& document : chain) { plan.files.push_back({document->source.file, document->source.is_builtin}); }
     plan.parameters = parameters_of(chain, plan.sides);
     choose_reading(chain, options, plan);
     for (Parameter& parameter : plan.parameters) { parameter.written = parameter.value; }
