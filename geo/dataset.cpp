@@ -347,11 +347,16 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
             detail::write_all(std::filesystem::path{pending.path()}.replace_filename(beside).string(),
                               dataset.receipt + "\n");
         }
-        pending.commit();
-        if (!may_have_receipt) { return; }
+        if (!may_have_receipt) { return pending.commit(); }
+        std::optional<detail::PendingFile> beside;
+        if (!dataset.receipt.empty()) {
+            beside.emplace(receipt, true);
+            detail::write_all(beside->path(), dataset.receipt + "\n");
+        }
         std::error_code none;
-        std::filesystem::remove(receipt, none);  // that of the old file would lie about the new one
-        if (!dataset.receipt.empty()) { detail::write_whole(receipt, dataset.receipt + "\n", true); }
+        std::filesystem::remove(receipt, none);  // a receipt never stands beside a file that it is not of
+        pending.commit();
+        if (beside) { beside->commit(); }
     } catch (const Error& error) { throw error.at({path}); }
 }
 

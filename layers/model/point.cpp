@@ -4,21 +4,21 @@
 #include "geo/measure.h"
 #include "geo/nearest.h"
 
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <tuple>
+
 namespace layers {
 
 namespace {
 
-/// Onto the cell that is nearest to its position; false if that is too far off.
-bool move_onto_land(const Overlay& land, PointOnLand& point) {
-    for (std::size_t i = 0; i < land.cells.size(); ++i) {
-        const geo::Kilometres off =
-            geo::nearest_on(geo::shell_segments({{land.cells[i].face->shape}}), point.position).distance;
-        if (off < point.off_land) {
-            point.off_land = off;
-            point.cell = i;
-        }
-    }
-    return point.off_land <= farthest_from_land;
+/// Could a position so near to the box lie in it? Flat, and a little too wide.
+bool is_about(const geo::Bounds& bounds, const geo::LonLat& position, geo::Kilometres reach) {
+    const double up = 1.1 * (reach / geo::latitude_as_length(1));
+    const double aside = up / std::max(std::cos(position.lat * std::numbers::pi / 180), 0.01);
+    return position.lat > bounds.south - up && position.lat < bounds.north + up && position.lon > bounds.west - aside &&
+           position.lon < bounds.east + aside;
 }
 
 }  // namespace
@@ -53,11 +53,27 @@ std::optional<std::size_t> PointsOn::cell_at(const geo::LonLat& position) const 
     return std::nullopt;
 }
 
+std::optional<std::pair<std::size_t, geo::Kilometres>> PointsOn::nearest_cell(
+    const geo::LonLat& position, geo::Kilometres reach, const std::function<bool(std::size_t)>& counts) const {
+    std::optional<std::pair<std::size_t, geo::Kilometres>> nearest;
+    for (std::size_t i = 0; i < bounds_.size(); ++i) {
+        if (!is_about(bounds_[i], position, reach) || !counts(i)) { continue; }
+        const geo::Kilometres off =
+            geo::nearest_on(geo::shell_segments({{land_->cells[i].face->shape}}), position).distance;
+        if (off <= reach && (!nearest || off < nearest->second)) { nearest = {i, off}; }
+    }
+    return nearest;
+}
+
 std::optional<PointOnLand> PointsOn::at(const geo::LonLat& position) const {
     constexpr geo::Kilometres anywhere{20000};
     const std::optional<std::size_t> cell = cell_at(position);
     PointOnLand point{position, cell.value_or(0), geo::Kilometres{cell ? 0 : 1e9}, {}};
-    if (!cell && !move_onto_land(*land_, point)) { return std::nullopt; }
+    if (!cell) {
+        const auto beside = nearest_cell(position, farthest_from_land, [](std::size_t) { return true; });
+        if (!beside) { return std::nullopt; }
+        std::tie(point.cell, point.off_land) = *beside;
+    }
     for (const geo::SegmentIndex& front : fronts_) {
         const auto hit = front.nearest(position, anywhere);
         point.to_line.push_back(hit ? std::optional{geo::distance(position, hit->point)} : std::nullopt);
@@ -72,16 +88,10 @@ std::optional<PointOnLand> PointsOn::at(const Place& place) const {
         return land_->units.units[static_cast<std::size_t>(cell.unit)];
     };
     if (!point || unit_of(land_->cells[point->cell]).code == place.unit_code) { return point; }
-    geo::Kilometres nearest = farthest_border;
-    for (std::size_t i = 0; i < land_->cells.size(); ++i) {
-        if (unit_of(land_->cells[i]).code != place.unit_code) { continue; }
-        const geo::Kilometres off =
-            geo::nearest_on(geo::shell_segments({{land_->cells[i].face->shape}}), place.position).distance;
-        if (off < nearest) {
-            nearest = off;
-            point->cell = i;
-        }
-    }
+    const auto own = nearest_cell(place.position, farthest_border, [&](std::size_t cell) {
+        return unit_of(land_->cells[cell]).code == place.unit_code;
+    });
+    if (own) { point->cell = own->first; }
     return point;
 }
 

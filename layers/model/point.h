@@ -10,8 +10,10 @@
 #include "layers/model/plan.h"
 #include "layers/model/plan_on.h"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace layers {
@@ -47,6 +49,9 @@ public:
 
 private:
     std::optional<std::size_t> cell_at(const geo::LonLat& position) const;
+    /// Of those that count and lie within reach, with how far off it is.
+    std::optional<std::pair<std::size_t, geo::Kilometres>> nearest_cell(
+        const geo::LonLat& position, geo::Kilometres reach, const std::function<bool(std::size_t)>& counts) const;
 
     const Overlay* land_;
     std::vector<geo::Bounds> bounds_;        ///< by cell

@@ -233,9 +233,16 @@ std::string zone_places_text(const Plan& plan, const Overlay& land) {
     if (plan.zones.empty() || !is_of_ukraine(land.units)) { return {}; }
     const Assignment drawn = assign(plan, land);
     const PointsOn points{land};
+    geo::Bounds zones;
+    for (std::size_t cell = 0; cell < land.cells.size(); ++cell) {
+        const auto has = [cell](const CellSet& zone) { return zone[cell] != 0; };
+        if (std::any_of(drawn.zones.begin(), drawn.zones.end(), has)) {
+            zones.add(geo::bounds_of(land.cells[cell].face->shape.shell));
+        }
+    }
     std::vector<std::vector<const Place*>> inside(plan.zones.size());
     for (const Place* place : all_places()) {
-        if (place->kind != "settlement" || place->unit_code.empty()) { continue; }
+        if (place->kind != "settlement" || place->unit_code.empty() || !zones.contains(place->position)) { continue; }
         const std::optional<PointOnLand> point = points.at(*place);
         if (!point) { continue; }
         for (std::size_t zone = 0; zone < plan.zones.size(); ++zone) {

@@ -52,16 +52,21 @@ class Target:
         return sorted(map(str, json.loads(run.stdout))) if run.returncode == 0 else None
 
     def content(self):
-        """0 or 1: the plan that it holds, whole; None if it holds neither. A GeoPackage has a time in it."""
+        """0 or 1: the plan that it holds, whole; None if it holds neither. A GeoPackage has a time in it. A receipt
+        beside a file comes last: it may be missing, and is never that of another file."""
         now = self.bytes()
         for version, (clean, _) in enumerate(self.clean):
-            if now == clean:
+            if self.with_receipt(now, clean) == clean:
                 return version
         measured = self.measured()
         for version, (clean, known) in enumerate(self.clean):
-            if measured is not None and measured == known and now.keys() == clean.keys():
+            if measured is not None and measured == known and self.with_receipt(now, clean).keys() == clean.keys():
                 return version
         return None
+
+    def with_receipt(self, now, clean):
+        beside = f"{self.file.name}.receipt.json"
+        return {beside: clean[beside], **now} if self.ending != "shp" and beside in clean else now
 
     def leftovers(self):
         return [path for path in self.folder.iterdir() if path.name.startswith(".demarc")]
