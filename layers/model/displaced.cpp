@@ -52,8 +52,7 @@ public:
         if (!line.roughness) { return; }
         rough_km_ = line.roughness->deviation.value();
         rough_from_ = line.roughness->east_of.value_or(-std::numeric_limits<double>::infinity());
-        rough_spacing_km_ =
-            std::clamp(line.roughness->correlation.value() / per_rough_correlation, least, spacing_km_);
+        rough_spacing_km_ = std::clamp(line.roughness->correlation.value() / per_rough_correlation, least, spacing_km_);
         rough_.emplace(~seed, line.roughness->correlation, origin);
     }
 

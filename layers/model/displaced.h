@@ -30,8 +30,9 @@ private:
 };
 
 /// The line as it may as well run: every position of its front off along the normal, by a field with the line's
-/// accuracy and correlation, and by a finer one with its roughness, which makes it as long as a detailed line is. Slivers
-/// that went to Russia's side are held. It states no accuracy. Where held land meets border or coast, those stay. Contested land stays as it is.
+/// accuracy and correlation, and by a finer one with its roughness, which makes it as long as a detailed line is.
+/// Slivers that went to Russia's side are held. It states no accuracy. Where held land meets border or coast, those
+/// stay. Contested land stays as it is.
 Control displaced(const FrontLine& line, std::uint64_t seed);
 
 }  // namespace layers

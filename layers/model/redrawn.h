@@ -34,8 +34,8 @@ struct Redrawn {
 std::string redrawn_key(const StatusClass& status_class);
 std::string redrawn_key(const std::string& zone);
 
-/// How far middles of draws are off what a detailed polygon of the same day gives, as a part: the root mean square of 17
-/// strips of 0.5 to 20 km along DeepState's polygon of 24 December 2025, without pieces under 20 km2. Most of it is
+/// How far middles of draws are off what a detailed polygon of the same day gives, as a part: the root mean square of
+/// 17 strips of 0.5 to 20 km along DeepState's polygon of 24 December 2025, without pieces under 20 km2. Most of it is
 /// Kherson oblast, where the front is a river and an estuary.
 inline constexpr double redrawing_error = 0.011;
 

@@ -46,8 +46,8 @@ bool looks_like_path(const std::string& name) {
 
 [[noreturn]] void refuse_name(const std::string& name) {
     if (const TextWithoutLand* text = find_text(name)) {
-        throw geo::Error{fmt::format("there is no plan of {}: {}", name, text->why), "demarc plans " + name + " shows it",
-                         geo::Error::Kind::bad_usage};
+        throw geo::Error{fmt::format("there is no plan of {}: {}", name, text->why),
+                         "demarc plans " + name + " shows it", geo::Error::Kind::bad_usage};
     }
     throw geo::Error{fmt::format("there is no plan \"{}\", and no such file", name),
                      did_you_mean(name, builtin_plan_names()), geo::Error::Kind::bad_usage};

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <stdexcept>
 
@@ -52,8 +53,7 @@ using Block = std::vector<std::size_t>;
 std::size_t leading_columns(const Table& table, const std::vector<std::size_t>& widths, std::size_t room) {
     std::size_t count = 1, used = widths.empty() ? 0 : widths[0];
     const auto& columns = table.columns();
-    const bool has_numbers = std::any_of(columns.begin(), columns.end(), is_right);
-    while (has_numbers && count < columns.size() && !is_right(columns[count])) {
+    while (count < columns.size() && !is_right(columns[count])) {
         used += 2 + widths[count];
         if (used > room / 2) { break; }
         ++count;
@@ -63,6 +63,10 @@ std::size_t leading_columns(const Table& table, const std::vector<std::size_t>& 
 
 /// As many columns side by side as the terminal has room for, and the leading ones before each lot.
 std::vector<Block> blocks_of(const Table& table, const std::vector<std::size_t>& widths, std::size_t room) {
+    const auto& columns = table.columns();
+    if (std::none_of(columns.begin(), columns.end(), is_right)) {  // words alone: a line that is too long runs on
+        room = std::numeric_limits<std::size_t>::max();
+    }
     const std::size_t leading = std::min(leading_columns(table, widths, room), widths.size());
     Block first(leading);
     std::iota(first.begin(), first.end(), std::size_t{0});
