@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/estimate_words.h"
 
+#include "layers/model/redrawn.h"
 #include "layers/model/words.h"
 
 #include <fmt/format.h>
@@ -56,6 +57,13 @@ std::string contested_text(const Estimate& estimate) {
 std::string estimate_text(const Estimate& estimate, int decimals) {
     const std::string area = area_text(estimate, decimals), off = tolerance(estimate, decimals);
     return off.empty() ? area : area + " " + off;
+}
+
+std::string redrawn_words() {
+    return fmt::format(
+        "~ the middle of lines displaced at random and as rough as a detailed one, ± about it and {:.1f} % "
+        "for the method: strips along a smooth line are too small",
+        100 * redrawing_error);
 }
 
 std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKind kind) {

@@ -26,9 +26,7 @@ std::string contested_text(const Estimate& estimate);
 std::string estimate_text(const Estimate& estimate, int decimals = 0);
 
 /// What "~" stands for.
-inline constexpr const char* redrawn_words =
-    "~ the middle of lines displaced at random and as rough as a detailed one, ± about it and 1.1 % for the method: "
-    "strips along a smooth line are too small";
+std::string redrawn_words();
 
 /// What a strip without ± lacks.
 inline constexpr const char* not_redrawn_words = "strips have no ± until they are drawn anew along displaced lines";

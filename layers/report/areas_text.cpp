@@ -197,7 +197,7 @@ std::string strip_words(const AreaTable& table, const TextOutput& output) {
     };
     for (const AreaTable::Row& row : table.rows) { look(row.estimate); }
     for (const AreaTable::ZoneRow& row : table.zones) { look(row.estimate); }
-    return (some ? std::string{redrawn_words} + "\n" : "") +
+    return (some ? redrawn_words() + "\n" : "") +
            (lacking ? fmt::format("{} ({})\n", not_redrawn_words, output.setting("draws", "64")) : "");
 }
 
@@ -240,6 +240,8 @@ std::string zone_places_text(const Plan& plan, const Overlay& land) {
             zones.add(geo::bounds_of(land.cells[cell].face->shape.shell));
         }
     }
+    constexpr double border = 0.1;  // in degrees: a place may lie beyond the generalised border of its own unit
+    zones = {zones.west - border, zones.south - border, zones.east + border, zones.north + border};
     std::vector<std::vector<const Place*>> inside(plan.zones.size());
     for (const Place* place : all_places()) {
         if (place->kind != "settlement" || place->unit_code.empty() || !zones.contains(place->position)) { continue; }

@@ -159,7 +159,7 @@ std::string zone_text(const PlanOn& on, const TextOutput& output) {
         redrawn = redrawn || row.estimate.redrawn;
         lacking = lacking || (row.estimate.rests_on_strips && !row.estimate.line);
     }
-    return "\n" + to_text(table, output) + (redrawn ? std::string{redrawn_words} + "\n" : "") +
+    return "\n" + to_text(table, output) + (redrawn ? redrawn_words() + "\n" : "") +
            (lacking ? "a strip that two sides hold in one unit has no ± here; demarc areas has it for both together\n"
                     : "");
 }
@@ -226,10 +226,16 @@ std::string sums_text(const PlanOn& on, const TextOutput& output) {
     if (!groups.rows().empty()) { text += "\n" + to_text(groups, output); }
     text += "\n" + to_text(front_table(on), output) + zone_text(on, output) + "\n";
     const std::string interval = interval_words({&line_under(plan, *on.land)}, on.land->interval);
+    const bool has_official =
+        std::any_of(shares.begin(), shares.end(), [](const HolderShare& share) { return share.official; });
+    const std::string& units = on.land->units.source.accuracy;
     return text + (interval.empty() ? "" : interval + "\n") +
-           "official areas: State Statistics, with inland water, bays and limans; the units here are generalised to "
-           "about 2 km\n"
-           "the front is as long as the line is drawn; a detailed one is a tenth to a quarter longer\n"
+           (has_official ? fmt::format("official areas: State Statistics, with inland water, bays and limans{}\n",
+                                       units.empty() ? "" : "; the units here: accuracy " + units)
+                         : "") +
+           (line_under(plan, *on.land).kind == LineKind::contact
+                ? "the front is as long as the line is drawn: a detailed front is longer\n"
+                : "") +
            "every figure is rounded by itself: sums may differ from their parts\n";
 }
 
