@@ -4,6 +4,7 @@
 #include "app/setting_words.h"
 #include "geo/error.h"
 #include "geo/repair.h"
+#include "layers/language/language.h"
 #include "layers/model/words.h"
 
 #include <functional>
@@ -20,6 +21,7 @@ namespace report = layers::report;
 using layers::columns_of;
 using layers::one_line;
 using layers::printable;
+using layers::tr;
 using layers::with_thousands;
 
 /// How a command prints its table.

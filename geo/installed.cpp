@@ -22,4 +22,14 @@ std::string installed(const std::string& name, const std::string& use) {
                 "install demarc again: " + use};
 }
 
+std::string installed_texts() {
+    std::error_code unreadable;
+    const fs::path here = fs::read_symlink("/proc/self/exe", unreadable).parent_path();
+    for (const char* way : {"../share/locale", "../../share/locale"}) {  // of a program, and of a part of one
+        const fs::path folder = here / way;
+        if (fs::is_directory(folder, unreadable)) { return folder.lexically_normal().string(); }
+    }
+    return {};
+}
+
 }  // namespace geo

@@ -9,4 +9,8 @@ namespace geo {
 /// `use` says what only this part can do. Throws Error if it is missing.
 std::string installed(const std::string& name, const std::string& use);
 
+/// The folder of texts in other languages (GNU gettext's), of the program as it is built or installed; empty if there
+/// is none.
+std::string installed_texts();
+
 }  // namespace geo

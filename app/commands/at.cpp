@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/receipt/receipt.h"
 #include "geo/error.h"
+#include "layers/language/language.h"
 #include "layers/model/assignment.h"
 #include "layers/model/country.h"
 #include "layers/model/line_words.h"
@@ -110,11 +112,11 @@ report::Record record_of(const Row& row, const layers::Subject& subject, const l
     return record;
 }
 
-std::string as_json(const std::vector<Row>& rows, const layers::Subject& subject, const layers::PointOnLand& point,
-                    const layers::Overlay& land) {
+report::Records records_of(const std::vector<Row>& rows, const layers::Subject& subject,
+                           const layers::PointOnLand& point, const layers::Overlay& land) {
     report::Records records;
     for (const Row& row : rows) { records.push_back(record_of(row, subject, point, land)); }
-    return to_json(records);
+    return records;
 }
 
 std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject, const layers::Overlay& land) {
@@ -151,16 +153,17 @@ std::string as_csv(const std::vector<Row>& rows, const layers::Subject& subject,
 
 /// "frozen", or where a reading says otherwise "undecided (largest: UA-regained)".
 std::string status_words(const Row& row) {
-    std::string words = row.words().status;
+    const layers::Sides& sides = row.plan->sides;
+    std::string words = sides.in_words(row.point_status.status_class.status);
     if (const auto& if_held = row.point_status.if_held; !if_held.empty()) {
-        const layers::Sides& sides = row.plan->sides;
-        words += fmt::format(" ({}'s: {}; {}'s: {})", sides.first, sides.status(if_held[0].status), sides.second,
-                             sides.status(if_held[1].status));
+        words +=
+            " " + tr("({}'s: {}; {}'s: {})", sides.in_words(layers::Holder::ukraine), sides.in_words(if_held[0].status),
+                     sides.in_words(layers::Holder::russia), sides.in_words(if_held[1].status));
     }
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
         if (row.readings[i].status_class == row.point_status.status_class) { continue; }
-        words += fmt::format(" ({}: {})", id_of(row.plan->readings[i].reading),
-                             row.plan->sides.status(row.readings[i].status_class.status));
+        words += fmt::format(" ({}: {})", tr(id_of(row.plan->readings[i].reading)),
+                             sides.in_words(row.readings[i].status_class.status));
     }
     return words;
 }
@@ -168,13 +171,13 @@ std::string status_words(const Row& row) {
 std::string zone_words(const Row& row) {
     std::vector<std::string> words;
     for (const layers::Zone* zone : row.point_status.zones) {
-        words.push_back(fmt::format("{} ({})", zone->id, id_of(zone->kind)));
+        words.push_back(fmt::format("{} ({})", zone->id, in_words(zone->kind)));
     }
     for (std::size_t i = 0; i < row.readings.size(); ++i) {
         for (const layers::Zone* zone : row.readings[i].zones) {
             const std::vector<std::string> known = zone_ids(row.point_status);
             if (std::find(known.begin(), known.end(), zone->id) == known.end()) {
-                words.push_back(fmt::format("{} ({} reading)", zone->id, id_of(row.plan->readings[i].reading)));
+                words.push_back(tr("{} ({} reading)", zone->id, tr(id_of(row.plan->readings[i].reading))));
             }
         }
     }
@@ -183,28 +186,34 @@ std::string zone_words(const Row& row) {
 
 std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject, const layers::PointOnLand& point,
                     const layers::Overlay& land, const Console& console) {
-    std::string text = fmt::format("{}: {}, {}", console.painted(subject.name, "1"), geo::to_text(subject.position),
-                                   one_line(subject.unit->name));
+    const std::string name =
+        subject.place == nullptr ? subject.name : layers::local_name(subject.name, subject.place->name_uk);
+    std::string text = fmt::format("{}: {}, {}", console.painted(name, "1"), geo::to_text(subject.position),
+                                   tr(one_line(subject.unit->name)));
     if (subject.reporting != nullptr) { text += fmt::format(" ({})", one_line(subject.reporting->name)); }
     if (subject.place != nullptr && subject.place->population) {
-        text += fmt::format(", {}{} people before the war", subject.place->population_approximate ? "about " : "",
-                            with_thousands(static_cast<double>(*subject.place->population)));
+        const std::string people = with_thousands(static_cast<double>(*subject.place->population));
+        text += ", " + (subject.place->population_approximate ? tr("about {} people before the war", people)
+                                                              : tr("{} people before the war", people));
     }
     text += "\n";
     if (subject.place != nullptr) {
-        text += subject.place->is_minor ? "position and people as GeoNames has them, people of about 2001 to 2020\n"
-                                        : fmt::format("{}; position good to about 2 km\n", subject.place->role);
+        text += (subject.place->is_minor ? tr("position and people as GeoNames has them, people of about 2001 to 2020")
+                                         : tr("{}; position good to about 2 km", tr(subject.place->role))) +
+                "\n";
     }
     if (point.to_line.front()) {
-        text += fmt::format("{:.1f} km from the {}\n", point.to_line.front()->value(),
-                            layers::line_words(land.control().info));
+        text += tr("{} km from the {}", with_thousands(point.to_line.front()->value(), 1),
+                   layers::line_words(land.control().info)) +
+                "\n";
     }
     if (point.off_land > geo::Kilometres{0}) {
-        text += fmt::format("it lies {:.1f} km off the land of the units: what is said is of the land nearest to it\n",
-                            point.off_land.value());
+        text += tr("it lies {} km off the land of the units: what is said is of the land nearest to it",
+                   with_thousands(point.off_land.value(), 1)) +
+                "\n";
     }
     if (land.cells[point.cell].side == layers::Side::contested) {
-        text += "it lies in contested land: neither side is said to hold it\n";
+        text += tr("it lies in contested land: neither side is said to hold it") + "\n";
     }
     report::Table table{{{&field::plan},
                          {&field::holder},
@@ -214,13 +223,13 @@ std::string as_text(const std::vector<Row>& rows, const layers::Subject& subject
                          {&field::within_accuracy}}};
     report::StatusMarks marks;
     for (const Row& row : rows) {
-        table.add({row.plan->name, row.words().holder, status_words(row), zone_words(row),
-                   row.clause().empty() ? "–" : row.clause(), marks.of(row.point_status)});
+        table.add({row.plan->name, row.plan->sides.in_words(row.point_status.status_class.holder), status_words(row),
+                   zone_words(row), row.clause().empty() ? "–" : row.clause(), marks.of(row.point_status)});
     }
     text += "\n" + to_text(table, console.text_output());
     for (const Row& row : rows) {
         if (const std::string settings = layers::settings_words(*row.plan); !settings.empty()) {
-            text += fmt::format("{}: set here: {}\n", row.plan->name, settings);
+            text += row.plan->name + ": " + tr("set here: {}", settings) + "\n";
         }
     }
     return text + marks.meaning();
@@ -249,7 +258,8 @@ void run(const Options& options, Console& console) {
     if (land.by) { subject.reporting = &land.reporting_unit(land.cells[point->cell]); }
     switch (options.format) {
         case Format::json:
-            return console.print(as_json(rows, subject, *point, land));
+            return console.print(to_json(with_receipt(records_of(rows, subject, *point, land),
+                                                      receipt_of(console, input_names(options.inputs, land), plans))));
         case Format::csv:
             return console.print(as_csv(rows, subject, land));
         case Format::table:

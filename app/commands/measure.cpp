@@ -4,6 +4,7 @@
 #include "app/commands/inputs.h"
 #include "app/commands/measure_by_unit.h"
 #include "app/commands/reading.h"
+#include "app/receipt/receipt.h"
 #include "geo/dataset.h"
 #include "geo/overlaps.h"
 #include "geo/repair.h"
@@ -178,7 +179,7 @@ void run(const Options& options, Console& console) {
             if (row.area) { features.push_back({row.feature, row.region}); }
         }
         if (features.empty()) { throw geo::Error{"no feature has land that could lie in units"}.at({options.file}); }
-        return print_by_unit(features, options.line, options.control, options.format, console);
+        return print_by_unit(options.file, features, options.line, options.control, options.format, console);
     }
     const auto layers = rows_by_layer(dataset, rows);
     std::optional<geo::SquareKilometres> land;
@@ -186,7 +187,8 @@ void run(const Options& options, Console& console) {
     if (layers.size() > 1) { land.reset(); }
     switch (options.format) {
         case Format::json:
-            return console.print(to_json(records_of(data_of(rows))));
+            return console.print(
+                to_json(with_receipt(records_of(data_of(rows)), receipt_of(console, {options.file, "", {}}, {}))));
         case Format::csv:
             return console.print(to_csv(data_of(rows)));
         case Format::table:

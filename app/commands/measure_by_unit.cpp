@@ -2,6 +2,7 @@
 #include "app/commands/measure_by_unit.h"
 
 #include "app/commands/inputs.h"
+#include "app/receipt/receipt.h"
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
@@ -62,8 +63,8 @@ std::vector<Row> rows_of(const std::vector<NamedRegion>& features, const layers:
 
 }  // namespace
 
-void print_by_unit(const std::vector<NamedRegion>& features, const std::string& line, const std::string& control,
-                   Format format, Console& console) {
+void print_by_unit(const std::string& file, const std::vector<NamedRegion>& features, const std::string& line,
+                   const std::string& control, Format format, Console& console) {
     Inputs inputs;
     inputs.line = line;
     inputs.control = control;
@@ -87,7 +88,11 @@ void print_by_unit(const std::vector<NamedRegion>& features, const std::string& 
         table.add(std::move(entries));
     }
     if (format == Format::csv) { return console.print(to_csv(table)); }
-    if (format == Format::json) { return console.print(to_json(records_of(table))); }
+    if (format == Format::json) {
+        InputNames names = input_names(inputs, land);
+        names.lines.push_back(file);
+        return console.print(to_json(with_receipt(records_of(table), receipt_of(console, names, {}))));
+    }
     const std::string interval = layers::interval_words({&info}, land.interval);
     console.print(fmt::format("{}\n{}\n{}{}", to_text(table, console.text_output()), layers::line_words(info), interval,
                               interval.empty() ? "" : "\n"));

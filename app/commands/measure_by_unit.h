@@ -17,7 +17,7 @@ struct NamedRegion {
 
 /// The land of each by unit and by who holds it, on the line of contact or the land of a control file; what of it lies
 /// in no unit is a row of its own.
-void print_by_unit(const std::vector<NamedRegion>& features, const std::string& line, const std::string& control,
-                   Format format, Console& console);
+void print_by_unit(const std::string& file, const std::vector<NamedRegion>& features, const std::string& line,
+                   const std::string& control, Format format, Console& console);
 
 }  // namespace app

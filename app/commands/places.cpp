@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/receipt/receipt.h"
 #include "geo/error.h"
+#include "layers/language/language.h"
 #include "layers/model/assignment.h"
 #include "layers/model/country.h"
 #include "layers/model/line_words.h"
@@ -111,7 +113,7 @@ std::vector<std::string> zone_ids(const layers::PointStatus& point_status) {
     return ids;
 }
 
-std::string as_json(const std::vector<Row>& rows, const layers::Plan& plan, const layers::Overlay& land) {
+report::Records records_of(const std::vector<Row>& rows, const layers::Plan& plan, const layers::Overlay& land) {
     report::Records records;
     for (const Row& row : rows) {
         records.push_back(report::Record{}
@@ -134,7 +136,7 @@ std::string as_json(const std::vector<Row>& rows, const layers::Plan& plan, cons
                               .add(field::distance_to_line_km, report::entry_of(row.to_line))
                               .add(field::line, report::line_record(line_under(plan, land))));
     }
-    return to_json(records);
+    return records;
 }
 
 std::string as_csv(const std::vector<Row>& rows, const layers::Plan& plan, const layers::Overlay& land) {
@@ -163,9 +165,9 @@ std::string as_csv(const std::vector<Row>& rows, const layers::Plan& plan, const
 std::string as_text(const std::vector<Row>& rows, const layers::Plan& plan, const layers::Overlay& land,
                     const Console& console) {
     std::string text =
-        fmt::format("{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title.empty() ? "" : ": " + plan.title,
+        fmt::format("{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title.empty() ? "" : ": " + local_title(plan),
                     layers::line_words(line_under(plan, land)));
-    if (rows.empty()) { return text + "none of the built-in places\n"; }
+    if (rows.empty()) { return text + tr("none of the built-in places") + "\n"; }
     report::Table table{{{&field::place},
                          {&field::kind},
                          {&field::unit},
@@ -178,20 +180,20 @@ std::string as_text(const std::vector<Row>& rows, const layers::Plan& plan, cons
     report::People people;
     report::StatusMarks marks;
     for (const Row& row : rows) {
-        const layers::StatusWords words = plan.sides.words(row.point_status.status_class);
-        table.add({row.place->name, row.place->kind, row.unit->name, report::people_words(*row.place), words.holder,
-                   words.status, report::List{zone_ids(row.point_status), ", "},
-                   row.to_line ? fmt::format("{:.1f}", row.to_line->value()) : "–", marks.of(row.point_status)});
+        const layers::StatusClass& status_class = row.point_status.status_class;
+        table.add({layers::local_name(row.place->name, row.place->name_uk), tr(row.place->kind), tr(row.unit->name),
+                   report::people_words(*row.place), plan.sides.in_words(status_class.holder),
+                   plan.sides.in_words(status_class.status), report::List{zone_ids(row.point_status), ", "},
+                   row.to_line ? with_thousands(row.to_line->value(), 1) : "–", marks.of(row.point_status)});
         people.add(*row.place);
     }
-    table.add_total(
-        {fmt::format("{} of the built-in places", people.places()), "", "", people.text(), "", "", "", "", ""});
+    table.add_total({tr("{} of the built-in places", people.places()), "", "", people.text(), "", "", "", "", ""});
     text += to_text(table, console.text_output());
     if (const std::string settings = layers::settings_words(plan); !settings.empty()) {
-        text += fmt::format("set here: {}\n", settings);
+        text += tr("set here: {}", settings) + "\n";
     }
     text += marks.meaning();
-    return text + report::people_basis + "; positions good to about 2 km\n";
+    return text + report::people_basis() + "; " + tr("positions good to about 2 km") + "\n";
 }
 
 std::vector<Row> rows_of(const Wish& wish, const layers::Plan& plan, const layers::Overlay& land) {
@@ -219,7 +221,11 @@ void run(const Options& options, Console& console) {
     const Wish wish = wish_of(options, plans.front());
     const layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
     const std::vector<Row> rows = rows_of(wish, plans.front(), land);
-    console.print(options.format == Format::json  ? as_json(rows, plans.front(), land)
+    const auto as_json = [&] {
+        const Receipt receipt = receipt_of(console, input_names(options.inputs, land), plans);
+        return to_json(with_receipt(records_of(rows, plans.front(), land), receipt));
+    };
+    console.print(options.format == Format::json  ? as_json()
                   : options.format == Format::csv ? as_csv(rows, plans.front(), land)
                                                   : as_text(rows, plans.front(), land, console));
 }
@@ -237,6 +243,7 @@ void add_places(Command cli, Console& console) {
     command.add_option("--near-line", options->near, "those no farther from the line, such as 10km")
         .type_name("LENGTH");
     command.add_option("--least-people", options->least_people, "those with at least so many people, such as 1000")
+        .within(0, 1e9)
         .type_name("N");
     add_input_options(command, options->inputs);
     add_format_options(command, options->format);

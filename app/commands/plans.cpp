@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/receipt/receipt.h"
+#include "layers/language/language.h"
 #include "layers/model/area_table.h"
 #include "layers/model/suggest.h"
 #include "layers/model/vocabulary.h"
@@ -52,11 +54,11 @@ report::Record text_record(const layers::TextWithoutLand& text) {
         .add(field::sources, std::move(sources));
 }
 
-std::string all_json(const std::vector<layers::Plan>& plans, const std::vector<layers::TextWithoutLand>& texts) {
+report::Records all_records(const std::vector<layers::Plan>& plans, const std::vector<layers::TextWithoutLand>& texts) {
     report::Records records;
     for (const layers::Plan& plan : plans) { records.push_back(report::plan_record(plan)); }
     for (const layers::TextWithoutLand& text : texts) { records.push_back(text_record(text)); }
-    return to_json(records);
+    return records;
 }
 
 std::string all_csv(const std::vector<layers::Plan>& plans, const std::vector<layers::TextWithoutLand>& texts) {
@@ -82,20 +84,23 @@ std::string all_table(const std::vector<layers::Plan>& plans, const std::vector<
         bool has_title = false;
         for (const layers::Plan& plan : plans) {
             if (std::find(group.names.begin(), group.names.end(), plan.name) == group.names.end()) { continue; }
-            if (!std::exchange(has_title, true)) { table.add_title(group.title); }
-            table.add({plan.name, report::entry_of(plan.date), plan.title, plan.text_status});
+            if (!std::exchange(has_title, true)) { table.add_title(tr(group.title)); }
+            table.add({plan.name, report::entry_of(plan.date), layers::local_name(plan.title, plan.title_uk),
+                       plan.text_status});
         }
     }
-    if (!texts.empty()) { table.add_title("Texts that set no land, so that no plan can be drawn of them"); }
+    if (!texts.empty()) { table.add_title(tr("Texts that set no land, so that no plan can be drawn of them")); }
     for (const layers::TextWithoutLand& text : texts) {
-        table.add({text.name, report::entry_of(text.date), text.title, text.why});
+        table.add(
+            {text.name, report::entry_of(text.date), layers::local_name(text.title, text.title_uk), tr(text.why)});
     }
     return to_text(table, console.text_output());
 }
 
 std::string text_details(const layers::TextWithoutLand& text, const Console& console) {
-    std::string words = fmt::format("{}: {}\n{}\n{}\n{}\n– not drawn: {}\n", console.painted(text.name, "1"),
-                                    text.title, text.title_uk, geo::to_text(text.date), text.what, text.why);
+    std::string words = fmt::format("{}: {}\n{}\n{}\n– {}: {}\n", console.painted(text.name, "1"),
+                                    layers::local_name(text.title, text.title_uk), geo::to_text(text.date),
+                                    tr(text.what), tr("not drawn"), tr(text.why));
     for (const auto& [key, source] : text.sources) { words += fmt::format("{}: {}\n", key, layers::words_of(source)); }
     return words;
 }
@@ -104,23 +109,23 @@ std::string text_details(const layers::TextWithoutLand& text, const Console& con
 report::Table clause_table(const layers::Plan& plan) {
     report::Table table{{{&field::clause},
                          {&field::where},
-                         {&field::holder, report::Shows::words, "holder or kind"},
-                         {&field::status, report::Shows::words, "status or zone"},
+                         {&field::holder, report::Shows::words, tr("holder or kind")},
+                         {&field::status, report::Shows::words, tr("status or zone")},
                          {&field::confidence},
                          {&field::sources}}};
     const auto row = [&table](const layers::Provenance& provenance, const layers::AreaExpression& where,
                               const std::string& who, const std::string& what) {
-        table.add({provenance.clause.empty() ? "–" : provenance.clause, where.words, who, what,
-                   provenance.unclear.empty() || provenance.confidence == "unclear" ? provenance.confidence
-                                                                                    : provenance.confidence + " ?",
-                   report::List{provenance.sources, " "}});
+        table.add(
+            {provenance.clause.empty() ? "–" : provenance.clause, where.words, who, what,
+             tr(provenance.confidence) + (provenance.unclear.empty() || provenance.confidence == "unclear" ? "" : " ?"),
+             report::List{provenance.sources, " "}});
     };
     for (const layers::Rule& rule : plan.rules) {
-        const layers::StatusWords words = plan.sides.words(rule.status_class);
-        row(rule.provenance, rule.where, words.holder, words.status);
+        row(rule.provenance, rule.where, plan.sides.in_words(rule.status_class.holder),
+            plan.sides.in_words(rule.status_class.status));
     }
     for (const layers::Zone& zone : plan.zones) {
-        row(zone.provenance, zone.where, id_of(zone.kind), "zone " + zone.id);
+        row(zone.provenance, zone.where, in_words(zone.kind), tr("zone {}", zone.id));
     }
     return table;
 }
@@ -128,22 +133,23 @@ report::Table clause_table(const layers::Plan& plan) {
 std::string choices(const layers::Plan& plan) {
     std::string text;
     for (const layers::Plan& reading : plan.readings) {
-        text += fmt::format("reading {0}: {1} (demarc areas {2}@{0})\n", id_of(reading.reading), reading.reading_title,
-                            plan.name);
+        text += tr("reading {}: {}", tr(id_of(reading.reading)), reading.reading_title) +
+                fmt::format(" (demarc areas {}@{})\n", plan.name, id_of(reading.reading));
     }
     for (const layers::Parameter& parameter : plan.parameters) {
         const std::string bounds = parameter.from.empty() && parameter.to.empty()
                                        ? ""
-                                       : fmt::format(", from {} to {}", parameter.from, parameter.to);
-        text += fmt::format("parameter {} = {}{}: {}\n", parameter.name, parameter.value, bounds, parameter.title);
+                                       : ", " + tr("from {} to {}", parameter.from, parameter.to);
+        text += tr("parameter {} = {}{}: {}", parameter.name, parameter.value, bounds, parameter.title) + "\n";
     }
     return text;
 }
 
 std::string details(const layers::Plan& plan, const Console& console) {
-    std::string text = fmt::format("{}: {}\n{}\n{}{}{}\n{}\n\n{}\n", console.painted(plan.name, "1"), plan.title,
-                                   plan.title_uk, plan.text_status, plan.date ? ", " + geo::to_text(plan.date) : "",
-                                   plan.line.empty() ? "" : "; on the line of " + plan.line, plan.summary,
+    std::string text = fmt::format("{}: {}\n{}{}{}\n{}\n\n{}\n", console.painted(plan.name, "1"),
+                                   layers::local_name(plan.title, plan.title_uk), plan.text_status,
+                                   plan.date ? ", " + geo::to_text(plan.date) : "",
+                                   plan.line.empty() ? "" : "; " + tr("on the line of {}", plan.line), plan.summary,
                                    to_text(clause_table(plan), console.text_output()));
     const auto unclear = [&text](const layers::Provenance& provenance) {
         if (provenance.unclear.empty()) { return; }
@@ -154,11 +160,11 @@ std::string details(const layers::Plan& plan, const Console& console) {
     for (const layers::Rule& rule : plan.rules) { unclear(rule.provenance); }
     for (const layers::Zone& zone : plan.zones) { unclear(zone.provenance); }
     for (const layers::NotDrawn& entry : plan.not_drawn) {
-        text += fmt::format("– not drawn: {}; {}\n", entry.what, entry.why);
+        text += fmt::format("– {}: {}; {}\n", tr("not drawn"), entry.what, entry.why);
     }
     text += choices(plan);
     for (const layers::LaterNote& note : layers::later_notes(plan.name)) {
-        text += fmt::format("later, {}: {}\n", geo::to_text(note.date), note.what);
+        text += tr("later, {}: {}", geo::to_text(note.date), tr(note.what)) + "\n";
     }
     for (const auto& [key, source] : plan.sources) { text += fmt::format("{}: {}\n", key, layers::words_of(source)); }
     return text;
@@ -238,14 +244,14 @@ void run(const Options& options, Console& console) {
     }
     switch (options.format) {
         case Format::json:
-            return console.print(all_json(plans, texts));
+            return console.print(to_json(with_receipt(all_records(plans, texts), receipt_of(console, {}, plans))));
         case Format::csv:
             return console.print(all_csv(plans, texts));
         case Format::table:
             break;
     }
     if (options.plans.empty()) {
-        if (plans.empty()) { return console.print("none of the built-in plans does\n"); }
+        if (plans.empty()) { return console.print(tr("none of the built-in plans does") + "\n"); }
         return console.print(all_table(plans, texts, console));
     }
     for (const layers::Plan& plan : plans) { console.print(details(plan, console) + "\n"); }

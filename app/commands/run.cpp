@@ -3,6 +3,7 @@
 
 #include "app/commands/commands.h"
 #include "app/console.h"
+#include "app/language.h"
 #include "geo/file.h"
 #include "layers/model/suggest.h"
 
@@ -41,6 +42,10 @@ void parse_and_run(int argc, char** argv, View view, Console& console) {
         "under which plan, with the line, the date, the source and what the text leaves unclear.\n",
         "demarc"};
     cli.set_version_flag("--version", "demarc " DEMARC_VERSION);
+    std::string language;  // has been chosen by then, for all that is said until here
+    cli.add_option("--lang", language, "en or uk: the language of tables, maps and plans; else that of the locale")
+        ->type_name("LANG");
+    cli.fallthrough();
     cli.require_subcommand(1);
     cli.get_formatter()->column_width(26);
     cli.footer(
@@ -82,8 +87,13 @@ void parse_and_run(int argc, char** argv, View view, Console& console) {
 int run(int argc, char** argv, View view) {
     geo::end_cleanly_on_signals();
     Console console;
-    console.set_command({argv + std::min(argc, 1), argv + argc});
+    std::vector<std::string> words{argv + std::min(argc, 1), argv + argc};
     try {
+        if (const auto language = language_for(words)) {
+            layers::speak(*language);
+            if (!named_language(words) && *language != "en") { words.insert(words.end(), {"--lang", *language}); }
+        }
+        console.set_command(std::move(words));
         parse_and_run(argc, argv, std::move(view), console);
         return 0;
     } catch (const std::exception& error) {

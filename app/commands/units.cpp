@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/receipt/receipt.h"
 #include "geo/measure.h"
+#include "layers/language/language.h"
 #include "layers/model/unit_facts.h"
 #include "layers/report/record.h"
 
@@ -41,9 +43,9 @@ report::Table data_of(const layers::Units& units, const std::vector<const layers
     return table;
 }
 
-std::string as_json(const layers::Units& units) {
-    return to_json(records_of(data_of(units, {&field::unit, &field::unit_code, &field::unit_uk, &field::kind,
-                                              &field::upper_unit, &field::km2, &field::official_km2})));
+report::Records rows_of(const layers::Units& units) {
+    return records_of(data_of(units, {&field::unit, &field::unit_code, &field::unit_uk, &field::kind,
+                                      &field::upper_unit, &field::km2, &field::official_km2}));
 }
 
 std::string as_csv(const layers::Units& units) {
@@ -87,16 +89,18 @@ std::string as_table(const layers::Units& units, const Console& console) {
         return entries;
     };
     for (const layers::Unit& unit : units.units) {
-        table.add(row(unit.name, unit.code, geo::area_of(unit.region), unit.name_uk, unit.upper));
+        table.add(row(tr(unit.name), unit.code, geo::area_of(unit.region), unit.name_uk, unit.upper));
     }
-    table.add_total(row("all", "", geo::area_of(units.country()), "", ""));
+    table.add_total(row(tr("all"), "", geo::area_of(units.country()), "", ""));
     const std::string accuracy = units.source.accuracy.empty() ? "" : ", accuracy " + units.source.accuracy;
     const std::string basis =
         units.source.source + (units.source.date.empty() ? "" : ", " + units.source.date) + accuracy;
     return fmt::format(
         "{}\n{}; edges straight in longitude and latitude, WGS84\n{}", to_text(table, console.text_output()),
         one_line(basis),
-        official ? "official areas: State Statistics, with inland water, bays and limans; % ours against them\n" : "");
+        official
+            ? tr("official areas: State Statistics, with inland water, bays and limans; % ours against them") + "\n"
+            : "");
 }
 
 void note_overlaps(const layers::Units& units, Console& console) {
@@ -116,7 +120,8 @@ void run(const Options& options, Console& console) {
     note_overlaps(units, console);
     switch (options.format) {
         case Format::json:
-            return console.print(as_json(units));
+            return console.print(
+                to_json(with_receipt(rows_of(units), receipt_of(console, {options.inputs.units, "", {}}, {}))));
         case Format::csv:
             return console.print(as_csv(units));
         case Format::table:

@@ -124,6 +124,11 @@ report::Record record_of(const Receipt& receipt) {
         .add(field::inputs, std::move(inputs));
 }
 
+report::Records with_receipt(report::Records rows, const Receipt& receipt) {
+    if (!rows.empty()) { rows.front().add(field::receipt, record_of(receipt)); }
+    return rows;
+}
+
 std::string json_of(const Receipt& receipt) {
     return nlohmann::ordered_json::parse(report::to_json(record_of(receipt))).dump();
 }

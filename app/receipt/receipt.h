@@ -44,6 +44,9 @@ std::optional<InputFile> input_file(const std::string& name, bool is_builtin);
 
 report::Record record_of(const Receipt& receipt);
 
+/// A list of rows: the first of them carries the receipt.
+report::Records with_receipt(report::Records rows, const Receipt& receipt);
+
 /// On one line.
 std::string json_of(const Receipt& receipt);
 

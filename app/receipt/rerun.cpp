@@ -27,7 +27,8 @@ namespace fs = std::filesystem;
 
 /// A file may come by mail: its receipt runs what only measures and draws.
 void require_measuring(const Receipt& receipt) {
-    constexpr std::array known{"areas", "compare", "sums", "export", "view"};
+    constexpr std::array known{"areas", "compare", "sums",  "export", "view",
+                               "at",    "places",  "units", "plans",  "measure"};
     const std::string command = receipt.command.empty() ? "" : receipt.command.front();
     if (std::find(known.begin(), known.end(), command) == known.end()) {
         throw geo::Error{fmt::format("its receipt names the command \"{}\", which makes no such file", command)};
@@ -51,7 +52,7 @@ std::vector<char*> pointers_to(std::vector<std::string>& words) {
 int run_self(std::vector<std::string> words, const std::string& into, const std::string& errors,
              const std::string& out) {
     words.insert(words.begin(), "demarc");
-    std::vector<std::string> environment{fmt::format("{}={}", output_folder, into)};
+    std::vector<std::string> environment{fmt::format("{}={}", output_folder, into), "LC_ALL=C.UTF-8"};
     for (char** entry = environ; *entry != nullptr; ++entry) { environment.emplace_back(*entry); }
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""make_redrawn.py DEMARC: writes redrawn.csv, what the strips of the built-in plans come to along lines displaced at
-random; after a change of a line, a plan, the units, or of how strips are drawn. Takes about a quarter of an hour.
+"""make_redrawn.py DEMARC [PLAN…]: writes redrawn.csv, what the strips of the built-in plans come to along lines displaced at
+random; after a change of a line, a plan, the units, or of how strips are drawn. Takes about a quarter of an hour; with plans
+named only these are drawn anew.
 
 Only figures that rest on strips are kept. tests/layers/redrawn_test.cpp draws some of them again.
 """
@@ -36,16 +37,23 @@ def figures(report):
 
 
 def main():
-    demarc = sys.argv[1]
+    demarc, *plans = sys.argv[1:]
+    path = pathlib.Path(__file__).with_name("redrawn.csv")
     rows = []
-    plans = [plan["name"] for plan in run(demarc, "plans", "--json") if not plan["text_status"].startswith("sets no land")]
+    if plans:
+        with open(path, encoding="utf-8", newline="") as file:
+            rows = [tuple(row) for row in list(csv.reader(file))[1:] if row[0] not in plans]
+    else:
+        plans = [plan["name"] for plan in run(demarc, "plans", "--json")
+                 if not plan["text_status"].startswith("sets no land")]
     for plan, line in itertools.product(plans, LINES):
         report, = run(demarc, "areas", plan, "--line", line, "--draws", str(DRAWS), "--json")
         interval = report["interval"]
-        basis = plan, report["line"]["name"], interval.get("accuracy_km"), interval.get("correlation_km"), DRAWS
+        basis = (plan, report["line"]["name"], str(interval.get("accuracy_km")), str(interval.get("correlation_km")),
+                 str(DRAWS))
         rows += [(*basis, *figure) for figure in figures(report)]
         print(plan, line, len(rows), file=sys.stderr, flush=True)
-    with open(pathlib.Path(__file__).with_name("redrawn.csv"), "w", encoding="utf-8", newline="") as file:
+    with open(path, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(FIELDS)
         out.writerows(sorted(rows))

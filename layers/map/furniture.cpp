@@ -2,9 +2,11 @@
 #include "layers/map/furniture.h"
 
 #include "geo/units.h"
+#include "layers/language/language.h"
 #include "layers/map/detail/names.h"
 #include "layers/map/legend.h"
 #include "layers/model/line_words.h"
+#include "layers/model/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,19 +26,19 @@ std::string credit_of(const Overlay& land) {
     std::string words;
     bool states_accuracy = false;
     for (const FrontLine& line : land.lines) {
-        if (line.is_beyond_contested) { continue; }
+        if (line.is_beyond_contested || line.control.info.kind == LineKind::resulting) { continue; }
         LineInfo info = line.control.info;
         states_accuracy = states_accuracy || info.accuracy;
         info.source.clear();  // the legend and the table's heading have it
         words += (words.empty() ? "" : "; ") + line_words(info);
     }
-    words += " · km² of the whole country on WGS84";
+    words += " · " + tr("km² of the whole country on WGS84");
     return words +
            (states_accuracy
-                ? (land.interval == IntervalKind::worst ? " · ± were the line everywhere off by its accuracy"
-                                                        : " · ± nine times in ten")
+                ? " · " + (land.interval == IntervalKind::worst ? tr("± were the line everywhere off by its accuracy")
+                                                                : tr("± nine times in ten"))
                 : "") +
-           " · ? the text is unclear";
+           " · " + tr("? the text is unclear");
 }
 
 namespace {
@@ -59,7 +61,7 @@ ScreenBox add_scale_and_credit(const MapContent& content, const MapStyle& style,
     stroke(left, y, left + bar, y);
     stroke(left, y - 5, left, y + 0.5);
     stroke(left + bar, y - 5, left + bar, y + 0.5);
-    group.items.push_back(Picture::Words{{left + bar + 6, y - 11}, Font::small, colours.ink, geo::to_text(length)});
+    group.items.push_back(Picture::Words{{left + bar + 6, y - 11}, Font::small, colours.ink, length_words(length)});
     group.items.push_back(Picture::Words{{left, low - 21}, Font::small, colours.faint_ink, credit});
     picture.groups.push_back(std::move(group));
     return box;

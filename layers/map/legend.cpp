@@ -2,8 +2,10 @@
 #include "layers/map/legend.h"
 
 #include "geo/units.h"
+#include "layers/language/language.h"
 #include "layers/map/visible.h"
 #include "layers/model/estimate_words.h"
+#include "layers/model/line_words.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +14,7 @@ namespace layers {
 namespace {
 
 std::string with_unit(const Estimate& estimate) {
-    return estimate_text(estimate) + " km²";
+    return estimate_text(estimate) + " " + tr("km²");
 }
 
 /// The lines of the scene that are in sight, each once.
@@ -29,8 +31,8 @@ void add_line_entries(const Scene& scene, const MapContent& content, const Paint
                            {},
                            Hatch::none,
                            true,
-                           words_of(line.kind) + " " + line.name,
-                           line.accuracy ? "accuracy " + geo::to_text(*line.accuracy) : "accuracy not stated"});
+                           tr(words_of(line.kind)) + " " + line.name,
+                           line.kind == LineKind::resulting ? "" : accuracy_words(line)});
     }
 }
 
@@ -44,7 +46,8 @@ void add_contested_entry(const Scene& scene, const Plan& plan, const MapContent&
         for (std::size_t i = 0; i < set.size(); ++i) {
             if (set[i] != 0) { estimate.area += content.land->cells[i].area; }
         }
-        entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false, "contested land", with_unit(estimate)});
+        entries.push_back(
+            {fill.colour, fill.hatch_colour, fill.hatch, false, tr("contested land"), with_unit(estimate)});
     }
 }
 
@@ -55,10 +58,21 @@ Colour seen(const SceneFill& fill, const MapContent& content, const PaintOptions
 std::vector<LegendEntry> about(const Plan& plan, const std::string& before) {
     std::vector<LegendEntry> entries;
     const auto note = [&](const std::string& text) { entries.push_back({{}, {}, Hatch::none, false, text, "", true}); };
-    if (!before.empty()) { note(before + plan.title); }
+    if (!before.empty()) { note(before + local_title(plan)); }
     note(fmt::format("{}{}{}", plan.text_status, plan.date ? ", " : "", geo::to_text(plan.date)));
-    if (const std::string settings = settings_words(plan); !settings.empty()) { note("set here: " + settings); }
+    if (const std::string settings = settings_words(plan); !settings.empty()) { note(tr("set here: {}", settings)); }
     return entries;
+}
+
+/// "stays with Russia → comes back to Ukraine", with holders where one of the two is undecided.
+std::string change_words(const std::pair<StatusClass, StatusClass>& change, const Sides& sides) {
+    const auto words = [&sides](const StatusClass& status_class) {
+        const std::string status = sides.in_words(status_class.status);
+        return term_of(status_class.status).holder
+                   ? status
+                   : fmt::format("{} ({})", status, sides.in_words(status_class.holder));
+    };
+    return words(change.first) + " → " + words(change.second);
 }
 
 }  // namespace
@@ -75,15 +89,16 @@ std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& conte
                                    {},
                                    Hatch::none,
                                    false,
-                                   fill.id,
+                                   class_words(status_class, view.table.classes(), view.plan->sides),
                                    with_unit(view.table.of(status_class))});
             }
         } else if (fill.part == Part::zone) {
             for (const Zone& zone : view.plan->zones) {
                 if (zone.id != fill.id) { continue; }
-                entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false,
-                                   fmt::format("{}: {}", id_of(zone.kind), zone.title.empty() ? zone.id : zone.title),
-                                   with_unit(view.table.of_zone(zone.id))});
+                entries.push_back(
+                    {fill.colour, fill.hatch_colour, fill.hatch, false,
+                     fmt::format("{}: {}", in_words(zone.kind), zone.title.empty() ? zone.id : zone.title),
+                     with_unit(view.table.of_zone(zone.id))});
             }
         }
     }
@@ -92,23 +107,24 @@ std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& conte
     for (const SceneFill& fill : view.scene.fills) {
         const bool shown = fill.part == Part::accuracy && paint.shows(fill.part);
         if (!shown || !meets(fill, view.scene, box)) { continue; }
-        entries.push_back({fill.colour, {}, Hatch::none, false, "within the accuracy of the line", ""});
+        entries.push_back({fill.colour, {}, Hatch::none, false, tr("within the accuracy of the line"), ""});
         break;
     }
     return entries;
 }
 
 std::vector<LegendEntry> legend_of_difference(const MapContent& content, const PaintOptions& paint, const MapBox& box) {
-    std::vector<LegendEntry> entries = about(*content.a->plan, "from  ");
-    for (LegendEntry& entry : about(*content.b->plan, "to  ")) { entries.push_back(std::move(entry)); }
+    std::vector<LegendEntry> entries = about(*content.a->plan, tr("from") + "  ");
+    for (LegendEntry& entry : about(*content.b->plan, tr("to") + "  ")) { entries.push_back(std::move(entry)); }
     const Scene& scene = *content.difference;
     for (const SceneFill& fill : scene.fills) {
         if (!paint.shows(Part::difference) || !meets(fill, scene, box)) { continue; }
         if (fill.part == Part::difference && !fill.change) {
-            entries.push_back({seen(fill, content, paint), {}, Hatch::none, false, "the same under both", ""});
+            entries.push_back({seen(fill, content, paint), {}, Hatch::none, false, tr("the same under both"), ""});
         }
         if (!fill.change) { continue; }
-        entries.push_back({seen(fill, content, paint), fill.hatch_colour, fill.hatch, false, fill.id,
+        entries.push_back({seen(fill, content, paint), fill.hatch_colour, fill.hatch, false,
+                           change_words(*fill.change, content.a->plan->sides),
                            with_unit(content.comparison->of(fill.change->first, fill.change->second))});
     }
     add_contested_entry(scene, *content.b->plan, content, paint, box, entries);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "layers/language/language.h"
 #include "layers/map/legend.h"
 #include "layers/map/visible.h"
 
@@ -128,25 +129,25 @@ std::vector<ScreenBox> add_legends(const MapContent& content, const MapStyle& st
     const std::vector<Corner> any{Corner::bottom_left, Corner::top_left, Corner::bottom_right, Corner::top_right};
     if (style.mode == Mode::difference && content.difference != nullptr) {
         const Legend legend =
-            sized(legend_of_difference(content, style.paint, box), "What changes", whole_width, measure);
+            sized(legend_of_difference(content, style.paint, box), tr("What changes"), whole_width, measure);
         return {add_legend(legend, any, setting, viewport, picture)};
     }
     if (style.mode != Mode::wipe || content.b == nullptr) {
-        const Legend legend =
-            sized(legend_of(*content.a, content, style.paint, box), content.a->plan->title, whole_width, measure);
+        const Legend legend = sized(legend_of(*content.a, content, style.paint, box), local_title(*content.a->plan),
+                                    whole_width, measure);
         return {add_legend(legend, any, setting, viewport, picture)};
     }
     MapBox of_a = box, of_b = box;
     of_a.east = of_b.west =
         to_map(style.camera, viewport, {viewport.x + style.divider * viewport.width, viewport.y}).x_m;
     // At most half of the map for A; B may reach over the divider, but not over A.
-    const Legend a = sized(legend_of(*content.a, content, style.paint, of_a), "A  " + content.a->plan->title,
+    const Legend a = sized(legend_of(*content.a, content, style.paint, of_a), "A  " + local_title(*content.a->plan),
                            viewport.width / 2 - margin_px, measure);
     std::vector<ScreenBox> boxes{add_legend(a, {Corner::bottom_left, Corner::top_left}, setting, viewport, picture)};
     Viewport rest = viewport;
     rest.x = boxes.front().right;
     rest.width = viewport.x + viewport.width - rest.x;
-    const Legend b = sized(legend_of(*content.b, content, style.paint, of_b), "B  " + content.b->plan->title,
+    const Legend b = sized(legend_of(*content.b, content, style.paint, of_b), "B  " + local_title(*content.b->plan),
                            rest.width - 2 * margin_px, measure);
     boxes.push_back(add_legend(b, {Corner::top_right, Corner::bottom_right}, setting, rest, picture));
     return boxes;

@@ -270,7 +270,7 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
         geo::SquareKilometres area;
         for (const std::uint32_t cell : cells) { area += land.cells[cell].area; }
         const std::string words =
-            fmt::format("{} → {}", sides.status(change.first.status), sides.status(change.second.status));
+            fmt::format("{} → {}", sides.in_words(change.first.status), sides.in_words(change.second.status));
         scene.labels.push_back({Part::difference, SceneLabel::Kind::transfer,
                                 names.of(land.cells[largest].face->inside), words, words, area.value()});
         scene.fills.push_back({Part::difference, class_id(change.first, change.second, sides), std::move(cells),

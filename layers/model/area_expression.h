@@ -41,6 +41,7 @@ struct AreaExpression {
     std::vector<std::string> unit_codes{};  ///< of `units`
     Side side = Side::ukraine;              ///< of `held_by`
     std::string line{};                     ///< of `held_by` and `near_line`; empty: the line that the plan stands on
+    bool on_resulting_line = false;         ///< the same, of the line that the plan's own rules make
     Depths depths{};                        ///< of `near_line`
     Outline outline{};                      ///< of `in_outline`
     std::vector<AreaExpression> parts{};    ///< of `all`, `any`, `except`

@@ -49,6 +49,22 @@ AreaTable::Sums AreaTable::sums_of(const Assignment& assignment, const Overlay& 
     return sums;
 }
 
+namespace {
+
+/// As Redrawn calls them: zones with a strip along the line that the plan's rules make.
+std::set<std::string> zones_on_resulting_line(const Plan& plan) {
+    std::set<std::string> zones;
+    for (const Zone& zone : plan.zones) {
+        visit(zone.where, [&](const AreaExpression& part) {
+            const bool is_strip = part.on_resulting_line && part.kind == AreaExpression::Kind::near_line;
+            if (is_strip) { zones.insert(redrawn_key(zone.id)); }
+        });
+    }
+    return zones;
+}
+
+}  // namespace
+
 AreaTable::AreaTable(const Plan& plan, const Overlay& land, bool zones_as_drawn)
     : AreaTable{PlanOn{plan, land}, zones_as_drawn} {}
 
@@ -60,6 +76,7 @@ AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn)
     for (const Assignment& reading : on.readings) { readings_.push_back(sums_of(reading, land)); }
     for (const Assignment& reading : on.contested) { contested_.push_back(sums_of(reading, land)); }
     add_slopes(on);
+    if (line_under(*on.plan, land).accuracy) { on_resulting_line_ = zones_on_resulting_line(*on.plan); }
     for (const Unit& unit : land.reporting_units()) { unit_keys_.push_back(unit.code.empty() ? unit.name : unit.code); }
     const auto found = land.redrawn.find(on.plan->name);
     redrawn_ = found == land.redrawn.end() ? kept_redrawn(*on.plan, land) : std::optional{found->second};
@@ -151,8 +168,9 @@ Estimate AreaTable::estimate(std::map<Key, SquareKilometres> Sums::*part, const 
         if (units.contains(key.first)) { whole += area; }
     }
     result.line = probable_range(result.area, all, *error_, {SquareKilometres{0}, whole});
-    result.rests_on_strips = all.rest_on_strips;
-    if (all.rest_on_strips && redrawn_) { add_redrawn(what, unit, whole, result); }
+    result.rests_on_strips = all.rest_on_strips || on_resulting_line_.contains(what);
+    if (result.rests_on_strips) { result.line.reset(); }
+    if (result.rests_on_strips && redrawn_) { add_redrawn(what, unit, whole, result); }
     return result;
 }
 

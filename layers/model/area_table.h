@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -105,6 +106,7 @@ private:
     std::vector<std::string> unit_keys_;
     std::shared_ptr<const LineError> error_;
     bool zones_as_drawn_;
+    std::set<std::string> on_resulting_line_;  ///< what rests on strips along a line that has no error of its own
     SlopesBy<std::pair<int, StatusClass>> slopes_;
     SlopesBy<std::pair<std::string, int>> zone_slopes_;
     std::vector<Sums> moved_;      ///< the first with no line moved

@@ -63,7 +63,13 @@ const LineInfo& line_under(const Plan& plan, const Overlay& land) {
 }
 
 std::vector<std::size_t> lines_of(const Plan& plan, const Overlay& land) {
-    return lines_of(areas_of(plan), land);
+    std::vector<std::size_t> lines;
+    const std::string own = resulting_line_name(plan);
+    for (const std::size_t line : lines_of(areas_of(plan), land)) {  // a reading's is not the plan's
+        const LineInfo& info = land.lines[line].control.info;
+        if (info.kind != LineKind::resulting || info.name == own) { lines.push_back(line); }
+    }
+    return lines;
 }
 
 std::vector<std::size_t> lines_of(const std::vector<const AreaExpression*>& areas, const Overlay& land) {

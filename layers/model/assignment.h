@@ -28,7 +28,8 @@ geo::SquareKilometres unassigned(const Assignment& assignment, const Overlay& la
 /// The line that a plan stands on.
 const LineInfo& line_under(const Plan& plan, const Overlay& land);
 
-/// Indices of the lines that the plan's rules and zones ask for, ascending; the first line of the land for a plan that
+/// Indices of the lines that the rules and zones of the plan and its readings ask for, without those that result from
+/// its readings, ascending; the first line of the land for a plan that
 /// asks for none.
 std::vector<std::size_t> lines_of(const Plan& plan, const Overlay& land);
 

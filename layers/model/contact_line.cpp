@@ -6,6 +6,7 @@
 #include "geo/setting.h"
 #include "geo/split.h"
 #include "layers/builtin/builtin.h"
+#include "layers/language/language.h"
 #include "layers/model/days.h"
 #include "layers/model/line_check.h"
 #include "layers/model/place.h"
@@ -257,8 +258,9 @@ geo::Coverage Control::coverage() const {
 }
 
 const std::string& words_of(LineKind kind) {
-    static const std::string contact = "line of contact", polygon = "control polygon";
-    return kind == LineKind::contact ? contact : polygon;
+    static const std::string contact = tr_later("line of contact"), polygon = tr_later("control polygon"),
+                             resulting = tr_later("line that results from");
+    return kind == LineKind::contact ? contact : kind == LineKind::control_polygon ? polygon : resulting;
 }
 
 std::vector<std::string> builtin_line_names() {

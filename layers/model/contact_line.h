@@ -18,10 +18,11 @@
 
 namespace layers {
 
-/// How a line was drawn: a front that cuts the country in two, or polygons of held land.
-enum class LineKind : std::uint8_t { contact, control_polygon };
+/// How a line was drawn: a front that cuts the country in two, or polygons of held land; or by no map, but as a plan's
+/// rules divide the land (layers/model/resulting_line.h).
+enum class LineKind : std::uint8_t { contact, control_polygon, resulting };
 
-/// "line of contact" or "control polygon".
+/// "line of contact", "control polygon" or "line that results from".
 const std::string& words_of(LineKind kind);
 
 /// A finer field of errors beside that of the accuracy: how rough the front is that a smooth line stands for. Along a

@@ -37,6 +37,7 @@ Cuts cuts_for(const std::vector<Plan>& plans, bool zones_as_drawn) {
         to.insert(to.end(), more.begin(), more.end());
     };
     for (const Plan& plan : plans) {
+        cuts.plans.push_back(&plan);
         add(zones_as_drawn ? rule_areas_of(plan) : areas_of(plan), cuts.areas);
         if (!zones_as_drawn) { continue; }
         add(zone_areas_of(plan), cuts.drawn_areas);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/estimate_words.h"
 
+#include "layers/language/language.h"
 #include "layers/model/redrawn.h"
 #include "layers/model/words.h"
 
@@ -42,7 +43,9 @@ std::string area_text(const Estimate& estimate, int decimals) {
         const auto bound = [decimals](geo::SquareKilometres area) {
             return area.value() == 0 ? "0" : rounded(area, decimals);
         };
-        text = fmt::format("{} ({}–{})", rounded(estimate.area, decimals), bound(low), bound(high));
+        if (bound(low) != bound(high) || rounded(low, decimals) != text) {
+            text = fmt::format("{} ({}–{})", text, bound(low), bound(high));
+        }
     }
     return estimate.unclear ? text + "?" : text;
 }
@@ -60,10 +63,10 @@ std::string estimate_text(const Estimate& estimate, int decimals) {
 }
 
 std::string redrawn_words() {
-    return fmt::format(
-        "~ the middle of lines displaced at random and as rough as a detailed one, ± about it and {:.1f} % "
-        "for the method: strips along a smooth line are too small",
-        100 * redrawing_error);
+    return tr(
+        "~ the middle of lines displaced at random and as rough as a detailed one, ± about it and {} % for the method: "
+        "strips along a smooth line are too small",
+        with_thousands(100 * redrawing_error, 1));
 }
 
 std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKind kind) {
@@ -76,14 +79,13 @@ std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKi
         return other->accuracy == line.accuracy && other->correlation == line.correlation;
     });
     if (kind == IntervalKind::worst) {
-        return alike ? fmt::format("± were the line everywhere {} to the one or the other side",
-                                   geo::to_text(*line.accuracy))
-                     : "± were each of the lines off by its accuracy, to the one or the other side";
+        return alike ? tr("± were the line everywhere {} to the one or the other side", length_words(*line.accuracy))
+                     : tr("± were each of the lines off by its accuracy, to the one or the other side");
     }
-    if (!alike) { return "± nine times in ten, were each of the lines off as its accuracy says"; }
-    return fmt::format("± nine times in ten, were 95 in 100 places of the line within {} and errors alike over {}{}",
-                       geo::to_text(*line.accuracy), geo::to_text(correlation_of(line)),
-                       line.correlation ? "" : " (assumed: the line does not say it)");
+    if (!alike) { return tr("± nine times in ten, were each of the lines off as its accuracy says"); }
+    return tr("± nine times in ten, were 95 in 100 places of the line within {} and errors alike over {}{}",
+              length_words(*line.accuracy), length_words(correlation_of(line)),
+              line.correlation ? "" : " " + tr("(assumed: the line does not say it)"));
 }
 
 std::string class_words(const StatusClass& status_class, const std::vector<StatusClass>& all, const Sides& sides) {
@@ -91,8 +93,8 @@ std::string class_words(const StatusClass& status_class, const std::vector<Statu
         return other.status == status_class.status && other.holder != status_class.holder;
     };
     const bool ambiguous = std::any_of(all.begin(), all.end(), same);
-    const StatusWords words = sides.words(status_class);
-    return ambiguous ? fmt::format("{} ({})", words.status, words.holder) : words.status;
+    const std::string words = sides.in_words(status_class.status);
+    return ambiguous ? fmt::format("{} ({})", words, sides.in_words(status_class.holder)) : words;
 }
 
 }  // namespace layers

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "layers/language/language.h"
 #include "layers/model/area_table.h"
 #include "layers/model/sides.h"
 
@@ -29,7 +30,8 @@ std::string estimate_text(const Estimate& estimate, int decimals = 0);
 std::string redrawn_words();
 
 /// What a strip without ± lacks.
-inline constexpr const char* not_redrawn_words = "strips have no ± until they are drawn anew along displaced lines";
+inline constexpr const char* not_redrawn_words =
+    tr_later("strips have no ± until they are drawn anew along displaced lines");
 
 /// "± nine times in ten, were …": what the interval beside figures on these lines means; empty if none has an accuracy.
 std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKind kind);

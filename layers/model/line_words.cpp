@@ -2,17 +2,23 @@
 #include "layers/model/line_words.h"
 
 #include "geo/safe_text.h"
+#include "layers/language/language.h"
+#include "layers/model/words.h"
 
 #include <fmt/format.h>
 
 namespace layers {
 
 std::string line_words(const LineInfo& line) {
+    if (line.kind == LineKind::resulting) { return geo::plain_text(tr(words_of(line.kind)) + " " + line.name); }
     const std::string date = geo::to_text(line.date);
-    return geo::plain_text(fmt::format("{} {}{}{}, accuracy {}", words_of(line.kind), line.name,
-                                       line.name.find(date) != std::string::npos ? "" : " of " + date,
-                                       line.source.empty() ? "" : " (" + line.source + ")",
-                                       line.accuracy ? geo::to_text(*line.accuracy) : "not stated"));
+    return geo::plain_text(fmt::format("{} {}{}{}, {}", tr(words_of(line.kind)), line.name,
+                                       line.name.find(date) != std::string::npos ? "" : " " + tr("of {}", date),
+                                       line.source.empty() ? "" : " (" + tr(line.source) + ")", accuracy_words(line)));
+}
+
+std::string accuracy_words(const LineInfo& line) {
+    return line.accuracy ? tr("accuracy {}", length_words(*line.accuracy)) : tr("accuracy not stated");
 }
 
 }  // namespace layers

@@ -9,6 +9,7 @@
 #include "layers/model/detail/parallel.h"
 #include "layers/model/detail/reporting.h"
 #include "layers/model/outline.h"
+#include "layers/model/resulting_line.h"
 
 #include <fmt/format.h>
 
@@ -196,9 +197,15 @@ std::size_t outline_index(const std::vector<OutlineRegion>& outlines, const std:
 }
 
 std::vector<geo::Coverage> Overlay::coverages() const {
+    static const std::vector<geo::Path> no_borders;
     std::vector<geo::Coverage> all{units.coverage()};
     for (const FrontLine& line : lines) {
-        geo::Coverage held = line.control.coverage();
+        geo::Coverage held;
+        if (line.control.info.kind == LineKind::resulting) {  // its edges are those of units, lines and areas
+            for (const geo::Region& region : line.control.held) { held.emplace_back(&region, &no_borders); }
+        } else {
+            held = line.control.coverage();
+        }
         if (!line.given.empty()) { held.emplace_back(&line.given, &line.gates); }
         all.push_back(std::move(held));
         geo::Coverage strips;
@@ -244,6 +251,7 @@ bool Overlay::has_contested() const {
 }
 
 Overlay cut(BaseOverlay base, const Cuts& cuts) {
+    for (const Plan* plan : cuts.plans) { lay_resulting_line(*plan, base); }
     Overlay land;
     land.units = std::move(base.units);
     land.lines = std::move(base.lines);

@@ -17,6 +17,8 @@
 
 namespace layers {
 
+struct Plan;
+
 /// A piece of land that no border, no line and no edge of a zone crosses. A plan is a status class on each.
 struct Cell {
     int unit = 0;               ///< index in Overlay::units
@@ -88,7 +90,8 @@ struct Cuts {
     std::vector<const AreaExpression*> drawn_areas{};  ///< the same, for figures without an interval
     std::optional<geo::Kilometres> fit{};  ///< slivers within that distance go to Russia's side: see slivers()
     IntervalKind interval = IntervalKind::probable;
-    std::optional<Units> by{};  ///< reporting units: where two overlap, the first has the land
+    std::optional<Units> by{};         ///< reporting units: where two overlap, the first has the land
+    std::vector<const Plan*> plans{};  ///< whose lines that result are laid too: see lay_resulting_line()
 };
 
 /// The units and lines of a land, for a Probe.

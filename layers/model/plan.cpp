@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/plan.h"
 
+#include "layers/language/language.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,6 +10,10 @@
 #include <set>
 
 namespace layers {
+
+std::string local_title(const Plan& plan) {
+    return local_name(plan.title, plan.title_uk);
+}
 
 std::string source_words(const Plan& plan, const std::vector<std::string>& keys) {
     std::vector<std::string> words;
@@ -36,10 +42,18 @@ void each_area(P& plan, const F& f) {
     for (auto& reading : plan.readings) { each_area(reading, f); }
 }
 
-void stand_on(AreaExpression& where, const std::string& line) {
+/// Calls f with every set of a plan's own rules and zones, and with the sets that it is made of.
+template <class F>
+void each_set(const Plan& plan, const F& f) {
+    for (const Rule& rule : plan.rules) { visit(rule.where, f); }
+    for (const Zone& zone : plan.zones) { visit(zone.where, f); }
+}
+
+void stand_on(AreaExpression& where, const std::string& line, const std::string& resulting) {
     const bool has_line = where.kind == AreaExpression::Kind::held_by || where.kind == AreaExpression::Kind::near_line;
     if (has_line && where.line.empty()) { where.line = line; }
-    for (AreaExpression& part : where.parts) { stand_on(part, line); }
+    if (where.on_resulting_line) { where.line = resulting; }
+    for (AreaExpression& part : where.parts) { stand_on(part, line, resulting); }
 }
 
 }  // namespace
@@ -62,20 +76,54 @@ std::vector<const AreaExpression*> zone_areas_of(const Plan& plan) {
     return areas;
 }
 
+std::string resulting_line_name(const Plan& plan) {
+    std::string name = plan.name;
+    const std::string reading = "@" + id_of(plan.reading);
+    if (plan.reading != Reading::base && !name.ends_with(reading)) { name += reading; }
+    for (const Parameter& parameter : plan.parameters) {
+        if (parameter.value == parameter.written || plan.reading != Reading::base) { continue; }
+        name += fmt::format(", {} = {}", parameter.name, parameter.value);
+    }
+    return plan.line.empty() ? name : name + ", " + plan.line;
+}
+
+bool has_resulting_line(const Plan& plan) {
+    bool has = false;
+    each_set(plan, [&](const AreaExpression& part) { has = has || part.on_resulting_line; });
+    return has;
+}
+
 std::vector<std::string> lines_named(const Plan& plan) {
     std::set<std::string> names;
-    each_area(plan, [&names](const AreaExpression& where) {
-        visit(where, [&names](const AreaExpression& part) {
-            if (!part.line.empty()) { names.insert(part.line); }
-        });
+    each_set(plan, [&](const AreaExpression& part) {
+        if (!part.line.empty() && !part.on_resulting_line) { names.insert(part.line); }
     });
+    for (const Plan& reading : plan.readings) {
+        for (const std::string& name : lines_named(reading)) { names.insert(name); }
+    }
     return {names.begin(), names.end()};
 }
 
+namespace {
+
+void name_resulting_line(AreaExpression& where, const std::string& name) {
+    if (where.on_resulting_line) { where.line = name; }
+    for (AreaExpression& part : where.parts) { name_resulting_line(part, name); }
+}
+
+}  // namespace
+
+void name_resulting_line(Plan& plan) {
+    const std::string name = resulting_line_name(plan);
+    for (Zone& zone : plan.zones) { name_resulting_line(zone.where, name); }
+}
+
 void stand_on(Plan& plan, const std::string& line) {
-    each_area(plan, [&line](AreaExpression& where) { stand_on(where, line); });
     plan.line = line;
-    for (Plan& reading : plan.readings) { reading.line = line; }
+    const std::string resulting = resulting_line_name(plan);
+    for (Rule& rule : plan.rules) { stand_on(rule.where, line, resulting); }
+    for (Zone& zone : plan.zones) { stand_on(zone.where, line, resulting); }
+    for (Plan& reading : plan.readings) { stand_on(reading, line); }
 }
 
 namespace {

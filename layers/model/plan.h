@@ -49,6 +49,9 @@ struct Parameter {
 
 struct Plan;
 
+/// Its title in the language that is spoken, where it has one.
+std::string local_title(const Plan& plan);
+
 /// Those of the plan's sources that the keys name, in words, one after another.
 std::string source_words(const Plan& plan, const std::vector<std::string>& keys);
 
@@ -103,8 +106,20 @@ std::vector<const AreaExpression*> areas_of(const Plan& plan);
 std::vector<const AreaExpression*> rule_areas_of(const Plan& plan);
 std::vector<const AreaExpression*> zone_areas_of(const Plan& plan);
 
-/// Names of the lines that it mentions beside its own.
+/// The name of the line that the plan's own rules make: "ua-us-20-point, 2026-10-10", once it stands on a line.
+std::string resulting_line_name(const Plan& plan);
+
+/// Do its zones speak of that line?
+bool has_resulting_line(const Plan& plan);
+
+/// Names of the lines that it mentions beside its own and the one that its rules make.
 std::vector<std::string> lines_named(const Plan& plan);
+
+/// What a zone calls that line in a plan's file.
+inline const std::string resulting_line = "resulting";
+
+/// Writes its name where the plan's sets ask for it.
+void name_resulting_line(Plan& plan);
 
 /// The plan on that line, wherever it says no other. Its readings too.
 void stand_on(Plan& plan, const std::string& line);

@@ -8,6 +8,7 @@
 #include "layers/model/detail/selector.h"
 #include "layers/model/outline.h"
 #include "layers/model/point.h"
+#include "layers/model/resulting_line.h"
 
 #include <algorithm>
 #include <set>
@@ -95,6 +96,7 @@ StatusClass class_of(const Rule* rule) {
 Probe::Probe(BaseOverlay base, const std::vector<Plan>& plans) : base_{std::move(base)} {
     std::set<std::string> seen;
     for (const Plan& plan : plans) {
+        lay_resulting_line(plan, base_);
         for (const AreaExpression* area : areas_of(plan)) {
             visit(*area, [&](const AreaExpression& where) {
                 const std::string& key = where.outline.key;

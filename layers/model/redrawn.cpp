@@ -46,7 +46,7 @@ std::uint64_t hash_of(std::string_view text) {
 Sums draw(const std::vector<Plan>& plans, const Overlay& land, std::uint64_t seed) {
     std::vector<Control> controls;
     for (const FrontLine& line : land.lines) {
-        if (line.is_beyond_contested) { continue; }
+        if (line.is_beyond_contested || line.control.info.kind == LineKind::resulting) { continue; }
         const bool moves = line.control.info.accuracy && line.control.info.accuracy->value() > 0;
         controls.push_back(moves ? displaced(line, seed ^ hash_of(line.control.info.source)) : line.control);
     }
@@ -94,7 +94,7 @@ bool has_strips(const Plan& plan) {
 
 bool is_as_kept(const Plan& plan, const Overlay& land) {
     const auto is_plain = [](const FrontLine& line) {
-        return line.control.info.kind == LineKind::contact && !line.beyond_contested && line.given.empty() &&
+        return line.control.info.kind != LineKind::control_polygon && !line.beyond_contested && line.given.empty() &&
                line.control.min_piece == Control{}.min_piece;
     };
     return plan.is_builtin && plan.reading == Reading::base && settings_words(plan).empty() && !land.by &&

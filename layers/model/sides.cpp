@@ -3,6 +3,7 @@
 
 #include "geo/error.h"
 #include "geo/utf8.h"
+#include "layers/language/language.h"
 #include "layers/model/slug.h"
 #include "layers/model/suggest.h"
 
@@ -146,8 +147,21 @@ StatusWords Sides::words(const StatusClass& status_class) const {
     return {holder(status_class.holder), status(status_class.status)};
 }
 
+std::string Sides::in_words(Status status) const {
+    return text(std::string{term_of(status).words});
+}
+
+std::string Sides::in_words(Holder holder) const {
+    const bool is_named = !are_default() && (holder == Holder::ukraine || holder == Holder::russia);
+    return is_named ? this->holder(holder) : tr(this->holder(holder));
+}
+
+std::string in_words(ZoneKind kind) {
+    return tr(id_of(kind));
+}
+
 std::string Sides::text(const std::string& words) const {
-    return are_default() ? words : exchanged(words, words_of_text, first, second);
+    return are_default() ? tr(words) : exchanged(words, words_of_text, first, second);
 }
 
 std::string Sides::id(const std::string& words) const {

@@ -38,7 +38,12 @@ struct Sides {
 
     StatusWords words(const StatusClass& status_class) const;
 
-    /// "Demilitarized zone, Ukrainian side" → "Demilitarized zone, side of Republic": text that ships inside demarc.
+    /// What people read, in their language: "held by Russia", "held by North"; "Russia".
+    std::string in_words(Status status) const;
+    std::string in_words(Holder holder) const;
+
+    /// "Demilitarized zone, Ukrainian side" → "Demilitarized zone, side of Republic": text that ships inside demarc. Of
+    /// the default sides in the language that is spoken.
     std::string text(const std::string& words) const;
 
     /// "ukraine-side" → "republic-side": an id of a zone or parameter that ships inside demarc.
@@ -46,6 +51,9 @@ struct Sides {
 
     friend bool operator==(const Sides&, const Sides&) = default;
 };
+
+/// "demilitarized" in the reader's language.
+std::string in_words(ZoneKind kind);
 
 /// Two names as a plan or the command line lists them, without the blanks around them. Throws geo::Error (bad usage)
 /// if there are not two, if they or their statuses cannot be told apart, or if one has no or more than 40 characters,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -34,6 +35,17 @@ std::size_t edits_between(const std::string& a, const std::string& b) {
         }
     }
     return row.back();
+}
+
+/// Those of which the word is a part, if they are few.
+std::vector<std::string> with_part(const std::string& word, const std::vector<std::string>& known) {
+    constexpr std::size_t shortest = 4, most = 4;
+    std::vector<std::string> longer;
+    if (word.size() < shortest) { return longer; }
+    std::copy_if(known.begin(), known.end(), std::back_inserter(longer),
+                 [&word](const std::string& candidate) { return lower(candidate).find(word) != std::string::npos; });
+    if (longer.size() > most) { longer.clear(); }
+    return longer;
 }
 
 }  // namespace
@@ -68,6 +80,11 @@ std::string did_you_mean(std::string_view written, const std::vector<std::string
     for (const std::string& candidate : known) { near.emplace_back(edits_between(word, lower(candidate)), candidate); }
     std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     if (near.empty()) { return "there are none"; }
+    if (near.front().first > 1) {
+        if (const std::vector<std::string> longer = with_part(word, known); !longer.empty()) {
+            return fmt::format("did you mean {}?", fmt::join(longer, " or "));
+        }
+    }
     if (near.front().first < word.size() / 3 + 2) { return fmt::format("did you mean {}?", near.front().second); }
     if (known.size() <= longest_list) { return fmt::format("known are: {}", fmt::join(known, ", ")); }
     std::vector<std::string> nearest;

@@ -8,54 +8,48 @@ namespace layers {
 
 const std::vector<StatusTerm>& statuses() {
     static const std::vector<StatusTerm> terms{
-        {Status::ru_recognised, "RU-recognised", "recognised as Russian in law", "визнано за Росією",
-         "визнано російським за правом", Holder::russia},
-        {Status::ru_de_facto, "RU-de-facto", "accepted as Russian in fact", "за Росією фактично",
-         "прийнято як російське фактично", Holder::russia},
-        {Status::ru_claimed, "RU-claimed", "claimed by Russia as its own, wherever the line runs", "претензія Росії",
-         "Росія вважає своїм, хай де проходить лінія", Holder::russia},
-        {Status::withdrawn_ua, "withdrawn-UA", "Ukrainian forces leave it", "відхід українських військ",
-         "українські війська відходять", std::nullopt},
-        {Status::frozen, "frozen", "stays with Russia on the line, not recognised", "заморожено",
-         "лишається за Росією по лінії, не визнано", Holder::russia},
-        {Status::ru_held, "RU-held", "held by Russia; nothing is agreed on it", "утримує Росія",
-         "утримує Росія; нічого не домовлено", Holder::russia},
-        {Status::contested, "contested", "held by neither side for certain; the text does not say whose it is",
-         "сіра зона", "жодна сторона не утримує напевно; текст не каже, чиє", Holder::contested},
-        {Status::undecided, "undecided", "the text leaves it open", "не вирішено", "текст лишає відкритим",
-         std::nullopt},
-        {Status::withdrawn_ru, "withdrawn-RU", "Russian forces leave it", "відхід російських військ",
-         "російські війська відходять", std::nullopt},
-        {Status::ua_regained, "UA-regained", "comes back to Ukraine", "повертається Україні", "повертається Україні",
-         Holder::ukraine},
-        {Status::ua, "UA", "stays with Ukraine", "за Україною", "лишається за Україною", Holder::ukraine},
+        {Status::ru_recognised, "RU-recognised", "recognised as Russian in law", "recognised as Russian in law",
+         Holder::russia},
+        {Status::ru_de_facto, "RU-de-facto", "recognised as Russian in fact", "accepted as Russian in fact",
+         Holder::russia},
+        {Status::ru_claimed, "RU-claimed", "claimed by Russia", "claimed by Russia as its own, wherever the line runs",
+         Holder::russia},
+        {Status::withdrawn_ua, "withdrawn-UA", "Ukraine withdraws", "Ukrainian forces leave it", std::nullopt},
+        {Status::frozen, "frozen", "stays with Russia", "stays with Russia on the line, not recognised",
+         Holder::russia},
+        {Status::ru_held, "RU-held", "held by Russia", "held by Russia; nothing is agreed on it", Holder::russia},
+        {Status::contested, "contested", "contested",
+         "held by neither side for certain; the text does not say whose it is", Holder::contested},
+        {Status::undecided, "undecided", "left open", "the text leaves it open", std::nullopt},
+        {Status::withdrawn_ru, "withdrawn-RU", "Russia withdraws", "Russian forces leave it", std::nullopt},
+        {Status::ua_regained, "UA-regained", "comes back to Ukraine", "comes back to Ukraine", Holder::ukraine},
+        {Status::ua, "UA", "stays with Ukraine", "stays with Ukraine", Holder::ukraine},
     };
     return terms;
 }
 
 const std::vector<HolderTerm>& holders() {
-    static const std::vector<HolderTerm> terms{{Holder::ukraine, "Ukraine", "Україна"},
-                                               {Holder::russia, "Russia", "Росія"},
-                                               {Holder::contested, "contested", "сіра зона"},
-                                               {Holder::undecided, "undecided", "не вирішено"}};
+    static const std::vector<HolderTerm> terms{{Holder::ukraine, "Ukraine"},
+                                               {Holder::russia, "Russia"},
+                                               {Holder::contested, "contested"},
+                                               {Holder::undecided, "undecided"}};
     return terms;
 }
 
 const std::vector<ZoneKindTerm>& zone_kinds() {
     static const std::vector<ZoneKindTerm> terms{
-        {ZoneKind::demilitarized, "demilitarized", "no troops, or none with heavy arms", "демілітаризована зона"},
-        {ZoneKind::economic, "economic", "a free or special economic zone", "економічна зона"},
-        {ZoneKind::international, "international", "international troops or monitors", "міжнародна присутність"},
-        {ZoneKind::special, "special", "a regime of its own, such as a nuclear site", "особливий режим"},
-        {ZoneKind::arms_limited, "arms-limited", "arms or forces limited by class or number", "обмеження озброєнь"},
+        {ZoneKind::demilitarized, "demilitarized", "no troops, or none with heavy arms"},
+        {ZoneKind::economic, "economic", "a free or special economic zone"},
+        {ZoneKind::international, "international", "international troops or monitors"},
+        {ZoneKind::special, "special", "a regime of its own, such as a nuclear site"},
+        {ZoneKind::arms_limited, "arms-limited", "arms or forces limited by class or number"},
     };
     return terms;
 }
 
 const std::vector<ReadingTerm>& readings() {
-    static const std::vector<ReadingTerm> terms{{Reading::base, "base", "основне прочитання"},
-                                                {Reading::smallest, "smallest", "найменше прочитання"},
-                                                {Reading::largest, "largest", "найбільше прочитання"}};
+    static const std::vector<ReadingTerm> terms{
+        {Reading::base, "base"}, {Reading::smallest, "smallest"}, {Reading::largest, "largest"}};
     return terms;
 }
 

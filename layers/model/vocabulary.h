@@ -53,23 +53,23 @@ inline constexpr StatusClass untouched{Holder::ukraine, Status::ua};
 /// PLANS.md and the legend's words are made or checked by it (tests/layers/vocabulary_test.cpp).
 struct StatusTerm {
     Status status;
-    std::string_view id;           ///< in plans and output, by the default sides: "RU-held"
+    std::string_view id;           ///< in plans and files, by the default sides: "RU-held"
+    std::string_view words;        ///< what people read: "held by Russia"
     std::string_view meaning;      ///< a sentence, by the default sides
-    std::string_view uk, uk_long;  ///< a few words, and a sentence, in Ukrainian
     std::optional<Holder> holder;  ///< the only one that goes with it
 };
 struct HolderTerm {
     Holder holder;
-    std::string_view id, uk;
+    std::string_view id;
 };
 struct ZoneKindTerm {
     ZoneKind kind;
-    std::string_view id, meaning, uk;
+    std::string_view id, meaning;
 };
 
 struct ReadingTerm {
     Reading reading;
-    std::string_view id, uk;
+    std::string_view id;
 };
 
 const std::vector<StatusTerm>& statuses();  ///< in the order of tables

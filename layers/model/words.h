@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/setting.h"
+#include "geo/units.h"
 
 #include <functional>
 #include <string>
@@ -19,8 +20,11 @@ struct TextOutput {
     std::function<std::string(std::string_view name, std::string_view value)> setting = geo::setting;
 };
 
-/// "12,345.7": thousands apart, `decimals` places.
+/// "12,345.7": thousands apart, `decimals` places, in the marks of the language that is spoken.
 std::string with_thousands(double value, int decimals = 0);
+
+/// "15 km", "0.5 km": in the marks and units of the language that is spoken.
+std::string length_words(geo::Kilometres length);
 
 /// Shortest digits that read back as the same double: as CSV has it.
 std::string exact(double value);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "layers/language/language.h"
 #include "layers/model/assignment.h"
 #include "layers/model/country.h"
 #include "layers/model/estimate_words.h"
@@ -27,14 +28,14 @@ std::string after_comma(const std::string& words) {
 }
 
 std::string share(SquareKilometres part, SquareKilometres whole) {
-    return fmt::format("{:.2f} %", 100 * (part / whole));
+    return with_thousands(100 * (part / whole), 2) + " %";
 }
 
 std::string short_name(const std::string& unit) {
-    if (unit == "Dnipropetrovsk") { return "Dnipro."; }
-    if (unit == "Zaporizhzhia") { return "Zaporiz."; }
-    if (unit == "Sevastopol") { return "Sevast."; }
-    return unit == "AR Crimea" ? "Crimea" : unit;
+    if (unit == "Dnipropetrovsk") { return tr("Dnipro."); }
+    if (unit == "Zaporizhzhia") { return tr("Zaporiz."); }
+    if (unit == "Sevastopol") { return tr("Sevast."); }
+    return tr(unit == "AR Crimea" ? "Crimea" : unit);
 }
 
 /// Units that at least one of the plans touches, those with the most such land first.
@@ -49,15 +50,16 @@ std::vector<std::string> columns_for(const std::vector<PlanAreas>& reports) {
 std::vector<Entry> overview_row(const PlanAreas& report, const StatusClass& status_class,
                                 const std::vector<std::string>& units) {
     const Estimate estimate = report.table.of(status_class);
-    const StatusWords words = report.plan.sides.words(status_class);
-    std::vector<Entry> entries{"  " + words.status, words.holder, estimate, estimate,
-                               share(estimate.area, report.table.total())};
+    const Sides& sides = report.plan.sides;
+    std::vector<Entry> entries{"  " + sides.in_words(status_class.status), sides.in_words(status_class.holder),
+                               estimate, estimate, share(estimate.area, report.table.total())};
     for (const std::string& unit : units) { entries.emplace_back(report.table.of(status_class, unit)); }
     return entries;
 }
 
 std::vector<Entry> total_row(const Overlay& land, const std::vector<std::string>& units) {
-    std::vector<Entry> entries{"  all land", "", Estimate{land.total(), {}, {}}, "", "100.00 %"};
+    std::vector<Entry> entries{"  " + tr("all land"), "", Estimate{land.total(), {}, {}}, "",
+                               share(land.total(), land.total())};
     std::map<std::string, SquareKilometres> sums;
     for (const Cell& cell : land.cells) { sums[land.reporting_unit(cell).name] += cell.area; }
     for (const std::string& name : units) { entries.emplace_back(Estimate{sums[name], {}, {}}); }
@@ -66,7 +68,7 @@ std::vector<Entry> total_row(const Overlay& land, const std::vector<std::string>
 
 Table overview_table(const std::vector<PlanAreas>& reports, const Overlay& land,
                      const std::vector<std::string>& units) {
-    std::vector<Column> columns{{&field::status, Shows::words, "plan, status"},
+    std::vector<Column> columns{{&field::status, Shows::words, tr("plan, status")},
                                 {&field::holder},
                                 {&field::km2, Shows::area},
                                 {&field::tolerance, Shows::tolerance},
@@ -75,8 +77,8 @@ Table overview_table(const std::vector<PlanAreas>& reports, const Overlay& land,
     Table table{columns};
     for (const PlanAreas& report : reports) {
         const std::string& line = line_under(report.plan, land).name;
-        const std::string on = line == land.control().info.name ? "" : ", on the line of " + line;
-        table.add_title(fmt::format("{}  {}{}{}", report.plan.name, report.plan.title,
+        const std::string on = line == land.control().info.name ? "" : ", " + tr("on the line of {}", line);
+        table.add_title(fmt::format("{}  {}{}{}", report.plan.name, local_title(report.plan),
                                     after_comma(geo::to_text(report.plan.date)), on));
         for (const StatusClass& status_class : report.table.classes()) {
             table.add(overview_row(report, status_class, units));
@@ -96,45 +98,45 @@ void add_unclear(const Provenance& provenance, const std::string& subject, std::
 std::string unclear_text(const Plan& plan) {
     std::vector<std::string> lines;
     for (const Rule& rule : plan.rules) {
-        add_unclear(rule.provenance, plan.sides.status(rule.status_class.status), lines);
+        add_unclear(rule.provenance, plan.sides.in_words(rule.status_class.status), lines);
     }
     for (const Zone& zone : plan.zones) { add_unclear(zone.provenance, zone.id, lines); }
     for (const Plan& reading : plan.readings) {
         for (const Rule& rule : reading.rules) {
-            add_unclear(rule.provenance, plan.sides.status(rule.status_class.status), lines);
+            add_unclear(rule.provenance, plan.sides.in_words(rule.status_class.status), lines);
         }
         for (const Zone& zone : reading.zones) { add_unclear(zone.provenance, zone.id, lines); }
     }
     for (const NotDrawn& entry : plan.not_drawn) {
-        lines.push_back(fmt::format("  – not drawn{}: {}; {}",
+        lines.push_back(fmt::format("  – {}{}: {}; {}", tr("not drawn"),
                                     entry.provenance.clause.empty() ? "" : " (" + entry.provenance.clause + ")",
                                     entry.what, entry.why));
     }
-    return lines.empty() ? "" : fmt::format("\nunclear or not drawn\n{}\n", fmt::join(lines, "\n"));
+    return lines.empty() ? "" : fmt::format("\n{}\n{}\n", tr("unclear or not drawn"), fmt::join(lines, "\n"));
 }
 
 std::string sources_text(const Plan& plan) {
     std::string text;
     for (const auto& [key, source] : plan.sources) { text += fmt::format("  {}\n", words_of(source)); }
-    return text.empty() ? "" : "\nsources\n" + text;
+    return text.empty() ? "" : "\n" + tr("sources") + "\n" + text;
 }
 
 std::string whole_name(const Overlay& land) {
     const bool is_ukraine = find_unit(land.units.units, "Kyiv oblast") >= 0;
-    return is_ukraine ? "Ukraine" : "all units";
+    return is_ukraine ? tr("Ukraine") : tr("all units");
 }
 
 Table unit_table(const AreaTable& areas, const std::vector<StatusClass>& classes, const Sides& sides,
                  const std::string& whole) {
-    std::vector<Column> columns{{&field::unit, Shows::words, "km²"}};
+    std::vector<Column> columns{{&field::unit, Shows::words, tr("km²")}};
     for (const StatusClass& status_class : classes) {
         columns.push_back({&field::km2, Shows::estimate, class_words(status_class, classes, sides)});
     }
-    columns.push_back({&field::km2, Shows::area, "all"});
+    columns.push_back({&field::km2, Shows::area, tr("all")});
     Table table{columns};
     const auto add = [&](const std::string& unit) {
         SquareKilometres sum;
-        std::vector<Entry> entries{unit};
+        std::vector<Entry> entries{tr(unit)};
         for (const StatusClass& status_class : classes) {
             entries.emplace_back(areas.of(status_class, unit));
             sum += areas.of(status_class, unit).area;
@@ -149,7 +151,7 @@ Table unit_table(const AreaTable& areas, const std::vector<StatusClass>& classes
     for (const AreaTable::Row& row : areas.rows) {
         if (listed.count(row.unit) == 0) { others += row.estimate.area; }
     }
-    std::vector<Entry> rest{"other units"}, sums{whole}, shares{nothing};
+    std::vector<Entry> rest{tr("other units")}, sums{whole}, shares{nothing};
     for (const StatusClass& status_class : classes) {
         rest.push_back(status_class == untouched ? Entry{Estimate{others, {}, {}}} : Entry{"–"});
         sums.emplace_back(areas.of(status_class));
@@ -158,7 +160,7 @@ Table unit_table(const AreaTable& areas, const std::vector<StatusClass>& classes
     const bool has_others = others.value() > 0;
     if (has_others) { rest.emplace_back(Estimate{others, {}, {}}); }
     sums.emplace_back(Estimate{areas.total(), {}, {}});
-    shares.emplace_back("100.00 %");
+    shares.emplace_back(share(areas.total(), areas.total()));
     if (has_others) { table.add(rest); }
     table.add_total(sums);
     table.add(shares);
@@ -166,10 +168,11 @@ Table unit_table(const AreaTable& areas, const std::vector<StatusClass>& classes
 }
 
 Table meanings_table(const std::vector<StatusClass>& classes, const Sides& sides) {
-    Table table{{{&field::status}, {&field::holder}, {&field::meaning}}};
+    Table table{
+        {{&field::status}, {&field::holder}, {&field::meaning}, {&field::status, Shows::words, tr("in files")}}};
     for (const StatusClass& status_class : classes) {
-        const StatusWords words = sides.words(status_class);
-        table.add({words.status, words.holder, sides.meaning(status_class.status)});
+        table.add({sides.in_words(status_class.status), sides.in_words(status_class.holder),
+                   sides.meaning(status_class.status), sides.status(status_class.status)});
     }
     return table;
 }
@@ -178,11 +181,11 @@ Table zone_table(const PlanAreas& report) {
     Table table{{{&field::zone}, {&field::kind}, {&field::unit}, {&field::km2, Shows::estimate}}};
     const auto& rows = report.table.zones;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        table.add({rows[i].id, id_of(rows[i].kind), rows[i].unit, rows[i].estimate});
+        table.add({rows[i].id, in_words(rows[i].kind), tr(rows[i].unit), rows[i].estimate});
         const bool last = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
         const bool several = i > 0 && rows[i - 1].id == rows[i].id;
         if (last && several) {
-            table.add_total({rows[i].id, id_of(rows[i].kind), "all", report.table.of_zone(rows[i].id)});
+            table.add_total({rows[i].id, in_words(rows[i].kind), tr("all"), report.table.of_zone(rows[i].id)});
         }
     }
     return table;
@@ -198,7 +201,7 @@ std::string strip_words(const AreaTable& table, const TextOutput& output) {
     for (const AreaTable::Row& row : table.rows) { look(row.estimate); }
     for (const AreaTable::ZoneRow& row : table.zones) { look(row.estimate); }
     return (some ? redrawn_words() + "\n" : "") +
-           (lacking ? fmt::format("{} ({})\n", not_redrawn_words, output.setting("draws", "64")) : "");
+           (lacking ? fmt::format("{} ({})\n", tr(not_redrawn_words), output.setting("draws", "64")) : "");
 }
 
 /// What the figures with a range in them and those with a tolerance mean.
@@ -210,22 +213,23 @@ std::string legend(const PlanAreas& report, const Overlay& land, const TextOutpu
     for (const std::size_t line : lines) { infos.push_back(&land.lines[line].control.info); }
     if (const std::string words = interval_words(infos, land.interval); !words.empty()) { text += words + "\n"; }
     text += strip_words(report.table, output);
-    text += fmt::format("the line is {} km long within the country\n", with_thousands(front.length().value()));
+    text += tr("the line is {} km long within the country", with_thousands(front.length().value())) + "\n";
     if (land.has_contested() && !speaks_of_contested(report.plan)) {
         const Sides& sides = report.plan.sides;
-        text +=
-            fmt::format("(a–b) with all contested land {}'s, and with all of it {}'s: the plan does not speak of it\n",
-                        sides.first, sides.second);
+        text += tr("(a–b) with all contested land {}'s, and with all of it {}'s: the plan does not speak of it",
+                   sides.in_words(Holder::ukraine), sides.in_words(Holder::russia)) +
+                "\n";
     }
     if (!report.plan.readings.empty()) {
-        text += fmt::format("(a–b) the text leaves it open; smallest reading: {}; largest: {}\n",
-                            report.plan.readings[0].reading_title, report.plan.readings[1].reading_title);
+        text += tr("(a–b) the text leaves it open; smallest reading: {}; largest: {}",
+                   report.plan.readings[0].reading_title, report.plan.readings[1].reading_title) +
+                "\n";
     }
     for (const Parameter& parameter : report.plan.parameters) {
         text += fmt::format("{} = {}: {} ({})\n", parameter.name, parameter.value, parameter.title,
                             output.setting("set", parameter.name + "=…"));
     }
-    return "\n" + text + "every figure is rounded by itself: sums may differ from their parts by 1 km²\n";
+    return "\n" + text + tr("every figure is rounded by itself: sums may differ from their parts by 1 km²") + "\n";
 }
 
 /// The towns of each zone, those with the most people first.
@@ -256,7 +260,7 @@ std::string zone_places_text(const Plan& plan, const Overlay& land) {
         const std::string words = most_peopled(std::move(inside[zone]));
         if (!words.empty()) { text += fmt::format("  {}: {}\n", plan.zones[zone].id, words); }
     }
-    return text.empty() ? "" : "\nsettlements, as far as they are known here\n" + text;
+    return text.empty() ? "" : "\n" + tr("settlements, as far as they are known here") + "\n" + text;
 }
 
 std::string after_sentence(const std::string& words) {
@@ -270,24 +274,28 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay&
     const std::size_t all = units.size();
     constexpr std::size_t most = 40;  // Ukraine has 27; a table of a thousand columns is none
     units.resize(std::min(all, most));
-    const std::string left_out = units.size() < all ? fmt::format("{} more units do not fit a table: {} has them.\n",
-                                                                  all - units.size(), output.setting("csv", ""))
-                                                    : "";
+    const std::string left_out =
+        units.size() < all
+            ? tr("{} more units do not fit a table: {} has them.", all - units.size(), output.setting("csv", "")) + "\n"
+            : "";
     return fmt::format(
-        "{} · edges straight in longitude and latitude, WGS84\n\n{}\n{}{}"
-        "(a–b) smallest and largest reading{}. ? the text is unclear: see demarc areas PLAN. Every "
-        "figure is rounded by itself: sums may differ from their parts by 1 km².\n",
-        line_words(land.control().info), to_text(overview_table(reports, land, units), output), left_out,
+        "{} · {}\n\n{}\n{}{}{}. {}\n", line_words(land.control().info), edges_words(),
+        to_text(overview_table(reports, land, units), output), left_out,
         after_sentence(interval_words({&land.control().info}, land.interval)),
-        land.has_contested() ? ", also with all contested land on the one and on the other side" : "");
+        land.has_contested()
+            ? tr("(a–b) smallest and largest reading, also with all contested land on the one and on the other side")
+            : tr("(a–b) smallest and largest reading"),
+        tr("? the text is unclear: see demarc areas PLAN. Every figure is rounded by itself: sums may differ from "
+           "their "
+           "parts by 1 km²."));
 }
 
 std::string areas_of_plan(const PlanAreas& report, const Overlay& land, const TextOutput& output) {
     const Plan& plan = report.plan;
     const std::vector<StatusClass> classes = report.table.classes();
-    std::string text =
-        fmt::format("{}{}\n{}{}\n{}\n\n", output.painted(plan.name, "1"), plan.title.empty() ? "" : ": " + plan.title,
-                    plan.text_status, after_comma(geo::to_text(plan.date)), basis_words(plan, land));
+    std::string text = fmt::format("{}{}\n{}{}\n{}\n\n", output.painted(plan.name, "1"),
+                                   plan.title.empty() ? "" : ": " + local_title(plan), plan.text_status,
+                                   after_comma(geo::to_text(plan.date)), basis_words(plan, land));
     text += to_text(unit_table(report.table, classes, plan.sides, whole_name(land)), output) + "\n" +
             to_text(meanings_table(classes, plan.sides), output);
     if (!report.table.zones.empty()) { text += "\n" + to_text(zone_table(report), output); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/report/basis_words.h"
 
+#include "layers/language/language.h"
 #include "layers/model/assignment.h"
 #include "layers/model/line_words.h"
 
@@ -10,10 +11,14 @@ std::string basis_words(const Plan& plan, const Overlay& land) {
     std::string words = line_words(line_under(plan, land));
     for (const std::size_t line : lines_of(plan, land)) {
         const LineInfo& other = land.lines[line].control.info;
-        if (&other != &line_under(plan, land)) { words += "; beside it " + line_words(other); }
+        if (&other != &line_under(plan, land)) { words += "; " + tr("beside it") + " " + line_words(other); }
     }
-    if (land.by) { words += " · by the units of " + land.by->path; }
-    return words + " · edges straight in longitude and latitude, WGS84";
+    if (land.by) { words += " · " + tr("by the units of {}", land.by->path); }
+    return words + " · " + edges_words();
+}
+
+std::string edges_words() {
+    return tr("edges straight in longitude and latitude, WGS84");
 }
 
 }  // namespace layers::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/report/compare_places.h"
 
+#include "layers/language/language.h"
 #include "layers/report/people.h"
 #include "layers/report/table.h"
 
@@ -32,16 +33,17 @@ void add_direction(const Compared& pair, Holder from, Holder to, Table& table) {
             small.add(*place.place);
             continue;
         }
-        table.add({place.place->name, place.unit, transfer_words(place.a.status_class, place.b.status_class, sides),
-                   people_words(*place.place), place.within_accuracy ? "±" : ""});
+        table.add({local_name(place.place->name, place.place->name_uk), tr(place.unit),
+                   transfer_words(place.a.status_class, place.b.status_class, sides), people_words(*place.place),
+                   place.within_accuracy ? "±" : ""});
     }
     if (people_there.places() == 0) { return; }
     if (small.places() > 0) {
-        table.add({fmt::format("{} settlements of under {} people", small.places(), with_thousands(small_place)), "",
-                   "", small.text(), ""});
+        table.add({tr("{} settlements of under {} people", small.places(), with_thousands(small_place)), "", "",
+                   small.text(), ""});
     }
-    table.add_total({fmt::format("from {} to {}: {} of the built-in places", sides.holder(from), sides.holder(to),
-                                 people_there.places()),
+    table.add_total({tr("from {} to {}: {} of the built-in places", sides.in_words(from), sides.in_words(to),
+                        people_there.places()),
                      "", "", people_there.text(), ""});
 }
 
@@ -49,26 +51,27 @@ std::string may_change_text(const Compared& pair) {
     std::vector<std::string> words;
     for (const PlaceUnderBoth& place : pair.places) {
         if (place.may_change_hands && !is_small(*place.place)) {
-            words.push_back(fmt::format("{} ({})", place.place->name, people_words(*place.place)));
+            words.push_back(fmt::format("{} ({})", local_name(place.place->name, place.place->name_uk),
+                                        people_words(*place.place)));
         }
     }
     return words.empty() ? ""
-                         : fmt::format("within the accuracy of the line, these may change hands too: {}\n",
-                                       fmt::join(words, ", "));
+                         : tr("within the accuracy of the line, these may change hands too: {}",
+                              fmt::format("{}", fmt::join(words, ", "))) +
+                               "\n";
 }
 
 }  // namespace
 
 std::string transfer_words(const StatusClass& from, const StatusClass& to, const Sides& sides) {
     const auto words = [&sides](const StatusClass& status_class) {
-        const StatusWords named = sides.words(status_class);
-        return fmt::format("{} ({})", named.status, named.holder);
+        return fmt::format("{} ({})", sides.in_words(status_class.status), sides.in_words(status_class.holder));
     };
     return fmt::format("{} → {}", words(from), words(to));
 }
 
 std::string places_text(const Compared& pair, bool has_contested, const TextOutput& output) {
-    Table table{{{&field::place, Shows::words, "place that changes hands"},
+    Table table{{{&field::place, Shows::words, tr("place that changes hands")},
                  {&field::unit},
                  {&field::change},
                  {&field::population, Shows::number},
@@ -86,18 +89,23 @@ std::string places_text(const Compared& pair, bool has_contested, const TextOutp
     }
     std::string notes = may_change_text(pair);
     if (open > 0) {
-        notes += fmt::format(
-            "{} places are undecided{} under one of the plans: its text leaves them open, and nothing is said to "
-            "change "
-            "hands\n",
-            open, has_contested ? " or contested" : "");
+        notes +=
+            (has_contested
+                 ? tr("{} places are undecided or contested under one of the plans: nothing is said to change hands",
+                      open)
+                 : tr("{} places are undecided under one of the plans: its text leaves them open, and nothing is said "
+                      "to "
+                      "change hands",
+                      open)) +
+            "\n";
     }
     if (claimed) {
-        notes += pair.a->sides.status(Status::ru_claimed) + " is a claim: it does not say who holds the place\n";
+        notes +=
+            tr("{} is a claim: it does not say who holds the place", pair.a->sides.in_words(Status::ru_claimed)) + "\n";
     }
-    if (table.rows().empty()) { return "\nnone of the built-in places changes hands\n" + notes; }
-    return "\n" + to_text(table, output) + (near ? "± within the accuracy of the line\n" : "") + people_basis + "\n" +
-           notes;
+    if (table.rows().empty()) { return "\n" + tr("none of the built-in places changes hands") + "\n" + notes; }
+    return "\n" + to_text(table, output) + (near ? tr("± within the accuracy of the line") + "\n" : "") +
+           people_basis() + "\n" + notes;
 }
 
 std::string facilities_text(const Compared& pair, const TextOutput& output) {
@@ -107,13 +115,13 @@ std::string facilities_text(const Compared& pair, const TextOutput& output) {
                  {&field::kind},
                  {&field::plan_a, Shows::words, pair.a->name},
                  {&field::plan_b, Shows::words, pair.b->name},
-                 {&field::distance_to_line_km, Shows::number, one_line ? "" : "km to the second line"},
+                 {&field::distance_to_line_km, Shows::number, one_line ? "" : tr("km to the second line")},
                  {&field::within_accuracy}}};
     int left_out = 0;
     for (const PlaceUnderBoth& place : pair.places) {
         if (!is_facility(*place.place)) { continue; }
         const auto words = [&](const PointStatus& point_status) {
-            std::string text = pair.a->sides.status(point_status.status_class.status);
+            std::string text = pair.a->sides.in_words(point_status.status_class.status);
             for (const Zone* zone : point_status.zones) { text += " + " + zone->id; }
             return text;
         };
@@ -121,14 +129,14 @@ std::string facilities_text(const Compared& pair, const TextOutput& output) {
             ++left_out;
             continue;
         }
-        table.add({place.place->name, facility_kind(*place.place), words(place.a), words(place.b),
-                   place.to_line ? fmt::format("{:.1f}", place.to_line->value()) : "–",
+        table.add({local_name(place.place->name, place.place->name_uk), tr(facility_kind(*place.place)), words(place.a),
+                   words(place.b), place.to_line ? with_thousands(place.to_line->value(), 1) : "–",
                    place.within_accuracy ? "±" : ""});
     }
-    const std::string rest = left_out == 0
-                                 ? ""
-                                 : fmt::format("{} more, alike under both and not within {} of the line: {} has them\n",
-                                               left_out, geo::to_text(near), output.setting("json", ""));
+    const std::string rest = left_out == 0 ? ""
+                                           : tr("{} more, alike under both and not within {} of the line: {} has them",
+                                                left_out, length_words(near), output.setting("json", "")) +
+                                                 "\n";
     return "\n" + to_text(table, output) + rest;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "layers/language/language.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
 #include "layers/report/basis_words.h"
@@ -23,11 +24,11 @@ Estimate area_of(geo::SquareKilometres area) {
 /// Every figure rounded by itself: rows and columns may be off by one.
 std::string matrix_text(const Comparison& comparison, const Sides& sides, const TextOutput& output) {
     const std::vector<StatusClass> from = comparison.classes_from(), to = comparison.classes_to();
-    std::vector<Column> columns{{&field::from, Shows::words, "km², from ↓ to →"}};
+    std::vector<Column> columns{{&field::from, Shows::words, tr("km², from ↓ to →")}};
     for (const StatusClass& status_class : to) {
         columns.push_back({&field::km2, Shows::area, class_words(status_class, to, sides)});
     }
-    columns.push_back({&field::km2, Shows::area, "all"});
+    columns.push_back({&field::km2, Shows::area, tr("all")});
     Table table{columns};
     std::vector<geo::SquareKilometres> sums(to.size());
     for (const StatusClass& row : from) {
@@ -42,7 +43,7 @@ std::string matrix_text(const Comparison& comparison, const Sides& sides, const 
         entries.emplace_back(area_of(sum));
         table.add(std::move(entries));
     }
-    std::vector<Entry> all{"all"};
+    std::vector<Entry> all{tr("all")};
     for (const geo::SquareKilometres sum : sums) { all.emplace_back(area_of(sum)); }
     all.emplace_back(area_of(comparison.total()));
     table.add_total(std::move(all));
@@ -50,7 +51,7 @@ std::string matrix_text(const Comparison& comparison, const Sides& sides, const 
 }
 
 /// Changes of one kind, each in all and unit by unit; empty where there are none.
-std::string changes_text(const Compared& pair, Change kind, const char* heading, const TextOutput& output) {
+std::string changes_text(const Compared& pair, Change kind, const std::string& heading, const TextOutput& output) {
     Table table{{{&field::change, Shows::words, heading},
                  {&field::unit},
                  {&field::km2, Shows::area},
@@ -61,19 +62,19 @@ std::string changes_text(const Compared& pair, Change kind, const char* heading,
         const std::string change = transfer_words(transfer.from, transfer.to, pair.a->sides);
         if (change != last) {
             const Estimate all = pair.comparison.of(transfer.from, transfer.to);
-            table.add_total({change, "all", all, all});
+            table.add_total({change, tr("all"), all, all});
         }
-        table.add({"", transfer.unit, transfer.estimate, transfer.estimate});
+        table.add({"", tr(transfer.unit), transfer.estimate, transfer.estimate});
         last = change;
     }
     return last.empty() ? "" : "\n" + to_text(table, output);
 }
 
 std::string changes_text(const Compared& pair, const TextOutput& output) {
-    const std::string text = changes_text(pair, Change::hands, "changes hands", output) +
-                             changes_text(pair, Change::open, "is left open by one of them", output) +
-                             changes_text(pair, Change::status, "changes its status alone", output);
-    return text.empty() ? "\nno land changes its holder or status\n" : text;
+    const std::string text = changes_text(pair, Change::hands, tr("changes hands"), output) +
+                             changes_text(pair, Change::open, tr("is left open by one of them"), output) +
+                             changes_text(pair, Change::status, tr("changes its status alone"), output);
+    return text.empty() ? "\n" + tr("no land changes its holder or status") + "\n" : text;
 }
 
 std::string with_sign(geo::SquareKilometres area) {
@@ -87,7 +88,7 @@ std::string net_words(const Estimate& net) {
     if (net.readings || net.contested) {
         const Range none{net.area, net.area}, read = net.readings.value_or(none), held = net.contested.value_or(none);
         const auto [low, high] = std::minmax({read.least, read.most, held.least, held.most});
-        words += fmt::format(" ({} to {})", with_sign(low), with_sign(high));
+        words += " " + tr("({} to {})", with_sign(low), with_sign(high));
     }
     const std::string off = tolerance(net);
     return off.empty() ? words : words + " " + off;
@@ -100,14 +101,14 @@ std::string net_text(const Compared& pair) {
         const bool is_nothing =
             std::round(net.area.value()) == 0 && tolerance(net).empty() && !net.readings && !net.contested;
         if (is_nothing) { continue; }
-        parts.push_back(fmt::format("{} {} km²", pair.a->sides.holder(term.holder), net_words(net)));
+        parts.push_back(tr("{} {} km²", pair.a->sides.in_words(term.holder), net_words(net)));
     }
-    return parts.empty() ? "" : fmt::format("\nnet: {}\n", fmt::join(parts, ", "));
+    return parts.empty() ? "" : "\n" + tr("net: {}", fmt::format("{}", fmt::join(parts, ", "))) + "\n";
 }
 
 std::string words_of(const std::vector<const Place*>& places) {
     std::vector<std::string> names;
-    for (const Place* place : places) { names.push_back(place->name); }
+    for (const Place* place : places) { names.push_back(local_name(place->name, place->name_uk)); }
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
@@ -117,22 +118,23 @@ std::string zones_text(const Compared& pair, const TextOutput& output) {
     if (changes.empty()) { return ""; }
     Table table{{{&field::zone},
                  {&field::kind},
-                 {&field::plan_a, Shows::estimate, "km² " + pair.a->name},
-                 {&field::plan_b, Shows::estimate, "km² " + pair.b->name},
+                 {&field::plan_a, Shows::estimate, tr("km²") + " " + pair.a->name},
+                 {&field::plan_b, Shows::estimate, tr("km²") + " " + pair.b->name},
                  {&field::km2_gained, Shows::area},
                  {&field::km2_lost, Shows::area}}};
     std::string towns;
     for (const ZoneChange& change : changes) {
         const Entry none{"–"};
-        table.add({change.zone().id, id_of(change.zone().kind), change.a == nullptr ? none : Entry{change.of_a},
+        table.add({change.zone().id, in_words(change.zone().kind), change.a == nullptr ? none : Entry{change.of_a},
                    change.b == nullptr ? none : Entry{change.of_b}, area_of(change.gained()), area_of(change.lost())});
         const bool both = change.a != nullptr && change.b != nullptr;
         if (!change.entering.empty()) {
-            towns += fmt::format("{} {}: {}\n", both ? "enter" : "in", change.zone().id, words_of(change.entering));
+            towns += fmt::format("{} {}: {}\n", both ? tr("enter") : tr("in the zone"), change.zone().id,
+                                 words_of(change.entering));
         }
         if (!change.leaving.empty()) {
-            towns +=
-                fmt::format("{} {}: {}\n", both ? "leave" : "no more in", change.zone().id, words_of(change.leaving));
+            towns += fmt::format("{} {}: {}\n", both ? tr("leave") : tr("no more in"), change.zone().id,
+                                 words_of(change.leaving));
         }
     }
     return "\n" + to_text(table, output) + towns;
@@ -140,25 +142,28 @@ std::string zones_text(const Compared& pair, const TextOutput& output) {
 
 std::string title(const Plan& plan) {
     const std::string reading =
-        plan.reading == Reading::base ? "" : fmt::format(", {} reading: {}", id_of(plan.reading), plan.reading_title);
+        plan.reading == Reading::base ? "" : ", " + tr("{} reading: {}", tr(id_of(plan.reading)), plan.reading_title);
     const std::string settings = settings_words(plan);
-    return fmt::format("{}: {}{}{}{}", plan.name, plan.title, plan.date ? ", " + geo::to_text(plan.date) : "", reading,
-                       settings.empty() ? "" : "; set here: " + settings);
+    return fmt::format("{}: {}{}{}{}", plan.name, local_title(plan), plan.date ? ", " + geo::to_text(plan.date) : "",
+                       reading, settings.empty() ? "" : "; " + tr("set here: {}", settings));
 }
 
 std::string heading(const Compared& pair, const Overlay& land) {
     const std::string a = basis_words(*pair.a, land), b = basis_words(*pair.b, land);
-    if (a == b) { return fmt::format("from {}\nto   {}\n{}\n\n", title(*pair.a), title(*pair.b), a); }
-    return fmt::format("from {}\n     {}\nto   {}\n     {}\n\n", title(*pair.a), a, title(*pair.b), b);
+    const std::string from = tr("from"), to = tr("to  ");
+    if (a == b) { return fmt::format("{} {}\n{} {}\n{}\n\n", from, title(*pair.a), to, title(*pair.b), a); }
+    return fmt::format("{0} {1}\n{5} {2}\n{3} {4}\n{5} {6}\n\n", from, title(*pair.a), a, to, title(*pair.b),
+                       std::string(columns_of(from), ' '), b);
 }
 
 /// How far the readings of either plan move what changes; nothing for a reading that is as the plan is drawn.
 std::string readings_text(const Compared& pair) {
     std::string text;
     for (const auto& [reading, comparison] : pair.readings) {
-        text += fmt::format("{} in its {} reading ({}): net for {} {} km²; {} km² change in all\n", reading->name,
-                            id_of(reading->reading), reading->reading_title, reading->sides.first,
-                            net_words(comparison.net(Holder::ukraine)), estimate_text(comparison.changed()));
+        text += tr("{} in its {} reading ({}): net for {} {} km²; {} km² change in all", reading->name,
+                   tr(id_of(reading->reading)), reading->reading_title, reading->sides.in_words(Holder::ukraine),
+                   net_words(comparison.net(Holder::ukraine)), estimate_text(comparison.changed())) +
+                "\n";
     }
     return text.empty() ? "" : "\n" + text;
 }
@@ -166,14 +171,15 @@ std::string readings_text(const Compared& pair) {
 std::string interval_line(const Compared& pair, const Overlay& land) {
     const LineInfo &a = line_under(*pair.a, land), &b = line_under(*pair.b, land);
     if (!pair.comparison.has_interval()) {
-        return "no ±: two sources drew the two lines of one day, and their difference is itself what is not known\n";
+        return tr("no ±: two sources drew the two lines of one day, and their difference is itself what is not known") +
+               "\n";
     }
     std::string words = interval_words({&a, &b}, land.interval);
     if (words.empty()) { return {}; }
-    if (&a != &b) { words += "; where the two lines run alike they are off alike"; }
+    if (&a != &b) { words += "; " + tr("where the two lines run alike they are off alike"); }
     const auto rests_on_strips = [](const Transfer& transfer) { return transfer.estimate.rests_on_strips; };
     if (std::any_of(pair.comparison.matrix.begin(), pair.comparison.matrix.end(), rests_on_strips)) {
-        words += "\nwhat rests on strips along the line has no ± here; the areas of each plan have it";
+        words += "\n" + tr("what rests on strips along the line has no ± here; the areas of each plan have it");
     }
     return words + "\n";
 }
@@ -189,16 +195,17 @@ std::string compare_text(const Compared& pair, const Overlay& land, const TextOu
     if (has_places) { text += places_text(pair, land.has_contested(), output) + facilities_text(pair, output); }
     const Sides& sides = pair.a->sides;
     return text + "\n" + interval_line(pair, land) +
-           (land.has_contested() ? fmt::format("(a–b) with all contested land {}'s, and with all of it {}'s\n",
-                                               sides.first, sides.second)
+           (land.has_contested() ? tr("(a–b) with all contested land {}'s, and with all of it {}'s",
+                                      sides.in_words(Holder::ukraine), sides.in_words(Holder::russia)) +
+                                       "\n"
                                  : "") +
-           "? the text of one of the plans is unclear on it: see demarc plans PLAN\n"
-           "every figure is rounded by itself: sums may differ from their parts by 1 km²\n";
+           tr("? the text of one of the plans is unclear on it: see demarc plans PLAN") + "\n" +
+           tr("every figure is rounded by itself: sums may differ from their parts by 1 km²") + "\n";
 }
 
 std::string differences_text(const std::vector<Plan>& plans, const Overlay& land, const TextOutput& output) {
     const auto differing = differences(plans, land);
-    std::vector<Column> columns{{&field::a}, {&field::plan, Shows::words, "km² that differ"}};
+    std::vector<Column> columns{{&field::a}, {&field::plan, Shows::words, tr("km² that differ")}};
     for (std::size_t i = 0; i < plans.size(); ++i) {
         columns.push_back({&field::km2, Shows::area, fmt::format("{}", i + 1)});
     }
@@ -210,9 +217,9 @@ std::string differences_text(const std::vector<Plan>& plans, const Overlay& land
         }
         table.add(std::move(entries));
     }
-    return fmt::format("{}\n\n{}\nholder or status; {} and {} have intervals, and land in zones of other kinds\n",
-                       line_words(land.control().info), to_text(table, output), output.setting("json", ""),
-                       output.setting("csv", ""));
+    return fmt::format("{}\n\n{}\n{}\n", line_words(land.control().info), to_text(table, output),
+                       tr("holder or status; {} and {} have intervals, and land in zones of other kinds",
+                          output.setting("json", ""), output.setting("csv", "")));
 }
 
 }  // namespace layers::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/report/people.h"
 
+#include "layers/language/language.h"
 #include "layers/model/words.h"
 
 #include <fmt/format.h>
@@ -31,14 +32,18 @@ std::string most_peopled(std::vector<const Place*> places) {
     std::string words;
     for (std::size_t i = 0; i < places.size(); ++i) {
         people.add(*places[i]);
-        if (i < named) { words += (i == 0 ? "" : ", ") + places[i]->name; }
+        if (i < named) { words += (i == 0 ? "" : ", ") + local_name(places[i]->name, places[i]->name_uk); }
     }
-    if (places.size() > named) { words += fmt::format(" and {} more", places.size() - named); }
-    return fmt::format("{}; {} people", words, people.text());
+    if (places.size() > named) { words += " " + tr("and {} more", places.size() - named); }
+    return tr("{}; {} people", words, people.text());
 }
 
 std::string People::text() const {
-    return fmt::format("at least {}{}", is_approximate_ ? "≈" : "", with_thousands(sum_));
+    return tr("at least {}{}", is_approximate_ ? "≈" : "", with_thousands(sum_));
+}
+
+std::string people_basis() {
+    return tr("people: before 24 February 2022; ≈ known to 1–3 %, or as GeoNames has them, of about 2001 to 2020");
 }
 
 }  // namespace layers::report

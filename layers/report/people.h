@@ -26,8 +26,7 @@ private:
 };
 
 /// What "≈" before a number of people means.
-inline constexpr const char* people_basis =
-    "people: before 24 February 2022; ≈ known to 1–3 %, or as GeoNames has them, of about 2001 to 2020";
+std::string people_basis();
 
 /// "Kramatorsk, Sloviansk, … and 12 more; ≈503,881 people": those with the most people by name; empty for none.
 std::string most_peopled(std::vector<const Place*> places);

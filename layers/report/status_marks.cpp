@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/report/status_marks.h"
 
+#include "layers/language/language.h"
+
 namespace layers::report {
 
 std::string StatusMarks::of(const PointStatus& point_status) {
@@ -14,9 +16,11 @@ std::string StatusMarks::of(const PointStatus& point_status) {
 
 std::string StatusMarks::meaning() const {
     std::string text;
-    if (near_) { text += "± within the accuracy of the line: it may as well lie on its other side\n"; }
-    if (zones_near_) { text += "±z within the accuracy of the line of a zone's edge: it may lie in the zone or not\n"; }
-    if (unclear_) { text += "? the text is unclear: see demarc plans PLAN\n"; }
+    if (near_) { text += tr("± within the accuracy of the line: it may as well lie on its other side") + "\n"; }
+    if (zones_near_) {
+        text += tr("±z within the accuracy of the line of a zone's edge: it may lie in the zone or not") + "\n";
+    }
+    if (unclear_) { text += tr("? the text is unclear: see demarc plans PLAN") + "\n"; }
     return text;
 }
 

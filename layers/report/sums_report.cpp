@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/report/sums_report.h"
 
+#include "layers/language/language.h"
 #include "layers/model/assignment.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/sums.h"
@@ -107,7 +108,7 @@ std::vector<CsvRow> csv_rows(const PlanOn& on) {
 // --- text ------------------------------------------------------------------------------------------------------------
 
 std::string percent_words(double value) {
-    return fmt::format("{:.2f}", value);
+    return with_thousands(value, 2);
 }
 
 /// Units all of which stays with the first side say nothing here.
@@ -118,7 +119,7 @@ bool is_told(const HolderShare& share, const std::vector<HolderShare>& shares) {
 }
 
 Table share_table(const std::vector<HolderShare>& shares, bool of_groups, const Sides& sides) {
-    Table table{{{&field::unit, Shows::words, of_groups ? "units together" : "unit"},
+    Table table{{{&field::unit, Shows::words, of_groups ? tr("units together") : tr("unit")},
                  {&field::holder},
                  {&field::km2, Shows::estimate},
                  {&field::percent_of_unit, Shows::number},
@@ -126,7 +127,7 @@ Table share_table(const std::vector<HolderShare>& shares, bool of_groups, const 
                  {&field::percent_of_official, Shows::number}}};
     for (const HolderShare& share : shares) {
         if (share.is_group != of_groups || !is_told(share, shares)) { continue; }
-        table.add({share.unit, sides.holder(share.holder), share.estimate,
+        table.add({tr(share.unit), sides.in_words(share.holder), share.estimate,
                    percent_words(percent(share.estimate.area, share.whole)),
                    share.official ? with_thousands(share.official->value()) : "–",
                    share.official ? percent_words(percent(share.estimate.area, *share.official)) : "–"});
@@ -135,17 +136,17 @@ Table share_table(const std::vector<HolderShare>& shares, bool of_groups, const 
 }
 
 Table front_table(const PlanOn& on) {
-    Table table{{{&field::unit, Shows::words, "front between holders"},
+    Table table{{{&field::unit, Shows::words, tr("front between holders")},
                  {&field::holder},
                  {&field::other_holder},
                  {&field::km, Shows::number}}};
     geo::Kilometres sum;
     for (const FrontLength& front : front_lengths(on)) {
-        table.add({front.unit, on.plan->sides.holder(front.first), on.plan->sides.holder(front.second),
+        table.add({tr(front.unit), on.plan->sides.in_words(front.first), on.plan->sides.in_words(front.second),
                    with_thousands(front.length.value(), 1)});
         sum += front.length;
     }
-    table.add_total({"all", "", "", with_thousands(sum.value(), 1)});
+    table.add_total({tr("all"), "", "", with_thousands(sum.value(), 1)});
     return table;
 }
 
@@ -155,13 +156,16 @@ std::string zone_text(const PlanOn& on, const TextOutput& output) {
     Table table{{{&field::zone}, {&field::kind}, {&field::unit}, {&field::holder}, {&field::km2, Shows::estimate}}};
     bool redrawn = false, lacking = false;
     for (const ZoneByHolder& row : rows) {
-        table.add({row.zone->id, id_of(row.zone->kind), row.unit, on.plan->sides.holder(row.holder), row.estimate});
+        table.add(
+            {row.zone->id, in_words(row.zone->kind), tr(row.unit), on.plan->sides.in_words(row.holder), row.estimate});
         redrawn = redrawn || row.estimate.redrawn;
         lacking = lacking || (row.estimate.rests_on_strips && !row.estimate.line);
     }
     return "\n" + to_text(table, output) + (redrawn ? redrawn_words() + "\n" : "") +
-           (lacking ? "a strip that two sides hold in one unit has no ± here; demarc areas has it for both together\n"
-                    : "");
+           (lacking
+                ? tr("a strip that two sides hold in one unit has no ± here; demarc areas has it for both together") +
+                      "\n"
+                : "");
 }
 
 }  // namespace
@@ -220,7 +224,7 @@ std::string sums_text(const PlanOn& on, const TextOutput& output) {
     const Plan& plan = *on.plan;
     const std::vector<HolderShare> shares = holder_shares(on);
     std::string text = fmt::format("{}{}\n{}\n\n", output.painted(plan.name, "1"),
-                                   plan.title.empty() ? "" : ": " + plan.title, basis_words(plan, *on.land));
+                                   plan.title.empty() ? "" : ": " + local_title(plan), basis_words(plan, *on.land));
     text += to_text(share_table(shares, false, plan.sides), output);
     const Table groups = share_table(shares, true, plan.sides);
     if (!groups.rows().empty()) { text += "\n" + to_text(groups, output); }
@@ -230,13 +234,13 @@ std::string sums_text(const PlanOn& on, const TextOutput& output) {
         std::any_of(shares.begin(), shares.end(), [](const HolderShare& share) { return share.official; });
     const std::string& units = on.land->units.source.accuracy;
     return text + (interval.empty() ? "" : interval + "\n") +
-           (has_official ? fmt::format("official areas: State Statistics, with inland water, bays and limans{}\n",
-                                       units.empty() ? "" : "; the units here: accuracy " + units)
+           (has_official ? tr("official areas: State Statistics, with inland water, bays and limans") +
+                               (units.empty() ? "" : "; " + tr("the units here: accuracy {}", units)) + "\n"
                          : "") +
            (line_under(plan, *on.land).kind == LineKind::contact
-                ? "the front is as long as the line is drawn: a detailed front is longer\n"
+                ? tr("the front is as long as the line is drawn: a detailed front is longer") + "\n"
                 : "") +
-           "every figure is rounded by itself: sums may differ from their parts\n";
+           tr("every figure is rounded by itself: sums may differ from their parts") + "\n";
 }
 
 }  // namespace layers::report

@@ -2,6 +2,7 @@
 #include "layers/report/table.h"
 
 #include "geo/safe_text.h"
+#include "layers/language/language.h"
 #include "layers/model/estimate_words.h"
 
 #include <fmt/format.h>
@@ -34,11 +35,9 @@ Printed printed(const Table& table) {
     return rows;
 }
 
-std::vector<std::size_t> widths_of(const Table& table, const Printed& rows, Language language) {
+std::vector<std::size_t> widths_of(const Table& table, const Printed& rows) {
     std::vector<std::size_t> widths;
-    for (const Column& column : table.columns()) {
-        widths.push_back(columns_of(printable(heading_of(column, language))));
-    }
+    for (const Column& column : table.columns()) { widths.push_back(columns_of(printable(heading_of(column)))); }
     for (std::size_t k = 0; k < rows.size(); ++k) {
         if (table.rows()[k].role == Table::Role::title) { continue; }
         for (std::size_t i = 0; i < rows[k].size(); ++i) { widths[i] = std::max(widths[i], columns_of(rows[k][i])); }
@@ -132,10 +131,8 @@ void Table::add(std::vector<Entry> entries, Role role) {
     rows_.push_back({std::move(entries), role});
 }
 
-std::string heading_of(const Column& column, Language language) {
-    if (!column.heading.empty()) { return column.heading; }
-    const std::string_view words = language == Language::english ? column.field->heading : column.field->heading_uk;
-    return std::string{words};
+std::string heading_of(const Column& column) {
+    return column.heading.empty() ? tr(column.field->heading) : column.heading;
 }
 
 std::string text_of(const Entry& entry, Shows shows) {
@@ -172,16 +169,11 @@ std::vector<std::pair<const Field*, std::optional<geo::SquareKilometres>>> parts
     }
 }
 
-int width_of(const Table& table) {
-    const std::vector<std::size_t> all = widths_of(table, printed(table), Language::english);
-    return static_cast<int>(std::accumulate(all.begin(), all.end(), all.empty() ? 0 : 2 * (all.size() - 1)));
-}
-
-std::string to_text(const Table& table, const TextOutput& output, Language language) {
+std::string to_text(const Table& table, const TextOutput& output) {
     const Printed rows = printed(table);
-    const std::vector<std::size_t> widths = widths_of(table, rows, language);
+    const std::vector<std::size_t> widths = widths_of(table, rows);
     std::vector<std::string> headings;
-    for (const Column& column : table.columns()) { headings.push_back(printable(heading_of(column, language))); }
+    for (const Column& column : table.columns()) { headings.push_back(printable(heading_of(column))); }
     std::string result;
     for (const Block& block : blocks_of(table, widths, static_cast<std::size_t>(std::max(output.columns, 1)))) {
         result += (result.empty() ? "" : "\n") + output.painted(line_of(table, headings, widths, block), "2") + "\n";

@@ -10,8 +10,6 @@
 
 namespace layers::report {
 
-enum class Language { english, ukrainian };
-
 /// What of an entry a column shows. The last three are of files and spread an estimate over several columns: km2,
 /// km2_min and km2_max; km2_smallest and km2_largest; km2_contested_not_held and km2_contested_held.
 enum class Shows { words, number, area, tolerance, estimate, interval, readings, contested };
@@ -19,7 +17,7 @@ enum class Shows { words, number, area, tolerance, estimate, interval, readings,
 struct Column {
     const Field* field;
     Shows shows = Shows::words;
-    std::string heading{};  ///< instead of the field's: of one of several columns of the same field
+    std::string heading{};  ///< instead of the field's, in the reader's language: of one of several of the same field
 };
 
 /// Rows of entries under fields, from which text and files are written and a window fills its lists.
@@ -48,8 +46,8 @@ private:
     std::vector<Row> rows_;
 };
 
-/// A field's heading, or the column's own.
-std::string heading_of(const Column& column, Language language = Language::english);
+/// A field's heading in the reader's language, or the column's own.
+std::string heading_of(const Column& column);
 
 /// What is written of an entry where the column shows that of it: "5,877 ±312" of an estimate.
 std::string text_of(const Entry& entry, Shows shows);
@@ -58,12 +56,9 @@ std::string text_of(const Entry& entry, Shows shows);
 std::vector<std::pair<const Field*, std::optional<geo::SquareKilometres>>> parts_of(const Estimate& estimate,
                                                                                     Shows shows);
 
-/// How many columns of a terminal it takes.
-int width_of(const Table& table);
-
 /// Headings and rows that line up, numbers at their right end; what is wider than the terminal is folded: columns that
 /// find no room stand below, behind the first one again. Titles and words out of files on one line.
-std::string to_text(const Table& table, const TextOutput& output = {}, Language language = Language::english);
+std::string to_text(const Table& table, const TextOutput& output = {});
 
 /// RFC 4180, without titles and totals: fields quoted where it asks for it, line breaks within one become spaces.
 /// Numbers in full. Words that a spreadsheet would take for a formula get an apostrophe before them

@@ -3,6 +3,7 @@
 
 #include "layers/map/legend.h"
 #include "layers/map/map_frame.h"
+#include "layers/model/estimate_words.h"
 #include "support/files.h"
 #include "support/random_region.h"
 #include "support/results.h"
@@ -94,7 +95,8 @@ TEST(Legend, NamesEveryStatusAndZoneWithItsFigure) {
         };
         for (const layers::StatusClass& label : result.a->table.classes()) {
             if (result.a->table.of(label).area.value() == 0) { continue; }  // of a reading only
-            expect(id_of(label.status) + " (" + id_of(label.holder) + ")", result.a->table.of(label));
+            expect(layers::class_words(label, result.a->table.classes(), result.a->plan->sides),
+                   result.a->table.of(label));
         }
         for (const layers::Zone& zone : result.a->plan->zones) {
             expect(id_of(zone.kind) + ": " + zone.title, result.a->table.of_zone(zone.id));
@@ -111,11 +113,11 @@ TEST(Legend, ListsOnlyWhatTheBoxShows) {
         return texts_of(
             layers::legend_of(*result.a, support::content_of(result), PaintOptions{}, box_about(position, 5000)));
     };
-    EXPECT_EQ(about(lviv), std::vector<std::string>{"UA (Ukraine)"});
+    EXPECT_EQ(about(lviv), std::vector<std::string>{"stays with Ukraine"});
     EXPECT_TRUE(about(black_sea).empty());
     const std::vector<std::string> fortress = about(kramatorsk);
     ASSERT_EQ(fortress.size(), 2U) << "its status and the buffer zone";
-    EXPECT_EQ(fortress[0], "withdrawn-UA (Russia)");
+    EXPECT_EQ(fortress[0], "Ukraine withdraws");
     EXPECT_EQ(fortress[1].substr(0, 15), "demilitarized: ");
 }
 

@@ -28,6 +28,7 @@ layers::Overlay land_with(const layers::Plan& plan, geo::Kilometres accuracy) {
     control.min_piece = geo::SquareKilometres{1};  // else one on Kinburn has a front in every second draw
     layers::Cuts cuts;
     cuts.areas = layers::areas_of(plan);
+    cuts.plans = {&plan};
     return layers::cut(layers::builtin_units(), {control}, cuts);
 }
 

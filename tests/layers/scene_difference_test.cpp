@@ -44,6 +44,10 @@ std::string words(const layers::StatusClass& label) {
 }
 
 /// Reference: the matrix of layers::Comparison, which sums areas on the ellipsoid; the map is equal-area.
+std::string in_words(const layers::StatusClass& status_class) {
+    return layers::Sides{}.in_words(status_class.status);
+}
+
 TEST(DifferenceScene, DrawsTheTransfersOfTheComparison) {
     const layers::Scene& scene = pair().scene;
     const layers::Comparison comparison{pair().a, pair().b, pair().land};
@@ -75,7 +79,7 @@ TEST(DifferenceScene, NamesEveryTransferOnItsLand) {
         const auto cell = layers::cell_at(pair().land, position);
         ASSERT_TRUE(cell.has_value()) << label.text;
         const layers::StatusClass &from = pair().of_a.class_at(*cell), &to = pair().of_b.class_at(*cell);
-        EXPECT_EQ(label.text, id_of(from.status) + " → " + id_of(to.status));
+        EXPECT_EQ(label.text, in_words(from) + " → " + in_words(to));
         EXPECT_NE(from, to);
         named.insert(words(from) + " → " + words(to));
     }

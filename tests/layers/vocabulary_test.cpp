@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/vocabulary.h"
+#include "layers/language/language.h"
 
 #include "layers/builtin/builtin.h"
 
@@ -64,10 +65,14 @@ TEST(Vocabulary, EnumeratorsStandInTheOrderOfTheirIds) {
 }
 
 TEST(Vocabulary, EveryTermHasItsOwnWordsInBothLanguages) {
-    std::set<std::string_view> words;
-    for (const layers::StatusTerm& term : layers::statuses()) {
-        EXPECT_FALSE(term.meaning.empty() || term.uk_long.empty()) << term.id;
-        EXPECT_TRUE(words.insert(term.uk).second) << term.uk << " is said of two";
+    for (const char* language : {"en", "uk"}) {
+        layers::speak(language);
+        std::set<std::string> words;
+        for (const layers::StatusTerm& term : layers::statuses()) {
+            EXPECT_FALSE(term.meaning.empty()) << term.id;
+            EXPECT_TRUE(words.insert(layers::tr(term.words)).second) << term.words << " is said of two";
+        }
+        layers::speak("en");
     }
 }
 

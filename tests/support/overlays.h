@@ -29,6 +29,7 @@ inline layers::Overlay builtin_land(const std::vector<const layers::Plan*>& plan
     std::vector<layers::Control> lines;
     lines.push_back(builtin_line(line));
     layers::Cuts cuts;
+    cuts.plans = plans;
     for (const layers::Plan* plan : plans) {
         for (const layers::AreaExpression* area : layers::areas_of(*plan)) { cuts.areas.push_back(area); }
         for (const std::string& name : layers::lines_named(*plan)) {

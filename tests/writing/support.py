@@ -49,7 +49,9 @@ class Target:
         if self.ending == "png":
             return None
         run = subprocess.run([self.demarc, "measure", self.file, "--json"], capture_output=True, check=False)
-        return sorted(map(str, json.loads(run.stdout))) if run.returncode == 0 else None
+        if run.returncode != 0:
+            return None
+        return sorted(str({key: row[key] for key in row if key != "receipt"}) for row in json.loads(run.stdout))
 
     def content(self):
         """0 or 1: the plan that it holds, whole; None if it holds neither. A GeoPackage has a time in it. A receipt

@@ -71,7 +71,7 @@ layers::BaseOverlay& base_for(std::vector<layers::Plan>& plans, const Request& r
 /// The strips of the last cut stay with the base: those that a slider does not move are not drawn again.
 layers::Overlay cut_keeping_strips(layers::BaseOverlay& base, const layers::Cuts& cuts) {
     layers::Overlay land = layers::cut(base, cuts);
-    for (std::size_t i = 0; i < land.lines.size(); ++i) {
+    for (std::size_t i = 0; i < base.lines.size(); ++i) {
         base.lines[i].levels = land.lines[i].levels;
         base.lines[i].within = land.lines[i].within;
     }

@@ -251,7 +251,7 @@ void basis(const Document& document, const Result& result) {
 
 void plan_heading(const Document& document, const layers::Plan& plan, const char* before = "") {
     ImGui::PushFont(document.fonts.bold);
-    wrapped(before + plan.title);
+    wrapped(before + local_title(plan));
     ImGui::PopFont();
     ImGui::PushFont(document.fonts.small);
     faint(fmt::format("{}{}{}", plan.text_status, plan.date ? ", " : "", geo::to_text(plan.date)));

@@ -58,7 +58,7 @@ void unfinished(Document& document) {
 void zone_kind_field(SketchShape& shape, bool& changed) {
     ImGui::SetNextItemWidth(-1);
     if (!ImGui::BeginCombo("##kind", id_of(shape.zone_kind).c_str())) { return; }
-    for (const auto& [kind, id, meaning, uk] : layers::zone_kinds()) {
+    for (const auto& [kind, id, meaning] : layers::zone_kinds()) {
         if (ImGui::Selectable(std::string{id}.c_str(), kind == shape.zone_kind)) {
             shape.zone_kind = kind;
             changed = true;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "geo/error.h"
+#include "layers/language/language.h"
+#include "layers/model/contact_line.h"
 #include "layers/model/outline.h"
+#include "layers/model/plan.h"
 #include "layers/model/suggest.h"
+#include "layers/model/words.h"
 #include "layers/plan_language/detail/area_expression_reader.h"
 
 #include <fmt/format.h>
@@ -9,6 +13,36 @@
 #include <algorithm>
 
 namespace layers::detail {
+
+std::string line_words(const std::string& line) {
+    if (line == resulting_line) { return tr("the line that results"); }
+    return line.empty() ? tr("the line") : tr("the line of {}", line);
+}
+
+std::string AreaExpressionReader::line(const YAML::Node& node) const {
+    if (!node.IsDefined()) { return {}; }
+    std::string name = value(node);
+    if (name == "line") { name.clear(); }
+    if (name == resulting_line) { return name; }
+    const std::vector<std::string> known = builtin_line_names();
+    if (!name.empty() && std::find(known.begin(), known.end(), name) == known.end()) {
+        yaml_.fail(node, fmt::format("there is no built-in line \"{}\"", name), did_you_mean(name, known));
+    }
+    return name;
+}
+
+void AreaExpressionReader::set_line(const YAML::Node& node, AreaExpression& where) const {
+    where.line = line(node);
+    where.on_resulting_line = where.line == resulting_line;
+}
+
+namespace {
+
+std::string side_words(Side side, const Spelling& spelling) {
+    return spelling.sides().in_words(side == Side::russia ? Holder::russia : Holder::ukraine);
+}
+
+}  // namespace
 
 AreaExpression AreaExpressionReader::held_by(const YAML::Node& node) const {
     AreaExpression result = of_kind(AreaExpression::Kind::held_by);
@@ -18,14 +52,14 @@ AreaExpression AreaExpressionReader::held_by(const YAML::Node& node) const {
             yaml_.fail(node, "held_by needs a \"side\"",
                        fmt::format("{{side: {}, line: 2022-02-23}}", spelling_.name(Side::russia)));
         }
-        result.line = line(node["line"]);
+        set_line(node["line"], result);
         result.side = side(node["side"]);
     } else {
         result.side = side(node);
     }
     const bool contested = result.side == Side::contested;
-    result.words = contested ? "contested" : "held by " + spelling_.sides().name(result.side);
-    if (!result.line.empty()) { result.words += " on " + line_words(result.line); }
+    result.words = contested ? tr("contested") : tr("held by {}", side_words(result.side, spelling_));
+    if (!result.line.empty()) { result.words += " " + tr("on {}", line_words(result.line)); }
     return result;
 }
 
@@ -41,7 +75,7 @@ AreaExpression AreaExpressionReader::near_border(const YAML::Node& node) const {
     outline.kind = Outline::Kind::about_border;
     outline.neighbour = name;
     outline.distance = length(node["distance"]);
-    return outlined(outline, fmt::format("within {} of the border with {}", geo::to_text(outline.distance), name));
+    return outlined(outline, tr("within {} of the border with {}", length_words(outline.distance), tr(name)));
 }
 
 AreaExpression AreaExpressionReader::within(const YAML::Node& node) const {
@@ -49,7 +83,7 @@ AreaExpression AreaExpressionReader::within(const YAML::Node& node) const {
     const bool is_rate = node.IsMap() && node["rate"].IsDefined();
     if (!node.IsMap() || is_rate) {
         result.depths = {length(node), length(node)};
-        result.words = fmt::format("within {} of the line", geo::to_text(result.depths.ukraine));
+        result.words = tr("within {} of {}", length_words(result.depths.ukraine), line_words(""));
         return result;
     }
     std::vector<std::string> keys{"distance", "side", "line", "of"};
@@ -68,7 +102,7 @@ AreaExpression AreaExpressionReader::within(const YAML::Node& node) const {
         }
         return near_border(node);
     }
-    result.line = line(node["line"]);
+    set_line(node["line"], result);
     const std::string of = line_words(result.line);
     if (node["distance"].IsDefined()) {
         if (std::any_of(sides.begin(), sides.end(), [&node](const auto& name) { return node[name].IsDefined(); })) {
@@ -76,7 +110,7 @@ AreaExpression AreaExpressionReader::within(const YAML::Node& node) const {
         }
         const geo::Kilometres depth = length(node["distance"]);
         result.depths = {depth, depth};
-        result.words = fmt::format("within {} of {}", geo::to_text(depth), of);
+        result.words = tr("within {} of {}", length_words(depth), of);
         if (node["side"].IsDefined()) {
             const Side only = side(node["side"]);
             if (only == Side::contested) {
@@ -84,7 +118,7 @@ AreaExpression AreaExpressionReader::within(const YAML::Node& node) const {
                            fmt::format("name {} or {}", spelling_.name(Side::ukraine), spelling_.name(Side::russia)));
             }
             (only == Side::ukraine ? result.depths.russia : result.depths.ukraine) = geo::Kilometres{0};
-            result.words += fmt::format(" on the side of {}", spelling_.sides().name(only));
+            result.words += " " + tr("on the side of {}", side_words(only, spelling_));
         }
         return result;
     }
@@ -112,9 +146,9 @@ AreaExpression AreaExpressionReader::within_of_each(const YAML::Node& node, Area
         yaml_.fail(node["side"], "\"side\" goes with \"distance\"",
                    fmt::format("name the depth by its side alone: {{{}: 10 km}}", first));
     }
-    result.words = fmt::format("within {} of {} on the side of {}, {} on that of {}",
-                               geo::to_text(result.depths.ukraine), line_words(result.line), spelling_.sides().first,
-                               geo::to_text(result.depths.russia), spelling_.sides().second);
+    result.words = tr("within {} of {} on the side of {}, {} on that of {}", length_words(result.depths.ukraine),
+                      line_words(result.line), side_words(Side::ukraine, spelling_), length_words(result.depths.russia),
+                      side_words(Side::russia, spelling_));
     return result;
 }
 

@@ -4,8 +4,10 @@
 #include "geo/error.h"
 #include "geo/file.h"
 #include "geo/repair.h"
+#include "layers/language/language.h"
 #include "layers/model/contact_line.h"
 #include "layers/model/place.h"
+#include "layers/model/plan.h"
 #include "layers/model/suggest.h"
 #include "layers/plan_language/detail/plan_folder.h"
 #include "layers/plan_language/detail/polygon_file.h"
@@ -44,10 +46,6 @@ AreaExpression outlined(Outline outline, std::string words) {
     where.outline = std::move(outline);
     where.words = std::move(words);
     return where;
-}
-
-std::string line_words(const std::string& line) {
-    return line.empty() ? "the line" : "the line of " + line;
 }
 
 namespace {
@@ -130,17 +128,6 @@ Side AreaExpressionReader::side(const YAML::Node& node) const {
                did_you_mean(written, spelling_.side_names()));
 }
 
-std::string AreaExpressionReader::line(const YAML::Node& node) const {
-    if (!node.IsDefined()) { return {}; }
-    std::string name = value(node);
-    if (name == "line") { name.clear(); }
-    const std::vector<std::string> known = builtin_line_names();
-    if (!name.empty() && std::find(known.begin(), known.end(), name) == known.end()) {
-        yaml_.fail(node, fmt::format("there is no built-in line \"{}\"", name), did_you_mean(name, known));
-    }
-    return name;
-}
-
 /// "15 km", "$depth", "$inner + 10 km", or {rate: 3.5 km/year, for: 12 months}.
 geo::Kilometres AreaExpressionReader::length(const YAML::Node& node) const {
     if (node.IsMap()) { return advance(node); }
@@ -221,8 +208,10 @@ AreaExpression AreaExpressionReader::list_of(AreaExpression::Kind kind, const YA
         words.push_back(result.parts.back().words);
     }
     if (kind == AreaExpression::Kind::all) { result.words = fmt::format("{}", fmt::join(words, ", ")); }
-    if (kind == AreaExpression::Kind::any) { result.words = fmt::format("({})", fmt::join(words, " or ")); }
-    if (kind == AreaExpression::Kind::except) { result.words = fmt::format("not ({})", fmt::join(words, " or ")); }
+    if (kind == AreaExpression::Kind::any) { result.words = fmt::format("({})", fmt::join(words, tr(" or "))); }
+    if (kind == AreaExpression::Kind::except) {
+        result.words = tr("not ({})", fmt::format("{}", fmt::join(words, tr(" or "))));
+    }
     return result;
 }
 
@@ -237,7 +226,7 @@ AreaExpression AreaExpressionReader::around(const YAML::Node& node) const {
     outline.paths = {{node["place"].IsDefined() ? place(node["place"]) : position(node["point"])}};
     outline.distance = length(node["distance"]);
     const std::string of = node["place"].IsDefined() ? value(node["place"]) : geo::to_text(outline.paths[0][0]);
-    return outlined(outline, fmt::format("within {} of {}", geo::to_text(outline.distance), of));
+    return outlined(outline, tr("within {} of {}", length_words(outline.distance), of));
 }
 
 AreaExpression AreaExpressionReader::along(const YAML::Node& node) const {
@@ -252,13 +241,13 @@ AreaExpression AreaExpressionReader::along(const YAML::Node& node) const {
     outline.paths = {path(of_places ? node["places"] : node["path"], of_places)};
     outline.distance = length(node["distance"]);
     outline.ends = ends(node);
-    std::string of = fmt::format("a path of {} positions", outline.paths[0].size());
+    std::string of = tr("a path of {} positions", outline.paths[0].size());
     if (of_places) {
         std::vector<std::string> names;
         for (const YAML::Node& item : yaml_.items(node["places"])) { names.push_back(value(item)); }
         of = fmt::format("{}", fmt::join(names, "–"));
     }
-    return outlined(outline, fmt::format("within {} along {}", geo::to_text(outline.distance), of));
+    return outlined(outline, tr("within {} along {}", length_words(outline.distance), of));
 }
 
 /// Held by one side on the first line and by the other on the second.
@@ -270,6 +259,7 @@ AreaExpression AreaExpressionReader::between(const YAML::Node& node) const {
         AreaExpression where = of_kind(AreaExpression::Kind::held_by);
         where.side = side;
         where.line = on;
+        where.on_resulting_line = on == resulting_line;
         return where;
     };
     AreaExpression result = of_kind(AreaExpression::Kind::any);
@@ -278,7 +268,7 @@ AreaExpression AreaExpressionReader::between(const YAML::Node& node) const {
         both.parts = {held(side, first), held(side == Side::ukraine ? Side::russia : Side::ukraine, second)};
         result.parts.push_back(std::move(both));
     }
-    result.words = fmt::format("between {} and {}", line_words(first), line_words(second));
+    result.words = tr("between {} and {}", line_words(first), line_words(second));
     return result;
 }
 
@@ -293,7 +283,7 @@ AreaExpression AreaExpressionReader::drawn_polygon(const YAML::Node& corners) co
     for (geo::Note& note : repaired.notes) {
         if (note.moved.value() > 0) { outline.notes.push_back(std::move(note)); }  // not of the way it runs
     }
-    return outlined(outline, "in an outline drawn in the plan");
+    return outlined(outline, tr("in an outline drawn in the plan"));
 }
 
 /// The keys beside "polygon" that say how its file is read, over what the caller knows.
@@ -348,7 +338,7 @@ AreaExpression AreaExpressionReader::where_for(const std::string& key, const YAM
         for (const YAML::Node& item : yaml_.items(value)) {
             result.unit_codes.push_back(unit_code(item));
             const int index = find_unit(known_units(), result.unit_codes.back());
-            names.push_back(index < 0 ? this->value(item) : known_units()[static_cast<std::size_t>(index)].name);
+            names.push_back(index < 0 ? this->value(item) : tr(known_units()[static_cast<std::size_t>(index)].name));
         }
         result.words = fmt::format("{}", fmt::join(names, ", "));
         return result;
@@ -371,7 +361,7 @@ AreaExpression AreaExpressionReader::where(const YAML::Node& node, int depth) co
     both.place = yaml_.place(node);
     if (node.IsScalar() && node.Scalar() == "everywhere") {
         both.kind = AreaExpression::Kind::everywhere;
-        both.words = "everywhere else";
+        both.words = tr("everywhere else");
         return both;
     }
     std::vector<std::string> known{"units",   "unit",    "held_by", "within", "around", "along",

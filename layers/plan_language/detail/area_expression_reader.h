@@ -34,12 +34,14 @@ public:
     /// Its text, or the value of the parameter that it names ("$depth").
     std::string value(const YAML::Node& node) const;
 
-    /// Name of a built-in line; empty for "line", the one that the plan stands on, or if the node is not there.
+    /// Name of a built-in line; empty for "line", the one that the plan stands on, or if the node is not there;
+    /// `resulting_line`.
     std::string line(const YAML::Node& node) const;
 
     const Spelling& spelling() const { return spelling_; }
 
 private:
+    void set_line(const YAML::Node& node, AreaExpression& where) const;
     std::string resolved(const std::string& text, const YAML::Node& node) const;
     Side side(const YAML::Node& node) const;
     geo::Kilometres length(const YAML::Node& node) const;
@@ -73,7 +75,7 @@ private:
 AreaExpression of_kind(AreaExpression::Kind kind);
 AreaExpression outlined(Outline outline, std::string words);
 
-/// "the line", or "the line of 2022-02-23"
+/// "the line", "the line that results" or "the line of 2022-02-23"
 std::string line_words(const std::string& line);
 
 /// The built-in units, which every plan may name.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/plan_language/detail/plan_parameters.h"
+#include "layers/model/words.h"
 
 #include "layers/model/suggest.h"
 #include "layers/plan_language/detail/area_expression_reader.h"
@@ -131,7 +132,7 @@ std::string with_values(std::string title, const Values& values) {
     for (const auto& [name, written] : values) {
         const std::string key = "{" + name + "}";
         const std::optional<geo::Kilometres> length = geo::length_in(written);
-        const std::string value = length ? geo::to_text(*length) : written;
+        const std::string value = length ? length_words(*length) : written;
         for (std::size_t at = 0; (at = title.find(key, at)) != std::string::npos; at += value.size()) {
             title.replace(at, key.size(), value);
         }

@@ -180,7 +180,13 @@ private:
             spelling_.holder(yaml_.one_of(node, "holder", "a rule", spelling_.holder_names())),
             spelling_.status(yaml_.one_of(node, "status", "a rule", spelling_.status_names()))};
         check_label(node, status_class);
-        return {where_.where(node["where"]), status_class, provenance(node, plan), yaml_.place(node)};
+        Rule rule{where_.where(node["where"]), status_class, provenance(node, plan), yaml_.place(node)};
+        visit(rule.where, [&](const AreaExpression& part) {
+            if (!part.on_resulting_line) { return; }
+            yaml_.fail(node["where"], "the rules make the line that results: none of them can ask for it",
+                       "name another line, or say it of a zone");
+        });
+        return rule;
     }
 
     Zone zone(const YAML::Node& node, const Plan& plan) const {
@@ -259,8 +265,10 @@ std::string line_of(const PlanChain& chain, const Values& values, const std::vec
     for (const auto& document : chain) {
         const YAML::Node node = document->root["line"];
         if (!node.IsDefined()) { continue; }
-        return AreaExpressionReader{document->yaml, units, values, Spelling{{}, document->source.is_builtin}}.line(
-            node);
+        const Spelling spelling{{}, document->source.is_builtin};
+        const std::string line = AreaExpressionReader{document->yaml, units, values, spelling}.line(node);
+        if (line != resulting_line) { return line; }
+        document->yaml.fail(node, "the line that results is made of the one that the plan stands on", "name that one");
     }
     return {};
 }
@@ -383,6 +391,7 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
                                  "add at least one rule without \"reading\"");
     }
     PartReader{*chain.front(), units, values, options, plan.sides}.add_checks(plan);
+    name_resulting_line(plan);
     return plan;
 }
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "layers/language/language.h"
+
+#include "geo/error.h"
+#include "layers/model/sides.h"
+#include "layers/model/words.h"
+#include "layers/plan_language/plan_file.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace {
+
+/// Ukrainian until the end of the scope.
+class InUkrainian {
+public:
+    InUkrainian() { layers::speak("uk"); }
+    ~InUkrainian() { layers::speak("en"); }
+    InUkrainian(const InUkrainian&) = delete;
+    InUkrainian& operator=(const InUkrainian&) = delete;
+};
+
+TEST(Language, ThereAreEnglishAndUkrainian) {
+    const std::vector<std::string> codes = layers::languages();
+    EXPECT_EQ(codes, (std::vector<std::string>{"en", "uk"}));
+    EXPECT_EQ(layers::language(), "en");
+}
+
+TEST(Language, AnotherIsRefusedWithThoseThatThereAre) {
+    try {
+        layers::speak("tlh");
+        FAIL() << "it was taken";
+    } catch (const geo::Error& error) {
+        EXPECT_EQ(error.problem(), "there are no texts in the language \"tlh\"");
+        EXPECT_EQ(error.remedy(), "known are: en, uk");
+        EXPECT_EQ(error.kind(), geo::Error::Kind::bad_usage);
+    }
+    EXPECT_EQ(layers::language(), "en");
+}
+
+TEST(Language, TextsAndTheirValuesComeInTheLanguageThatIsSpoken) {
+    EXPECT_EQ(layers::tr("all land"), "all land");
+    EXPECT_EQ(layers::tr("and {} more", 7), "and 7 more");
+    const InUkrainian ukrainian;
+    EXPECT_EQ(layers::tr("all land"), "уся територія");
+    EXPECT_EQ(layers::tr("and {} more", 7), "і ще 7");
+    EXPECT_EQ(layers::tr("no text of demarc"), "no text of demarc");
+    EXPECT_EQ(layers::tr(""), "") << "not the head of the catalogue";
+}
+
+TEST(Language, NumbersHaveTheMarksOfTheLanguage) {
+    EXPECT_EQ(layers::with_thousands(1234567.25, 1), "1,234,567.2");
+    EXPECT_EQ(layers::length_words(geo::Kilometres{1.5}), "1.5 km");
+    const InUkrainian ukrainian;
+    EXPECT_EQ(layers::with_thousands(1234567.25, 1), "1\u00A0234\u00A0567,2") << "116,226 would be read as a decimal";
+    EXPECT_EQ(layers::with_thousands(-999), "-999");
+    EXPECT_EQ(layers::length_words(geo::Kilometres{1.5}), "1,5 км");
+}
+
+TEST(Language, APlanIsReadInTheLanguageThatIsSpoken) {
+    const InUkrainian ukrainian;
+    const layers::Plan plan = layers::load_plan("us-28-point", {});
+    const auto is_cyrillic = [](const std::string& text) { return text.find("\xD0") != std::string::npos; };
+    EXPECT_TRUE(is_cyrillic(plan.summary)) << plan.summary;
+    EXPECT_TRUE(is_cyrillic(plan.text_status)) << plan.text_status;
+    for (const layers::Zone& zone : plan.zones) {
+        EXPECT_TRUE(is_cyrillic(zone.title)) << zone.title;
+        EXPECT_TRUE(zone.provenance.unclear.empty() || is_cyrillic(zone.provenance.unclear));
+    }
+    EXPECT_EQ(plan.sides.in_words(layers::Holder::russia), "Росія");
+    EXPECT_EQ(plan.sides.holder(layers::Holder::russia), "Russia") << "ids are in no language";
+    EXPECT_EQ(plan.sides.status(layers::Status::frozen), "frozen");
+}
+
+TEST(Language, SidesWithNamesKeepThem) {
+    const InUkrainian ukrainian;
+    const layers::Sides sides{"Republic", "North"};
+    EXPECT_EQ(sides.in_words(layers::Status::ru_held), "held by North");
+    EXPECT_EQ(sides.in_words(layers::Holder::ukraine), "Republic");
+}
+
+}  // namespace
