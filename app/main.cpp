@@ -10,12 +10,24 @@
 #include <cerrno>
 #include <system_error>
 
-/// Graphics libraries take as long to load as the work on a small file takes, and only the viewer needs them: so it is
+namespace {
+
+/// Graphics libraries take as long to load as the work on a small file takes, and only what draws needs them: so it is
 /// a program of its own, which takes this one's place.
+[[noreturn]] void become(const char* name, const char* use, char** argv) {
+    const std::string program = geo::installed(name, use);
+    execv(program.c_str(), argv);
+    throw geo::Error{fmt::format("cannot start {}: {}", program, std::generic_category().message(errno))};
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-    return app::run(argc, argv, [argv](const app::ViewOptions&, app::Console&) {
-        const std::string viewer = geo::installed("demarc-viewer", "this program shows the map");
-        execv(viewer.c_str(), argv);
-        throw geo::Error{fmt::format("cannot start {}: {}", viewer, std::generic_category().message(errno))};
-    });
+    return app::run(argc, argv,
+                    {[argv](const app::ViewOptions&, app::Console&) {
+                         become("demarc-viewer", "this program shows the map", argv);
+                     },
+                     [argv](const app::RenderOptions&, app::Console&) {
+                         become("demarc-render", "this program draws pages", argv);
+                     }});
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "app/commands/render_options.h"
 #include "app/commands/view_options.h"
 
 namespace app {
@@ -21,6 +22,7 @@ void add_export(Command cli, Console& console);
 void add_plans(Command cli, Console& console);
 void add_units(Command cli, Console& console);
 void add_view(Command cli, Console& console, View view);
+void add_render(Command cli, Console& console, Render render);
 void add_measure(Command cli, Console& console);
 
 }  // namespace app

@@ -36,7 +36,7 @@ void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
                      geo::Error::Kind::bad_usage};
 }
 
-void parse_and_run(int argc, char** argv, View view, Console& console) {
+void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     CLI::App cli{
         "demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
         "under which plan, with the line, the date, the source and what the text leaves unclear.\n",
@@ -53,7 +53,8 @@ void parse_and_run(int argc, char** argv, View view, Console& console) {
         "then:   demarc areas us-28-point          one plan, unit by unit\n"
         "        demarc compare freeze us-28-point what changes hands between two of them\n"
         "        demarc at Kramatorsk              one place under all plans\n"
-        "        demarc view us-28-point           the map\n"
+        "        demarc view us-28-point           the map, in a window\n"
+        "        demarc render us-28-point map.pdf the map, to publish\n"
         "        demarc export us-28-point map.geojson\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     const Command command{&cli};
@@ -62,7 +63,8 @@ void parse_and_run(int argc, char** argv, View view, Console& console) {
     add_at(command, console);
     add_sums(command, console);
     add_places(command, console);
-    add_view(command, console, std::move(view));
+    add_view(command, console, std::move(drawing.view));
+    add_render(command, console, std::move(drawing.render));
     add_export(command, console);
     add_plans(command, console);
     add_units(command, console);
@@ -84,7 +86,7 @@ void parse_and_run(int argc, char** argv, View view, Console& console) {
 
 }  // namespace
 
-int run(int argc, char** argv, View view) {
+int run(int argc, char** argv, Drawing drawing) {
     geo::end_cleanly_on_signals();
     Console console;
     std::vector<std::string> words{argv + std::min(argc, 1), argv + argc};
@@ -94,7 +96,7 @@ int run(int argc, char** argv, View view) {
             if (!named_language(words) && *language != "en") { words.insert(words.end(), {"--lang", *language}); }
         }
         console.set_command(std::move(words));
-        parse_and_run(argc, argv, std::move(view), console);
+        parse_and_run(argc, argv, std::move(drawing), console);
         return 0;
     } catch (const std::exception& error) {
         const geo::Error found = geo::error_of(error);

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/commands/render_options.h"
 #include "app/commands/view_options.h"
 
 namespace app {
 
-/// Parses the command line and runs the command it names, `view` by calling that. What goes wrong is told on standard
-/// error. Returns the exit status: 0 fine, 1 bad data, 2 bad usage.
-int run(int argc, char** argv, View view);
+/// What draws: each is a program of its own, whose libraries take as long to load as the work on a small file takes.
+struct Drawing {
+    View view;
+    Render render;
+};
+
+/// Parses the command line and runs the command it names, those that draw by calling these. What goes wrong is told on
+/// standard error. Returns the exit status: 0 fine, 1 bad data, 2 bad usage.
+int run(int argc, char** argv, Drawing drawing);
 
 }  // namespace app

@@ -24,21 +24,21 @@ geo::Kilometres bar_length(double metres_per_px, double most_px) {
 
 std::string credit_of(const Overlay& land) {
     std::string words;
-    bool states_accuracy = false;
     for (const FrontLine& line : land.lines) {
         if (line.is_beyond_contested || line.control.info.kind == LineKind::resulting) { continue; }
         LineInfo info = line.control.info;
-        states_accuracy = states_accuracy || info.accuracy;
         info.source.clear();  // the legend and the table's heading have it
         words += (words.empty() ? "" : "; ") + line_words(info);
     }
     words += " · " + tr("km² of the whole country on WGS84");
-    return words +
-           (states_accuracy
-                ? " · " + (land.interval == IntervalKind::worst ? tr("± were the line everywhere off by its accuracy")
-                                                                : tr("± nine times in ten"))
-                : "") +
-           " · " + tr("? the text is unclear");
+    const bool states_accuracy = std::any_of(land.lines.begin(), land.lines.end(), [](const FrontLine& line) {
+        return !line.is_beyond_contested && line.control.info.accuracy;
+    });
+    if (states_accuracy) {
+        words += " · " + (land.interval == IntervalKind::worst ? tr("± were the line everywhere off by its accuracy")
+                                                               : tr("± nine times in ten"));
+    }
+    return words + " · " + tr("? the text is unclear");
 }
 
 namespace {

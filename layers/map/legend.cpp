@@ -27,7 +27,8 @@ void add_line_entries(const Scene& scene, const MapContent& content, const Paint
         }
         last = stroke.id;
         const LineInfo& line = content.land->lines[content.land->line_index(stroke.id)].control.info;
-        entries.push_back({palette(content.theme).line,
+        const Palette& colours = palette(content.theme);
+        entries.push_back({line.kind == LineKind::resulting ? colours.faint_ink : colours.line,
                            {},
                            Hatch::none,
                            true,

@@ -31,11 +31,11 @@ Colour blended(Colour over, Colour under) {
 
 const Palette& palette(Theme theme) {
     static const Palette light{
-        .sea = colour_of("#d6e6ef"),
+        .sea = colour_of("#b9c6cd"),
         .beyond = colour_of("#e4e2dd"),
         .land = colour_of("#ffffff"),
         .neighbour = colour_of("#efece4"),
-        .coast = colour_of("#9db2bf"),
+        .coast = colour_of("#8a9ca7"),
         .border = colour_of("#6a6a6a"),
         .grid = colour_of("#5f7f93", 0.35),
         .line = colour_of("#1a1a1a"),

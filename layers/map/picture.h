@@ -22,8 +22,8 @@ struct ScreenBox {
     bool inside(const Viewport& viewport) const;
 };
 
-/// The fonts of a map: for its text, its titles, and its small print.
-enum class Font { text, bold, small };
+/// The fonts of a map: for its text, its names and legends' titles, its small print, and the title of a page.
+enum class Font { text, bold, small, title };
 
 struct TextSize {
     double width = 0, height = 0;

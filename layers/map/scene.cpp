@@ -127,6 +127,12 @@ void add_lines(const std::vector<std::size_t>& lines, const Overlay& land, const
     for (const std::size_t line : lines) {
         SceneStroke stroke{Part::line, land.lines[line].control.info.name, {}, palette(theme).line_halo, 5.0F};
         for (const geo::Path& path : land.lines[line].front) { stroke.paths.push_back(on_map.way(path)); }
+        if (land.lines[line].control.info.kind == LineKind::resulting) {  // finer than the line that it follows
+            stroke.colour = palette(theme).faint_ink;
+            stroke.width_px = 1.6F;
+            scene.strokes.push_back(std::move(stroke));
+            continue;
+        }
         scene.strokes.push_back(stroke);
         stroke.colour = palette(theme).line;
         stroke.width_px = 2.4F;
@@ -152,7 +158,15 @@ void add_places(const geo::Projection& projection, Scene& scene) {
     }
 }
 
-/// Each unit's name stands in its largest cell.
+/// The built-in town of just that name; null if there is none.
+const Place* town_called(const std::string& name) {
+    const std::vector<Place>& places = builtin_places();
+    const auto found =
+        std::find_if(places.begin(), places.end(), [&name](const Place& place) { return place.name == name; });
+    return found == places.end() ? nullptr : &*found;
+}
+
+/// Each unit's name stands in its largest cell; an oblast that is called like its town is said to be one.
 void add_unit_names(const Overlay& land, const geo::Projection& projection, Scene& scene) {
     OnMap on_map{projection};
     std::map<int, const Cell*> largest;
@@ -162,7 +176,12 @@ void add_unit_names(const Overlay& land, const geo::Projection& projection, Scen
     }
     for (const auto& [index, cell] : largest) {
         const Unit& unit = land.units.units[static_cast<std::size_t>(index)];
-        scene.labels.push_back({Part::name, SceneLabel::Kind::unit, on_map.of(cell->face->inside), unit.name,
+        std::string name = unit.name;
+        if (const Place* town = town_called(name)) {  // no name stands twice
+            if (town->name_uk == unit.name_uk) { continue; }
+            name += " oblast";
+        }
+        scene.labels.push_back({Part::name, SceneLabel::Kind::unit, on_map.of(cell->face->inside), name,
                                 unit.name_uk.empty() ? unit.name : unit.name_uk, cell->area.value()});
     }
 }

@@ -12,7 +12,16 @@ namespace {
 using layers::Picture;
 
 ImFont& font_of(layers::Font font, const Fonts& fonts) {
-    return *(font == layers::Font::bold ? fonts.bold : font == layers::Font::small ? fonts.small : fonts.text);
+    switch (font) {
+        case layers::Font::bold:
+        case layers::Font::title:
+            return *fonts.bold;
+        case layers::Font::small:
+            return *fonts.small;
+        case layers::Font::text:
+            break;
+    }
+    return *fonts.text;
 }
 
 ImVec2 low_of(const layers::ScreenBox& box) {

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "app/print/page/svg_sheet.h"
+
+#include "layers/map/hatch.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <numbers>
+
+namespace app::print {
+
+namespace {
+
+using layers::Colour;
+using layers::Hatch;
+using layers::Picture;
+using layers::ScreenPoint;
+using layers::Sheet;
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            default:
+                result += c;
+        }
+    }
+    return result;
+}
+
+/// Two decimals, without zeros at the end.
+std::string number(double value) {
+    std::string text = fmt::format("{:.2f}", value);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) { text.pop_back(); }
+    return text == "-0" ? "0" : text;
+}
+
+std::string hex(Colour colour) {
+    return fmt::format("#{:02x}{:02x}{:02x}", colour.r, colour.g, colour.b);
+}
+
+std::string opacity(const char* of, Colour colour) {
+    return colour.a == 255 ? "" : fmt::format(" {}-opacity=\"{}\"", of, number(colour.a / 255.0));
+}
+
+std::string path_data(const std::vector<std::vector<ScreenPoint>>& paths, bool closed) {
+    std::string data;
+    for (const auto& path : paths) {
+        const char* command = "M";
+        for (const ScreenPoint& point : path) {
+            data += fmt::format("{}{} {}", command, number(point.x), number(point.y));
+            command = "L";
+        }
+        const bool ends_where_it_begins =
+            path.size() > 2 && path.front().x == path.back().x && path.front().y == path.back().y;
+        if (closed || ends_where_it_begins) { data += "Z"; }
+    }
+    return data;
+}
+
+/// Hatches by kind and colour, each a pattern of its own.
+class Patterns {
+public:
+    std::string of(Hatch hatch, Colour colour) {
+        const auto [found, is_new] = known_.try_emplace({static_cast<int>(hatch), hex(colour)}, known_.size() + 1);
+        const std::string id = fmt::format("hatch-{}", found->second);
+        if (is_new) { definitions_ += definition(id, hatch, colour); }
+        return id;
+    }
+    const std::string& definitions() const { return definitions_; }
+
+private:
+    static std::string definition(const std::string& id, Hatch hatch, Colour colour) {
+        const bool straight = hatch == Hatch::dots || hatch == Hatch::level || hatch == Hatch::upright;
+        const double side = layers::hatch_spacing_px * (straight ? 1 : std::numbers::sqrt2), half = side / 2;
+        std::string data;
+        const auto line = [&data](double x, double y, double to_x, double to_y) {
+            data += fmt::format("M{} {}L{} {}", number(x), number(y), number(to_x), number(to_y));
+        };
+        if (hatch == Hatch::rising || hatch == Hatch::crossed) {
+            line(-half, side + half, side + half, -half);
+            line(-half, half, half, -half);
+            line(half, side + half, side + half, half);
+        }
+        if (hatch == Hatch::falling || hatch == Hatch::crossed) {
+            line(-half, -half, side + half, side + half);
+            line(half, -half, side + half, half);
+            line(-half, half, half, side + half);
+        }
+        if (hatch == Hatch::upright) { line(half, 0, half, side); }
+        if (hatch == Hatch::level) { line(0, half, side, half); }
+        const std::string inside = hatch == Hatch::dots
+                                       ? fmt::format(R"(<circle cx="{0}" cy="{0}" r="{1}" fill="{2}"/>)", number(half),
+                                                     number(layers::hatch_width_px), hex(colour))
+                                       : fmt::format(R"(<path d="{}" stroke="{}" stroke-width="{}" fill="none"/>)",
+                                                     data, hex(colour), number(layers::hatch_width_px));
+        return fmt::format(R"(<pattern id="{}" width="{}" height="{}" patternUnits="userSpaceOnUse">{}</pattern>)"
+                           "\n",
+                           id, number(side), number(side), inside);
+    }
+
+    std::map<std::pair<int, std::string>, std::size_t> known_;
+    std::string definitions_;
+};
+
+struct Writer {
+    const TextLayout& layout;
+    Patterns& patterns;
+    std::string& svg;
+
+    void operator()(const Sheet::Area& area) {
+        const std::string data = path_data(area.rings, true);
+        const auto add = [&](const std::string& fill) {
+            svg += fmt::format(R"(<path fill-rule="evenodd" d="{}" {}><title>{}</title></path>)"
+                               "\n",
+                               data, fill, escaped(area.id));
+        };
+        if (area.fill.a > 0) { add(fmt::format("fill=\"{}\"{}", hex(area.fill), opacity("fill", area.fill))); }
+        if (area.hatch != Hatch::none) {
+            add(fmt::format("fill=\"url(#{})\"", patterns.of(area.hatch, area.hatch_colour)));
+        }
+    }
+    void operator()(const Sheet::Lines& lines) {
+        svg += fmt::format(
+            R"(<path fill="none" stroke-linejoin="round" stroke-linecap="round" d="{}" {}><title>{}</title></path>)"
+            "\n",
+            path_data(lines.paths, false), stroke(lines.colour, lines.width), escaped(lines.id));
+    }
+    void operator()(const Picture::Item& item) { std::visit(*this, item); }
+    void operator()(const Picture::Box& box) {
+        const std::string fill =
+            box.fill.a > 0 ? fmt::format("fill=\"{}\"{}", hex(box.fill), opacity("fill", box.fill)) : "fill=\"none\"";
+        svg += fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" {}{}/>)"
+                           "\n",
+                           number(box.at.left), number(box.at.top), number(box.at.width()), number(box.at.height()),
+                           fill, box.edge.a > 0 ? " " + stroke(box.edge, 1) : "");
+    }
+    void operator()(const Picture::Line& line) {
+        svg += fmt::format(R"(<path d="M{} {}L{} {}" stroke-linecap="round" {}/>)"
+                           "\n",
+                           number(line.from.x), number(line.from.y), number(line.to.x), number(line.to.y),
+                           stroke(line.colour, line.width));
+    }
+    void operator()(const Picture::Disc& disc) {
+        const std::string fill = disc.fill.a > 0
+                                     ? fmt::format("fill=\"{}\"{}", hex(disc.fill), opacity("fill", disc.fill))
+                                     : "fill=\"none\"";
+        svg += fmt::format(R"(<circle cx="{}" cy="{}" r="{}" {}{}/>)"
+                           "\n",
+                           number(disc.at.x), number(disc.at.y), number(disc.radius), fill,
+                           disc.edge.a > 0 ? " " + stroke(disc.edge, disc.edge_width) : "");
+    }
+    void operator()(const Picture::Triangle& triangle) {
+        svg += fmt::format("<path d=\"{}\" fill=\"{}\"/>\n",
+                           path_data({{triangle.corners.begin(), triangle.corners.end()}}, true), hex(triangle.fill));
+    }
+    void operator()(const Picture::Words& words) {
+        constexpr double halo_px = 3;
+        const std::string halo = words.halo.a == 0 ? ""
+                                                   : fmt::format(R"( paint-order="stroke" stroke-linejoin="round" {})",
+                                                                 stroke(words.halo, halo_px));
+        svg += fmt::format(R"(<text x="{}" y="{}" font-size="{}"{} fill="{}"{}>{}</text>)"
+                           "\n",
+                           number(words.at.x), number(words.at.y + layout.baseline_of(words.font, words.text)),
+                           number(TextLayout::size_px(words.font)),
+                           TextLayout::is_bold(words.font) ? " font-weight=\"600\"" : "", hex(words.colour), halo,
+                           escaped(words.text));
+    }
+    void operator()(const Picture::Hatching& hatching) {
+        svg += fmt::format(R"x(<rect x="{}" y="{}" width="{}" height="{}" fill="url(#{})"/>)x"
+                           "\n",
+                           number(hatching.at.left), number(hatching.at.top), number(hatching.at.width()),
+                           number(hatching.at.height()), patterns.of(hatching.hatch, hatching.colour));
+    }
+
+private:
+    static std::string stroke(Colour colour, double width) {
+        return fmt::format("stroke=\"{}\"{} stroke-width=\"{}\"", hex(colour), opacity("stroke", colour),
+                           number(width));
+    }
+};
+
+/// An id of XML: of letters, figures and hyphens.
+std::string id_of(const std::string& name) {
+    std::string id;
+    for (const char c : name) {
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (is_plain || (!id.empty() && id.back() != '-')) { id += is_plain ? c : '-'; }
+    }
+    return id;
+}
+
+}  // namespace
+
+std::string to_svg(const Sheet& sheet, const TextLayout& layout, const std::string& receipt) {
+    Patterns patterns;
+    std::string body, clips;
+    Writer writer{layout, patterns, body};
+    for (const Sheet::Group& group : sheet.groups) {
+        const std::string id = id_of(group.id);
+        std::string clip;
+        if (group.clip) {
+            clips += fmt::format(R"(<clipPath id="clip-{}"><rect x="{}" y="{}" width="{}" height="{}"/></clipPath>)"
+                                 "\n",
+                                 id, number(group.clip->left), number(group.clip->top), number(group.clip->width()),
+                                 number(group.clip->height()));
+            clip = fmt::format(" clip-path=\"url(#clip-{})\"", id);
+        }
+        body += fmt::format("<g id=\"{}\"{}>\n", id, clip);
+        for (const Sheet::Item& item : group.items) { std::visit(writer, item); }
+        body += "</g>\n";
+    }
+    return fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" )"
+        R"(font-family="{2}" font-feature-settings="'tnum'">)"
+        "\n<title>{3}</title>\n{4}<defs>\n{5}{6}</defs>\n"
+        R"(<rect width="{0}" height="{1}" fill="{7}"/>)"
+        "\n{8}</svg>\n",
+        number(sheet.width), number(sheet.height), TextLayout::families(), escaped(sheet.title),
+        receipt.empty() ? "" : fmt::format("<metadata id=\"receipt\">{}</metadata>\n", escaped(receipt)), clips,
+        patterns.definitions(), hex(sheet.background), body);
+}
+
+}  // namespace app::print

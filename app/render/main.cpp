@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/run.h"
+#include "app/render/render.h"
+
+int main(int argc, char** argv) {
+    return app::run(argc, argv, {{}, app::render});
+}

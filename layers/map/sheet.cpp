@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: MIT
+#include "layers/map/sheet.h"
+
+#include "geo/error.h"
+#include "layers/language/language.h"
+#include "layers/map/detail/names.h"
+#include "layers/map/furniture.h"
+#include "layers/map/legend.h"
+#include "layers/map/map_areas.h"
+#include "layers/model/line_words.h"
+#include "layers/model/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace layers {
+
+namespace {
+
+constexpr double edge_px = 24, gap_px = 16, row_gap_px = 4, swatch_wide_px = 26, swatch_tall_px = 14;
+constexpr double legend_share = 0.27, least_legend_px = 240, most_legend_px = 420, least_map_px = 120;
+constexpr std::size_t most_columns = 4;
+
+struct Pen {
+    const TextMeasure& measure;
+    const Palette& colours;
+    Sheet::Group& group;
+
+    double line_height(Font font) const { return measure.size_of(font, "Ху").height; }
+
+    /// The lines from there downwards; where the next would stand.
+    double write(const std::vector<std::string>& lines, Font font, Colour colour, double x, double y) const {
+        for (const std::string& line : lines) {
+            group.items.emplace_back(Picture::Item{Picture::Words{{x, y}, font, colour, line}});
+            y += line_height(font);
+        }
+        return y;
+    }
+};
+
+// --- legend ----------------------------------------------------------------------------------------------------------
+
+void add_swatch(const LegendEntry& entry, double x, double y, const Pen& pen) {
+    const ScreenBox box{x, y, x + swatch_wide_px, y + swatch_tall_px};
+    const double middle = (box.top + box.bottom) / 2;
+    const auto add = [&pen](Picture::Item item) { pen.group.items.emplace_back(std::move(item)); };
+    if (entry.is_line) {
+        add(Picture::Line{{box.left, middle}, {box.right, middle}, entry.colour, 2.6});
+        return;
+    }
+    add(Picture::Box{box, blended(entry.colour, pen.colours.land)});
+    if (entry.hatch != Hatch::none) { add(Picture::Hatching{box, entry.hatch, entry.hatch_colour}); }
+    add(Picture::Box{box, Picture::none, pen.colours.border});
+}
+
+/// One entry, its words wrapped and its figure below them; where the next would stand.
+double add_entry(const LegendEntry& entry, double x, double y, double width, const Pen& pen) {
+    const double before = entry.is_note ? 0 : swatch_wide_px + 8;
+    if (!entry.is_note) { add_swatch(entry, x, y + 1, pen); }
+    const Colour ink = entry.is_note ? pen.colours.faint_ink : pen.colours.ink;
+    y = pen.write(wrapped(pen.measure, Font::small, entry.text, width - before), Font::small, ink, x + before, y);
+    if (!entry.estimate.empty()) { y = pen.write({entry.estimate}, Font::small, pen.colours.faint_ink, x + before, y); }
+    return y + row_gap_px;
+}
+
+double height_of(const std::vector<LegendEntry>& entries, double width, const TextMeasure& measure) {
+    Sheet::Group none{"", {}, {}};
+    const Pen pen{measure, palette(Theme::light), none};
+    double y = 0;
+    for (const LegendEntry& entry : entries) { y = add_entry(entry, 0, y, width, pen); }
+    return y;
+}
+
+std::vector<LegendEntry> entries_of(const SheetMap& map, const SheetStyle& style, const MapBox& shown) {
+    return map.mode == Mode::difference ? legend_of_difference(map.content, style.paint, shown)
+                                        : legend_of(*map.content.a, map.content, style.paint, shown);
+}
+
+/// Of several maps: what any of them shows, once, without the figures of one of them.
+std::vector<LegendEntry> shared_entries(const std::vector<std::vector<LegendEntry>>& all) {
+    if (all.size() == 1) { return all.front(); }
+    std::vector<LegendEntry> shared;
+    for (const std::vector<LegendEntry>& entries : all) {
+        for (const LegendEntry& entry : entries) {
+            if (entry.is_note) { continue; }
+            const auto same = [&entry](const LegendEntry& other) { return other.text == entry.text; };
+            if (std::any_of(shared.begin(), shared.end(), same)) { continue; }
+            shared.push_back(entry);
+            shared.back().estimate.clear();
+        }
+    }
+    return shared;
+}
+
+/// Under the title of one of several maps: its figures, in words.
+std::string figures_of(const std::vector<LegendEntry>& entries) {
+    std::string words;
+    for (const LegendEntry& entry : entries) {
+        if (entry.estimate.empty() || entry.is_line || entry.hatch != Hatch::none) { continue; }
+        words += fmt::format("{}{} {}", words.empty() ? "" : " · ", entry.text, entry.estimate);
+    }
+    return words;
+}
+
+// --- maps ------------------------------------------------------------------------------------------------------------
+
+Camera camera_for(const SheetMap& map, const MapBox& shown, const Viewport& viewport) {
+    constexpr double margin = 10, farthest = 1e5;
+    Camera camera = fitted(shown, viewport, margin, farthest);
+    camera.origin = map.content.frame->origin;
+    return camera;
+}
+
+/// A bar of a round length on the map's lower left.
+ScreenBox add_scale(const Camera& camera, const Viewport& viewport, const Pen& pen) {
+    constexpr double most_px = 140, inset = 10;
+    const geo::Kilometres length = bar_length(camera.metres_per_px, std::min(most_px, viewport.width / 3));
+    const double bar = length.value() * 1000 / camera.metres_per_px, left = viewport.x + inset,
+                 y = viewport.y + viewport.height - inset;
+    const std::string words = length_words(length);
+    const TextSize size = pen.measure.size_of(Font::small, words);
+    const ScreenBox box{left - 5, y - size.height - 5, left + bar + size.width + 14, y + 6};
+    const auto add = [&pen](Picture::Item item) { pen.group.items.emplace_back(std::move(item)); };
+    add(Picture::Box{box, pen.colours.halo, Picture::none, 3});
+    add(Picture::Line{{left, y}, {left + bar, y}, pen.colours.ink, 1.6});
+    add(Picture::Line{{left, y - 5}, {left, y + 0.8}, pen.colours.ink, 1.6});
+    add(Picture::Line{{left + bar, y - 5}, {left + bar, y + 0.8}, pen.colours.ink, 1.6});
+    add(Picture::Words{{left + bar + 7, y - size.height + 3}, Font::small, pen.colours.ink, words});
+    return box;
+}
+
+/// Where the map lies in the country; nothing where it shows nearly all of it.
+std::optional<ScreenBox> add_locator(const SheetMap& map, const std::string& id, const Camera& camera,
+                                     const Viewport& viewport, const SheetStyle& style, const TextMeasure& measure,
+                                     Sheet& sheet) {
+    constexpr double share = 0.2, most_px = 170, least_px = 60, inset = 8, nearly_all = 0.75;
+    const MapBox &whole = map.content.frame->whole, shown = shown_box(camera, viewport);
+    const double wide = whole.east - whole.west, tall = whole.north - whole.south;
+    if ((shown.east - shown.west) > nearly_all * wide) { return std::nullopt; }
+    const double width = std::min(most_px, share * viewport.width), height = width * tall / wide;
+    if (width < least_px) { return std::nullopt; }
+    const Viewport inner{viewport.x + viewport.width - width - inset, viewport.y + inset, width, height};
+    const ScreenBox box{inner.x, inner.y, inner.x + width, inner.y + height};
+    Camera small = fitted(whole, inner, 2, 1e5);
+    small.origin = camera.origin;
+    Sheet::Group group{id + ": locator", {}, box};
+    const Pen pen{measure, palette(style.theme), group};
+    const auto add = [&pen](Picture::Item item) { pen.group.items.emplace_back(std::move(item)); };
+    add(Picture::Box{box, pen.colours.sea, Picture::none});
+    SheetStyle plain = style;
+    Sheet::Group land{"", {}, {}};
+    add_scene(*map.content.backdrop, nullptr, small, inner, plain, land);
+    const Scene& scene = map.content.a->scene;
+    add_scene(scene, map.on_map, small, inner, plain, land);
+    for (Sheet::Item& item : land.items) {  // of lines the country's and the front alone
+        auto* area = std::get_if<Sheet::Area>(&item);
+        const auto* lines = std::get_if<Sheet::Lines>(&item);
+        if (area != nullptr && area->fill.a > 0) {
+            area->hatch = Hatch::none;
+            pen.group.items.push_back(std::move(item));
+        } else if (lines != nullptr && lines->id == "country") {
+            pen.group.items.emplace_back(Sheet::Lines{lines->paths, lines->colour, 0.7, lines->id});
+        }
+    }
+    const ScreenPoint low = to_screen(small, inner, {shown.west, shown.south}),
+                      high = to_screen(small, inner, {shown.east, shown.north});
+    add(Picture::Box{{std::max(low.x, box.left), std::max(high.y, box.top), std::min(high.x, box.right),
+                      std::min(low.y, box.bottom)},
+                     Picture::none,
+                     pen.colours.highlight});
+    sheet.groups.push_back(std::move(group));
+    Sheet::Group frame{id + ": locator frame", {}, {}};
+    frame.items.emplace_back(Picture::Item{Picture::Box{box, Picture::none, pen.colours.border}});
+    sheet.groups.push_back(std::move(frame));
+    return box;
+}
+
+void add_map(const SheetMap& map, std::size_t number, const Viewport& viewport, const SheetStyle& style,
+             const TextMeasure& measure, Sheet& sheet) {
+    const Palette& colours = palette(style.theme);
+    const Camera camera = camera_for(map, style.shown, viewport);
+    const ScreenBox box{viewport.x, viewport.y, viewport.x + viewport.width, viewport.y + viewport.height};
+    const std::string id = fmt::format("map {}", number);
+    Sheet::Group ground{id, {}, box};
+    ground.items.emplace_back(Picture::Item{Picture::Box{box, colours.beyond}});
+    const Scene& scene = map.mode == Mode::difference ? *map.content.difference : map.content.a->scene;
+    add_scene(*map.content.backdrop, nullptr, camera, viewport, style, ground);
+    add_scene(scene, map.on_map, camera, viewport, style, ground);
+    sheet.groups.push_back(std::move(ground));
+    Sheet::Group scale{id + ": scale", {}, box};
+    std::vector<ScreenBox> taken{add_scale(camera, viewport, Pen{measure, colours, scale})};
+    if (const auto locator = add_locator(map, id, camera, viewport, style, measure, sheet)) {
+        taken.push_back(*locator);
+    }
+    const MapStyle look{style.theme, language() == "uk", map.mode, 1, false, style.paint, camera};
+    const Picture::Group words = detail::names_of({&scene, map.content.backdrop}, look, viewport, taken, measure);
+    Sheet::Group named{id + ": names", {}, box};
+    for (const Picture::Item& item : words.items) { named.items.emplace_back(item); }
+    sheet.groups.push_back(std::move(named));
+    sheet.groups.push_back(std::move(scale));
+    Sheet::Group frame{id + ": frame", {}, {}};
+    frame.items.emplace_back(Picture::Item{Picture::Box{box, Picture::none, colours.border}});
+    sheet.groups.push_back(std::move(frame));
+}
+
+// --- page ------------------------------------------------------------------------------------------------------------
+
+[[noreturn]] void refuse_size(const SheetStyle& style) {
+    throw geo::Error{fmt::format("{:.0f}x{:.0f} pixels are too few for the map with its title, legend and sources",
+                                 style.width, style.height),
+                     "give a larger size, or fewer plans", geo::Error::Kind::bad_usage};
+}
+
+/// How many columns make the maps largest.
+std::size_t columns_for(std::size_t maps, const ScreenBox& room, const MapBox& shown, double heading) {
+    std::size_t best = 1;
+    double largest = 0;
+    for (std::size_t columns = 1; columns <= std::min(maps, most_columns); ++columns) {
+        const std::size_t rows = (maps + columns - 1) / columns;
+        const double wide = (room.width() - gap_px * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+        const double tall =
+            (room.height() - gap_px * static_cast<double>(rows - 1)) / static_cast<double>(rows) - heading;
+        const double scale = std::min(wide / (shown.east - shown.west), tall / (shown.north - shown.south));
+        if (scale > largest) {
+            largest = scale;
+            best = columns;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(const TextMeasure& measure, Font font, const std::string& text, double width) {
+    std::vector<std::string> lines;
+    std::string line;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t blank = std::min(text.find(' ', from), text.size());
+        const std::string word = text.substr(from, blank - from);
+        const std::string longer = line.empty() ? word : line + " " + word;
+        if (!line.empty() && measure.size_of(font, longer).width > width) {
+            lines.push_back(std::move(line));
+            line = word;
+        } else {
+            line = longer;
+        }
+        from = blank + 1;
+    }
+    lines.push_back(std::move(line));
+    return lines;
+}
+
+MapBox box_of_interest(const SheetMap& map) {
+    constexpr double margin = 0.05;
+    MapBox box;
+    const auto add = [&](const Scene& scene, const auto& is_wanted) {
+        for (const SceneFill& fill : scene.fills) {
+            if (!is_wanted(fill)) { continue; }
+            for (const std::uint32_t piece : fill.pieces) {
+                const MapBox& there = (*scene.pieces)[piece].box;
+                box.add({static_cast<float>(there.west), static_cast<float>(there.south)});
+                box.add({static_cast<float>(there.east), static_cast<float>(there.north)});
+            }
+        }
+    };
+    if (map.mode == Mode::difference) {
+        add(*map.content.difference, [](const SceneFill& fill) { return fill.change.has_value(); });
+    } else {
+        add(map.content.a->scene, [](const SceneFill& fill) {
+            return fill.part == Part::zone || (fill.status_class && *fill.status_class != untouched);
+        });
+    }
+    if (box.west > box.east) { return map.content.frame->whole; }
+    const double wide = (box.east - box.west) * margin, tall = (box.north - box.south) * margin;
+    return {box.west - wide, box.south - tall, box.east + wide, box.north + tall};
+}
+
+Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const TextMeasure& measure) {
+    const Palette& colours = palette(style.theme);
+    Sheet sheet{style.width, style.height, colours.land, style.title, {}};
+    Sheet::Group words{"title and sources", {}, {}};
+    const Pen pen{measure, colours, words};
+    const double width = style.width - 2 * edge_px, small = pen.line_height(Font::small);
+    double top =
+        pen.write(wrapped(measure, Font::title, style.title, width), Font::title, colours.ink, edge_px, edge_px - 6);
+    std::vector<std::string> notes;
+    for (const std::string& note : style.notes) {
+        for (std::string& line : wrapped(measure, Font::small, note, width)) { notes.push_back(std::move(line)); }
+    }
+    const double bottom = style.height - edge_px + 8 - small * static_cast<double>(notes.size());
+    pen.write(notes, Font::small, colours.faint_ink, edge_px, bottom);
+    top += 8;
+    ScreenBox room{edge_px, top, style.width - edge_px, bottom - 10};
+
+    // The legend lists what the maps show, whose size depends on the legend's: what the box asked for shows is close.
+    std::vector<std::vector<LegendEntry>> all;
+    for (const SheetMap& map : maps) { all.push_back(entries_of(map, style, style.shown)); }
+    const std::vector<LegendEntry> entries = shared_entries(all);
+    const double beside = std::clamp(legend_share * style.width, least_legend_px, most_legend_px);
+    const bool is_beside = height_of(entries, beside, measure) <= room.height() && style.width > 1.15 * style.height;
+    Sheet::Group legend{"legend", {}, {}};
+    const Pen legend_pen{measure, colours, legend};
+    if (is_beside) {
+        double y = room.top;
+        for (const LegendEntry& entry : entries) { y = add_entry(entry, room.right - beside, y, beside, legend_pen); }
+        room.right -= beside + gap_px;
+    } else {
+        const std::size_t columns = style.width < 700 ? 1 : style.width < 1100 ? 2 : 3;
+        const double column = (width - gap_px * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+        const double tall = height_of(entries, column, measure) / static_cast<double>(columns);
+        std::vector<double> heights(columns);
+        std::vector<std::vector<LegendEntry>> parts(columns);
+        std::size_t at = 0;
+        for (const LegendEntry& entry : entries) {
+            const double height = height_of({entry}, column, measure);
+            if (at + 1 < columns && heights[at] > 0 && heights[at] + height / 2 > tall) { ++at; }
+            heights[at] += height;
+            parts[at].push_back(entry);
+        }
+        const double needed = *std::max_element(heights.begin(), heights.end());
+        room.bottom -= needed + gap_px / 2;
+        for (std::size_t i = 0; i < columns; ++i) {
+            double y = room.bottom + gap_px / 2;
+            const double x = edge_px + static_cast<double>(i) * (column + gap_px);
+            for (const LegendEntry& entry : parts[i]) { y = add_entry(entry, x, y, column, legend_pen); }
+        }
+    }
+
+    const bool several = maps.size() > 1;
+    const double heading = several ? pen.line_height(Font::bold) + 3 * small + 4 : 0;
+    const std::size_t columns = columns_for(maps.size(), room, style.shown, heading);
+    const std::size_t rows = (maps.size() + columns - 1) / columns;
+    const double wide = (room.width() - gap_px * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const double tall = (room.height() - gap_px * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+    if (wide < least_map_px || tall - heading < least_map_px) { refuse_size(style); }
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+        const double x = room.left + static_cast<double>(i % columns) * (wide + gap_px);
+        const double y = room.top + static_cast<double>(i / columns) * (tall + gap_px);
+        if (several) {
+            const double next =
+                pen.write({fitting(measure, Font::bold, maps[i].title, wide)}, Font::bold, colours.ink, x, y);
+            std::vector<std::string> lines = wrapped(measure, Font::small, figures_of(all[i]), wide);
+            if (lines.size() > 3) {
+                lines.resize(3);
+                lines.back() += " …";
+            }
+            pen.write(lines, Font::small, colours.faint_ink, x, next);
+        }
+        add_map(maps[i], i + 1, {x, y + heading, wide, tall - heading}, style, measure, sheet);
+    }
+    sheet.groups.push_back(std::move(words));
+    sheet.groups.push_back(std::move(legend));
+    return sheet;
+}
+
+}  // namespace layers

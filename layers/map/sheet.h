@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/map/hatch.h"
+#include "layers/map/map_view.h"
+#include "layers/map/picture.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace layers {
+
+/// A page as data: maps, and what stands about them. Whoever prints it makes an SVG, a PDF or a PNG of the same.
+/// Groups in order, items in order; logical pixels of 1/96 inch, x to the right, y downwards.
+struct Sheet {
+    /// Rings by the even-odd rule, filled and, or, hatched.
+    struct Area {
+        std::vector<std::vector<ScreenPoint>> rings;
+        Colour fill = Picture::none;
+        Hatch hatch = Hatch::none;
+        Colour hatch_colour = Picture::none;
+        std::string id{};  ///< what it shows: "frozen (Russia)"
+    };
+    /// Polylines with round joins; a closed one ends where it begins.
+    struct Lines {
+        std::vector<std::vector<ScreenPoint>> paths;
+        Colour colour;
+        double width = 1;
+        std::string id{};
+    };
+    using Item = std::variant<Area, Lines, Picture::Item>;
+
+    struct Group {
+        std::string id;  ///< "map 1", "legend"
+        std::vector<Item> items;
+        std::optional<ScreenBox> clip{};  ///< nothing is drawn beyond it
+    };
+
+    double width = 0, height = 0;
+    Colour background;
+    std::string title;  ///< for the file's metadata
+    std::vector<Group> groups;
+};
+
+/// A map on a sheet.
+struct SheetMap {
+    MapContent content;
+    Mode mode = Mode::one;  ///< one plan, or the difference of two
+    const SceneLand* on_map = nullptr;
+    std::string title;  ///< over the map; empty where there is one map alone
+};
+
+/// How a sheet is laid out.
+struct SheetStyle {
+    double width = 1600, height = 1000;
+    Theme theme = Theme::light;
+    MapBox shown;                      ///< of every map: all of it is shown, and what fits beside it
+    std::string title;                 ///< over all
+    std::vector<std::string> notes{};  ///< small print below: sources, what the figures rest on
+    PaintOptions paint{};
+};
+
+/// Maps side by side or in rows of up to four, the same view on each, with title, legend beside or below them, scale
+/// bar, locator and small print. Throws geo::Error (bad usage) if the sheet is too small for that.
+Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const TextMeasure& measure);
+
+/// Land that the plan does not simply leave with the first side, and its zones, with a margin; all of the land where
+/// there is none.
+MapBox box_of_interest(const SheetMap& map);
+
+/// Words in lines no wider than that; a word that is wider stands alone.
+std::vector<std::string> wrapped(const TextMeasure& measure, Font font, const std::string& text, double width);
+
+}  // namespace layers
