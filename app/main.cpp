@@ -23,11 +23,11 @@ namespace {
 }  // namespace
 
 int main(int argc, char** argv) {
+    const char* const pages = "this program draws pages";
     return app::run(argc, argv,
                     {[argv](const app::ViewOptions&, app::Console&) {
                          become("demarc-viewer", "this program shows the map", argv);
                      },
-                     [argv](const app::RenderOptions&, app::Console&) {
-                         become("demarc-render", "this program draws pages", argv);
-                     }});
+                     [&](const app::RenderOptions&, app::Console&) { become("demarc-render", pages, argv); },
+                     [&](const app::ReportOptions&, app::Console&) { become("demarc-render", pages, argv); }});
 }

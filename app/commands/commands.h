@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/commands/render_options.h"
+#include "app/commands/report_options.h"
 #include "app/commands/view_options.h"
 
 namespace app {
@@ -22,6 +23,7 @@ void add_export(Command cli, Console& console);
 void add_plans(Command cli, Console& console);
 void add_units(Command cli, Console& console);
 void add_view(Command cli, Console& console, View view);
+void add_report(Command cli, Console& console, Report report);
 void add_render(Command cli, Console& console, Render render);
 void add_measure(Command cli, Console& console);
 

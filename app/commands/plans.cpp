@@ -9,6 +9,7 @@
 #include "layers/plan_language/plan_file.h"
 #include "layers/plan_language/texts.h"
 #include "layers/report/plan_records.h"
+#include "layers/report/plan_tables.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -105,31 +106,6 @@ std::string text_details(const layers::TextWithoutLand& text, const Console& con
     return words;
 }
 
-/// Clause by clause: which land, whose, as what, how firm, and who says so.
-report::Table clause_table(const layers::Plan& plan) {
-    report::Table table{{{&field::clause},
-                         {&field::where},
-                         {&field::holder, report::Shows::words, tr("holder or kind")},
-                         {&field::status, report::Shows::words, tr("status or zone")},
-                         {&field::confidence},
-                         {&field::sources}}};
-    const auto row = [&table](const layers::Provenance& provenance, const layers::AreaExpression& where,
-                              const std::string& who, const std::string& what) {
-        table.add(
-            {provenance.clause.empty() ? "–" : provenance.clause, where.words, who, what,
-             tr(provenance.confidence) + (provenance.unclear.empty() || provenance.confidence == "unclear" ? "" : " ?"),
-             report::List{provenance.sources, " "}});
-    };
-    for (const layers::Rule& rule : plan.rules) {
-        row(rule.provenance, rule.where, plan.sides.in_words(rule.status_class.holder),
-            plan.sides.in_words(rule.status_class.status));
-    }
-    for (const layers::Zone& zone : plan.zones) {
-        row(zone.provenance, zone.where, in_words(zone.kind), tr("zone {}", zone.id));
-    }
-    return table;
-}
-
 std::string choices(const layers::Plan& plan) {
     std::string text;
     for (const layers::Plan& reading : plan.readings) {
@@ -150,7 +126,7 @@ std::string details(const layers::Plan& plan, const Console& console) {
                                    layers::local_name(plan.title, plan.title_uk), plan.text_status,
                                    plan.date ? ", " + geo::to_text(plan.date) : "",
                                    plan.line.empty() ? "" : "; " + tr("on the line of {}", plan.line), plan.summary,
-                                   to_text(clause_table(plan), console.text_output()));
+                                   to_text(report::clause_table(plan), console.text_output()));
     const auto unclear = [&text](const layers::Provenance& provenance) {
         if (provenance.unclear.empty()) { return; }
         const std::string line =

@@ -65,6 +65,7 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     add_places(command, console);
     add_view(command, console, std::move(drawing.view));
     add_render(command, console, std::move(drawing.render));
+    add_report(command, console, std::move(drawing.report));
     add_export(command, console);
     add_plans(command, console);
     add_units(command, console);

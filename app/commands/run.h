@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/render_options.h"
+#include "app/commands/report_options.h"
 #include "app/commands/view_options.h"
 
 namespace app {
@@ -10,6 +11,7 @@ namespace app {
 struct Drawing {
     View view;
     Render render;
+    Report report;
 };
 
 /// Parses the command line and runs the command it names, those that draw by calling these. What goes wrong is told on

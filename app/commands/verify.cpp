@@ -55,9 +55,10 @@ void require_all_inputs(const Receipt& receipt, const Rerun& again) {
 void verify(const std::string& file, Console& console) {
     const std::optional<std::string> found = receipt_of_file(file);
     if (!found) {
-        throw geo::Error{"this file has no receipt",
-                         "areas, compare, sums, export and view write one, into JSON, GeoJSON, GeoPackage and PNG, or "
-                         "beside the file as FILE.receipt.json"}
+        throw geo::Error{
+            "this file has no receipt",
+            "areas, compare, sums, export, view, render and report write one, into JSON, GeoJSON, GeoPackage, PNG, "
+            "SVG and HTML, or beside the file as FILE.receipt.json"}
             .at({file});
     }
     const Receipt receipt = parse_receipt(*found);
@@ -101,7 +102,7 @@ void add_verify(Command cli, Console& console) {
         "verify", "Make an output again from its receipt: the same, or which input and which figure moved");
     command
         .add_option("file", *file,
-                    "an output of demarc: JSON, GeoJSON, GeoPackage, PNG, or one with a receipt beside it")
+                    "an output of demarc: JSON, GeoJSON, GeoPackage, PNG, SVG, HTML, or one with a receipt beside it")
         .type_name("FILE")
         .required();
     command.footer(

@@ -7,6 +7,7 @@
 #include "geo/error.h"
 #include "geo/file.h"
 #include "geo/measure.h"
+#include "layers/model/words.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -17,6 +18,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <sstream>
 #include <utility>
 
 namespace app {
@@ -177,10 +179,60 @@ std::vector<Difference> differing_pixels(const print::Pixels& then, const print:
     return {{"picture", fmt::format("{} of {} pixels", count, then.rgba.size() / 4), "others", ""}};
 }
 
+// --- pages -----------------------------------------------------------------------------------------------------------
+
+bool is_page(const std::string& bytes) {
+    constexpr std::size_t head = 400;
+    const std::string_view first = std::string_view{bytes}.substr(0, head);
+    return first.starts_with("<!DOCTYPE html>") || first.find("<svg ") != first.npos;
+}
+
+/// Of SVG between tags, where it is escaped; of HTML in a script, where it is not.
+std::optional<std::string> receipt_in_page(const std::string& bytes) {
+    const auto between = [&bytes](std::string_view before, std::string_view after) -> std::optional<std::string> {
+        const std::size_t begin = bytes.find(before);
+        if (begin == bytes.npos) { return std::nullopt; }
+        const std::size_t from = begin + before.size(), end = bytes.find(after, from);
+        return end == bytes.npos ? std::nullopt : std::optional{bytes.substr(from, end - from)};
+    };
+    if (auto found = between("<script type=\"application/json\" id=\"demarc-receipt\">", "</script>")) { return found; }
+    std::optional<std::string> found = between("<metadata id=\"receipt\">", "</metadata>");
+    if (!found) { return std::nullopt; }
+    for (const auto& [written, meant] :
+         {std::pair{"&quot;", "\""}, std::pair{"&lt;", "<"}, std::pair{"&gt;", ">"}, std::pair{"&amp;", "&"}}) {
+        const std::string_view entity{written};
+        for (std::size_t at = 0; (at = found->find(entity, at)) != found->npos; ++at) {
+            found->replace(at, entity.size(), meant);
+        }
+    }
+    return found;
+}
+
+/// Line by line; of a line no more than can be read.
+std::vector<Difference> differing_lines(const std::string& then, const std::string& now) {
+    constexpr std::size_t shown = 100;
+    std::vector<Difference> differences;
+    std::istringstream old_lines{then}, new_lines{now};
+    std::string a, b;
+    for (int line = 1;; ++line) {
+        const bool has_a = static_cast<bool>(std::getline(old_lines, a)),
+                   has_b = static_cast<bool>(std::getline(new_lines, b));
+        if (!has_a && !has_b) { return differences; }
+        const bool is_receipt =
+            a.find("<metadata id=\"receipt\">") != a.npos || a.find("id=\"demarc-receipt\">") != a.npos;
+        if (is_receipt || (has_a && has_b && a == b)) { continue; }
+        differences.push_back({fmt::format("line {}", line), has_a ? layers::printable(a, shown) : "",
+                               has_b ? layers::printable(b, shown) : "", ""});
+        a.clear();
+        b.clear();
+    }
+}
+
 }  // namespace
 
 std::optional<std::string> receipt_of_file(const std::string& path) {
     const std::string bytes = bytes_of(path);
+    if (is_page(bytes)) { return receipt_in_page(bytes); }
     if (is_png(bytes)) { return print::receipt_in_png(bytes); }
     if (const Json json = json_in(bytes); json.is_structured()) {
         const Json& first = json.is_array() && !json.empty() ? json.front() : json;
@@ -192,6 +244,7 @@ std::optional<std::string> receipt_of_file(const std::string& path) {
 std::vector<Difference> differences_of(const std::string& then, const std::string& now) {
     const std::string bytes = bytes_of(then);
     if (is_png(bytes)) { return differing_pixels(print::read_png(bytes), print::read_png(bytes_of(now))); }
+    if (is_page(bytes) || bytes.starts_with("%PDF")) { return differing_lines(bytes, bytes_of(now)); }
     const Json json = json_in(bytes);
     if (!json.is_structured() || is_map(json)) { return differing(map_entries(then), map_entries(now)); }
     Entries old_entries, new_entries;

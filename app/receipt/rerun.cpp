@@ -27,13 +27,13 @@ namespace fs = std::filesystem;
 
 /// A file may come by mail: its receipt runs what only measures and draws.
 void require_measuring(const Receipt& receipt) {
-    constexpr std::array known{"areas", "compare", "sums",  "export", "view",   "render",
-                               "at",    "places",  "units", "plans",  "measure"};
+    constexpr std::array known{"areas",  "compare", "sums",   "export", "view",  "render",
+                               "report", "at",      "places", "units",  "plans", "measure"};
     const std::string command = receipt.command.empty() ? "" : receipt.command.front();
     if (std::find(known.begin(), known.end(), command) == known.end()) {
         throw geo::Error{fmt::format("its receipt names the command \"{}\", which makes no such file", command)};
     }
-    if ((command == "view" || command == "render") && receipt.output.empty()) {
+    if ((command == "view" || command == "render" || command == "report") && receipt.output.empty()) {
         throw geo::Error{"its receipt names no picture"};
     }
 }

@@ -19,7 +19,7 @@ struct Drawn {
     layers::Overlay land;
     layers::MapFrame frame;
     layers::SceneLand on_map;
-    layers::Scene backdrop;
+    layers::Scene backdrop, waters;
     std::vector<layers::PlanView> views;
     std::optional<layers::Comparison> comparison;
     std::optional<layers::Scene> difference;

@@ -130,7 +130,7 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
     if (std::string sources = sources_of(plans); !sources.empty()) { notes.push_back(std::move(sources)); }
     std::string credit = tr("units: {}", land.units.source.source);
     if (drawn.front()->frame.has_ukraine) {
-        credit += " · " + tr("neighbours: Natural Earth · settlements: GeoNames, CC BY 4.0");
+        credit += " · " + tr("neighbours: Natural Earth · waters: GSHHG, LGPL · settlements: GeoNames, CC BY 4.0");
     }
     notes.push_back(credit + " · demarc " DEMARC_VERSION);
     return notes;
@@ -165,6 +165,22 @@ Receipt receipt_for(const RenderOptions& options, const std::vector<std::unique_
     return receipt_of(console, names, drawn.front()->plans, options.words.back());
 }
 
+/// For who cannot see it: the figures of each map.
+std::string description_of(const std::vector<layers::SheetMap>& maps) {
+    std::string words;
+    for (const layers::SheetMap& map : maps) {
+        const layers::PlanView& view = *map.content.a;
+        words += (words.empty() ? "" : ". ") + map.title + ": ";
+        bool is_first = true;
+        for (const layers::StatusClass& status_class : view.table.classes()) {
+            words += fmt::format("{}{} {} {}", is_first ? "" : "; ", view.plan->sides.in_words(status_class.status),
+                                 estimate_text(view.table.of(status_class)), tr("km²"));
+            is_first = false;
+        }
+    }
+    return words;
+}
+
 }  // namespace
 
 void render(const RenderOptions& options, Console& console) {
@@ -186,9 +202,12 @@ void render(const RenderOptions& options, Console& console) {
     if (const std::string note = layout.note(); !note.empty()) { console.note(note); }
     const layers::Sheet sheet = layers::sheet_of(maps, style, layout);
     const std::string receipt = json_of(receipt_for(options, drawn, console)), path = console.output(output);
+    print::SvgOptions svg;
+    svg.receipt = receipt;
+    svg.description = description_of(maps);
     switch (format) {
         case PageFormat::svg:
-            geo::write_file(path, print::to_svg(sheet, layout, receipt), options.overwrite);
+            geo::write_file(path, print::to_svg(sheet, layout, svg), options.overwrite);
             break;
         case PageFormat::pdf:
             geo::write_file(path, print::to_pdf(sheet, layout, geo::to_text(std::optional{today()}) + "T00:00:00Z"),

@@ -3,5 +3,5 @@
 #include "app/view/open_viewer.h"
 
 int main(int argc, char** argv) {
-    return app::run(argc, argv, {app::open_viewer, {}});
+    return app::run(argc, argv, {app::open_viewer, {}, {}});
 }

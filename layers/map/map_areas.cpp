@@ -112,7 +112,13 @@ Colour seen(const SceneFill& fill, const SheetStyle& style) {
 
 }  // namespace
 
-void add_scene(const Scene& scene, const SceneLand* on_map, const Camera& camera, const Viewport& viewport,
+Sheet::Area area_of(const SceneFill& fill, const SceneLand& on_map, const Camera& camera, const Viewport& viewport) {
+    Sheet::Area area;
+    add_dissolved(fill, on_map, {camera, viewport}, area);
+    return area;
+}
+
+void add_fills(const Scene& scene, const SceneLand* on_map, const Camera& camera, const Viewport& viewport,
                const SheetStyle& style, Sheet::Group& group) {
     const Projector project{camera, viewport};
     const MapBox shown = shown_box(camera, viewport);
@@ -126,12 +132,24 @@ void add_scene(const Scene& scene, const SceneLand* on_map, const Camera& camera
         }
         if (!area.rings.empty()) { group.items.emplace_back(std::move(area)); }
     }
+}
+
+void add_strokes(const Scene& scene, const Camera& camera, const Viewport& viewport, const SheetStyle& style,
+                 Sheet::Group& group) {
+    const Projector project{camera, viewport};
+    const MapBox shown = shown_box(camera, viewport);
     for (const SceneStroke& stroke : scene.strokes) {
         if (!style.paint.shows(stroke.part) || !meets(stroke, shown)) { continue; }
         Sheet::Lines lines{{}, stroke.colour, stroke.width_px, stroke.id};
         for (const ScenePath& path : stroke.paths) { add_path(path, project, lines); }
         if (!lines.paths.empty()) { group.items.emplace_back(std::move(lines)); }
     }
+}
+
+void add_scene(const Scene& scene, const SceneLand* on_map, const Camera& camera, const Viewport& viewport,
+               const SheetStyle& style, Sheet::Group& group) {
+    add_fills(scene, on_map, camera, viewport, style, group);
+    add_strokes(scene, camera, viewport, style, group);
 }
 
 }  // namespace layers

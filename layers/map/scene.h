@@ -100,6 +100,9 @@ SceneLand scene_land(const Overlay& land, const geo::Projection& projection);
 /// Seas, neighbouring land, graticule, and their names.
 Scene backdrop_scene(const geo::Projection& projection, Theme theme);
 
+/// Rivers, lakes and reservoirs, of Ukraine and around it; the Kakhovka reservoir, drained in June 2023, as an outline.
+Scene water_scene(const geo::Projection& projection, Theme theme);
+
 /// The land under a plan: statuses, zones, the accuracy of the lines that it stands on, borders, lines and places.
 Scene plan_scene(const Assignment& assignment, const Overlay& land, const SceneLand& on_map,
                  const geo::Projection& projection, Theme theme);

@@ -7,7 +7,8 @@
 #include "layers/map/furniture.h"
 #include "layers/map/legend.h"
 #include "layers/map/map_areas.h"
-#include "layers/model/line_words.h"
+#include "layers/map/visible.h"
+#include "layers/model/estimate_words.h"
 #include "layers/model/words.h"
 
 #include <fmt/format.h>
@@ -131,7 +132,32 @@ ScreenBox add_scale(const Camera& camera, const Viewport& viewport, const Pen& p
     return box;
 }
 
-/// Where the map lies in the country; nothing where it shows nearly all of it.
+/// Is it what the map is about: land that does not simply stay with the first side, a zone, or what changes?
+bool is_of_interest(const SceneFill& fill, Mode mode) {
+    if (mode == Mode::difference) { return fill.change.has_value(); }
+    return fill.part == Part::zone || (fill.status_class && *fill.status_class != untouched);
+}
+
+const Scene& scene_of(const SheetMap& map) {
+    return map.mode == Mode::difference ? *map.content.difference : map.content.a->scene;
+}
+
+/// How many m² of what the map is about lie under a box on it.
+double hidden_interest(const SheetMap& map, const Camera& camera, const Viewport& viewport, const Viewport& box) {
+    const geo::MapPoint low = to_map(camera, viewport, {box.x, box.y + box.height}),
+                        high = to_map(camera, viewport, {box.x + box.width, box.y});
+    const MapBox there{low.x_m, low.y_m, high.x_m, high.y_m};
+    const Scene& scene = scene_of(map);
+    double hidden = 0;
+    for (const SceneFill& fill : scene.fills) {
+        if (!is_of_interest(fill, map.mode)) { continue; }
+        for (const std::uint32_t piece : fill.pieces) { hidden += area_within((*scene.pieces)[piece], there); }
+    }
+    return hidden;
+}
+
+/// Where the map lies in the country, where least of what it is about is hidden; nothing where it shows nearly all of
+/// it.
 std::optional<ScreenBox> add_locator(const SheetMap& map, const std::string& id, const Camera& camera,
                                      const Viewport& viewport, const SheetStyle& style, const TextMeasure& measure,
                                      Sheet& sheet) {
@@ -141,7 +167,17 @@ std::optional<ScreenBox> add_locator(const SheetMap& map, const std::string& id,
     if ((shown.east - shown.west) > nearly_all * wide) { return std::nullopt; }
     const double width = std::min(most_px, share * viewport.width), height = width * tall / wide;
     if (width < least_px) { return std::nullopt; }
-    const Viewport inner{viewport.x + viewport.width - width - inset, viewport.y + inset, width, height};
+    const double left = viewport.x + inset, right = viewport.x + viewport.width - width - inset;
+    const double top = viewport.y + inset, bottom = viewport.y + viewport.height - height - inset;
+    Viewport inner{right, top, width, height};
+    double least = hidden_interest(map, camera, viewport, inner);
+    for (const ScreenPoint& corner : {ScreenPoint{left, top}, ScreenPoint{right, bottom}}) {
+        const Viewport there{corner.x, corner.y, width, height};
+        const double hidden = hidden_interest(map, camera, viewport, there);
+        if (hidden >= least) { continue; }
+        least = hidden;
+        inner = there;
+    }
     const ScreenBox box{inner.x, inner.y, inner.x + width, inner.y + height};
     Camera small = fitted(whole, inner, 2, 1e5);
     small.origin = camera.origin;
@@ -185,9 +221,11 @@ void add_map(const SheetMap& map, std::size_t number, const Viewport& viewport, 
     const std::string id = fmt::format("map {}", number);
     Sheet::Group ground{id, {}, box};
     ground.items.emplace_back(Picture::Item{Picture::Box{box, colours.beyond}});
-    const Scene& scene = map.mode == Mode::difference ? *map.content.difference : map.content.a->scene;
+    const Scene& scene = scene_of(map);
     add_scene(*map.content.backdrop, nullptr, camera, viewport, style, ground);
-    add_scene(scene, map.on_map, camera, viewport, style, ground);
+    add_fills(scene, map.on_map, camera, viewport, style, ground);
+    if (map.waters != nullptr) { add_scene(*map.waters, nullptr, camera, viewport, style, ground); }
+    add_strokes(scene, camera, viewport, style, ground);
     sheet.groups.push_back(std::move(ground));
     Sheet::Group scale{id + ": scale", {}, box};
     std::vector<ScreenBox> taken{add_scale(camera, viewport, Pen{measure, colours, scale})};
@@ -255,31 +293,49 @@ std::vector<std::string> wrapped(const TextMeasure& measure, Font font, const st
 MapBox box_of_interest(const SheetMap& map) {
     constexpr double margin = 0.05;
     MapBox box;
-    const auto add = [&](const Scene& scene, const auto& is_wanted) {
-        for (const SceneFill& fill : scene.fills) {
-            if (!is_wanted(fill)) { continue; }
-            for (const std::uint32_t piece : fill.pieces) {
-                const MapBox& there = (*scene.pieces)[piece].box;
-                box.add({static_cast<float>(there.west), static_cast<float>(there.south)});
-                box.add({static_cast<float>(there.east), static_cast<float>(there.north)});
-            }
+    const Scene& scene = scene_of(map);
+    for (const SceneFill& fill : scene.fills) {
+        if (!is_of_interest(fill, map.mode)) { continue; }
+        for (const std::uint32_t piece : fill.pieces) {
+            const MapBox& there = (*scene.pieces)[piece].box;
+            box.add({static_cast<float>(there.west), static_cast<float>(there.south)});
+            box.add({static_cast<float>(there.east), static_cast<float>(there.north)});
         }
-    };
-    if (map.mode == Mode::difference) {
-        add(*map.content.difference, [](const SceneFill& fill) { return fill.change.has_value(); });
-    } else {
-        add(map.content.a->scene, [](const SceneFill& fill) {
-            return fill.part == Part::zone || (fill.status_class && *fill.status_class != untouched);
-        });
     }
     if (box.west > box.east) { return map.content.frame->whole; }
     const double wide = (box.east - box.west) * margin, tall = (box.north - box.south) * margin;
     return {box.west - wide, box.south - tall, box.east + wide, box.north + tall};
 }
 
+void add_targets(const SheetMap& map, const SheetStyle& style, Sheet& sheet) {
+    const Viewport viewport{0, 0, style.width, style.height};
+    const Camera camera = camera_for(map, style.shown, viewport);
+    Sheet::Group group{"targets", {}, ScreenBox{0, 0, style.width, style.height}};
+    const PlanView& view = *map.content.a;
+    for (const AreaTable::Row& row : view.table.rows) {
+        SceneFill fill;
+        for (std::size_t i = 0; i < map.content.land->cells.size(); ++i) {
+            const Cell& cell = map.content.land->cells[i];
+            const bool is_in = view.on.drawn().class_at(i) == row.status_class &&
+                               map.content.land->reporting_unit(cell).code == row.unit_code;
+            if (is_in) { fill.pieces.push_back(static_cast<std::uint32_t>(i)); }
+        }
+        Sheet::Area area = area_of(fill, *map.on_map, camera, viewport);
+        area.is_target = true;
+        area.id = fmt::format("{}: {}, {} {}", tr(row.unit), view.plan->sides.in_words(row.status_class.status),
+                              estimate_text(row.estimate), tr("km²"));
+        if (!area.rings.empty()) { group.items.emplace_back(std::move(area)); }
+    }
+    sheet.groups.push_back(std::move(group));
+}
+
 Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const TextMeasure& measure) {
     const Palette& colours = palette(style.theme);
     Sheet sheet{style.width, style.height, colours.land, style.title, {}};
+    if (style.is_bare) {
+        add_map(maps.front(), 1, {0, 0, style.width, style.height}, style, measure, sheet);
+        return sheet;
+    }
     Sheet::Group words{"title and sources", {}, {}};
     const Pen pen{measure, colours, words};
     const double width = style.width - 2 * edge_px, small = pen.line_height(Font::small);

@@ -21,7 +21,8 @@ struct Sheet {
         Colour fill = Picture::none;
         Hatch hatch = Hatch::none;
         Colour hatch_colour = Picture::none;
-        std::string id{};  ///< what it shows: "frozen (Russia)"
+        std::string id{};        ///< what it shows: "frozen (Russia)"
+        bool is_target = false;  ///< not seen: a page tells its id where a pointer stands
     };
     /// Polylines with round joins; a closed one ends where it begins.
     struct Lines {
@@ -49,6 +50,7 @@ struct SheetMap {
     MapContent content;
     Mode mode = Mode::one;  ///< one plan, or the difference of two
     const SceneLand* on_map = nullptr;
+    const Scene* waters = nullptr;  ///< over the land, under its lines; null for none
     std::string title;  ///< over the map; empty where there is one map alone
 };
 
@@ -60,11 +62,16 @@ struct SheetStyle {
     std::string title;                 ///< over all
     std::vector<std::string> notes{};  ///< small print below: sources, what the figures rest on
     PaintOptions paint{};
+    bool is_bare = false;  ///< one map over all of it, without words beside it: those stand about it on a page
 };
 
 /// Maps side by side or in rows of up to four, the same view on each, with title, legend beside or below them, scale
 /// bar, locator and small print. Throws geo::Error (bad usage) if the sheet is too small for that.
 Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const TextMeasure& measure);
+
+/// For a page: the land of each unit under each status, to be told where a pointer stands, added to the map of a bare
+/// sheet.
+void add_targets(const SheetMap& map, const SheetStyle& style, Sheet& sheet);
 
 /// Land that the plan does not simply leave with the first side, and its zones, with a margin; all of the land where
 /// there is none.

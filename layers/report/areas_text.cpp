@@ -6,6 +6,7 @@
 #include "layers/model/line_words.h"
 #include "layers/model/point.h"
 #include "layers/report/areas_report.h"
+#include "layers/report/areas_tables.h"
 #include "layers/report/basis_words.h"
 #include "layers/report/people.h"
 #include "layers/report/table.h"
@@ -25,10 +26,6 @@ using geo::SquareKilometres;
 
 std::string after_comma(const std::string& words) {
     return words.empty() ? "" : ", " + words;
-}
-
-std::string share(SquareKilometres part, SquareKilometres whole) {
-    return with_thousands(100 * (part / whole), 2) + " %";
 }
 
 std::string short_name(const std::string& unit) {
@@ -52,14 +49,14 @@ std::vector<Entry> overview_row(const PlanAreas& report, const StatusClass& stat
     const Estimate estimate = report.table.of(status_class);
     const Sides& sides = report.plan.sides;
     std::vector<Entry> entries{"  " + sides.in_words(status_class.status), sides.in_words(status_class.holder),
-                               estimate, estimate, share(estimate.area, report.table.total())};
+                               estimate, estimate, share_words(estimate.area, report.table.total())};
     for (const std::string& unit : units) { entries.emplace_back(report.table.of(status_class, unit)); }
     return entries;
 }
 
 std::vector<Entry> total_row(const Overlay& land, const std::vector<std::string>& units) {
     std::vector<Entry> entries{"  " + tr("all land"), "", Estimate{land.total(), {}, {}}, "",
-                               share(land.total(), land.total())};
+                               share_words(land.total(), land.total())};
     std::map<std::string, SquareKilometres> sums;
     for (const Cell& cell : land.cells) { sums[land.reporting_unit(cell).name] += cell.area; }
     for (const std::string& name : units) { entries.emplace_back(Estimate{sums[name], {}, {}}); }
@@ -88,107 +85,15 @@ Table overview_table(const std::vector<PlanAreas>& reports, const Overlay& land,
     return table;
 }
 
-void add_unclear(const Provenance& provenance, const std::string& subject, std::vector<std::string>& lines) {
-    if (provenance.unclear.empty()) { return; }
-    std::string line = fmt::format("  ? {}{}: {}", subject,
-                                   provenance.clause.empty() ? "" : " (" + provenance.clause + ")", provenance.unclear);
-    if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(std::move(line)); }
-}
-
 std::string unclear_text(const Plan& plan) {
-    std::vector<std::string> lines;
-    for (const Rule& rule : plan.rules) {
-        add_unclear(rule.provenance, plan.sides.in_words(rule.status_class.status), lines);
-    }
-    for (const Zone& zone : plan.zones) { add_unclear(zone.provenance, zone.id, lines); }
-    for (const Plan& reading : plan.readings) {
-        for (const Rule& rule : reading.rules) {
-            add_unclear(rule.provenance, plan.sides.in_words(rule.status_class.status), lines);
-        }
-        for (const Zone& zone : reading.zones) { add_unclear(zone.provenance, zone.id, lines); }
-    }
-    for (const NotDrawn& entry : plan.not_drawn) {
-        lines.push_back(fmt::format("  – {}{}: {}; {}", tr("not drawn"),
-                                    entry.provenance.clause.empty() ? "" : " (" + entry.provenance.clause + ")",
-                                    entry.what, entry.why));
-    }
-    return lines.empty() ? "" : fmt::format("\n{}\n{}\n", tr("unclear or not drawn"), fmt::join(lines, "\n"));
+    const std::vector<std::string> lines = unclear_lines(plan);
+    return lines.empty() ? "" : fmt::format("\n{}\n  {}\n", tr("unclear or not drawn"), fmt::join(lines, "\n  "));
 }
 
 std::string sources_text(const Plan& plan) {
     std::string text;
     for (const auto& [key, source] : plan.sources) { text += fmt::format("  {}\n", words_of(source)); }
     return text.empty() ? "" : "\n" + tr("sources") + "\n" + text;
-}
-
-std::string whole_name(const Overlay& land) {
-    const bool is_ukraine = find_unit(land.units.units, "Kyiv oblast") >= 0;
-    return is_ukraine ? tr("Ukraine") : tr("all units");
-}
-
-Table unit_table(const AreaTable& areas, const std::vector<StatusClass>& classes, const Sides& sides,
-                 const std::string& whole) {
-    std::vector<Column> columns{{&field::unit, Shows::words, tr("km²")}};
-    for (const StatusClass& status_class : classes) {
-        columns.push_back({&field::km2, Shows::estimate, class_words(status_class, classes, sides)});
-    }
-    columns.push_back({&field::km2, Shows::area, tr("all")});
-    Table table{columns};
-    const auto add = [&](const std::string& unit) {
-        SquareKilometres sum;
-        std::vector<Entry> entries{tr(unit)};
-        for (const StatusClass& status_class : classes) {
-            entries.emplace_back(areas.of(status_class, unit));
-            sum += areas.of(status_class, unit).area;
-        }
-        entries.emplace_back(Estimate{sum, {}, {}});
-        table.add(std::move(entries));
-    };
-    const std::vector<std::string> touched = units_touched(areas.rows);
-    for (const std::string& unit : touched) { add(unit); }
-    const std::set<std::string> listed{touched.begin(), touched.end()};
-    SquareKilometres others;
-    for (const AreaTable::Row& row : areas.rows) {
-        if (listed.count(row.unit) == 0) { others += row.estimate.area; }
-    }
-    std::vector<Entry> rest{tr("other units")}, sums{whole}, shares{nothing};
-    for (const StatusClass& status_class : classes) {
-        rest.push_back(status_class == untouched ? Entry{Estimate{others, {}, {}}} : Entry{"–"});
-        sums.emplace_back(areas.of(status_class));
-        shares.emplace_back(share(areas.of(status_class).area, areas.total()));
-    }
-    const bool has_others = others.value() > 0;
-    if (has_others) { rest.emplace_back(Estimate{others, {}, {}}); }
-    sums.emplace_back(Estimate{areas.total(), {}, {}});
-    shares.emplace_back(share(areas.total(), areas.total()));
-    if (has_others) { table.add(rest); }
-    table.add_total(sums);
-    table.add(shares);
-    return table;
-}
-
-Table meanings_table(const std::vector<StatusClass>& classes, const Sides& sides) {
-    Table table{
-        {{&field::status}, {&field::holder}, {&field::meaning}, {&field::status, Shows::words, tr("in files")}}};
-    for (const StatusClass& status_class : classes) {
-        table.add({sides.in_words(status_class.status), sides.in_words(status_class.holder),
-                   sides.meaning(status_class.status), sides.status(status_class.status)});
-    }
-    return table;
-}
-
-Table zone_table(const PlanAreas& report) {
-    Table table{{{&field::zone}, {&field::kind}, {&field::unit}, {&field::km2, Shows::estimate}}};
-    const auto& rows = report.table.zones;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        table.add({rows[i].id, in_words(rows[i].kind), tr(rows[i].unit), rows[i].estimate});
-        const bool last = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
-        const bool several = i > 0 && rows[i - 1].id == rows[i].id;
-        if (last && several) {
-            table.add_total({rows[i].id, in_words(rows[i].kind), tr("all"), report.table.of_zone(rows[i].id)});
-        }
-    }
-    return table;
 }
 
 /// Of strips: what stands beside them, and what does not.
@@ -296,8 +201,7 @@ std::string areas_of_plan(const PlanAreas& report, const Overlay& land, const Te
     std::string text = fmt::format("{}{}\n{}{}\n{}\n\n", output.painted(plan.name, "1"),
                                    plan.title.empty() ? "" : ": " + local_title(plan), plan.text_status,
                                    after_comma(geo::to_text(plan.date)), basis_words(plan, land));
-    text += to_text(unit_table(report.table, classes, plan.sides, whole_name(land)), output) + "\n" +
-            to_text(meanings_table(classes, plan.sides), output);
+    text += to_text(unit_table(report, land), output) + "\n" + to_text(meanings_table(report), output);
     if (!report.table.zones.empty()) { text += "\n" + to_text(zone_table(report), output); }
     text += zone_places_text(plan, land);
     return text + legend(report, land, output) + unclear_text(plan) + sources_text(plan) + "\n";

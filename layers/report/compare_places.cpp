@@ -2,6 +2,7 @@
 #include "layers/report/compare_places.h"
 
 #include "layers/language/language.h"
+#include "layers/report/compare_tables.h"
 #include "layers/report/people.h"
 #include "layers/report/table.h"
 
@@ -70,7 +71,7 @@ std::string transfer_words(const StatusClass& from, const StatusClass& to, const
     return fmt::format("{} → {}", words(from), words(to));
 }
 
-std::string places_text(const Compared& pair, bool has_contested, const TextOutput& output) {
+Table places_table(const Compared& pair) {
     Table table{{{&field::place, Shows::words, tr("place that changes hands")},
                  {&field::unit},
                  {&field::change},
@@ -78,6 +79,11 @@ std::string places_text(const Compared& pair, bool has_contested, const TextOutp
                  {&field::within_accuracy}}};
     add_direction(pair, Holder::ukraine, Holder::russia, table);
     add_direction(pair, Holder::russia, Holder::ukraine, table);
+    return table;
+}
+
+std::string places_text(const Compared& pair, bool has_contested, const TextOutput& output) {
+    const Table table = places_table(pair);
     int open = 0;
     bool near = false, claimed = false;
     for (const PlaceUnderBoth& place : pair.places) {

@@ -5,6 +5,7 @@
 #include "layers/report/basis_words.h"
 #include "layers/report/compare_places.h"
 #include "layers/report/compare_report.h"
+#include "layers/report/compare_tables.h"
 #include "layers/report/table.h"
 
 #include <fmt/format.h>
@@ -22,7 +23,7 @@ Estimate area_of(geo::SquareKilometres area) {
 }
 
 /// Every figure rounded by itself: rows and columns may be off by one.
-std::string matrix_text(const Comparison& comparison, const Sides& sides, const TextOutput& output) {
+Table matrix_table(const Comparison& comparison, const Sides& sides) {
     const std::vector<StatusClass> from = comparison.classes_from(), to = comparison.classes_to();
     std::vector<Column> columns{{&field::from, Shows::words, tr("km², from ↓ to →")}};
     for (const StatusClass& status_class : to) {
@@ -47,11 +48,11 @@ std::string matrix_text(const Comparison& comparison, const Sides& sides, const 
     for (const geo::SquareKilometres sum : sums) { all.emplace_back(area_of(sum)); }
     all.emplace_back(area_of(comparison.total()));
     table.add_total(std::move(all));
-    return to_text(table, output);
+    return table;
 }
 
 /// Changes of one kind, each in all and unit by unit; empty where there are none.
-std::string changes_text(const Compared& pair, Change kind, const std::string& heading, const TextOutput& output) {
+Table changes_table(const Compared& pair, Change kind, const std::string& heading) {
     Table table{{{&field::change, Shows::words, heading},
                  {&field::unit},
                  {&field::km2, Shows::area},
@@ -67,13 +68,24 @@ std::string changes_text(const Compared& pair, Change kind, const std::string& h
         table.add({"", tr(transfer.unit), transfer.estimate, transfer.estimate});
         last = change;
     }
-    return last.empty() ? "" : "\n" + to_text(table, output);
+    return table;
 }
 
+}  // namespace
+
+std::vector<Table> changes_tables(const Compared& pair) {
+    std::vector<Table> tables{changes_table(pair, Change::hands, tr("changes hands")),
+                              changes_table(pair, Change::open, tr("is left open by one of them")),
+                              changes_table(pair, Change::status, tr("changes its status alone"))};
+    std::erase_if(tables, [](const Table& table) { return table.rows().empty(); });
+    return tables;
+}
+
+namespace {
+
 std::string changes_text(const Compared& pair, const TextOutput& output) {
-    const std::string text = changes_text(pair, Change::hands, tr("changes hands"), output) +
-                             changes_text(pair, Change::open, tr("is left open by one of them"), output) +
-                             changes_text(pair, Change::status, tr("changes its status alone"), output);
+    std::string text;
+    for (const Table& table : changes_tables(pair)) { text += "\n" + to_text(table, output); }
     return text.empty() ? "\n" + tr("no land changes its holder or status") + "\n" : text;
 }
 
@@ -94,6 +106,8 @@ std::string net_words(const Estimate& net) {
     return off.empty() ? words : words + " " + off;
 }
 
+}  // namespace
+
 std::string net_text(const Compared& pair) {
     std::vector<std::string> parts;
     for (const HolderTerm& term : holders()) {
@@ -103,8 +117,10 @@ std::string net_text(const Compared& pair) {
         if (is_nothing) { continue; }
         parts.push_back(tr("{} {} km²", pair.a->sides.in_words(term.holder), net_words(net)));
     }
-    return parts.empty() ? "" : "\n" + tr("net: {}", fmt::format("{}", fmt::join(parts, ", "))) + "\n";
+    return parts.empty() ? "" : tr("net: {}", fmt::format("{}", fmt::join(parts, ", ")));
 }
+
+namespace {
 
 std::string words_of(const std::vector<const Place*>& places) {
     std::vector<std::string> names;
@@ -187,9 +203,10 @@ std::string interval_line(const Compared& pair, const Overlay& land) {
 }  // namespace
 
 std::string compare_text(const Compared& pair, const Overlay& land, const TextOutput& output) {
-    std::string text =
-        heading(pair, land) + matrix_text(pair.comparison, pair.a->sides, output) + changes_text(pair, output);
-    text += net_text(pair) + readings_text(pair);
+    std::string text = heading(pair, land) + to_text(matrix_table(pair.comparison, pair.a->sides), output) +
+                       changes_text(pair, output);
+    if (const std::string net = net_text(pair); !net.empty()) { text += "\n" + net + "\n"; }
+    text += readings_text(pair);
     const bool has_places = !pair.places.empty();  // they are in Ukraine
     text += zones_text(pair, output);
     if (has_places) { text += places_text(pair, land.has_contested(), output) + facilities_text(pair, output); }

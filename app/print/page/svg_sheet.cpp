@@ -2,6 +2,7 @@
 #include "app/print/page/svg_sheet.h"
 
 #include "layers/map/hatch.h"
+#include "layers/report/html.h"
 
 #include <fmt/format.h>
 
@@ -17,29 +18,7 @@ using layers::Hatch;
 using layers::Picture;
 using layers::ScreenPoint;
 using layers::Sheet;
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
+using layers::report::escaped;
 
 /// Two decimals, without zeros at the end.
 std::string number(double value) {
@@ -75,9 +54,11 @@ std::string path_data(const std::vector<std::vector<ScreenPoint>>& paths, bool c
 /// Hatches by kind and colour, each a pattern of its own.
 class Patterns {
 public:
+    explicit Patterns(std::string prefix) : prefix_{std::move(prefix)} {}
+
     std::string of(Hatch hatch, Colour colour) {
         const auto [found, is_new] = known_.try_emplace({static_cast<int>(hatch), hex(colour)}, known_.size() + 1);
-        const std::string id = fmt::format("hatch-{}", found->second);
+        const std::string id = fmt::format("{}hatch-{}", prefix_, found->second);
         if (is_new) { definitions_ += definition(id, hatch, colour); }
         return id;
     }
@@ -113,8 +94,8 @@ private:
                            id, number(side), number(side), inside);
     }
 
+    std::string prefix_, definitions_;
     std::map<std::pair<int, std::string>, std::size_t> known_;
-    std::string definitions_;
 };
 
 struct Writer {
@@ -129,6 +110,7 @@ struct Writer {
                                "\n",
                                data, fill, escaped(area.id));
         };
+        if (area.is_target) { return add("class=\"target\" fill=\"#000000\" fill-opacity=\"0\""); }
         if (area.fill.a > 0) { add(fmt::format("fill=\"{}\"{}", hex(area.fill), opacity("fill", area.fill))); }
         if (area.hatch != Hatch::none) {
             add(fmt::format("fill=\"url(#{})\"", patterns.of(area.hatch, area.hatch_colour)));
@@ -206,15 +188,15 @@ std::string id_of(const std::string& name) {
 
 }  // namespace
 
-std::string to_svg(const Sheet& sheet, const TextLayout& layout, const std::string& receipt) {
-    Patterns patterns;
+std::string to_svg(const Sheet& sheet, const TextLayout& layout, const SvgOptions& options) {
+    Patterns patterns{options.prefix};
     std::string body, clips;
     Writer writer{layout, patterns, body};
     for (const Sheet::Group& group : sheet.groups) {
-        const std::string id = id_of(group.id);
+        const std::string id = options.prefix + id_of(group.id);
         std::string clip;
         if (group.clip) {
-            clips += fmt::format(R"(<clipPath id="clip-{}"><rect x="{}" y="{}" width="{}" height="{}"/></clipPath>)"
+            clips += fmt::format(R"x(<clipPath id="clip-{}"><rect x="{}" y="{}" width="{}" height="{}"/></clipPath>)x"
                                  "\n",
                                  id, number(group.clip->left), number(group.clip->top), number(group.clip->width()),
                                  number(group.clip->height()));
@@ -224,16 +206,25 @@ std::string to_svg(const Sheet& sheet, const TextLayout& layout, const std::stri
         for (const Sheet::Item& item : group.items) { std::visit(writer, item); }
         body += "</g>\n";
     }
-    return fmt::format(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" )"
-        R"(font-family="{2}" font-feature-settings="'tnum'">)"
-        "\n<title>{3}</title>\n{4}<defs>\n{5}{6}</defs>\n"
-        R"(<rect width="{0}" height="{1}" fill="{7}"/>)"
-        "\n{8}</svg>\n",
-        number(sheet.width), number(sheet.height), TextLayout::families(), escaped(sheet.title),
-        receipt.empty() ? "" : fmt::format("<metadata id=\"receipt\">{}</metadata>\n", escaped(receipt)), clips,
-        patterns.definitions(), hex(sheet.background), body);
+    const std::string size = options.is_inline
+                                 ? std::string{}
+                                 : fmt::format(R"( width="{}" height="{}")", number(sheet.width), number(sheet.height));
+    std::string svg = options.is_inline ? "" : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    svg += fmt::format(
+        R"x(<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{0}title {0}desc"{1} viewBox="0 0 {2} {3}" )x"
+        R"x(font-family="{4}" style="font-feature-settings:'tnum'">)x"
+        "\n<title id=\"{0}title\">{5}</title>\n<desc id=\"{0}desc\">{6}</desc>\n",
+        options.prefix, size, number(sheet.width), number(sheet.height), TextLayout::families(), escaped(sheet.title),
+        escaped(options.description));
+    if (!options.receipt.empty()) {
+        svg += fmt::format("<metadata id=\"{}receipt\">{}</metadata>\n", options.prefix, escaped(options.receipt));
+    }
+    return svg + fmt::format(
+                     "<defs>\n{}{}</defs>\n"
+                     R"x(<rect width="{}" height="{}" fill="{}"/>)x"
+                     "\n{}</svg>\n",
+                     clips, patterns.definitions(), number(sheet.width), number(sheet.height), hex(sheet.background),
+                     body);
 }
 
 }  // namespace app::print
