@@ -133,7 +133,7 @@ TEST(ViewerPlans, DifferenceColoursWhatChangesHands) {
     expect_colour(robot.colour_about({town.x - 60, town.y + 60}, 40), on_land(to), "changes hands");
     robot.move_to({town.x - 60, town.y + 60});
     robot.frame();
-    EXPECT_NE(robot.document.hover_words.find("UA → Russia, withdrawn-UA"), std::string::npos)
+    EXPECT_NE(robot.document.hover_words.find("stays with Ukraine → Russia, Ukraine withdraws"), std::string::npos)
         << robot.document.hover_words;
 }
 
@@ -194,7 +194,7 @@ TEST(ViewerPlans, HoveringNamesUnitHolderStatusAndZone) {
     const ScreenPoint town = robot.on_map("Kramatorsk");
     robot.move_to(town);
     robot.frame();
-    for (const char* part : {"Donetsk", "Russia, withdrawn-UA", "demilitarized: Neutral demilitarized buffer"}) {
+    for (const char* part : {"Donetsk", "Russia, Ukraine withdraws", "demilitarized: Neutral demilitarized buffer"}) {
         EXPECT_NE(robot.document.hover_words.find(part), std::string::npos) << robot.document.hover_words;
     }
     robot.move_to(robot.on_map("Poltava"));

@@ -200,8 +200,9 @@ std::string words_at(const Document& document, const Viewport& viewport, ScreenP
     if (!cell) { return words; }
     const layers::Unit& unit = document.units->units[static_cast<std::size_t>(document.result->land.cells[*cell].unit)];
     const auto class_words = [&cell](const PlanView& shown) {
-        const layers::StatusWords words_of = shown.plan->sides.words(shown.on.drawn().class_at(*cell));
-        return fmt::format("{}, {}", words_of.holder, words_of.status);
+        const layers::StatusClass& status_class = shown.on.drawn().class_at(*cell);
+        const layers::Sides& sides = shown.plan->sides;
+        return fmt::format("{}, {}", sides.in_words(status_class.holder), sides.in_words(status_class.status));
     };
     words += fmt::format(" · {} · ", document.state.ukrainian && !unit.name_uk.empty() ? unit.name_uk : unit.name);
     if (document.state.mode == Mode::difference && document.has_b()) {
@@ -211,7 +212,7 @@ std::string words_at(const Document& document, const Viewport& viewport, ScreenP
     for (std::size_t zone = 0; zone < view->on.drawn().zones.size(); ++zone) {
         if (view->on.drawn().zones[zone][*cell] == 0) { continue; }
         const layers::Zone& in = view->plan->zones[zone];
-        words += fmt::format(" · {}: {}", id_of(in.kind), in.title.empty() ? in.id : in.title);
+        words += fmt::format(" · {}: {}", in_words(in.kind), in.title.empty() ? in.id : in.title);
     }
     return words;
 }

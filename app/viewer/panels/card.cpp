@@ -37,8 +37,9 @@ std::string sources_of(const layers::Plan& plan, const layers::PointStatus& poin
 }
 
 std::string basis_words(const layers::Plan& plan, const layers::PointStatus& point_status) {
-    std::string words = fmt::format("{}\n{}: {}", plan.title, plan.sides.status(point_status.status_class.status),
-                                    plan.sides.meaning(point_status.status_class.status));
+    std::string words =
+        fmt::format("{}\n{}: {}", local_title(plan), plan.sides.in_words(point_status.status_class.status),
+                    plan.sides.meaning(point_status.status_class.status));
     const auto add = [&](const layers::Provenance& provenance, const std::string& what) {
         words += fmt::format("\n{}: clause {}, {}", what, provenance.clause.empty() ? "–" : provenance.clause,
                              provenance.confidence.empty() ? "confidence not stated" : provenance.confidence);
@@ -131,11 +132,11 @@ void row(Document& document, const layers::Plan& plan, const layers::PointStatus
     ImGui::PopID();
     tooltip(basis_words(plan, point_status));
     ImGui::TableNextColumn();
-    const layers::StatusWords words = plan.sides.words(point_status.status_class);
-    ImGui::TextUnformatted(words.holder.c_str());
+    const layers::StatusClass& status_class = point_status.status_class;
+    ImGui::TextUnformatted(plan.sides.in_words(status_class.holder).c_str());
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(
-        fmt::format("{}{}{}", words.status, point_status.within_accuracy ? " ±" : "",
+        fmt::format("{}{}{}", plan.sides.in_words(status_class.status), point_status.within_accuracy ? " ±" : "",
                     point_status.rule != nullptr && !point_status.rule->provenance.unclear.empty() ? " ?" : "")
             .c_str());
     ImGui::TableNextColumn();

@@ -173,8 +173,9 @@ Figures figures_by_status(const PlanView& view, const Document& document, bool o
         Selection selection;
         selection.of_b = of_b;
         selection.status_class = label;
-        const layers::StatusWords words = view.plan->sides.words(label);
-        figures.table.add({words.status, words.holder, estimate, estimate, percent(estimate, view.table.total())});
+        const layers::Sides& sides = view.plan->sides;
+        figures.table.add({sides.in_words(label.status), sides.in_words(label.holder), estimate, estimate,
+                           percent(estimate, view.table.total())});
         figures.looks.push_back({selection, swatch(label, document)});
     }
     return figures;
@@ -197,7 +198,7 @@ Figures figures_by_unit(const PlanView& view, const Document& document, bool of_
         selection.of_b = of_b;
         selection.unit_code = row.unit_code;
         selection.status_class = row.status_class;
-        figures.table.add({row.unit, view.plan->sides.status(row.status_class.status), row.estimate, row.estimate,
+        figures.table.add({tr(row.unit), view.plan->sides.in_words(row.status_class.status), row.estimate, row.estimate,
                            percent(row.estimate, wholes[row.unit_code])});
         figures.looks.push_back({selection, swatch(row.status_class, document)});
     }
@@ -236,8 +237,9 @@ Figures figures_of_changes(const Document& document) {
         Selection selection;
         selection.unit_code = transfer.unit_code;
         selection.change = {transfer.from, transfer.to};
-        figures.table.add({fmt::format("{} → {}", sides.status(transfer.from.status), sides.status(transfer.to.status)),
-                           transfer.unit, transfer.estimate, transfer.estimate, percent(transfer.estimate, whole)});
+        figures.table.add(
+            {fmt::format("{} → {}", sides.in_words(transfer.from.status), sides.in_words(transfer.to.status)),
+             tr(transfer.unit), transfer.estimate, transfer.estimate, percent(transfer.estimate, whole)});
         figures.looks.push_back({selection, swatch(transfer.to, document)});
     }
     return figures;
