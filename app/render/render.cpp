@@ -125,6 +125,13 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
     const std::string interval = layers::interval_words({&land.control().info}, land.interval);
     basis += (interval.empty() ? "" : " · " + interval) + " · " + tr("? the text is unclear");
     notes.push_back(std::move(basis));
+    const auto is_redrawn = [](const layers::AreaTable::ZoneRow& row) { return row.estimate.redrawn.has_value(); };
+    const bool redrawn = std::any_of(drawn.begin(), drawn.end(), [&](const auto& one) {
+        return std::any_of(one->views.begin(), one->views.end(), [&](const layers::PlanView& view) {
+            return std::any_of(view.table.zones.begin(), view.table.zones.end(), is_redrawn);
+        });
+    });
+    if (redrawn) { notes.push_back(layers::redrawn_words()); }
     std::vector<const layers::Plan*> plans;
     for (const layers::Plan& plan : drawn.front()->plans) { plans.push_back(&plan); }
     if (std::string sources = sources_of(plans); !sources.empty()) { notes.push_back(std::move(sources)); }

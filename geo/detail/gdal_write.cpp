@@ -6,12 +6,14 @@
 #include "geo/setting.h"
 
 #include <cpl_conv.h>
+#include <cpl_vsi.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
+#include <memory>
 
 namespace geo::detail {
 
@@ -171,12 +173,24 @@ std::string text(const Properties& properties, const char* key) {
     return words == nullptr ? "" : *words;
 }
 
+double number(const Properties& properties, const char* key, double otherwise) {
+    const Value* value = find(properties, key);
+    const auto* found = value == nullptr ? nullptr : std::get_if<double>(value);
+    return found == nullptr ? otherwise : *found;
+}
+
 /// OGR's own style notation, from the simplestyle properties; KML takes its colours from it.
 std::string ogr_style(const Properties& properties) {
     const std::string fill = text(properties, "fill"), stroke = text(properties, "stroke");
     std::string style;
-    if (!fill.empty()) { style = fmt::format("BRUSH(fc:{}80)", fill); }
-    if (!stroke.empty()) { style += fmt::format("{}PEN(c:{},w:2px)", style.empty() ? "" : ";", stroke); }
+    if (!fill.empty()) {
+        const double opacity = std::clamp(number(properties, "fill-opacity", 0.6), 0.0, 1.0);
+        style = fmt::format("BRUSH(fc:{}{:02x})", fill, std::lround(opacity * 255));
+    }
+    if (!stroke.empty()) {
+        style += fmt::format("{}PEN(c:{},w:{:g}px)", style.empty() ? "" : ";", stroke,
+                             number(properties, "stroke-width", 1));
+    }
     return style;
 }
 
@@ -216,6 +230,21 @@ std::vector<Content> write_layers(GDALDatasetH dataset, const Dataset& from, con
     return written;
 }
 
+/// One KML as the only document of a KMZ, where it is no more.
+void pack(const std::string& kml, const std::string& kmz) {
+    const std::string document = fmt::format("/vsizip/{{{}}}/doc.kml", kmz);
+    GByte* bytes = nullptr;
+    vsi_l_offset size = 0;
+    if (VSIIngestFile(nullptr, kml.c_str(), &bytes, &size, -1) == FALSE) {
+        throw Error{"cannot read what was written: " + gdal_reason()};
+    }
+    const std::unique_ptr<GByte, decltype(&VSIFree)> owned{bytes, &VSIFree};
+    VSILFILE* file = VSIFOpenL(document.c_str(), "wb");
+    const bool fine = file != nullptr && VSIFWriteL(bytes, 1, size, file) == size;
+    if ((file != nullptr && VSIFCloseL(file) != 0) || !fine) { throw Error{"cannot write: " + gdal_reason()}; }
+    VSIUnlink(kml.c_str());
+}
+
 }  // namespace
 
 void gdal_write(const Dataset& dataset, const std::string& path, const std::string& name,
@@ -224,7 +253,9 @@ void gdal_write(const Dataset& dataset, const std::string& path, const std::stri
     GDALDriverH driver = GDALGetDriverByName(format.driver);
     if (driver == nullptr) { throw Error{fmt::format("this GDAL cannot write {}", format.driver)}; }
     CPLErrorReset();
-    GdalDataset target{GDALCreate(driver, path.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
+    // GDAL's own KMZ has a document that only names others, which many readers take for an empty one.
+    const std::string made_at = name == "kmz" ? path + ".kml" : path;
+    GdalDataset target{GDALCreate(driver, made_at.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
     if (!target) { throw Error{"cannot write: " + gdal_reason()}; }
     const std::vector<Content> written = write_layers(target.get(), dataset, format);
     if (name == "gpkg") {
@@ -237,6 +268,7 @@ void gdal_write(const Dataset& dataset, const std::string& path, const std::stri
     }
     target.reset();
     check_gdal("writing");
+    if (name == "kmz") { pack(made_at, path); }
     check_written(path, format.driver, written);
 }
 

@@ -87,7 +87,8 @@ public:
             add_line_properties(plan_, land_, properties);
             add_paint(paint, properties);
             add(into, "status", polygons(geo::dissolve(group->second)), std::move(properties));
-            add_entry(style, {words.status, words.status, paint.fill, paint.stroke, paint.opacity, 1});
+            add_entry(style, {words.status, plan_.sides.in_words(row.status_class.status), paint.fill, paint.stroke,
+                              paint.opacity, 1});
         }
         into.styles.push_back(std::move(style));
     }
@@ -231,7 +232,7 @@ private:
         add_line_properties(plan_, land_, properties);
         add_paint(paint, properties);
         add(into, "zone", polygons(geo::dissolve(faces)), std::move(properties));
-        add_entry(style, {id_of(zone.kind), id_of(zone.kind), paint.fill, paint.stroke, paint.opacity, 1});
+        add_entry(style, {id_of(zone.kind), in_words(zone.kind), paint.fill, paint.stroke, paint.opacity, 1});
     }
 
     const Plan& plan_;
