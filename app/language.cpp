@@ -47,7 +47,7 @@ std::optional<std::string> named_language(const std::vector<std::string>& words)
 }
 
 std::optional<std::string> language_for(const std::vector<std::string>& words) {
-    if (const auto named = named_language(words)) { return named; }
+    if (auto named = named_language(words)) { return named; }
     const std::string of_locale = language_of_locale();
     const bool is_english = of_locale.empty() || of_locale == "C" || of_locale == "POSIX" || of_locale == "en";
     if (is_english || is_of_files(words)) { return std::nullopt; }

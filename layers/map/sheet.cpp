@@ -123,12 +123,13 @@ std::vector<std::string> wrapped(const TextMeasure& measure, Font font, const st
     for (std::size_t from = 0; from <= text.size();) {
         const std::size_t blank = std::min(text.find(' ', from), text.size());
         const std::string word = text.substr(from, blank - from);
-        const std::string longer = line.empty() ? word : line + " " + word;
+        std::string longer = line;
+        longer.append(line.empty() ? "" : " ").append(word);
         if (!line.empty() && measure.size_of(font, longer).width > width) {
             lines.push_back(std::move(line));
             line = word;
         } else {
-            line = longer;
+            line = std::move(longer);
         }
         from = blank + 1;
     }
@@ -239,7 +240,8 @@ Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const
     if (wide < least_map_px || tall - heading < least_map_px) { refuse_size(style); }
     for (std::size_t i = 0; i < maps.size(); ++i) {
         const double x = room.left + static_cast<double>(i % columns) * (wide + gap_px);
-        const double y = room.top + static_cast<double>(i / columns) * (tall + gap_px);
+        const std::size_t row = i / columns;
+        const double y = room.top + static_cast<double>(row) * (tall + gap_px);
         if (several) {
             const double next =
                 pen.write({fitting(measure, Font::bold, maps[i].title, wide)}, Font::bold, colours.ink, x, y);

@@ -61,7 +61,7 @@ TEST(Language, NumbersHaveTheMarksOfTheLanguage) {
 TEST(Language, APlanIsReadInTheLanguageThatIsSpoken) {
     const InUkrainian ukrainian;
     const layers::Plan plan = layers::load_plan("us-28-point", {});
-    const auto is_cyrillic = [](const std::string& text) { return text.find("\xD0") != std::string::npos; };
+    const auto is_cyrillic = [](const std::string& text) { return text.find('\xD0') != std::string::npos; };
     EXPECT_TRUE(is_cyrillic(plan.summary)) << plan.summary;
     EXPECT_TRUE(is_cyrillic(plan.text_status)) << plan.text_status;
     for (const layers::Zone& zone : plan.zones) {

@@ -58,7 +58,7 @@ public:
 
     std::string of(Hatch hatch, Colour colour) {
         const auto [found, is_new] = known_.try_emplace({static_cast<int>(hatch), hex(colour)}, known_.size() + 1);
-        const std::string id = fmt::format("{}hatch-{}", prefix_, found->second);
+        std::string id = fmt::format("{}hatch-{}", prefix_, found->second);
         if (is_new) { definitions_ += definition(id, hatch, colour); }
         return id;
     }

@@ -9,6 +9,7 @@
 #include "layers/model/place.h"
 #include "layers/model/plan.h"
 #include "layers/model/suggest.h"
+#include "layers/model/words.h"
 #include "layers/plan_language/detail/plan_folder.h"
 #include "layers/plan_language/detail/polygon_file.h"
 

@@ -266,7 +266,7 @@ std::string line_of(const PlanChain& chain, const Values& values, const std::vec
         const YAML::Node node = document->root["line"];
         if (!node.IsDefined()) { continue; }
         const Spelling spelling{{}, document->source.is_builtin};
-        const std::string line = AreaExpressionReader{document->yaml, units, values, spelling}.line(node);
+        std::string line = AreaExpressionReader{document->yaml, units, values, spelling}.line(node);
         if (line != resulting_line) { return line; }
         document->yaml.fail(node, "the line that results is made of the one that the plan stands on", "name that one");
     }
