@@ -27,7 +27,9 @@ bool is_of_files(const std::vector<std::string>& words) {
     constexpr std::array of_files{"--json", "--csv", "--map", "--screenshot"};
     constexpr std::array commands{"export", "verify", "schema", "check"};
     const auto has = [&words](const char* option) {
-        return std::find(words.begin(), words.end(), option) != words.end();
+        return std::any_of(words.begin(), words.end(), [option](const std::string& word) {
+            return word == option || word.starts_with(std::string{option} + "=");
+        });
     };
     return std::any_of(of_files.begin(), of_files.end(), has) ||
            (!words.empty() && std::find(commands.begin(), commands.end(), words.front()) != commands.end());
@@ -53,6 +55,22 @@ std::optional<std::string> language_for(const std::vector<std::string>& words) {
     if (is_english || is_of_files(words)) { return std::nullopt; }
     const std::vector<std::string> known = layers::languages();
     return std::find(known.begin(), known.end(), of_locale) == known.end() ? std::nullopt : std::optional{of_locale};
+}
+
+std::vector<std::string> with_language(std::vector<std::string> words, const std::string& language) {
+    std::vector<std::string> result;
+    auto end = std::find(words.begin(), words.end(), "--");
+    for (auto word = words.begin(); word != end; ++word) {
+        if (word->starts_with("--lang=")) { continue; }
+        if (*word == "--lang" && word + 1 != end) {
+            ++word;
+        } else {
+            result.push_back(*word);
+        }
+    }
+    if (language != "en") { result.insert(result.end(), {"--lang", language}); }
+    result.insert(result.end(), end, words.end());
+    return result;
 }
 
 }  // namespace app

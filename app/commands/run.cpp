@@ -94,7 +94,7 @@ int run(int argc, char** argv, Drawing drawing) {
     try {
         if (const auto language = language_for(words)) {
             layers::speak(*language);
-            if (!named_language(words) && *language != "en") { words.insert(words.end(), {"--lang", *language}); }
+            words = with_language(std::move(words), *language);
         }
         console.set_command(std::move(words));
         parse_and_run(argc, argv, std::move(drawing), console);

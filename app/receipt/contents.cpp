@@ -208,6 +208,15 @@ std::optional<std::string> receipt_in_page(const std::string& bytes) {
     return found;
 }
 
+/// Without the day on which a PDF was made, and the receipt that a page shows.
+std::string without_run(std::string bytes) {
+    for (const auto& [before, after] : {std::pair{"/CreationDate (", ")"}, std::pair{"<pre>", "</pre>"}}) {
+        const std::size_t begin = bytes.find(before), end = begin == bytes.npos ? begin : bytes.find(after, begin);
+        if (end != bytes.npos) { bytes.erase(begin, end - begin); }
+    }
+    return bytes;
+}
+
 /// Line by line; of a line no more than can be read.
 std::vector<Difference> differing_lines(const std::string& then, const std::string& now) {
     constexpr std::size_t shown = 100;
@@ -244,7 +253,9 @@ std::optional<std::string> receipt_of_file(const std::string& path) {
 std::vector<Difference> differences_of(const std::string& then, const std::string& now) {
     const std::string bytes = bytes_of(then);
     if (is_png(bytes)) { return differing_pixels(print::read_png(bytes), print::read_png(bytes_of(now))); }
-    if (is_page(bytes) || bytes.starts_with("%PDF")) { return differing_lines(bytes, bytes_of(now)); }
+    if (is_page(bytes) || bytes.starts_with("%PDF")) {
+        return differing_lines(without_run(bytes), without_run(bytes_of(now)));
+    }
     const Json json = json_in(bytes);
     if (!json.is_structured() || is_map(json)) { return differing(map_entries(then), map_entries(now)); }
     Entries old_entries, new_entries;

@@ -24,6 +24,10 @@ layers::PlanView view_of(const layers::Plan& plan, const Drawn& drawn, const geo
 std::unique_ptr<const Drawn> draw(const RenderOptions& options, const std::vector<std::string>& names,
                                   const Inputs& inputs, layers::Theme theme, Console& console) {
     auto drawn = std::make_unique<Drawn>();
+    if (!inputs.by.empty()) {
+        throw geo::Error{"pages have no tables by reporting units", "demarc areas, compare, at and export take --by",
+                         geo::Error::Kind::bad_usage};
+    }
     layers::Units units = units_from(inputs);
     drawn->plans = plans_for(names, units, inputs);
     drawn->land = land_for(drawn->plans, inputs, std::move(units), console);

@@ -46,6 +46,21 @@ std::string list(const std::vector<std::string>& lines) {
     return html + "</ul>\n";
 }
 
+/// What the zones of a table are, which has their ids.
+std::string zone_titles(const layers::Plan& plan) {
+    std::vector<std::string> lines;
+    const auto add = [&lines](const layers::Plan& from) {
+        for (const layers::Zone& zone : from.zones) {
+            std::string line = zone.id + ": " + zone.title;
+            if (zone.title.empty() || std::find(lines.begin(), lines.end(), line) != lines.end()) { continue; }
+            lines.push_back(std::move(line));
+        }
+    };
+    add(plan);
+    for (const layers::Plan& reading : plan.readings) { add(reading); }
+    return list(lines);
+}
+
 std::string title_of(const layers::Plan& plan) {
     return plan.title.empty() ? plan.name : local_title(plan);
 }
@@ -131,13 +146,14 @@ std::string source_html(const layers::PlanSource& source) {
     const std::string shown = escaped(source.address);
     const std::size_t at = words.find(shown);
     if (at == std::string::npos) { return words; }
-    return words.replace(at, shown.size(), fmt::format("<a href=\"https://{0}\">{0}</a>", shown));
+    const bool has_scheme = shown.starts_with("https://") || shown.starts_with("http://");
+    return words.replace(at, shown.size(),
+                         fmt::format("<a href=\"{}{}\">{}</a>", has_scheme ? "" : "https://", shown, shown));
 }
 
 /// A text that a script in the page can take out again as it was.
 std::string data_html(const std::string& id, const char* type, const std::string& text) {
-    std::string json = nlohmann::json(text).dump();
-    for (std::size_t at = 0; (at = json.find("</", at)) != std::string::npos; at += 3) { json.replace(at, 2, "<\\/"); }
+    const std::string json = report::json_in_html(nlohmann::json(text).dump());
     return fmt::format("<script type=\"application/json\" id=\"{}\" data-type=\"{}\">{}</script>\n", id, type, json);
 }
 
@@ -156,7 +172,7 @@ std::string maps_html(const std::vector<layers::SheetMap>& maps, const std::vect
     if (maps.size() == 2) {
         html += fmt::format(
             "<div class=\"controls\"><button type=\"button\" id=\"mode\" aria-pressed=\"false\">{}</button>"
-            "<label>{} <input type=\"range\" id=\"wipe\" min=\"0\" max=\"100\" value=\"50\"></label></div>\n",
+            "<label hidden>{} <input type=\"range\" id=\"wipe\" min=\"0\" max=\"100\" value=\"50\"></label></div>\n",
             escaped(tr("one over the other")), escaped(tr("divider")));
     }
     html += fmt::format(
@@ -182,9 +198,9 @@ std::string legend_html(const std::vector<layers::SheetMap>& maps) {
     return html + "</ul>\n";
 }
 
-std::string plan_html(const report::PlanAreas& areas, const layers::Overlay& land) {
+std::string plan_html(const report::PlanAreas& areas, const layers::Overlay& land, std::size_t number) {
     const layers::Plan& plan = areas.plan;
-    std::string html = fmt::format("<section id=\"{0}\"><h2>{1}</h2>\n", escaped(plan.name), escaped(title_of(plan)));
+    std::string html = fmt::format("<section id=\"plan-{}\"><h2>{}</h2>\n", number, escaped(title_of(plan)));
     html += paragraph(plan.text_status + (plan.date ? ", " + geo::to_text(plan.date) : ""), "faint");
     html += paragraph(plan.summary);
     if (const std::string settings = layers::settings_words(plan); !settings.empty()) {
@@ -192,7 +208,7 @@ std::string plan_html(const report::PlanAreas& areas, const layers::Overlay& lan
     }
     html += to_html(unit_table(areas, land), tr("Square kilometres by unit"));
     html += to_html(meanings_table(areas), tr("What the words mean"));
-    if (!areas.table.zones.empty()) { html += to_html(zone_table(areas), tr("Zones")); }
+    if (!areas.table.zones.empty()) { html += to_html(zone_table(areas), tr("Zones")) + zone_titles(plan); }
     html += to_html(report::clause_table(plan), tr("Clause by clause"));
     if (const std::vector<std::string> lines = report::unclear_lines(plan); !lines.empty()) {
         html += fmt::format("<h3>{}</h3>\n", escaped(tr("Unclear or not drawn"))) + list(lines);
@@ -217,17 +233,17 @@ std::string change_html(const report::Compared& pair) {
     return html + "</section>\n";
 }
 
-std::string downloads_html(const std::vector<report::PlanAreas>& areas, const layers::Overlay& land,
-                           const report::Record& receipt) {
+std::string downloads_html(const std::vector<report::PlanAreas>& areas, const layers::Overlay& land) {
     std::string buttons, data;
+    int count = 0;
     const auto add = [&](const std::string& name, const char* type, const std::string& text) {
-        const std::string id = "data-" + name;
+        const std::string id = fmt::format("data-{}", ++count);
         buttons += fmt::format("<button type=\"button\" data-download=\"{0}\" data-name=\"{1}\">{1}</button>\n",
                                escaped(id), escaped(name));
         data += data_html(escaped(id), type, text);
     };
     add("areas.csv", "text/csv", "\xEF\xBB\xBF" + report::areas_csv(areas, land));  // a spreadsheet asks for the mark
-    add("areas.json", "application/json", report::areas_json(areas, land, receipt));
+    add("areas.json", "application/json", report::areas_json(areas, land));
     for (const report::PlanAreas& one : areas) {
         std::string name = one.plan.name;
         std::replace(name.begin(), name.end(), '@', '-');

@@ -8,6 +8,7 @@
 #include "app/render/drawn.h"
 #include "geo/error.h"
 #include "geo/file.h"
+#include "layers/map/legend.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
 #include "layers/model/suggest.h"
@@ -113,7 +114,31 @@ std::string sources_of(const std::vector<const layers::Plan*>& plans) {
     return words.empty() ? "" : tr("sources") + ": " + words;
 }
 
-std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>>& drawn) {
+/// Which marks stand by the figures of the legends.
+struct Marks {
+    bool readings = false, redrawn = false, unclear = false;
+};
+
+std::vector<layers::LegendEntry> entries_of(const layers::SheetMap& map, const layers::MapBox& shown) {
+    return map.mode == layers::Mode::difference ? legend_of_difference(map.content, {}, shown)
+                                                : legend_of(*map.content.a, map.content, {}, shown);
+}
+
+Marks marks_on(const std::vector<layers::SheetMap>& maps, const layers::MapBox& shown) {
+    Marks marks;
+    for (const layers::SheetMap& map : maps) {
+        for (const layers::LegendEntry& entry : entries_of(map, shown)) {
+            if (maps.size() > 1 && entry.hatch != layers::Hatch::none) { continue; }  // zones have no figure there
+            const std::string& words = entry.estimate;
+            marks.readings = marks.readings || words.find('(') != std::string::npos;
+            marks.redrawn = marks.redrawn || words.find('~') != std::string::npos;
+            marks.unclear = marks.unclear || words.find('?') != std::string::npos;
+        }
+    }
+    return marks;
+}
+
+std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>>& drawn, const Marks& marks) {
     std::vector<std::string> notes;
     for (const auto& one : drawn) {
         std::string line = line_words(one->land.control().info);
@@ -123,15 +148,11 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
     std::string basis =
         tr("km² of the whole country on WGS84") + " · " + tr("edges straight in longitude and latitude");
     const std::string interval = layers::interval_words({&land.control().info}, land.interval);
-    basis += (interval.empty() ? "" : " · " + interval) + " · " + tr("? the text is unclear");
+    if (!interval.empty()) { basis += " · " + interval; }
+    if (marks.unclear) { basis += " · " + tr("? the text is unclear"); }
     notes.push_back(std::move(basis));
-    const auto is_redrawn = [](const layers::AreaTable::ZoneRow& row) { return row.estimate.redrawn.has_value(); };
-    const bool redrawn = std::any_of(drawn.begin(), drawn.end(), [&](const auto& one) {
-        return std::any_of(one->views.begin(), one->views.end(), [&](const layers::PlanView& view) {
-            return std::any_of(view.table.zones.begin(), view.table.zones.end(), is_redrawn);
-        });
-    });
-    if (redrawn) { notes.push_back(layers::redrawn_words()); }
+    if (marks.readings) { notes.push_back(tr("(a–b) smallest and largest reading")); }
+    if (marks.redrawn) { notes.push_back(layers::redrawn_words()); }
     std::vector<const layers::Plan*> plans;
     for (const layers::Plan& plan : drawn.front()->plans) { plans.push_back(&plan); }
     if (std::string sources = sources_of(plans); !sources.empty()) { notes.push_back(std::move(sources)); }
@@ -176,13 +197,12 @@ Receipt receipt_for(const RenderOptions& options, const std::vector<std::unique_
 std::string description_of(const std::vector<layers::SheetMap>& maps) {
     std::string words;
     for (const layers::SheetMap& map : maps) {
-        const layers::PlanView& view = *map.content.a;
-        words += (words.empty() ? "" : ". ") + map.title + ": ";
-        bool is_first = true;
-        for (const layers::StatusClass& status_class : view.table.classes()) {
-            words += fmt::format("{}{} {} {}", is_first ? "" : "; ", view.plan->sides.in_words(status_class.status),
-                                 estimate_text(view.table.of(status_class)), tr("km²"));
-            is_first = false;
+        words += (words.empty() ? "" : ". ") + (map.mode == layers::Mode::difference ? tr("What changes") : map.title);
+        const char* between = ": ";
+        for (const layers::LegendEntry& entry : entries_of(map, map.content.frame->whole)) {
+            if (entry.is_line || entry.estimate.empty()) { continue; }
+            words += between + entry.text + " " + entry.estimate;
+            between = "; ";
         }
     }
     return words;
@@ -203,8 +223,8 @@ void render(const RenderOptions& options, Console& console) {
     const std::vector<std::unique_ptr<const Drawn>> drawn = draw_plans(options, plans, style.theme, console);
     const std::vector<layers::SheetMap> maps = maps_of(drawn, options.difference, style.theme);
     style.shown = box_for(options.zoom, maps);
-    style.title = title_of(options, maps);
-    style.notes = notes_of(drawn);
+    style.title = one_line(title_of(options, maps));
+    style.notes = notes_of(drawn, marks_on(maps, style.shown));
     const print::TextLayout layout;
     if (const std::string note = layout.note(); !note.empty()) { console.note(note); }
     const layers::Sheet sheet = layers::sheet_of(maps, style, layout);

@@ -34,6 +34,9 @@ void check(const ReportOptions& options, const std::vector<std::string>& plans, 
     if (plans.empty()) {
         refuse("no plan is named", "name the plans first, then the file: demarc report freeze report.html");
     }
+    for (auto plan = plans.begin(); plan != plans.end(); ++plan) {
+        if (std::find(plans.begin(), plan, *plan) != plan) { refuse(*plan + " is named twice", "name each plan once"); }
+    }
     if (plans.size() > most) { refuse(fmt::format("{} plans are too many for a page", plans.size()), "six at most"); }
     if (!options.overwrite && geo::exists(console.output(output))) {
         refuse(output + " exists", "give --overwrite to replace it");
@@ -70,7 +73,10 @@ std::string contents_html(const std::vector<layers::Plan>& plans, bool has_chang
         html += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", escaped(id), escaped(words));
     };
     if (has_changes) { add("changes", tr("What changes")); }
-    for (const layers::Plan& plan : plans) { add(plan.name, plan.title.empty() ? plan.name : local_title(plan)); }
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        const layers::Plan& plan = plans[i];
+        add(fmt::format("plan-{}", i + 1), plan.title.empty() ? plan.name : local_title(plan));
+    }
     add("method", tr("Method"));
     add("data", tr("Data"));
     add("receipt", tr("Receipt"));
@@ -94,7 +100,7 @@ void report_page(const ReportOptions& options, Console& console) {
     for (const layers::PlanView& view : all.views) { areas.push_back({*view.plan, view.table}); }
     const Receipt receipt = receipt_of(console, input_names(options.inputs, all.land), all.plans, output);
     const bool has_changes = all.plans.size() == 2;
-    const std::string title = title_of(options, all.plans);
+    const std::string title = one_line(title_of(options, all.plans));
     std::string html = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"demarc {}\">\n"
@@ -105,15 +111,15 @@ void report_page(const ReportOptions& options, Console& console) {
     html +=
         fmt::format("<section id=\"maps\"><h2>{}</h2>\n{}</section>\n", escaped(tr("Maps")), maps_html(maps, areas));
     if (has_changes) { html += change_html({all.plans[0], all.plans[1], all.land}); }
-    for (const report::PlanAreas& one : areas) { html += plan_html(one, all.land); }
-    html += method_html(all.land) + downloads_html(areas, all.land, record_of(receipt));
+    for (std::size_t i = 0; i < areas.size(); ++i) { html += plan_html(areas[i], all.land, i + 1); }
+    html += method_html(all.land) + downloads_html(areas, all.land);
     html += fmt::format("<section id=\"receipt\"><h2>{}</h2>\n<p class=\"faint\">{}</p>\n<pre>{}</pre></section>\n",
                         escaped(tr("Receipt")), escaped(tr("how this page came about; demarc verify makes it again")),
                         escaped(report::to_json(record_of(receipt))));
     html += fmt::format(
         "</main>\n<script type=\"application/json\" id=\"demarc-receipt\">{}</script>\n<script>\n{}</script>\n"
         "</body>\n</html>\n",
-        json_of(receipt), page_file("report.js"));
+        report::json_in_html(json_of(receipt)), page_file("report.js"));
     geo::write_file(console.output(output), html, options.overwrite);
     console.say(fmt::format("wrote {}: {} plan{}", output, all.plans.size(), all.plans.size() == 1 ? "" : "s"));
 }

@@ -17,7 +17,8 @@ for (const table of document.querySelectorAll("table")) {
             const key = row => {
                 const cell = row.cells[column];
                 if (cell.dataset.number !== undefined) return parseFloat(cell.dataset.number);
-                const number = parseFloat(cell.textContent.replace(/[\s\u00a0,]/g, "").replace("−", "-"));
+                const words = cell.textContent.replace(/[\s\u00a0≈~]/g, "").replace("−", "-");
+                const number = parseFloat(document.documentElement.lang === "uk" ? words.replace(",", ".") : words.replace(/,/g, ""));
                 return heading.classList.contains("number") ? (isNaN(number) ? -Infinity : number) : cell.textContent;
             };
             const collator = new Intl.Collator(document.documentElement.lang);
@@ -54,7 +55,7 @@ if (maps.length > 0) {
     };
     for (const map of maps) {
         map.addEventListener("wheel", event => {
-            if (!event.ctrlKey && view.width === first.width && event.deltaY > 0) return;
+            if (!event.ctrlKey && view.width === first.width) return;  // the page scrolls
             event.preventDefault();
             zoom(event.deltaY < 0 ? 1.25 : 0.8, position(map, event));
         }, {passive: false});
@@ -89,6 +90,7 @@ if (stage && wipe && mode) {
     mode.addEventListener("click", () => {
         const on = stage.classList.toggle("wipe");
         mode.setAttribute("aria-pressed", String(on));
+        wipe.parentElement.hidden = !on;
         set();
     });
 }

@@ -40,6 +40,9 @@ def add_terms(texts):
             texts.add(word, "layers/model/vocabulary.cpp")
 
 
+CONFIDENCES = "stated", "general", "derived", "unclear"
+
+
 def add_plan(plan, name, texts):
     title = plan.get("title")
     about = title if isinstance(title, str) else title["en"]
@@ -95,6 +98,8 @@ def main():
     head = re.sub(r'"POT-Creation-Date: [^"]*"\n', "", head)
     texts = Texts()
     add_terms(texts)
+    for confidence in CONFIDENCES:
+        texts.add(confidence, "confidence of a clause")
     add_builtin(texts)
     known = set(re.findall(r'^msgid (".*")$', body, flags=re.MULTILINE))
     out = [head, "", body.strip()]

@@ -12,6 +12,10 @@ namespace layers {
 /// line is; dots stand as far apart and have the width as their radius.
 inline constexpr double hatch_spacing_px = 9, hatch_width_px = 1.4;
 
+/// Side of a square that repeats as a slanted hatch: the spacing along both axes, as a whole number, so that no seam
+/// shows.
+inline constexpr double slanted_tile_px = 13;
+
 /// A hatch in a box of a legend. Lines reach past the box: whoever draws cuts them off at it.
 struct HatchMarks {
     std::vector<std::pair<ScreenPoint, ScreenPoint>> lines;

@@ -32,7 +32,7 @@ void add_line_entries(const Scene& scene, const MapContent& content, const Paint
                            {},
                            Hatch::none,
                            true,
-                           tr(words_of(line.kind)) + " " + line.name,
+                           named_line(line),
                            line.kind == LineKind::resulting ? "" : accuracy_words(line)});
     }
 }
@@ -65,17 +65,6 @@ std::vector<LegendEntry> about(const Plan& plan, const std::string& before) {
     return entries;
 }
 
-/// "stays with Russia → comes back to Ukraine", with holders where one of the two is undecided.
-std::string change_words(const std::pair<StatusClass, StatusClass>& change, const Sides& sides) {
-    const auto words = [&sides](const StatusClass& status_class) {
-        const std::string status = sides.in_words(status_class.status);
-        return term_of(status_class.status).holder
-                   ? status
-                   : fmt::format("{} ({})", status, sides.in_words(status_class.holder));
-    };
-    return words(change.first) + " → " + words(change.second);
-}
-
 }  // namespace
 
 std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& content, const PaintOptions& paint,
@@ -90,16 +79,14 @@ std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& conte
                                    {},
                                    Hatch::none,
                                    false,
-                                   class_words(status_class, view.table.classes(), view.plan->sides),
+                                   fill.words,
                                    with_unit(view.table.of(status_class))});
             }
         } else if (fill.part == Part::zone) {
             for (const Zone& zone : view.plan->zones) {
                 if (zone.id != fill.id) { continue; }
-                entries.push_back(
-                    {fill.colour, fill.hatch_colour, fill.hatch, false,
-                     fmt::format("{}: {}", in_words(zone.kind), zone.title.empty() ? zone.id : zone.title),
-                     with_unit(view.table.of_zone(zone.id))});
+                entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false, fill.words,
+                                   with_unit(view.table.of_zone(zone.id))});
             }
         }
     }
@@ -124,8 +111,7 @@ std::vector<LegendEntry> legend_of_difference(const MapContent& content, const P
             entries.push_back({seen(fill, content, paint), {}, Hatch::none, false, tr("the same under both"), ""});
         }
         if (!fill.change) { continue; }
-        entries.push_back({seen(fill, content, paint), fill.hatch_colour, fill.hatch, false,
-                           change_words(*fill.change, content.a->plan->sides),
+        entries.push_back({seen(fill, content, paint), fill.hatch_colour, fill.hatch, false, fill.words,
                            with_unit(content.comparison->of(fill.change->first, fill.change->second))});
     }
     add_contested_entry(scene, *content.b->plan, content, paint, box, entries);

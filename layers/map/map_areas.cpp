@@ -124,7 +124,8 @@ void add_fills(const Scene& scene, const SceneLand* on_map, const Camera& camera
     const MapBox shown = shown_box(camera, viewport);
     for (const SceneFill& fill : scene.fills) {
         if (!style.paint.shows(fill.part) || fill.pieces.empty() || !meets(fill, scene, shown)) { continue; }
-        Sheet::Area area{{}, seen(fill, style), fill.hatch, fill.hatch_colour, fill.id};
+        Sheet::Area area{
+            {}, seen(fill, style), fill.hatch, fill.hatch_colour, fill.words.empty() ? fill.id : fill.words};
         if (on_map != nullptr) {
             add_dissolved(fill, *on_map, project, area);
         } else {

@@ -74,8 +74,9 @@ void add_zones(const Assignment& assignment, const SceneLand& on_map, Theme them
     for (std::size_t i = 0; i < assignment.zones.size(); ++i) {
         const Zone& zone = assignment.plan->zones[i];
         const Colour colour = zone_colour(zone.kind, theme);
-        scene.fills.push_back(
-            {Part::zone, zone.id, members(assignment.zones[i]), Colour{0, 0, 0, 0}, zone_hatch(zone.kind), colour});
+        scene.fills.push_back({Part::zone, zone.id, members(assignment.zones[i]), Colour{0, 0, 0, 0},
+                               zone_hatch(zone.kind), colour, std::nullopt, std::nullopt,
+                               in_words(zone.kind) + (zone.title.empty() ? "" : ": " + zone.title)});
         scene.strokes.push_back({Part::zone, zone.id, edge_of(assignment.zones[i], on_map), colour, 1.6F});
     }
 }
@@ -177,7 +178,8 @@ void add_unit_names(const Overlay& land, const geo::Projection& projection, Scen
     for (const auto& [index, cell] : largest) {
         const Unit& unit = land.units.units[static_cast<std::size_t>(index)];
         std::string name = unit.name;
-        if (const Place* town = town_called(name)) {  // no name stands twice
+        const bool is_built_in = land.units.path.empty();                     // raions are called like towns too
+        if (const Place* town = is_built_in ? town_called(name) : nullptr) {  // no name stands twice
             if (town->name_uk == unit.name_uk) { continue; }
             name += " oblast";
         }
@@ -199,6 +201,12 @@ void add_common(const std::vector<std::size_t>& lines, const Overlay& land, cons
 std::string class_id(const StatusClass& status_class, const Sides& sides) {
     const StatusWords words = sides.words(status_class);
     return fmt::format("{} ({})", words.status, words.holder);
+}
+
+std::string in_words(const StatusClass& status_class, const Sides& sides) {
+    const std::string status = sides.in_words(status_class.status);
+    return term_of(status_class.status).holder ? status
+                                               : fmt::format("{} ({})", status, sides.in_words(status_class.holder));
 }
 
 std::string class_id(const StatusClass& from, const StatusClass& to, const Sides& sides) {
@@ -243,7 +251,8 @@ Scene plan_scene(const Assignment& assignment, const Overlay& land, const SceneL
     }
     for (auto& [status_class, cells] : by_class) {
         scene.fills.push_back({Part::status, class_id(status_class, assignment.plan->sides), std::move(cells),
-                               status_colour(status_class, theme), Hatch::none, Colour{0, 0, 0, 0}, status_class});
+                               status_colour(status_class, theme), Hatch::none, Colour{0, 0, 0, 0}, status_class,
+                               std::nullopt, in_words(status_class, assignment.plan->sides)});
     }
     Numbers<StatusClass> classes;
     Grouping groups;
@@ -295,7 +304,8 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
         scene.fills.push_back({Part::difference, class_id(change.first, change.second, sides), std::move(cells),
                                changed_colour(change.first, change.second, theme),
                                change.first.holder == change.second.holder ? Hatch::none : Hatch::rising,
-                               status_colour(change.first, theme), std::nullopt, change});
+                               status_colour(change.first, theme), std::nullopt, change,
+                               in_words(change.first, sides) + " → " + in_words(change.second, sides)});
     }
     scene.fills.insert(scene.fills.begin(), {Part::difference, "unchanged", std::move(same), palette(theme).unchanged,
                                              Hatch::none, Colour{0, 0, 0, 0}});

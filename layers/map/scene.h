@@ -54,6 +54,7 @@ struct SceneFill {
     Colour hatch_colour;
     std::optional<StatusClass> status_class{};                    ///< of a status
     std::optional<std::pair<StatusClass, StatusClass>> change{};  ///< of land that two plans do not treat alike
+    std::string words{};                                          ///< what people call it, where that is not the id
 };
 
 /// Polylines; a closed one ends where it begins.
@@ -113,6 +114,9 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
 
 /// Outline and wash of some cells, to show what is selected.
 Scene highlight_scene(const CellSet& cells, const SceneLand& on_map, Theme theme);
+
+/// "stays with Russia"; with the holder where the status can be of any: "Ukraine withdraws (Russia)".
+std::string in_words(const StatusClass& status_class, const Sides& sides);
 
 /// "frozen (Russia)"
 std::string class_id(const StatusClass& status_class, const Sides& sides);

@@ -232,11 +232,19 @@ Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const
     }
 
     const bool several = maps.size() > 1;
-    const double heading = several ? pen.line_height(Font::bold) + 3 * small + 4 : 0;
+    constexpr double usual_lines = 3;
+    double heading = several ? pen.line_height(Font::bold) + usual_lines * small + 4 : 0;
     const std::size_t columns = columns_for(maps.size(), room, style.shown, heading);
     const std::size_t rows = (maps.size() + columns - 1) / columns;
     const double wide = (room.width() - gap_px * static_cast<double>(columns - 1)) / static_cast<double>(columns);
     const double tall = (room.height() - gap_px * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+    if (several) {
+        std::size_t most = 0;
+        for (const auto& figures : all) {
+            most = std::max(most, wrapped(measure, Font::small, figures_of(figures), wide).size());
+        }
+        heading = pen.line_height(Font::bold) + static_cast<double>(most) * small + 4;
+    }
     if (wide < least_map_px || tall - heading < least_map_px) { refuse_size(style); }
     for (std::size_t i = 0; i < maps.size(); ++i) {
         const double x = room.left + static_cast<double>(i % columns) * (wide + gap_px);
@@ -246,10 +254,6 @@ Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const
             const double next =
                 pen.write({fitting(measure, Font::bold, maps[i].title, wide)}, Font::bold, colours.ink, x, y);
             std::vector<std::string> lines = wrapped(measure, Font::small, figures_of(all[i]), wide);
-            if (lines.size() > 3) {
-                lines.resize(3);
-                lines.back() += " …";
-            }
             pen.write(lines, Font::small, colours.faint_ink, x, next);
         }
         detail::add_map(maps[i], i + 1, {x, y + heading, wide, tall - heading}, style, measure, sheet);

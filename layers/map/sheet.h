@@ -51,7 +51,7 @@ struct SheetMap {
     Mode mode = Mode::one;  ///< one plan, or the difference of two
     const SceneLand* on_map = nullptr;
     const Scene* waters = nullptr;  ///< over the land, under its lines; null for none
-    std::string title;  ///< over the map; empty where there is one map alone
+    std::string title;              ///< over the map; empty where there is one map alone
 };
 
 /// How a sheet is laid out.

@@ -3,6 +3,12 @@
 
 namespace layers {
 
+bool rests_on_resulting_line(const AreaExpression& where) {
+    bool rests = false;
+    visit(where, [&rests](const AreaExpression& part) { rests = rests || part.on_resulting_line; });
+    return rests;
+}
+
 std::vector<std::string> units_named(const AreaExpression& where) {
     std::vector<std::string> codes;
     visit(where, [&codes](const AreaExpression& part) {

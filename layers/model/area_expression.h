@@ -56,6 +56,9 @@ void visit(const AreaExpression& where, const F& f) {
     for (const AreaExpression& part : where.parts) { visit(part, f); }
 }
 
+/// Does it speak of the line that the plan's own rules make?
+bool rests_on_resulting_line(const AreaExpression& where);
+
 /// Every unit that the set speaks of, by code.
 std::vector<std::string> units_named(const AreaExpression& where);
 

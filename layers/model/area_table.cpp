@@ -2,6 +2,7 @@
 #include "layers/model/area_table.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace layers {
@@ -51,16 +52,11 @@ AreaTable::Sums AreaTable::sums_of(const Assignment& assignment, const Overlay& 
 
 namespace {
 
-/// As Redrawn calls them: zones with a strip along the line that the plan's rules make.
-std::set<std::string> zones_on_resulting_line(const Plan& plan) {
-    std::set<std::string> zones;
-    for (const Zone& zone : plan.zones) {
-        visit(zone.where, [&](const AreaExpression& part) {
-            const bool is_strip = part.on_resulting_line && part.kind == AreaExpression::Kind::near_line;
-            if (is_strip) { zones.insert(redrawn_key(zone.id)); }
-        });
-    }
-    return zones;
+/// Is it a strip along a line, or cut by one?
+bool is_strip(const AreaExpression& where) {
+    bool is = false;
+    visit(where, [&is](const AreaExpression& part) { is = is || part.kind == AreaExpression::Kind::near_line; });
+    return is;
 }
 
 }  // namespace
@@ -76,12 +72,20 @@ AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn)
     for (const Assignment& reading : on.readings) { readings_.push_back(sums_of(reading, land)); }
     for (const Assignment& reading : on.contested) { contested_.push_back(sums_of(reading, land)); }
     add_slopes(on);
-    if (line_under(*on.plan, land).accuracy) { on_resulting_line_ = zones_on_resulting_line(*on.plan); }
+    if (line_under(*on.plan, land).accuracy) {
+        for (const Zone& zone : on.plan->zones) {
+            if (rests_on_resulting_line(zone.where)) { on_resulting_line_.insert(redrawn_key(zone.id)); }
+        }
+    }
     for (const Unit& unit : land.reporting_units()) { unit_keys_.push_back(unit.code.empty() ? unit.name : unit.code); }
     const auto found = land.redrawn.find(on.plan->name);
     redrawn_ = found == land.redrawn.end() ? kept_redrawn(*on.plan, land) : std::optional{found->second};
+    strips_.resize(land.reporting_units().size());
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
         const Rule* rule = on.drawn().rule_at(i);
+        if (rule != nullptr && is_strip(rule->where)) {
+            strips_[static_cast<std::size_t>(land.cells[i].reporting)] += land.cells[i].area;
+        }
         if (rule != nullptr && !rule->provenance.unclear.empty()) {
             unclear_[{land.cells[i].reporting, rule->status_class}] = true;
         }
@@ -130,10 +134,12 @@ const std::string& AreaTable::unit_key(int reporting) const {
 }
 
 void AreaTable::add_redrawn(const std::string& what, const std::string& unit, SquareKilometres whole,
-                            Estimate& estimate) const {
+                            SquareKilometres strips, Estimate& estimate) const {
     const Redrawn::Spread* spread = redrawn_->find(what, unit);
     if (spread == nullptr) { return; }
-    const SquareKilometres middle{spread->middle_km2}, off{spread->whole_deviation_km2() * interval_deviations};
+    const SquareKilometres middle{spread->middle_km2},
+        off{std::hypot(spread->deviation_km2, redrawing_error * strips.value()) * interval_deviations};
+    estimate.redrawn_deviation = SquareKilometres{spread->deviation_km2};
     estimate.redrawn = middle;
     estimate.line = Range{std::max(middle - off, SquareKilometres{0}), std::min(middle + off, whole)};
 }
@@ -152,7 +158,11 @@ Estimate AreaTable::estimate(std::map<Key, SquareKilometres> Sums::*part, const 
         return areas;
     };
     Estimate result = estimate_of(picked(moved_), picked(readings_), picked(contested_));
-    if (interval_ == IntervalKind::worst) { return result; }
+    result.rests_on_strips = on_resulting_line_.contains(what);
+    if (interval_ == IntervalKind::worst) {
+        if (result.rests_on_strips) { result.line.reset(); }
+        return result;
+    }
     LineError::Slopes all;
     std::set<int> units;
     for (const auto& [key, some] : slopes) {
@@ -168,9 +178,15 @@ Estimate AreaTable::estimate(std::map<Key, SquareKilometres> Sums::*part, const 
         if (units.contains(key.first)) { whole += area; }
     }
     result.line = probable_range(result.area, all, *error_, {SquareKilometres{0}, whole});
-    result.rests_on_strips = all.rest_on_strips || on_resulting_line_.contains(what);
+    result.rests_on_strips = result.rests_on_strips || all.rest_on_strips;
     if (result.rests_on_strips) { result.line.reset(); }
-    if (result.rests_on_strips && redrawn_) { add_redrawn(what, unit, whole, result); }
+    if (result.rests_on_strips && redrawn_) {
+        SquareKilometres strips = what.starts_with(redrawn_key("")) ? result.area : SquareKilometres{0};
+        if (strips == SquareKilometres{0}) {
+            for (const int there : units) { strips += strips_[static_cast<std::size_t>(there)]; }
+        }
+        add_redrawn(what, unit, whole, strips, result);
+    }
     return result;
 }
 

@@ -29,7 +29,8 @@ struct Estimate {
     bool unclear = false;           ///< a rule that it rests on is not clear in the text
     /// Of strips drawn anew along displaced lines, the middle, about which `line` lies: see Redrawn.
     std::optional<geo::SquareKilometres> redrawn{};
-    bool rests_on_strips = false;      ///< that move with the line
+    std::optional<geo::SquareKilometres> redrawn_deviation{};  ///< of the draws alone, about `redrawn`
+    bool rests_on_strips = false;                              ///< that move with the line
     std::optional<Range> contested{};  ///< with all contested land Ukraine's, then Russia's, where one of them differs
 };
 
@@ -96,9 +97,10 @@ private:
                       const Wanted& wanted, const std::string& what, const std::string& unit) const;
     Estimate of_zone(const std::pair<std::string, int>& key) const;
 
-    /// What figures that rest on strips come to when those are drawn anew.
+    /// What figures that rest on strips come to when those are drawn anew; the method errs by a part of `strips`, what
+    /// lies in them.
     void add_redrawn(const std::string& what, const std::string& unit, geo::SquareKilometres whole,
-                     Estimate& estimate) const;
+                     geo::SquareKilometres strips, Estimate& estimate) const;
     const std::string& unit_key(int reporting) const;
 
     IntervalKind interval_;
@@ -106,7 +108,8 @@ private:
     std::vector<std::string> unit_keys_;
     std::shared_ptr<const LineError> error_;
     bool zones_as_drawn_;
-    std::set<std::string> on_resulting_line_;  ///< what rests on strips along a line that has no error of its own
+    std::vector<geo::SquareKilometres> strips_;  ///< by reporting unit: land of which a rule with a strip decides
+    std::set<std::string> on_resulting_line_;    ///< what rests on strips along a line that has no error of its own
     SlopesBy<std::pair<int, StatusClass>> slopes_;
     SlopesBy<std::pair<std::string, int>> zone_slopes_;
     std::vector<Sums> moved_;      ///< the first with no line moved

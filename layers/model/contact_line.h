@@ -34,10 +34,10 @@ struct Roughness {
 
 /// What a figure must say about the line that it stands on.
 struct LineInfo {
-    std::string name;  ///< "2025-12-24", or the file's
+    std::string name;  ///< "2025-12-24", or the file's; of one that results see resulting_line_name()
     LineKind kind = LineKind::contact;
-    std::optional<geo::Date> date;                 ///< none if the file does not say
-    std::string source;                            ///< empty if the file does not say
+    std::optional<geo::Date> date;  ///< none if the file does not say
+    std::string source;             ///< empty if the file does not say; of a line that results, what people call it
     std::optional<geo::Kilometres> accuracy;       ///< 95 in 100 of its positions lie within it
     std::optional<geo::Kilometres> correlation{};  ///< so far its errors go together: see correlation_of()
     std::optional<Roughness> roughness{};

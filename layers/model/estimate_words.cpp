@@ -31,7 +31,10 @@ std::string tolerance(const Estimate& estimate, int decimals) {
     const double scale = std::pow(10, decimals);
     const std::string words =
         off < 1e-6 ? std::string{} : "±" + with_thousands(std::ceil(off * scale) / scale, decimals);
-    return estimate.redrawn && !words.empty() ? "~" + rounded(middle, decimals) + " " + words : words;
+    if (!estimate.redrawn || words.empty()) { return words; }
+    const bool ends_at_nothing = estimate.line->least.value() <= 0;  // ± would go below
+    return "~" + rounded(middle, decimals) + " " +
+           (ends_at_nothing ? fmt::format("(0–{})", rounded(estimate.line->most, decimals)) : words);
 }
 
 std::string area_text(const Estimate& estimate, int decimals) {

@@ -131,6 +131,7 @@ inline constexpr Field accuracy_km{"accuracy_km"};
 inline constexpr Field correlation_km{"correlation_km"};
 inline constexpr Field correlation_assumed{"correlation_assumed"};
 inline constexpr Field km2_redrawn{"km2_redrawn", "", "km2_redrwn"};
+inline constexpr Field km2_redrawn_deviation{"km2_redrawn_deviation"};  ///< of the draws, without the method's error
 inline constexpr Field interval{"interval"};
 inline constexpr Field interval_a{"interval_a"};
 inline constexpr Field interval_b{"interval_b"};

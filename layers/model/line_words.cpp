@@ -10,11 +10,15 @@
 namespace layers {
 
 std::string line_words(const LineInfo& line) {
-    if (line.kind == LineKind::resulting) { return geo::plain_text(tr(words_of(line.kind)) + " " + line.name); }
+    if (line.kind == LineKind::resulting) { return geo::plain_text(named_line(line)); }
     const std::string date = geo::to_text(line.date);
     return geo::plain_text(fmt::format("{} {}{}{}, {}", tr(words_of(line.kind)), line.name,
                                        line.name.find(date) != std::string::npos ? "" : " " + tr("of {}", date),
                                        line.source.empty() ? "" : " (" + tr(line.source) + ")", accuracy_words(line)));
+}
+
+std::string named_line(const LineInfo& line) {
+    return tr(words_of(line.kind)) + " " + (line.kind == LineKind::resulting ? line.source : line.name);
 }
 
 std::string accuracy_words(const LineInfo& line) {

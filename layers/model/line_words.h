@@ -10,6 +10,9 @@ namespace layers {
 /// "line of contact 2025-12-24 (digitised …), accuracy 2 km", on one line.
 std::string line_words(const LineInfo& line);
 
+/// "line of contact 2025-12-24"
+std::string named_line(const LineInfo& line);
+
 /// "accuracy 2 km", "accuracy not stated"
 std::string accuracy_words(const LineInfo& line);
 

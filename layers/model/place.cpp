@@ -4,6 +4,7 @@
 #include "geo/dataset.h"
 #include "geo/error.h"
 #include "layers/builtin/builtin.h"
+#include "layers/language/language.h"
 #include "layers/model/detail/builtin_rows.h"
 #include "layers/model/suggest.h"
 #include "layers/model/unit.h"
@@ -179,6 +180,11 @@ std::string renaming_words(std::string_view written, const Place& found) {
         if (other != &found) { others += fmt::format("; also {}, {}, was called so", other->name, unit_of(*other)); }
     }
     return fmt::format("{} is found as {}, {}{}", written, found.name, unit_of(found), others);
+}
+
+std::string local_place_name(const std::string& name) {
+    const Place* place = language() == "en" ? nullptr : find_place(name);
+    return place == nullptr ? name : local_name(place->name, place->name_uk);
 }
 
 std::vector<std::string> place_names() {

@@ -41,6 +41,9 @@ const Place* find_place(std::string_view name);
 /// "Artemivsk is found as Bakhmut, Donetsk", where the place is called otherwise now; else empty.
 std::string renaming_words(std::string_view written, const Place& found);
 
+/// What a place of that name is called in the language that is spoken; the name itself where it is none.
+std::string local_place_name(const std::string& name);
+
 std::vector<std::string> place_names();
 
 /// A nuclear plant, a dam, a bridge, or a town with a port.

@@ -77,14 +77,17 @@ std::vector<const AreaExpression*> zone_areas_of(const Plan& plan) {
 }
 
 std::string resulting_line_name(const Plan& plan) {
-    std::string name = plan.name;
-    const std::string reading = "@" + id_of(plan.reading);
-    if (plan.reading != Reading::base && !name.ends_with(reading)) { name += reading; }
+    std::string name = fmt::format("{}@{}", plan.file.empty() ? plan.name : plan.file, id_of(plan.reading));
     for (const Parameter& parameter : plan.parameters) {
-        if (parameter.value == parameter.written || plan.reading != Reading::base) { continue; }
-        name += fmt::format(", {} = {}", parameter.name, parameter.value);
+        name += fmt::format(" {}={}", parameter.name, parameter.value);
     }
-    return plan.line.empty() ? name : name + ", " + plan.line;
+    return name + " on " + plan.line;
+}
+
+std::string resulting_line_words(const Plan& plan) {
+    const std::string reading = "@" + id_of(plan.reading);
+    const bool says_it = plan.reading == Reading::base || plan.name.ends_with(reading);
+    return plan.name + (says_it ? "" : reading) + (plan.line.empty() ? "" : ", " + plan.line);
 }
 
 bool has_resulting_line(const Plan& plan) {
@@ -181,8 +184,8 @@ std::string settings_words(const Plan& plan) {
     std::string words;
     for (const Parameter& parameter : plan.parameters) {
         if (parameter.value == parameter.written) { continue; }
-        words += fmt::format("{}{} = {} ({} in the plan)", words.empty() ? "" : ", ", parameter.name, parameter.value,
-                             parameter.written);
+        words += (words.empty() ? "" : ", ") +
+                 tr("{} = {} ({} in the plan)", parameter.name, parameter.value, parameter.written);
     }
     return words;
 }

@@ -106,8 +106,12 @@ std::vector<const AreaExpression*> areas_of(const Plan& plan);
 std::vector<const AreaExpression*> rule_areas_of(const Plan& plan);
 std::vector<const AreaExpression*> zone_areas_of(const Plan& plan);
 
-/// The name of the line that the plan's own rules make: "ua-us-20-point, 2026-10-10", once it stands on a line.
+/// The name of the line that the plan's own rules make, by which sets ask for it: the same for the same file, reading,
+/// parameters and line, however the plan is called.
 std::string resulting_line_name(const Plan& plan);
+
+/// What people call it: "ua-us-20-point, 2026-10-10".
+std::string resulting_line_words(const Plan& plan);
 
 /// Do its zones speak of that line?
 bool has_resulting_line(const Plan& plan);

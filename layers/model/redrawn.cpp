@@ -103,10 +103,6 @@ bool is_as_kept(const Plan& plan, const Overlay& land) {
 
 }  // namespace
 
-double Redrawn::Spread::whole_deviation_km2() const {
-    return std::hypot(deviation_km2, redrawing_error * middle_km2);
-}
-
 const Redrawn::Spread* Redrawn::find(const std::string& what, const std::string& unit) const {
     const auto found = figures.find({what, unit});
     return found == figures.end() ? nullptr : &found->second;

@@ -19,8 +19,6 @@ struct Plan;
 struct Redrawn {
     struct Spread {
         double middle_km2, deviation_km2;  ///< median, and standard deviation about it
-        /// With the method's own error.
-        double whole_deviation_km2() const;
     };
     /// Of a status class or a zone, see redrawn_key(); in a unit by its code, or its name if it has none, or in all:
     /// "".

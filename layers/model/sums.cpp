@@ -129,6 +129,10 @@ std::vector<ZoneByHolder> zones_by_holder(const PlanOn& on) {
                 Estimate estimate = sums.of([&wanted](const Key& key) { return key == wanted; }, wholes[unit]);
                 estimate.readings.reset();  // a reading has zones of its own
                 estimate.unclear = !zone.provenance.unclear.empty();
+                if (rests_on_resulting_line(zone.where)) {  // parts of it are not drawn anew by themselves
+                    estimate.line.reset();
+                    estimate.rests_on_strips = true;
+                }
                 if (is_something(estimate)) { here.push_back({&zone, in.name, in.code, holder, estimate}); }
             }
             if (here.size() == 1) { here.front().estimate = whole_zone(table, zone.id, in.name); }

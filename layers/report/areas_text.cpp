@@ -32,7 +32,7 @@ std::string short_name(const std::string& unit) {
     if (unit == "Dnipropetrovsk") { return tr("Dnipro."); }
     if (unit == "Zaporizhzhia") { return tr("Zaporiz."); }
     if (unit == "Sevastopol") { return tr("Sevast."); }
-    return tr(unit == "AR Crimea" ? "Crimea" : unit);
+    return unit == "AR Crimea" ? tr("Crimea") : tr(unit);
 }
 
 /// Units that at least one of the plans touches, those with the most such land first.

@@ -99,6 +99,7 @@ Record pair_record(const Compared& pair, const Overlay& land) {
         if (is_facility(*place.place)) { facilities.push_back(place_record(place, sides)); }
     }
     for (const HolderTerm& term : holders()) {
+        if (term.holder == Holder::undecided) { continue; }  // what is left open is nobody's gain
         if (term.holder == Holder::contested && !land.has_contested()) { continue; }
         const Estimate estimate = pair.net(term.holder);
         net.push_back(Record{}

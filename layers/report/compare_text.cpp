@@ -111,6 +111,7 @@ std::string net_words(const Estimate& net) {
 std::string net_text(const Compared& pair) {
     std::vector<std::string> parts;
     for (const HolderTerm& term : holders()) {
+        if (term.holder == Holder::undecided) { continue; }  // what is left open is nobody's gain: a table has it
         const Estimate net = pair.net(term.holder);
         const bool is_nothing =
             std::round(net.area.value()) == 0 && tolerance(net).empty() && !net.readings && !net.contested;

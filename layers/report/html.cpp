@@ -6,9 +6,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace layers::report {
 
-std::string escaped(std::string_view text) {
+std::string escaped(std::string_view raw) {
+    std::string text;
+    for (std::size_t from = 0; from <= raw.size();) {  // line by line: within one no control character stays
+        const std::size_t end = std::min(raw.find('\n', from), raw.size());
+        text += geo::plain_text(raw.substr(from, end - from)) + (end < raw.size() ? "\n" : "");
+        from = end + 1;
+    }
     std::string result;
     for (const char c : text) {
         switch (c) {
@@ -29,6 +37,13 @@ std::string escaped(std::string_view text) {
         }
     }
     return result;
+}
+
+std::string json_in_html(std::string json) {
+    for (std::size_t at = 0; (at = json.find('<', at)) != std::string::npos; at += 6) {
+        json.replace(at, 1, "\\u003c");
+    }
+    return json;
 }
 
 namespace {

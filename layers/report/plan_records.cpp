@@ -55,7 +55,7 @@ Record interval_record(const LineInfo& line, const Overlay& land) {
 
 Record line_record(const LineInfo& line) {
     return Record{}
-        .add(field::name, line.name)
+        .add(field::name, line.kind == LineKind::resulting ? line.source : line.name)
         .add(field::kind, words_of(line.kind))
         .add(field::date, entry_of(line.date))
         .add(field::source, entry_of(line.source))

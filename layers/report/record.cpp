@@ -25,6 +25,7 @@ Record& Record::add_all(const Record& other) {
 
 Record& Record::add_interval(const Estimate& estimate) {
     for (const auto& [part, area] : parts_of(estimate, Shows::interval)) { add(*part, entry_of(area)); }
+    if (estimate.redrawn_deviation) { add(field::km2_redrawn_deviation, entry_of(estimate.redrawn_deviation)); }
     return *this;
 }
 

@@ -95,8 +95,7 @@ TEST(Legend, NamesEveryStatusAndZoneWithItsFigure) {
         };
         for (const layers::StatusClass& label : result.a->table.classes()) {
             if (result.a->table.of(label).area.value() == 0) { continue; }  // of a reading only
-            expect(layers::class_words(label, result.a->table.classes(), result.a->plan->sides),
-                   result.a->table.of(label));
+            expect(layers::in_words(label, result.a->plan->sides), result.a->table.of(label));
         }
         for (const layers::Zone& zone : result.a->plan->zones) {
             expect(id_of(zone.kind) + ": " + zone.title, result.a->table.of_zone(zone.id));
@@ -117,7 +116,7 @@ TEST(Legend, ListsOnlyWhatTheBoxShows) {
     EXPECT_TRUE(about(black_sea).empty());
     const std::vector<std::string> fortress = about(kramatorsk);
     ASSERT_EQ(fortress.size(), 2U) << "its status and the buffer zone";
-    EXPECT_EQ(fortress[0], "Ukraine withdraws");
+    EXPECT_EQ(fortress[0], "Ukraine withdraws (Russia)");
     EXPECT_EQ(fortress[1].substr(0, 15), "demilitarized: ");
 }
 

@@ -4,6 +4,7 @@
 #include "geo/measure.h"
 #include "geo/nearest.h"
 #include "layers/model/area_table.h"
+#include "layers/model/contact_line.h"
 #include "layers/model/cutting.h"
 #include "layers/model/overlay.h"
 #include "layers/model/probe.h"
@@ -11,7 +12,10 @@
 #include "support/errors.h"
 #include "support/files.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace {
 
@@ -39,7 +43,7 @@ layers::Overlay land_for(std::vector<Plan>& plans) {
 TEST(ResultingLine, RunsWhereTheTwoSidesMeetUnderThePlan) {
     std::vector<Plan> plans{layers::parse_plan(with_strip, "p.yaml", {})};
     const layers::Overlay land = land_for(plans);
-    const layers::FrontLine& line = land.lines[land.line_index("p, 2026-10-10")];
+    const layers::FrontLine& line = land.lines[land.line_index(layers::resulting_line_name(plans.front()))];
     EXPECT_EQ(line.control.info.kind, layers::LineKind::resulting);
     EXPECT_FALSE(line.control.info.accuracy) << "it has none of its own";
     const layers::AreaTable table{plans.front(), land};
@@ -60,22 +64,28 @@ TEST(ResultingLine, RunsWhereTheTwoSidesMeetUnderThePlan) {
     EXPECT_GT(of_unit("new", "Luhansk"), of_unit("old", "Luhansk") + 100) << "along the border with Kharkiv oblast";
 }
 
-/// Where no unit is handed back, the line that results is the line itself, and so is a strip along it.
+/// Where no unit is handed back, the line that results is the line itself, and so is a strip along it: on every
+/// built-in line, those on which units were held as a whole, whose borders are no front, included.
 TEST(ResultingLine, IsTheLineWherePlansLeaveIt) {
-    std::vector<Plan> plans{layers::parse_plan(R"(
+    for (const std::string& name : layers::builtin_line_names()) {
+        SCOPED_TRACE(name);
+        std::vector<Plan> plans{layers::parse_plan(fmt::format(R"(
 name: q
+line: {}
 rules:
-  - {where: {held_by: Russia}, holder: Russia, status: frozen}
-  - {where: everywhere, holder: Ukraine, status: UA}
+  - {{where: {{held_by: Russia}}, holder: Russia, status: frozen}}
+  - {{where: everywhere, holder: Ukraine, status: UA}}
 zones:
-  - {id: new, kind: demilitarized, where: {within: {distance: 15 km, side: Ukraine, line: resulting}}}
-  - {id: old, kind: demilitarized, where: {within: {distance: 15 km, side: Ukraine}}}
+  - {{id: new, kind: demilitarized, where: {{within: {{distance: 15 km, side: Ukraine, line: resulting}}}}}}
+  - {{id: old, kind: demilitarized, where: {{within: {{distance: 15 km, side: Ukraine}}}}}}
 )",
-                                               "q.yaml", {})};
-    const layers::Overlay land = land_for(plans);
-    EXPECT_NEAR(land.lines[1].length().value(), land.lines[0].length().value(), 1e-6);
-    const layers::AreaTable table{plans.front(), land};
-    EXPECT_NEAR(table.of_zone("new").area.value(), table.of_zone("old").area.value(), 1e-6);
+                                                               name),
+                                                   "q.yaml", {})};
+        const layers::Overlay land = land_for(plans);
+        EXPECT_NEAR(land.lines[1].length().value(), land.lines[0].length().value(), 1e-6);
+        const layers::AreaTable table{plans.front(), land};
+        EXPECT_NEAR(table.of_zone("new").area.value(), table.of_zone("old").area.value(), 1e-6);
+    }
 }
 
 /// Every reading of a plan has a line of its own, and two plans have two.
@@ -83,7 +93,10 @@ TEST(ResultingLine, BelongsToOnePlanInOneReading) {
     std::vector<Plan> plans{layers::load_plan("ua-us-20-point", {}), layers::load_plan("fez-us", {})};
     const layers::Overlay land = land_for(plans);
     std::vector<std::string> names;
-    for (const layers::FrontLine& line : land.lines) { names.push_back(line.control.info.name); }
+    for (const layers::FrontLine& line : land.lines) {
+        const layers::LineInfo& info = line.control.info;
+        names.push_back(info.kind == layers::LineKind::resulting ? info.source : info.name);
+    }
     EXPECT_EQ(names, (std::vector<std::string>{"2026-10-10", "ua-us-20-point, 2026-10-10",
                                                "ua-us-20-point@smallest, 2026-10-10",
                                                "ua-us-20-point@largest, 2026-10-10", "fez-us, 2026-10-10",
@@ -108,6 +121,24 @@ TEST(ResultingLine, APointAsksTheSame) {
     EXPECT_EQ(zones_at(on_line).front(), "new");
     EXPECT_TRUE(zones_at({24.03, 49.84}).empty()) << "Lviv";
     EXPECT_EQ(zones_at({37.80, 48.00}), std::vector<std::string>{"theirs"}) << "Donetsk";
+}
+
+/// Two plans of one name are two plans, and what one is called changes nothing.
+TEST(ResultingLine, GoesByWhatThePlanSaysNotByItsName) {
+    std::string other = with_strip;
+    other.replace(other.find("Kharkiv, "), 9, "");
+    std::vector<Plan> plans{layers::parse_plan(with_strip, "p.yaml", {}), layers::parse_plan(other, "mine.yaml", {})};
+    const auto strip_of = [](const Plan& plan) {
+        std::vector<Plan> alone{plan};
+        const layers::Overlay land = land_for(alone);
+        return layers::AreaTable{alone.front(), land}.of_zone("new").area.value();
+    };
+    const double first = strip_of(plans[0]), second = strip_of(plans[1]);
+    EXPECT_GT(std::abs(first - second), 10);
+    const layers::Overlay land = land_for(plans);
+    plans[1].name = "renamed after it was laid";
+    EXPECT_NEAR((layers::AreaTable{plans[0], land}.of_zone("new").area.value()), first, 1e-6);
+    EXPECT_NEAR((layers::AreaTable{plans[1], land}.of_zone("new").area.value()), second, 1e-6);
 }
 
 TEST(ResultingLine, RulesCannotAskForWhatTheyMake) {

@@ -270,7 +270,8 @@ TEST(Scene, NamesOfAllUnitsAndPlacesStandWhereTheyBelong) {
         return std::count_if(map.scene.labels.begin(), map.scene.labels.end(),
                              [kind](const layers::SceneLabel& label) { return label.kind == kind; });
     };
-    EXPECT_EQ(count(layers::SceneLabel::Kind::unit), 26) << "24 oblasts, Crimea and Kyiv; Sevastopol is named as a town";
+    EXPECT_EQ(count(layers::SceneLabel::Kind::unit), 26)
+        << "24 oblasts, Crimea and Kyiv; Sevastopol is named as a town";
     EXPECT_EQ(count(layers::SceneLabel::Kind::capital), 1);
     EXPECT_EQ(static_cast<std::size_t>(std::count_if(map.scene.labels.begin(), map.scene.labels.end(),
                                                      [](const auto& label) { return label.part == Part::place; })),

@@ -117,10 +117,11 @@ TEST(Sheet, SpeaksInWordsNotInCodes) {
             const auto* picture = std::get_if<Picture::Item>(&item);
             const auto* text = picture == nullptr ? nullptr : std::get_if<Picture::Words>(picture);
             if (text != nullptr) { words.insert(text->text); }
+            if (const auto* area = std::get_if<Sheet::Area>(&item)) { words.insert(area->id); }
         }
     }
     EXPECT_TRUE(words.contains("recognised as Russian in fact"));
-    EXPECT_TRUE(words.contains("Ukraine withdraws"));
+    EXPECT_TRUE(words.contains("Ukraine withdraws (Russia)"));
     for (const layers::StatusTerm& term : layers::statuses()) {
         if (term.id == term.words) { continue; }  // "contested"
         EXPECT_FALSE(words.contains(std::string{term.id})) << term.id;
@@ -135,7 +136,9 @@ TEST(Sheet, AStatusIsOneAreaWithoutSeams) {
     std::size_t rings = 0;
     for (const Sheet::Item& item : groups_of(sheet, "map 1").front()->items) {
         const auto* area = std::get_if<Sheet::Area>(&item);
-        if (area == nullptr || area->id.find("(Ukraine)") == std::string::npos) { continue; }
+        const bool is_wanted =
+            area != nullptr && (area->id.ends_with("to Ukraine") || area->id.ends_with("with Ukraine"));
+        if (!is_wanted) { continue; }
         EXPECT_TRUE(seen.insert(area->id).second) << area->id << " is drawn twice";
         EXPECT_EQ(area->fill.a, 255) << "opaque, so that neighbours leave no seam";
         rings += area->rings.size();

@@ -41,7 +41,7 @@ void rectangle(cairo_t* cairo, const layers::ScreenBox& box) {
 /// One tile of a hatch, which repeats.
 Pattern tile_of(Hatch hatch, Colour colour) {
     const bool straight = hatch == Hatch::dots || hatch == Hatch::level || hatch == Hatch::upright;
-    const double side = layers::hatch_spacing_px * (straight ? 1 : std::numbers::sqrt2);
+    const double side = straight ? layers::hatch_spacing_px : layers::slanted_tile_px;
     const cairo_rectangle_t extent{0, 0, side, side};
     const Surface surface{cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extent)};
     const Cairo cairo{cairo_create(surface.get())};

@@ -67,7 +67,7 @@ public:
 private:
     static std::string definition(const std::string& id, Hatch hatch, Colour colour) {
         const bool straight = hatch == Hatch::dots || hatch == Hatch::level || hatch == Hatch::upright;
-        const double side = layers::hatch_spacing_px * (straight ? 1 : std::numbers::sqrt2), half = side / 2;
+        const double side = straight ? layers::hatch_spacing_px : layers::slanted_tile_px, half = side / 2;
         std::string data;
         const auto line = [&data](double x, double y, double to_x, double to_y) {
             data += fmt::format("M{} {}L{} {}", number(x), number(y), number(to_x), number(to_y));

@@ -96,7 +96,7 @@ std::optional<ScreenBox> add_locator(const SheetMap& map, const std::string& id,
     SheetStyle plain = style;
     Sheet::Group land{"", {}, {}};
     add_scene(*map.content.backdrop, nullptr, small, inner, plain, land);
-    const Scene& scene = map.content.a->scene;
+    const Scene& scene = scene_of(map);
     add_scene(scene, map.on_map, small, inner, plain, land);
     for (Sheet::Item& item : land.items) {  // of lines the country's and the front alone
         auto* area = std::get_if<Sheet::Area>(&item);

@@ -226,7 +226,8 @@ AreaExpression AreaExpressionReader::around(const YAML::Node& node) const {
     outline.kind = Outline::Kind::about_paths;
     outline.paths = {{node["place"].IsDefined() ? place(node["place"]) : position(node["point"])}};
     outline.distance = length(node["distance"]);
-    const std::string of = node["place"].IsDefined() ? value(node["place"]) : geo::to_text(outline.paths[0][0]);
+    const std::string of =
+        node["place"].IsDefined() ? local_place_name(value(node["place"])) : geo::to_text(outline.paths[0][0]);
     return outlined(outline, tr("within {} of {}", length_words(outline.distance), of));
 }
 
@@ -245,7 +246,7 @@ AreaExpression AreaExpressionReader::along(const YAML::Node& node) const {
     std::string of = tr("a path of {} positions", outline.paths[0].size());
     if (of_places) {
         std::vector<std::string> names;
-        for (const YAML::Node& item : yaml_.items(node["places"])) { names.push_back(value(item)); }
+        for (const YAML::Node& item : yaml_.items(node["places"])) { names.push_back(local_place_name(value(item))); }
         of = fmt::format("{}", fmt::join(names, "–"));
     }
     return outlined(outline, tr("within {} along {}", length_words(outline.distance), of));
