@@ -134,11 +134,11 @@ const std::string& AreaTable::unit_key(int reporting) const {
 }
 
 void AreaTable::add_redrawn(const std::string& what, const std::string& unit, SquareKilometres whole,
-                            SquareKilometres strips, Estimate& estimate) const {
+                            std::optional<SquareKilometres> strips, Estimate& estimate) const {
     const Redrawn::Spread* spread = redrawn_->find(what, unit);
     if (spread == nullptr) { return; }
     const SquareKilometres middle{spread->middle_km2},
-        off{std::hypot(spread->deviation_km2, redrawing_error * strips.value()) * interval_deviations};
+        off{std::hypot(spread->deviation_km2, redrawing_error * strips.value_or(middle).value()) * interval_deviations};
     estimate.redrawn_deviation = SquareKilometres{spread->deviation_km2};
     estimate.redrawn = middle;
     estimate.line = Range{std::max(middle - off, SquareKilometres{0}), std::min(middle + off, whole)};
@@ -181,9 +181,10 @@ Estimate AreaTable::estimate(std::map<Key, SquareKilometres> Sums::*part, const 
     result.rests_on_strips = result.rests_on_strips || all.rest_on_strips;
     if (result.rests_on_strips) { result.line.reset(); }
     if (result.rests_on_strips && redrawn_) {
-        SquareKilometres strips = what.starts_with(redrawn_key("")) ? result.area : SquareKilometres{0};
-        if (strips == SquareKilometres{0}) {
-            for (const int there : units) { strips += strips_[static_cast<std::size_t>(there)]; }
+        std::optional<SquareKilometres> strips;  // a zone is one as a whole
+        if (!what.starts_with(redrawn_key(""))) {
+            strips.emplace();
+            for (const int there : units) { *strips += strips_[static_cast<std::size_t>(there)]; }
         }
         add_redrawn(what, unit, whole, strips, result);
     }

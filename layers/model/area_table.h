@@ -100,7 +100,7 @@ private:
     /// What figures that rest on strips come to when those are drawn anew; the method errs by a part of `strips`, what
     /// lies in them.
     void add_redrawn(const std::string& what, const std::string& unit, geo::SquareKilometres whole,
-                     geo::SquareKilometres strips, Estimate& estimate) const;
+                     std::optional<geo::SquareKilometres> strips, Estimate& estimate) const;
     const std::string& unit_key(int reporting) const;
 
     IntervalKind interval_;

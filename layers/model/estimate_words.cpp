@@ -29,8 +29,7 @@ std::string tolerance(const Estimate& estimate, int decimals) {
     const geo::SquareKilometres middle = estimate.redrawn.value_or(estimate.area);
     const double off = std::max((middle - estimate.line->least).value(), (estimate.line->most - middle).value());
     const double scale = std::pow(10, decimals);
-    const std::string words =
-        off < 1e-6 ? std::string{} : "±" + with_thousands(std::ceil(off * scale) / scale, decimals);
+    std::string words = off < 1e-6 ? std::string{} : "±" + with_thousands(std::ceil(off * scale) / scale, decimals);
     if (!estimate.redrawn || words.empty()) { return words; }
     const bool ends_at_nothing = estimate.line->least.value() <= 0;  // ± would go below
     return "~" + rounded(middle, decimals) + " " +

@@ -77,7 +77,10 @@ std::vector<const AreaExpression*> zone_areas_of(const Plan& plan) {
 }
 
 std::string resulting_line_name(const Plan& plan) {
-    std::string name = fmt::format("{}@{}", plan.file.empty() ? plan.name : plan.file, id_of(plan.reading));
+    std::string name = plan.file.empty() ? plan.name : plan.file;
+    for (const Rule& rule : plan.rules) {
+        name += fmt::format(" {}:{}", rule.place.file == plan.file ? "" : rule.place.file, rule.place.line);
+    }
     for (const Parameter& parameter : plan.parameters) {
         name += fmt::format(" {}={}", parameter.name, parameter.value);
     }

@@ -106,8 +106,8 @@ std::vector<const AreaExpression*> areas_of(const Plan& plan);
 std::vector<const AreaExpression*> rule_areas_of(const Plan& plan);
 std::vector<const AreaExpression*> zone_areas_of(const Plan& plan);
 
-/// The name of the line that the plan's own rules make, by which sets ask for it: the same for the same file, reading,
-/// parameters and line, however the plan is called.
+/// The name of the line that the plan's own rules make, by which sets ask for it: the same for the same rules of a
+/// file, parameters and line, however the plan is called and whichever of its readings it is.
 std::string resulting_line_name(const Plan& plan);
 
 /// What people call it: "ua-us-20-point, 2026-10-10".

@@ -130,7 +130,9 @@ void lay_resulting_line(const Plan& plan, BaseOverlay& base) {
         Cuts cuts;
         cuts.drawn_areas = rule_areas_of(plan);
         cuts.interval = IntervalKind::worst;  // of no figure here
-        FrontLine line = line_of(plan, cut(base, cuts));
+        BaseOverlay still = base;             // nothing is asked of how far it may be off
+        for (FrontLine& line : still.lines) { line.control.info.accuracy.reset(); }
+        FrontLine line = line_of(plan, cut(std::move(still), cuts));
         base.lines.push_back(std::move(line));
         base.parts.reset();
     }

@@ -199,7 +199,8 @@ TEST(ViewerPlans, HoveringNamesUnitHolderStatusAndZone) {
     }
     robot.move_to(robot.on_map("Poltava"));
     robot.frame();
-    EXPECT_NE(robot.document.hover_words.find("Ukraine, stays with Ukraine"), std::string::npos) << robot.document.hover_words;
+    EXPECT_NE(robot.document.hover_words.find("Ukraine, stays with Ukraine"), std::string::npos)
+        << robot.document.hover_words;
     robot.move_to(robot.middle("search"));
     robot.frame();
     EXPECT_TRUE(robot.document.hover_words.empty());

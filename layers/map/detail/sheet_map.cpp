@@ -142,7 +142,10 @@ void add_map(const SheetMap& map, std::size_t number, const Viewport& viewport, 
     if (const auto locator = add_locator(map, id, camera, viewport, style, measure, sheet)) {
         taken.push_back(*locator);
     }
-    const MapStyle look{style.theme, language() == "uk", map.mode, 1, false, style.paint, camera};
+    constexpr double least_for_towns_px = 340;  // on less, their names hide the land
+    PaintOptions shown = style.paint;
+    if (viewport.width < least_for_towns_px) { shown.shown[static_cast<std::size_t>(Part::place)] = false; }
+    const MapStyle look{style.theme, language() == "uk", map.mode, 1, false, shown, camera};
     const Picture::Group words = detail::names_of({&scene, map.content.backdrop}, look, viewport, taken, measure);
     Sheet::Group named{id + ": names", {}, box};
     for (const Picture::Item& item : words.items) { named.items.emplace_back(item); }
