@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -69,6 +70,21 @@ Option Command::add_flag(const std::string& name, std::function<void()> when_giv
 
 Option Command::option(const std::string& name) const {
     return Option{app_->get_option(name)};
+}
+
+std::vector<std::string> Command::given_options(const std::vector<std::string>& except) const {
+    std::vector<std::string> words;
+    for (const CLI::Option* option : app_->get_options()) {
+        const std::string name = option->get_name();
+        if (option->count() == 0 || !name.starts_with("-")) { continue; }
+        if (std::find(except.begin(), except.end(), name) != except.end()) { continue; }
+        if (option->get_type_size() == 0) {
+            words.push_back(name);
+            continue;
+        }
+        for (const std::string& value : option->results()) { words.push_back(name + "=" + value); }
+    }
+    return words;
 }
 
 void Command::footer(const std::string& text) const {

@@ -47,6 +47,9 @@ public:
     Option add_flag(const std::string& name, std::function<void()> when_given, const std::string& help) const;
     Option option(const std::string& name) const;  ///< that has been added
 
+    /// The options that were given, each "--name=value" or "--name", in the order of --help; none of `except`.
+    std::vector<std::string> given_options(const std::vector<std::string>& except) const;
+
     void footer(const std::string& text) const;
     void callback(std::function<void()> run) const;  ///< runs once all is parsed, if the command is the one given
 

@@ -125,6 +125,7 @@ void Console::write_error(const std::string& words) {
 }
 
 void Console::note(std::string_view words) {
+    if (is_quiet_) { return; }
     const std::string line = "note: " + printable(option_words(words), 1000);
     write_error(colour_err_ ? in_colour(line, "2") : line);
 }
@@ -142,6 +143,7 @@ void Console::report(const geo::Error& error) {
 }
 
 void Console::warn(const geo::Error& error) {
+    if (is_quiet_) { return; }
     point_at(error, "warning:", "1;33");
 }
 

@@ -36,12 +36,13 @@ class Console {
 public:
     Console();
 
-    void print(std::string_view data);     ///< to standard output
-    void say(std::string_view words);      ///< a line to standard error
-    void note(std::string_view words);     ///< "note: …", dim
-    void note(const geo::Note& note);      ///< with the km² that moved
-    void report(const geo::Error& error);  ///< place, problem, caret, remedy
-    void warn(const geo::Error& error);    ///< the same, of something that does not stop the program
+    void print(std::string_view data);                 ///< to standard output
+    void say(std::string_view words);                  ///< a line to standard error
+    void note(std::string_view words);                 ///< "note: …", dim
+    void note(const geo::Note& note);                  ///< with the km² that moved
+    void report(const geo::Error& error);              ///< place, problem, caret, remedy
+    void warn(const geo::Error& error);                ///< the same, of something that does not stop the program
+    void set_quiet(bool quiet) { is_quiet_ = quiet; }  ///< no notes and warnings: they have been said
     bool shows_colour() const { return colour_out_; }
 
     /// What was asked for, without the program's name.
@@ -66,7 +67,7 @@ private:
     void write_error(const std::string& words);  ///< that are fit for a terminal
 
     bool colour_out_, colour_err_;
-    bool out_failed_ = false;
+    bool out_failed_ = false, is_quiet_ = false;
     int width_;
     std::string key_;  ///< opens a colour of painted(): a word that no file can guess
     std::string out_;

@@ -29,5 +29,6 @@ int main(int argc, char** argv) {
                          become("demarc-viewer", "this program shows the map", argv);
                      },
                      [&](const app::RenderOptions&, app::Console&) { become("demarc-render", pages, argv); },
-                     [&](const app::ReportOptions&, app::Console&) { become("demarc-render", pages, argv); }});
+                     [&](const app::ReportOptions&, app::Console&) { become("demarc-render", pages, argv); },
+                     [&](const app::PackOptions&, app::Console&) { become("demarc-render", pages, argv); }});
 }

@@ -30,6 +30,13 @@ std::size_t SegmentHash::operator()(const Segment& segment) const {
     return (from ^ to) * mix;
 }
 
+std::size_t LonLatHash::operator()(const LonLat& position) const {
+    const std::hash<double> hash;
+    constexpr std::size_t mix = 0x9E3779B97F4A7C15ULL;
+    const std::size_t both = (hash(position.lon) * mix) ^ hash(position.lat);
+    return (both ^ (both >> 29U)) * mix;
+}
+
 Adjacency adjacency(const std::vector<const Face*>& faces) {
     // Shells run counter-clockwise and holes clockwise, so a neighbour has the same segment the other way round.
     std::unordered_map<Segment, std::size_t, SegmentHash> waiting;
@@ -54,14 +61,10 @@ Adjacency adjacency(const std::vector<const Face*>& faces) {
 
 namespace {
 
-struct PositionHash {
-    std::size_t operator()(const LonLat& position) const { return SegmentHash{}({position, {}}); }
-};
-
 /// Segments that follow one another in the list, strung together where no third one meets them; never so far that a
 /// path closes.
 std::vector<Path> runs_of(const std::vector<Segment>& segments) {
-    std::unordered_map<LonLat, int, PositionHash> meeting;
+    std::unordered_map<LonLat, int, LonLatHash> meeting;
     meeting.reserve(segments.size());
     for (const Segment& segment : segments) {
         ++meeting[segment.from];

@@ -18,6 +18,10 @@ struct SegmentHash {
     std::size_t operator()(const Segment& segment) const;
 };
 
+struct LonLatHash {
+    std::size_t operator()(const LonLat& position) const;
+};
+
 /// A segment between two faces: `left` has it to its left as it stands.
 struct SharedEdge {
     std::size_t left, right;

@@ -15,10 +15,10 @@ enum class Ends { round, flat };
 /// 0.1 % everywhere, for distances from 100 m to 150 km, also for paths that wind and at corners:
 /// tests/geo/band_test.cpp samples edges against Vincenty's geodesics. (Planar buffers of GEOS, and so of QGIS and
 /// PostGIS, smooth away concave corners by up to 1 % of the distance.) Method: azimuthal equidistant planes of at most
-/// 240 km about their middles (GeographicLib), on which GEOS draws pieces without corners that it would smooth away; of
-/// a path whose legs are short beside the distance only the positions that shape the edge are drawn
-/// (detail/alpha_shape.h). Arcs, planes and edges err by 0.09 % together at worst; beyond 150 km planes grow with the
-/// distance, to 0.3 % at 500 km. Edges of the result are straight in longitude and latitude. Throws Error for a
+/// 240 km about their middles (GeographicLib), on each of which the edge of all discs and bars together is found, in
+/// closed form between crossings (detail/capsules.h). A disc has its area within 1e-7, a straight strip of 667 km
+/// within 1e-4 (planes). Arcs, planes and edges err by 0.08 % of the distance together at worst; beyond 150 km planes
+/// grow with it, to 0.3 % at 500 km. Edges of the result are straight in longitude and latitude. Throws Error for a
 /// distance that is not between 1 m and 1,000 km, or a path that comes within that distance of a pole or of the
 /// antimeridian.
 Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends = Ends::round);

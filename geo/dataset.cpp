@@ -194,6 +194,8 @@ struct Ending {
 constexpr std::array endings{Ending{".geojson", "geojson"}, Ending{".json", "geojson"}, Ending{".gpkg", "gpkg"},
                              Ending{".shp", "shp"},         Ending{".kml", "kml"},      Ending{".kmz", "kmz"},
                              Ending{".fgb", "fgb"},         Ending{".csv", "csv"}};
+/// Of tables alone: no ending of an export.
+constexpr std::string_view workbook = "xlsx";
 
 /// Words from plans and files as they may stand in formats whose readers do more with them than show them.
 Dataset with_safe_words(Dataset dataset, const std::string& format) {
@@ -310,7 +312,7 @@ std::optional<std::string> receipt_in(const std::string& path) {
 void write(const Dataset& dataset, const std::string& path, const WriteOptions& options) {
     const std::string format = !options.format.empty() ? options.format : path == "-" ? "geojson" : format_of(path);
     const auto known = [&format](const Ending& entry) { return entry.format == format; };
-    if (std::none_of(endings.begin(), endings.end(), known)) {
+    if (format != workbook && std::none_of(endings.begin(), endings.end(), known)) {
         throw Error{fmt::format("there is no format \"{}\"", format),
                     "geojson, gpkg, shp, kml, kmz, fgb and csv are known", Error::Kind::bad_usage};
     }

@@ -102,7 +102,9 @@ struct LayerStyle {
 };
 
 struct WriteOptions {
-    std::string format;  ///< "geojson", "gpkg", "shp", "kml", "kmz", "fgb", "csv"; by the file's ending if empty
+    /// "geojson", "gpkg", "shp", "kml", "kmz", "fgb", "csv", or "xlsx" for a workbook of what features say, without their
+    /// shapes; by the file's ending if empty.
+    std::string format{};
     bool overwrite = false;
     std::vector<LayerStyle> styles;
     /// What properties are called where names have ten characters at most, in a Shapefile; the others are cut there. A

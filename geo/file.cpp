@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/file.h"
 
+#include "geo/detail/file_set.h"
 #include "geo/detail/input.h"
 #include "geo/detail/output.h"
 #include "geo/detail/unfinished.h"
@@ -40,6 +41,20 @@ void end_cleanly_on_signals() {
 
 void write_file(const std::string& path, const std::string& bytes, bool overwrite) {
     detail::write_whole(path, bytes, overwrite);
+}
+
+void write_file(const std::string& path, const std::string& bytes, const std::string& receipt, bool overwrite) {
+    if (detail::is_device(path)) { return write_file(path, bytes, overwrite); }
+    const std::string beside = path + detail::receipt_ending;
+    detail::refuse_existing(beside, overwrite);
+    write_file(path, bytes, overwrite);
+    write_file(beside, receipt, true);
+}
+
+void write_folder(const std::string& path, bool overwrite, const std::function<void(const std::string& folder)>& fill) {
+    detail::PendingFolder pending{path, overwrite};
+    fill(pending.path());
+    pending.commit();
 }
 
 }  // namespace geo

@@ -2,9 +2,10 @@
 #include "geo/partition.h"
 
 #include "geo/adjacency.h"
+#include "geo/detail/faces.h"
 #include "geo/detail/geos.h"
 #include "geo/detail/locator.h"
-#include "geo/detail/near_pairs.h"
+#include "geo/detail/noding.h"
 #include "geo/error.h"
 #include "geo/measure.h"
 
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <unordered_set>
 
 namespace geo {
@@ -20,6 +22,21 @@ namespace geo {
 namespace {
 
 using namespace detail;
+
+/// What crosses more often would take minutes and gigabytes.
+constexpr std::size_t most_border_crossings = 500'000;
+
+[[noreturn]] void refuse_crossings() {
+    throw Error{fmt::format("borders, lines, strips and areas cross one another more than {},000 times",
+                            most_border_crossings / 1000),
+                "give fewer, or simpler ones"};
+}
+
+std::vector<const Path*> pointers_to(const std::vector<Path>& paths) {
+    std::vector<const Path*> pointers;
+    for (const Path& path : paths) { pointers.push_back(&path); }
+    return pointers;
+}
 
 class CoverageIndex {
 public:
@@ -106,23 +123,7 @@ public:
         }
         flush(run);
     }
-    /// What crosses too often would take minutes and gigabytes.
-    void check() const {
-        constexpr std::size_t most = 500'000;
-        std::vector<Segment> segments;
-        for (const Path& path : paths_) {
-            for (std::size_t i = 1; i < path.size(); ++i) { segments.push_back({path[i - 1], path[i]}); }
-        }
-        if (segments.size() * segments.size() / 2 < most || !cross_more_often(segments, most)) { return; }
-        throw Error{
-            fmt::format("borders, lines, strips and areas cross one another more than {},000 times", most / 1000),
-            "give fewer, or simpler ones"};
-    }
-    Geometry linework() const {
-        std::vector<const Path*> pointers;
-        for (const Path& path : paths_) { pointers.push_back(&path); }
-        return detail::linework(pointers);
-    }
+    std::vector<const Path*> paths() const { return pointers_to(paths_); }
 
 private:
     bool is_new(const LonLat& a, const LonLat& b) {
@@ -139,7 +140,7 @@ private:
     std::vector<Path> paths_;
 };
 
-Geometry all_borders(const std::vector<Coverage>& layers, const std::vector<Path>& cuts) {
+Borders all_borders(const std::vector<Coverage>& layers, const std::vector<Path>& cuts) {
     Borders borders;
     for (const Coverage& layer : layers) {
         for (const Owner& owner : layer.owners) {
@@ -151,18 +152,15 @@ Geometry all_borders(const std::vector<Coverage>& layers, const std::vector<Path
         }
     }
     for (const Path& cut : cuts) { borders.add(cut); }
-    borders.check();
-    return borders.linework();
+    return borders;
 }
 
-Partition label(const GEOSGeometry* noded, const std::vector<Coverage>& layers) {
-    const GEOSGeometry* const inputs[] = {noded};
-    const Geometry polygons = checked(GEOSPolygonize_r(geos(), inputs, 1), "making faces of the borders");
+Partition label(std::vector<Polygon> polygons, const std::vector<Coverage>& layers) {
     std::vector<CoverageIndex> indexes(layers.begin(), layers.end());
     Partition result;
     result.overlaps.resize(layers.size());
-    for (const GEOSGeometry* polygon : members_of(polygons.get())) {
-        Face face{to_polygon(polygon), {}, {}, {}};
+    for (Polygon& polygon : polygons) {
+        Face face{std::move(polygon), {}, {}, {}};
         face.inside = point_inside(face.shape);
         face.area = area_of(face.shape);
         for (std::size_t layer = 0; layer < indexes.size(); ++layer) {
@@ -178,16 +176,26 @@ Partition label(const GEOSGeometry* noded, const std::vector<Coverage>& layers) 
 }  // namespace
 
 Partition partition(const std::vector<Coverage>& layers, const std::vector<Path>& cuts) {
-    const Geometry borders = all_borders(layers, cuts);
-    const Geometry noded = checked(GEOSUnaryUnion_r(geos(), borders.get()), "noding the borders");
-    return label(noded.get(), layers);
+    const Borders borders = all_borders(layers, cuts);
+    const std::optional<Walks> walks = noded(borders.paths(), most_border_crossings);
+    if (!walks) { refuse_crossings(); }
+    std::vector<VertexEdge> edges;
+    for (const std::vector<int>& walk : walks->walks) {
+        for (std::size_t i = 1; i < walk.size(); ++i) {
+            edges.push_back({std::min(walk[i - 1], walk[i]), std::max(walk[i - 1], walk[i])});
+        }
+    }
+    return label(faces_between(walks->vertices, std::move(edges)), layers);
 }
 
 Partition partition_on_grid(const std::vector<Coverage>& layers, int decimals) {
-    const Geometry borders = all_borders(layers, {});
-    const Geometry noded = checked(GEOSUnaryUnionPrec_r(geos(), borders.get(), std::pow(10.0, -decimals)),
-                                   "rounding the borders to a grid");
-    return label(noded.get(), layers);
+    const Borders borders = all_borders(layers, {});
+    const Geometry lines = linework(borders.paths());
+    const Geometry noded =
+        checked(GEOSUnaryUnionPrec_r(geos(), lines.get(), std::pow(10.0, -decimals)), "rounding the borders to a grid");
+    std::vector<Path> edges;
+    for (const GEOSGeometry* line : members_of(noded.get())) { edges.push_back(to_path(line)); }
+    return label(faces_between(pointers_to(edges)), layers);
 }
 
 namespace {
@@ -197,16 +205,10 @@ namespace {
 Region within_outline(const std::vector<const Face*>& faces) {
     const std::vector<Segment> outline = adjacency(faces).outline;
     std::vector<Path> edges;
-    std::vector<const Path*> pointers;
     for (const Segment& segment : outline) { edges.push_back({segment.from, segment.to}); }
-    for (const Path& edge : edges) { pointers.push_back(&edge); }
-    const Geometry lines = linework(pointers);
-    const GEOSGeometry* const inputs[] = {lines.get()};
-    const Geometry polygons = checked(GEOSPolygonize_r(geos(), inputs, 1), "joining faces");
     const std::unordered_set<Segment, SegmentHash> inner{outline.begin(), outline.end()};  // a face to the left
     Region result;
-    for (const GEOSGeometry* member : members_of(polygons.get())) {
-        Polygon polygon = to_polygon(member);
+    for (Polygon& polygon : faces_between(pointers_to(edges))) {
         if (inner.contains({polygon.shell[0], polygon.shell[1]})) { result.polygons.push_back(std::move(polygon)); }
     }
     return result;

@@ -88,6 +88,21 @@ std::pair<LonLat, double> widest_on(double lat, const Polygon& polygon) {
     return best;
 }
 
+/// In square degrees.
+double plane_area(const Polygon& polygon) {
+    const auto twice = [](const Ring& ring) {
+        double sum = 0;
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            sum += (ring[i - 1].lon - ring[0].lon) * (ring[i].lat - ring[0].lat) -
+                   (ring[i].lon - ring[0].lon) * (ring[i - 1].lat - ring[0].lat);
+        }
+        return std::abs(sum);
+    };
+    double area = twice(polygon.shell) / 2;
+    for (const Ring& hole : polygon.holes) { area -= twice(hole) / 2; }
+    return area;
+}
+
 }  // namespace
 
 LonLat point_inside(const Polygon& polygon) {
@@ -104,8 +119,20 @@ LonLat point_inside(const Polygon& polygon) {
         if (lats[i - 1] <= middle) { central = i; }
     }
     const auto at_gap = [&](std::size_t i) { return widest_on((lats[i - 1] + lats[i]) / 2, polygon); };
-    const auto a = at_gap(widest), b = at_gap(central);
-    return a.second >= b.second ? a.first : b.first;
+    const auto wider = [](const auto& a, const auto& b) { return a.second >= b.second ? a : b; };
+    auto best = wider(at_gap(widest), at_gap(central));
+    // Where both lie in spikes, a point would lie as good as on the edge: then the best of many parallels.
+    constexpr double in_a_spike = 0.1;
+    constexpr std::size_t many = 64;
+    if (best.second * (lats.back() - lats.front()) < in_a_spike * plane_area(polygon)) {
+        const std::size_t step = std::max<std::size_t>(1, lats.size() / many);
+        for (std::size_t i = 1; i < lats.size(); i += step) {
+            auto found = at_gap(i);
+            found.second = std::min(found.second, lats[i] - lats[i - 1]);  // as far from the corners as from the edges
+            best = wider(best, found);
+        }
+    }
+    return best.first;
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include "app/commands/inputs.h"
 #include "layers/plan_language/plan_file.h"
 #include "layers/report/areas_report.h"
+#include "layers/report/workbook.h"
 
 #include <fmt/format.h>
 
@@ -15,7 +16,8 @@ namespace {
 
 struct Options {
     std::vector<std::string> plans;
-    bool all = false;
+    bool all = false, overwrite = false;
+    std::string xlsx;
     Inputs inputs;
     Format format = Format::table;
 };
@@ -41,6 +43,14 @@ void run(Options options, Console& console) {
         const layers::PlanOn on{plan, land};
         reports.push_back({plan, layers::AreaTable{on, options.inputs.zones_as_drawn}});
         note_unassigned(on, console);
+    }
+    if (!options.xlsx.empty()) {
+        geo::Dataset workbook;
+        report::add_sheet("areas", report::areas_rows(reports, land), workbook);
+        workbook.receipt = json_of(receipt_of(console, input_names(options.inputs, land), plans, options.xlsx));
+        geo::write(workbook, console.output(options.xlsx), {"xlsx", options.overwrite, {}, {}});
+        console.say(fmt::format("wrote {}: {} rows", options.xlsx, workbook.features.size()));
+        return;
     }
     switch (options.format) {
         case Format::json:
@@ -79,11 +89,15 @@ void add_areas(Command cli, Console& console) {
     add_interval_option(command, options->inputs);
     add_draws_option(command, options->inputs);
     add_format_options(command, options->format);
+    command.add_option("--xlsx", options->xlsx, "write a workbook for a spreadsheet instead, with the rows of --csv")
+        .type_name("FILE");
+    command.add_flag("--overwrite", options->overwrite, "replace that file if it exists");
     command.footer(
         "examples: demarc areas us-28-point\n"
         "          demarc areas --control held.geojson --fit-outline 5km\n"
         "          demarc areas template-korea --set depth=5km\n"
-        "          demarc areas us-28-point --csv > us-28-point.csv");
+        "          demarc areas us-28-point --csv > us-28-point.csv\n"
+        "          demarc areas us-28-point ua-us-20-point --xlsx figures.xlsx");
     command.callback([options, &console] { run(*options, console); });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "app/commands/pack_options.h"
 #include "app/commands/render_options.h"
 #include "app/commands/report_options.h"
 #include "app/commands/view_options.h"
@@ -25,6 +26,7 @@ void add_units(Command cli, Console& console);
 void add_view(Command cli, Console& console, View view);
 void add_report(Command cli, Console& console, Report report);
 void add_render(Command cli, Console& console, Render render);
+void add_pack(Command cli, Console& console, Pack pack);
 void add_measure(Command cli, Console& console);
 
 }  // namespace app

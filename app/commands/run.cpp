@@ -55,6 +55,7 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
         "        demarc at Kramatorsk              one place under all plans\n"
         "        demarc view us-28-point           the map, in a window\n"
         "        demarc render us-28-point map.pdf the map, to publish\n"
+        "        demarc pack us-28-point story     all that a newsroom needs, in a folder\n"
         "        demarc export us-28-point map.geojson\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     const Command command{&cli};
@@ -66,6 +67,7 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     add_view(command, console, std::move(drawing.view));
     add_render(command, console, std::move(drawing.render));
     add_report(command, console, std::move(drawing.report));
+    add_pack(command, console, std::move(drawing.pack));
     add_export(command, console);
     add_plans(command, console);
     add_units(command, console);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/commands/pack_options.h"
 #include "app/commands/render_options.h"
 #include "app/commands/report_options.h"
 #include "app/commands/view_options.h"
@@ -9,9 +10,10 @@ namespace app {
 
 /// What draws: each is a program of its own, whose libraries take as long to load as the work on a small file takes.
 struct Drawing {
-    View view;
-    Render render;
-    Report report;
+    View view{};
+    Render render{};
+    Report report{};
+    Pack pack{};
 };
 
 /// Parses the command line and runs the command it names, those that draw by calling these. What goes wrong is told on

@@ -42,6 +42,10 @@ bool is_png(const std::string& bytes) {
     return bytes.starts_with("\x89PNG");
 }
 
+bool is_workbook(const std::string& path, const std::string& bytes) {
+    return path.ends_with(".xlsx") && bytes.starts_with("PK");
+}
+
 /// JSON that is no map; an empty value for anything else.
 Json json_in(const std::string& bytes) {
     const std::size_t first = bytes.find_first_not_of(" \t\r\n");
@@ -208,8 +212,16 @@ std::optional<std::string> receipt_in_page(const std::string& bytes) {
     return found;
 }
 
-/// Without the day on which a PDF was made, and the receipt that a page shows.
+/// CSV without shapes.
+bool is_table(const std::string& path, const std::string& bytes) {
+    const std::string_view heading = std::string_view{bytes}.substr(0, bytes.find('\n'));
+    return path.ends_with(".csv") && heading.find("WKT") == heading.npos;
+}
+
+/// Without the day on which a PDF was made, the receipt that a page shows, and the mark by which spreadsheets know
+/// UTF-8.
 std::string without_run(std::string bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) { bytes.erase(0, 3); }
     for (const auto& [before, after] : {std::pair{"/CreationDate (", ")"}, std::pair{"<pre>", "</pre>"}}) {
         const std::size_t begin = bytes.find(before), end = begin == bytes.npos ? begin : bytes.find(after, begin);
         if (end != bytes.npos) { bytes.erase(begin, end - begin); }
@@ -253,7 +265,12 @@ std::optional<std::string> receipt_of_file(const std::string& path) {
 std::vector<Difference> differences_of(const std::string& then, const std::string& now) {
     const std::string bytes = bytes_of(then);
     if (is_png(bytes)) { return differing_pixels(print::read_png(bytes), print::read_png(bytes_of(now))); }
-    if (is_page(bytes) || bytes.starts_with("%PDF")) {
+    if (is_workbook(then, bytes)) {
+        if (bytes == bytes_of(now)) { return {}; }
+        return {{"workbook", fmt::format("SHA-256 {}…", sha256(bytes).substr(0, 12)),
+                 fmt::format("SHA-256 {}…", sha256(bytes_of(now)).substr(0, 12)), ""}};
+    }
+    if (is_page(bytes) || bytes.starts_with("%PDF") || is_table(then, bytes)) {
         return differing_lines(without_run(bytes), without_run(bytes_of(now)));
     }
     const Json json = json_in(bytes);

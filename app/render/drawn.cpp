@@ -97,6 +97,14 @@ layers::MapBox box_about(const std::string& zoom, std::size_t comma, const layer
 
 }  // namespace
 
+RenderOptions like_inputs(const Inputs& inputs) {
+    RenderOptions like;
+    like.inputs = inputs;
+    if (!inputs.line.empty()) { like.lines.push_back(inputs.line); }
+    if (!inputs.control.empty()) { like.controls.push_back(inputs.control); }
+    return like;
+}
+
 std::vector<std::unique_ptr<const Drawn>> draw_plans(const RenderOptions& options,
                                                      const std::vector<std::string>& names, layers::Theme theme,
                                                      Console& console) {

@@ -25,6 +25,9 @@ struct Drawn {
     std::optional<layers::Scene> difference;
 };
 
+/// To draw on the one line that a command's inputs name.
+RenderOptions like_inputs(const Inputs& inputs);
+
 /// Each line, or the one that the plans stand on, with the plans laid on it.
 std::vector<std::unique_ptr<const Drawn>> draw_plans(const RenderOptions& options,
                                                      const std::vector<std::string>& names, layers::Theme theme,

@@ -140,15 +140,12 @@ std::string entry_html(const layers::LegendEntry& entry) {
 
 std::string source_html(const layers::PlanSource& source) {
     std::string words = escaped(words_of(source));
-    const bool is_address =
-        source.address.find('.') != std::string::npos && source.address.find(' ') == std::string::npos;
-    if (!is_address) { return words; }
+    const std::string link = layers::link_of(source);
+    if (link.empty()) { return words; }
     const std::string shown = escaped(source.address);
     const std::size_t at = words.find(shown);
     if (at == std::string::npos) { return words; }
-    const bool has_scheme = shown.starts_with("https://") || shown.starts_with("http://");
-    return words.replace(at, shown.size(),
-                         fmt::format("<a href=\"{}{}\">{}</a>", has_scheme ? "" : "https://", shown, shown));
+    return words.replace(at, shown.size(), fmt::format("<a href=\"{}\">{}</a>", escaped(link), shown));
 }
 
 /// A text that a script in the page can take out again as it was.

@@ -89,11 +89,7 @@ void report_page(const ReportOptions& options, Console& console) {
     const std::string& output = options.words.back();
     const std::vector<std::string> names{options.words.begin(), options.words.end() - 1};
     check(options, names, console);
-    RenderOptions like;
-    like.inputs = options.inputs;
-    if (!options.inputs.line.empty()) { like.lines.push_back(options.inputs.line); }
-    if (!options.inputs.control.empty()) { like.controls.push_back(options.inputs.control); }
-    const auto drawn = draw_plans(like, names, layers::Theme::light, console);
+    const auto drawn = draw_plans(like_inputs(options.inputs), names, layers::Theme::light, console);
     const Drawn& all = *drawn.front();
     const std::vector<layers::SheetMap> maps = maps_of(drawn, false, layers::Theme::light);
     std::vector<report::PlanAreas> areas;

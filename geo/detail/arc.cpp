@@ -44,13 +44,6 @@ bool through(const LonLat& a, const LonLat& b, const LonLat& c, Arc& arc) {
     return arc.radius > 0 && std::isfinite(arc.radius);
 }
 
-/// How far out the corners of n chords lie, in radii, the two ends excepted: (n - 2)x² + 2x = n·a/sin(a) makes the
-/// triangles from the centre as large as the sector.
-double corner_radius(int chords, double angle) {
-    const double whole = chords * angle / std::sin(angle);
-    return chords == 2 ? whole / 2 : (std::sqrt(1 + (chords - 2) * whole) - 1) / (chords - 2);
-}
-
 void append_arc(const LonLat& a, const LonLat& b, const LonLat& c, Path& path) {
     Arc arc{};
     if (!through(a, b, c, arc)) {
@@ -68,6 +61,11 @@ void append_arc(const LonLat& a, const LonLat& b, const LonLat& c, Path& path) {
 }
 
 }  // namespace
+
+double corner_radius(int chords, double angle) {
+    const double whole = chords * angle / std::sin(angle);
+    return chords == 2 ? whole / 2 : (std::sqrt(1 + (chords - 2) * whole) - 1) / (chords - 2);
+}
 
 Path along_arcs(const Path& controls) {
     if (controls.size() < 3) { return controls; }

@@ -11,4 +11,8 @@ namespace geo::detail {
 /// straight edge.
 Path along_arcs(const Path& controls);
 
+/// How far out the corners of so many chords of that angle lie, two or more, in radii, the two ends excepted, so that
+/// the chords have the area of their arc: (n - 2)x² + 2x = n·a/sin(a).
+double corner_radius(int chords, double angle);
+
 }  // namespace geo::detail

@@ -89,7 +89,8 @@ void register_drivers() {
     RegisterOGRTAB();
     RegisterOGRDXF();
     RegisterOGROpenFileGDB();
-    RegisterOGRLIBKML();  // for writing
+    RegisterOGRLIBKML();  // for writing, as the next
+    RegisterOGRXLSX();
 }
 
 /// Where PROJ's own defaults find its database; a user's folder of downloads, which comes first in them, is left out.

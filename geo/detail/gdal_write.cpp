@@ -24,17 +24,19 @@ struct Format {
     bool many_layers;
     bool mixed_geometry;
     bool opens_lines;  ///< see opened()
+    bool has_shapes;
     std::vector<const char*> layer_options;
 };
 
 const Format& format_named(const std::string& name) {
     static const std::map<std::string, Format> formats{
-        {"gpkg", {"GPKG", true, true, false, {nullptr}}},
-        {"shp", {"ESRI Shapefile", false, false, false, {"ENCODING=UTF-8", nullptr}}},
-        {"kml", {"LIBKML", true, true, true, {nullptr}}},
-        {"kmz", {"LIBKML", true, true, true, {nullptr}}},
-        {"fgb", {"FlatGeobuf", false, true, false, {nullptr}}},
-        {"csv", {"CSV", false, true, false, {"GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED", nullptr}}}};
+        {"gpkg", {"GPKG", true, true, false, true, {nullptr}}},
+        {"shp", {"ESRI Shapefile", false, false, false, true, {"ENCODING=UTF-8", nullptr}}},
+        {"kml", {"LIBKML", true, true, true, true, {nullptr}}},
+        {"kmz", {"LIBKML", true, true, true, true, {nullptr}}},
+        {"fgb", {"FlatGeobuf", false, true, false, true, {nullptr}}},
+        {"csv", {"CSV", false, true, false, true, {"GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED", nullptr}}},
+        {"xlsx", {"XLSX", true, true, false, false, {nullptr}}}};
     return formats.at(name);
 }
 
@@ -122,6 +124,7 @@ OGRwkbGeometryType type_of(const Shape& shape) {
 }
 
 OGRwkbGeometryType common_type(const std::vector<const Feature*>& features, const Format& format) {
+    if (!format.has_shapes) { return wkbNone; }
     const OGRwkbGeometryType first = type_of(features.front()->shape);
     for (const Feature* feature : features) {
         if (type_of(feature->shape) == first) { continue; }
@@ -205,7 +208,7 @@ void add_feature(OGRLayerH layer, const Feature& feature, const Format& format, 
     if (const std::string style = ogr_style(feature.properties); !style.empty()) {
         OGR_F_SetStyleString(raw.get(), style.c_str());
     }
-    OGR_F_SetGeometryDirectly(raw.get(), to_gdal(feature.shape, format).release());
+    if (format.has_shapes) { OGR_F_SetGeometryDirectly(raw.get(), to_gdal(feature.shape, format).release()); }
     add(content, OGR_F_GetGeometryRef(raw.get()));
     if (OGR_L_CreateFeature(layer, raw.get()) != OGRERR_NONE) {
         throw Error{"cannot write a feature: " + gdal_reason()};
@@ -216,8 +219,9 @@ std::vector<Content> write_layers(GDALDatasetH dataset, const Dataset& from, con
     std::vector<Content> written;
     const SpatialReference wgs84 = spatial_reference("EPSG:4326");
     for (const auto& [name, features] : by_layer(from, format.many_layers)) {
-        OGRLayerH layer = GDALDatasetCreateLayer(dataset, name.c_str(), wgs84.get(), common_type(features, format),
-                                                 const_cast<char**>(format.layer_options.data()));
+        OGRLayerH layer =
+            GDALDatasetCreateLayer(dataset, name.c_str(), format.has_shapes ? wgs84.get() : nullptr,
+                                   common_type(features, format), const_cast<char**>(format.layer_options.data()));
         if (layer == nullptr) { throw Error{"cannot make a layer: " + gdal_reason()}; }
         add_fields(layer, features);
         const bool at_once = OGR_L_StartTransaction(layer) == OGRERR_NONE;  // many times faster where it is possible

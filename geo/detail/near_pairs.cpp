@@ -28,8 +28,8 @@ struct Box {
 class Search {
 public:
     Search(const std::vector<Segment>& segments, double slack, std::size_t most,
-           const std::function<void(std::size_t, std::size_t, const Bounds&)>& visit)
-        : segments_{segments}, slack_{slack}, left_{most}, visit_{visit} {
+           const std::function<void(std::size_t, std::size_t, const Bounds&)>& visit, const std::vector<char>& is_new)
+        : segments_{segments}, slack_{slack}, left_{most}, visit_{visit}, is_new_{is_new} {
         boxes_.reserve(segments.size());
         for (const Segment& segment : segments) {
             Bounds box;
@@ -81,13 +81,19 @@ private:
             for (std::size_t j = i + 1; j < items.size(); ++j) {
                 if (left_ == 0) { return false; }
                 --left_;
+                if (!counts(items[i]) && !counts(items[j])) { continue; }
                 if (wide.overlaps(boxes_[items[j]])) { visit_(items[i], items[j], cell); }
             }
         }
         return true;
     }
 
+    bool counts(std::uint32_t item) const { return is_new_.empty() || is_new_[item] != 0; }
+
     bool descend(const Items& items, const Box& box) {
+        if (std::none_of(items.begin(), items.end(), [this](std::uint32_t item) { return counts(item); })) {
+            return true;
+        }
         if (items.size() <= few || box.in_vain >= patience || box.depth >= deepest) {
             return visit_all(items, box.bounds);
         }
@@ -133,14 +139,16 @@ private:
     double slack_;
     std::size_t left_;
     const std::function<void(std::size_t, std::size_t, const Bounds&)>& visit_;
+    const std::vector<char>& is_new_;
     std::vector<Bounds> boxes_;
 };
 
 }  // namespace
 
 bool for_near_pairs(const std::vector<Segment>& segments, double slack, std::size_t most,
-                    const std::function<void(std::size_t, std::size_t, const Bounds& cell)>& visit) {
-    return Search{segments, slack, most, visit}.run();
+                    const std::function<void(std::size_t, std::size_t, const Bounds& cell)>& visit,
+                    const std::vector<char>& is_new) {
+    return Search{segments, slack, most, visit, is_new}.run();
 }
 
 namespace {

@@ -21,23 +21,11 @@ namespace {
 constexpr double tolerance = 1e-11;
 constexpr int most_rounds = 12;
 
-[[noreturn]] void refuse(std::size_t most) {
-    throw Error{fmt::format("the rings cross themselves more than {} times", most),
-                "their corners seem to stand in no order: put them in the order of the border, or give fewer"};
-}
+struct TooManyCrossings {};
 
 double length_of(const Segment& segment) {
     return std::hypot(segment.to.lon - segment.from.lon, segment.to.lat - segment.from.lat);
 }
-
-struct LonLatHash {
-    std::size_t operator()(const LonLat& position) const {
-        const std::hash<double> hash;
-        constexpr std::size_t mix = 0x9E3779B97F4A7C15ULL;
-        const std::size_t both = (hash(position.lon) * mix) ^ hash(position.lat);
-        return (both ^ (both >> 29)) * mix;
-    }
-};
 
 /// Finds vertices again by whatever lies within the tolerance of them. Two in one cell are nearer than that.
 class Grid {
@@ -85,11 +73,11 @@ struct Edge {
 
 class Noder {
 public:
-    Noder(const std::vector<const Ring*>& rings, std::size_t most) : most_{most} {
+    Noder(const std::vector<const Path*>& paths, std::size_t most) : most_{most} {
         std::unordered_map<LonLat, int, LonLatHash> known;
-        for (const Ring* ring : rings) {
+        for (const Path* path : paths) {
             std::vector<int>& walk = result_.walks.emplace_back();
-            for (const LonLat& position : *ring) {
+            for (const LonLat& position : *path) {
                 const auto [found, is_new] = known.emplace(position, static_cast<int>(result_.vertices.size()));
                 if (is_new) { result_.vertices.push_back(position); }
                 walk.push_back(found->second);
@@ -103,8 +91,7 @@ public:
         for (int round = 0; round < most_rounds; ++round) {
             if (!cut_once()) { return std::move(result_); }
         }
-        throw Error{"the rings cross themselves in details too fine to tell apart",
-                    "round their positions, or simplify them"};
+        throw Error{"borders cross in details too fine to tell apart", "round their positions, or simplify them"};
     }
 
 private:
@@ -120,9 +107,10 @@ private:
                 segments.push_back({position(walk[i - 1]), position(walk[i])});
             }
         }
-        const bool finished = for_near_pairs(segments, tolerance, most_visits,
-                                             [this](std::size_t a, std::size_t b, const Bounds&) { compare(a, b); });
-        if (!finished) { refuse(most_); }
+        const bool finished = for_near_pairs(
+            segments, tolerance, most_visits, [this](std::size_t a, std::size_t b, const Bounds&) { compare(a, b); },
+            is_new_);
+        if (!finished) { throw TooManyCrossings{}; }
         apply();
         return !cuts_.empty();
     }
@@ -142,7 +130,7 @@ private:
 
     int vertex_at(const LonLat& position) {
         if (const auto known = grid_.near(position)) { return *known; }
-        if (result_.vertices.size() - given_ >= most_) { refuse(most_); }
+        if (result_.vertices.size() - given_ >= most_) { throw TooManyCrossings{}; }
         result_.vertices.push_back(position);
         grid_.know(static_cast<int>(result_.vertices.size()) - 1);
         return static_cast<int>(result_.vertices.size()) - 1;
@@ -175,14 +163,19 @@ private:
         std::sort(cuts_.begin(), cuts_.end(), [](const Cut& x, const Cut& y) {
             return std::tie(x.edge, x.along, x.vertex) < std::tie(y.edge, y.along, y.vertex);
         });
+        is_new_.clear();
         auto next = cuts_.begin();
         std::size_t edge = 0;
         for (std::vector<int>& walk : result_.walks) {
             std::vector<int> longer{walk.front()};
-            const auto go_to = [&longer](int vertex) {
-                if (longer.back() != vertex) { longer.push_back(vertex); }
+            bool is_cut = false;
+            const auto go_to = [&](int vertex) {
+                if (longer.back() == vertex) { return; }
+                longer.push_back(vertex);
+                is_new_.push_back(is_cut ? 1 : 0);
             };
             for (std::size_t i = 1; i < walk.size(); ++i, ++edge) {
+                is_cut = next != cuts_.end() && next->edge == edge;
                 for (; next != cuts_.end() && next->edge == edge; ++next) { go_to(next->vertex); }
                 go_to(walk[i]);
             }
@@ -194,13 +187,16 @@ private:
     Grid grid_{result_.vertices};
     std::size_t given_ = 0, most_;
     std::vector<Edge> edges_;
+    std::vector<char> is_new_;  ///< by edge: was it cut in the round before? empty in the first
     std::vector<Cut> cuts_;
 };
 
 }  // namespace
 
-Walks noded(const std::vector<const Ring*>& rings, std::size_t most) {
-    return Noder{rings, most}.run();
+std::optional<Walks> noded(const std::vector<const Path*>& paths, std::size_t most) {
+    try {
+        return Noder{paths, most}.run();
+    } catch (const TooManyCrossings&) { return std::nullopt; }
 }
 
 }  // namespace geo::detail

@@ -139,6 +139,36 @@ void PendingFile::commit() {
     move_into_place(set, overwrite_);
 }
 
+PendingFolder::PendingFolder(const std::string& target, bool overwrite) : target_{followed(target)} {
+    if (!target_.has_filename()) { target_ = target_.parent_path(); }  // "pack/"
+    home_ = home_of(target_);
+    clear_leftovers(home_);
+    if (fs::exists(target_) && !fs::is_directory(target_)) {
+        throw Error{"the output is a file", "name a folder", Error::Kind::bad_usage}.at({target});
+    }
+    if (!overwrite && fs::exists(target_) && !fs::is_empty(target_)) {
+        throw Error{"the folder exists already", "add " + setting("overwrite") + " to replace its files",
+                    Error::Kind::bad_usage}
+            .at({target});
+    }
+    work_.hold([&] { return make_work_folder(home_, target, lock_); });
+    fs::create_directory(work_.folder() / "new");
+}
+
+void PendingFolder::commit() {
+    const fs::path made = path();
+    for (const auto& entry : fs::recursive_directory_iterator(made)) {
+        if (entry.is_regular_file()) { sync_file(entry.path()); }
+    }
+    const auto undisturbed = Unfinished::undisturbed();
+    if (!fs::exists(target_) || fs::is_empty(target_)) { return fs::rename(made, target_); }
+    for (const auto& entry : fs::recursive_directory_iterator(made)) {
+        const fs::path to = target_ / fs::relative(entry.path(), made);
+        if (entry.is_directory()) { fs::create_directories(to); }
+        if (entry.is_regular_file()) { fs::rename(entry.path(), to); }
+    }
+}
+
 void write_whole(const std::string& target, const std::string& bytes, bool overwrite) {
     if (is_device(target)) { return write_all(target, bytes); }
     PendingFile pending{target, overwrite};

@@ -32,6 +32,23 @@ private:
     Unfinished work_;
 };
 
+/// A folder that is being filled: as PendingFile, of which see there.
+class PendingFolder {
+public:
+    /// Throws Error if the target exists and is no folder, or may not be overwritten.
+    PendingFolder(const std::string& target, bool overwrite);
+
+    std::string path() const { return (work_.folder() / "new").string(); }
+
+    /// Renames it into place; into a folder that is there, file by file.
+    void commit();
+
+private:
+    std::filesystem::path target_, home_;
+    std::optional<OpenFolder> lock_;
+    Unfinished work_;
+};
+
 /// Writes the file in full, or throws Error with the system's reason and leaves the old one as it was. What is no
 /// regular file, such as a pipe, is written to as it stands.
 void write_whole(const std::string& target, const std::string& bytes, bool overwrite);

@@ -10,15 +10,6 @@ namespace geo::detail {
 
 namespace {
 
-bool runs_clockwise(const PlanePath& ring) {
-    double twice_area = 0;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        twice_area += (ring[i - 1].x - ring[0].x) * (ring[i].y - ring[0].y) -
-                      (ring[i].x - ring[0].x) * (ring[i - 1].y - ring[0].y);
-    }
-    return twice_area < 0;
-}
-
 PlanePath ring_of(const GEOSGeometry* line, bool is_hole) {
     PlanePath ring = to_plane_path(line);
     if (runs_clockwise(ring) != is_hole) { std::reverse(ring.begin(), ring.end()); }
@@ -36,6 +27,15 @@ void PlaneBounds::add(const PlanePoint& point) {
 
 double length(const PlanePoint& a, const PlanePoint& b) {
     return std::hypot(b.x - a.x, b.y - a.y);
+}
+
+bool runs_clockwise(const PlanePath& ring) {
+    double twice_area = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        twice_area += (ring[i - 1].x - ring[0].x) * (ring[i].y - ring[0].y) -
+                      (ring[i].x - ring[0].x) * (ring[i - 1].y - ring[0].y);
+    }
+    return twice_area < 0;
 }
 
 Geometry to_geos(const PlanePoint& point) {

@@ -30,6 +30,9 @@ struct PlaneBounds {
 
 double length(const PlanePoint& a, const PlanePoint& b);
 
+/// Of a closed ring.
+bool runs_clockwise(const PlanePath& ring);
+
 Geometry to_geos(const PlanePoint& point);
 Geometry to_geos(const PlanePath& path);
 PlanePath to_plane_path(const GEOSGeometry* line);

@@ -2,12 +2,16 @@
 #include "geo/detail/ring_readings.h"
 
 #include "geo/adjacency.h"
-#include "geo/detail/geos.h"
+#include "geo/detail/faces.h"
 #include "geo/detail/noding.h"
+#include "geo/error.h"
 #include "geo/measure.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 
 namespace geo::detail {
@@ -109,15 +113,6 @@ private:
     std::vector<Chain> chains_;
 };
 
-std::vector<Polygon> polygons_between(const std::vector<const Path*>& paths) {
-    const Geometry lines = linework(paths);
-    const GEOSGeometry* const inputs[] = {lines.get()};
-    const Geometry made = checked(GEOSPolygonize_r(geos(), inputs, 1), "making faces of the rings");
-    std::vector<Polygon> polygons;
-    for (const GEOSGeometry* member : members_of(made.get())) { polygons.push_back(to_polygon(member)); }
-    return polygons;
-}
-
 /// The first steps of chains, both ways: who walks along a face's edge finds by them which chain it is.
 class Steps {
 public:
@@ -199,7 +194,7 @@ public:
         : walker_{as_written}, chains_{std::move(chains)}, enclosed_(rings_of(as_written).size()) {
         std::vector<const Path*> paths;
         for (const Chain& chain : chains_) { paths.push_back(&chain.path); }
-        faces_ = polygons_between(paths);
+        faces_ = faces_between(paths);
         const Steps steps{chains_};
         for (std::size_t i = 0; i < faces_.size(); ++i) {
             const int face = static_cast<int>(i) + 1;
@@ -290,7 +285,7 @@ private:
         for (const Chain& chain : borders) { paths.push_back(&chain.path); }
         const Steps steps{borders};
         Region region;
-        for (Polygon& polygon : polygons_between(paths)) {
+        for (Polygon& polygon : faces_between(paths)) {
             if (steps.face_of(polygon.shell) == 1) { region.polygons.push_back(std::move(polygon)); }
         }
         return region;
@@ -309,8 +304,12 @@ private:
 
 Readings readings_of(const Region& as_written) {
     const std::vector<const Ring*> rings = rings_of(as_written);
-    const Walks walks = noded(rings);
-    Labelling labelling{as_written, Stringing{walks, edges_of(walks)}.run()};
+    const std::optional<Walks> walks = noded(rings);
+    if (!walks) {
+        throw Error{fmt::format("the rings cross themselves more than {} times", most_crossings),
+                    "their corners seem to stand in no order: put them in the order of the border, or give fewer"};
+    }
+    Labelling labelling{as_written, Stringing{*walks, edges_of(*walks)}.run()};
     Readings readings{labelling.region(), labelling.moved()};
     SquareKilometres all;
     for (std::size_t i = 0; i < rings.size(); ++i) {

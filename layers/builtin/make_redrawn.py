@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """make_redrawn.py DEMARC [PLAN…]: writes redrawn.csv, what the strips of the built-in plans come to along lines displaced at
-random; after a change of a line, a plan, the units, or of how strips are drawn. Takes about a quarter of an hour; with plans
+random; after a change of a line, a plan, the units, or of how strips are drawn. Takes about five minutes on two processors; with plans
 named only these are drawn anew.
 
 Only figures that rest on strips are kept. tests/layers/redrawn_test.cpp draws some of them again.

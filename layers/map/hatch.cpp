@@ -33,4 +33,25 @@ HatchMarks hatch_marks(const ScreenBox& box, Hatch hatch) {
     return marks;
 }
 
+HatchTile hatch_tile(Hatch hatch) {
+    const bool straight = hatch == Hatch::dots || hatch == Hatch::level || hatch == Hatch::upright;
+    HatchTile tile{straight ? hatch_spacing_px : slanted_tile_px, {}};
+    const double side = tile.side, half = side / 2;
+    auto& lines = tile.marks.lines;
+    if (hatch == Hatch::rising || hatch == Hatch::crossed) {
+        lines.push_back({{-half, side + half}, {side + half, -half}});
+        lines.push_back({{-half, half}, {half, -half}});
+        lines.push_back({{half, side + half}, {side + half, half}});
+    }
+    if (hatch == Hatch::falling || hatch == Hatch::crossed) {
+        lines.push_back({{-half, -half}, {side + half, side + half}});
+        lines.push_back({{half, -half}, {side + half, half}});
+        lines.push_back({{-half, half}, {half, side + half}});
+    }
+    if (hatch == Hatch::upright) { lines.push_back({{half, 0}, {half, side}}); }
+    if (hatch == Hatch::level) { lines.push_back({{0, half}, {side, half}}); }
+    if (hatch == Hatch::dots) { tile.marks.dots.push_back({half, half}); }
+    return tile;
+}
+
 }  // namespace layers

@@ -23,4 +23,12 @@ struct HatchMarks {
 };
 HatchMarks hatch_marks(const ScreenBox& box, Hatch hatch);
 
+/// A square that repeats as a hatch, from its upper left corner; lines reach past it, with the corners that its
+/// neighbours cut off.
+struct HatchTile {
+    double side = 0;
+    HatchMarks marks;
+};
+HatchTile hatch_tile(Hatch hatch);
+
 }  // namespace layers

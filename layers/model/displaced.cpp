@@ -183,20 +183,34 @@ std::vector<geo::Path> front_in_water(const FrontLine& line) {
 
 }  // namespace
 
+namespace {
+
+/// Of a part of whole turns, within 2e-9: the Taylor series of the sine in the quarter turn that it lies in. The
+/// compiler takes several waves at once, which it cannot with std::cos; a draw takes 80 for each position.
+double cosine_of_turns(double turns) {
+    constexpr double round = 6755399441055744.0;  // 1.5 · 2^52: what is added to it loses what follows the point
+    const double part = turns - ((turns + round) - round);  // -0.5 to 0.5
+    const double x = (0.25 - std::abs(part)) * 2 * std::numbers::pi, square = x * x;  // cos = sin of -π/2 to π/2
+    constexpr double c3 = -1.0 / 6, c5 = 1.0 / 120, c7 = -1.0 / 5040, c9 = 1.0 / 362880, c11 = -1.0 / 39916800,
+                     c13 = 1.0 / 6227020800;
+    return x * (1 + square * (c3 + square * (c5 + square * (c7 + square * (c9 + square * (c11 + square * c13))))));
+}
+
+}  // namespace
+
 RandomField::RandomField(std::uint64_t seed, Kilometres correlation, const LonLat& origin) : origin_{origin} {
     Normal normal{seed};
     for (int i = 0; i < wave_count; ++i) {
-        const double east = normal() / correlation.value(), north = normal() / correlation.value();
-        waves_.push_back({east * km_per_lon(origin), north * km_per_lat, 2 * std::numbers::pi * normal.uniform()});
+        const double per_turn = correlation.value() * 2 * std::numbers::pi;
+        const double east = normal() / per_turn, north = normal() / per_turn;
+        waves_.push_back({east * km_per_lon(origin), north * km_per_lat, normal.uniform()});
     }
 }
 
 double RandomField::at(const LonLat& position) const {
+    const double lon = position.lon - origin_.lon, lat = position.lat - origin_.lat;
     double sum = 0;
-    for (const Wave& wave : waves_) {
-        sum += std::cos((position.lon - origin_.lon) * wave.per_lon + (position.lat - origin_.lat) * wave.per_lat +
-                        wave.phase);
-    }
+    for (const Wave& wave : waves_) { sum += cosine_of_turns(lon * wave.per_lon + lat * wave.per_lat + wave.phase); }
     return sum * std::sqrt(2.0 / wave_count);
 }
 

@@ -21,6 +21,13 @@ std::string source_words(const Plan& plan, const std::vector<std::string>& keys)
     return fmt::format("{}", fmt::join(words, "; "));
 }
 
+std::string link_of(const PlanSource& source) {
+    const std::string& address = source.address;
+    if (address.find('.') == std::string::npos || address.find(' ') != std::string::npos) { return {}; }
+    const bool has_scheme = address.starts_with("https://") || address.starts_with("http://");
+    return has_scheme ? address : "https://" + address;
+}
+
 std::string words_of(const PlanSource& source) {
     std::string words = source.title;
     if (!source.publisher.empty() && words.find(source.publisher) == std::string::npos) {

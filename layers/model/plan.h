@@ -38,6 +38,9 @@ struct PlanSource {
 /// "Kellogg in The Times (uanews.net 90914), 2025-04-11"
 std::string words_of(const PlanSource& source);
 
+/// The address as a link, with its scheme; empty where it is none that can be followed ("uanews.net 90914").
+std::string link_of(const PlanSource& source);
+
 /// What the caller can set: depth to 10 km.
 struct Parameter {
     std::string name, title;

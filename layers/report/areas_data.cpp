@@ -153,7 +153,7 @@ std::string areas_json(const std::vector<PlanAreas>& reports, const Overlay& lan
     return to_json(list);
 }
 
-std::string areas_csv(const std::vector<PlanAreas>& reports, const Overlay& land) {
+Table areas_rows(const std::vector<PlanAreas>& reports, const Overlay& land) {
     std::vector<Column> columns;
     for (const Field* of_row : {&field::plan, &field::layer, &field::unit, &field::unit_code, &field::holder,
                                 &field::status, &field::zone, &field::kind}) {
@@ -187,7 +187,11 @@ std::string areas_csv(const std::vector<PlanAreas>& reports, const Overlay& land
             add({plan, "zone", row.unit, row.unit_code, nothing, nothing, row.id, id_of(row.kind)}, row.estimate);
         }
     }
-    return to_csv(table);
+    return table;
+}
+
+std::string areas_csv(const std::vector<PlanAreas>& reports, const Overlay& land) {
+    return to_csv(areas_rows(reports, land));
 }
 
 }  // namespace layers::report

@@ -6,6 +6,7 @@
 #include "layers/model/plan.h"
 #include "layers/model/words.h"
 #include "layers/report/record.h"
+#include "layers/report/table.h"
 
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ struct PlanAreas {
 /// of a receipt, how they came about, each plan has a copy.
 std::string areas_json(const std::vector<PlanAreas>& reports, const Overlay& land, const Record& receipt = {});
 std::string areas_csv(const std::vector<PlanAreas>& reports, const Overlay& land);
+
+/// The rows of areas_csv(), for a workbook.
+Table areas_rows(const std::vector<PlanAreas>& reports, const Overlay& land);
 
 /// The plans on one screen: a row per plan and status, a column per unit.
 std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay& land, const TextOutput& output);

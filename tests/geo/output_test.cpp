@@ -4,6 +4,7 @@
 #include "geo/dataset.h"
 #include "geo/detail/file_set.h"
 #include "geo/error.h"
+#include "geo/file.h"
 #include "support/files.h"
 
 #include <gtest/gtest.h>
@@ -119,6 +120,44 @@ TEST(FileSet, ADeathAfterTheLastStepChangesNothingMore) {
     geo::detail::recover(folder.path(""), work);
     EXPECT_EQ(content_of(folder.path("o.shp")), "new");
     EXPECT_EQ(content_of(folder.path("o.dbf")), "new");
+}
+
+TEST(WriteFolder, IsThereInFullOrNotAtAll) {
+    const TemporaryFolder folder;
+    const std::string target = folder.path("pack");
+    const auto fill = [](const std::string& made) {
+        fs::create_directory(fs::path{made} / "en");
+        std::ofstream{fs::path{made} / "en" / "words.txt"} << "new";
+    };
+    EXPECT_THROW(geo::write_folder(target, false,
+                                   [&](const std::string& made) {
+                                       fill(made);
+                                       throw geo::Error{"no"};
+                                   }),
+                 geo::Error);
+    EXPECT_TRUE(fs::is_empty(fs::path{target}.parent_path()));
+    geo::write_folder(target, false, fill);
+    EXPECT_EQ(content_of(target + "/en/words.txt"), "new");
+    EXPECT_THROW(geo::write_folder(target, false, fill), geo::Error);
+    std::ofstream{target + "/en/words.txt"} << "old";
+    std::ofstream{target + "/en/mine.txt"} << "mine";
+    geo::write_folder(target, true, fill);
+    EXPECT_EQ(content_of(target + "/en/words.txt"), "new");
+    EXPECT_EQ(content_of(target + "/en/mine.txt"), "mine");
+    EXPECT_THROW(geo::write_folder(target + "/en/mine.txt", true, fill), geo::Error) << "a file";
+    EXPECT_THROW(geo::write_folder(folder.path("nowhere/pack"), true, fill), geo::Error);
+}
+
+TEST(WriteFile, WithAReceiptOverwritesNeitherUnasked) {
+    const TemporaryFolder folder;
+    const std::string target = folder.path("map.pdf");
+    std::ofstream{target + ".receipt.json"} << "of another";
+    EXPECT_THROW(geo::write_file(target, "map", "receipt", false), geo::Error);
+    EXPECT_FALSE(fs::exists(target));
+    EXPECT_EQ(content_of(target + ".receipt.json"), "of another");
+    geo::write_file(target, "map", "receipt", true);
+    EXPECT_EQ(content_of(target), "map");
+    EXPECT_EQ(content_of(target + ".receipt.json"), "receipt");
 }
 
 }  // namespace

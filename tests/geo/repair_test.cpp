@@ -127,8 +127,19 @@ TEST(Repair, TwiceIsOnce) {
             tangle.polygons.push_back({ring, {}});
         }
         const geo::Repaired once = geo::repair(tangle), twice = geo::repair(once.region);
-        EXPECT_TRUE(twice.notes.empty());
+        EXPECT_TRUE(twice.notes.empty()) << (twice.notes.empty() ? "" : twice.notes.front().text);
         EXPECT_DOUBLE_EQ(area_of(twice.region).value(), area_of(once.region).value());
+    }
+}
+
+TEST(Repair, CornersInNoOrderAreRefusedInWordsForWhoDrewThem) {
+    const Region star{{{testing_support::star_polygon({30, 48}, 701), {}}}};
+    try {
+        geo::repair(star);
+        FAIL() << "taken";
+    } catch (const geo::Error& error) {
+        EXPECT_NE(error.problem().find("cross themselves more than 200000 times"), std::string::npos);
+        EXPECT_FALSE(error.remedy().empty());
     }
 }
 

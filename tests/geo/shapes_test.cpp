@@ -35,4 +35,14 @@ TEST(Shapes, PositionsReadAsWords) {
     EXPECT_EQ(geo::to_text(geo::LonLat{-37.5, 48.25}), "37.5000° W, 48.2500° N");
 }
 
+/// The widest gap of latitudes and the middle one both lie in a spike.
+TEST(Shapes, APointInsideLiesInNoSpike) {
+    const geo::Ring shell{{31.6, 46.55}, {31.7, 46.55}, {31.700001, 46.4}, {31.7000011, 46.55},
+                          {31.8, 46.55}, {31.8, 46.56}, {31.6, 46.56},     {31.6, 46.55}};
+    const geo::LonLat inside = geo::point_inside({shell, {}});
+    EXPECT_TRUE(geo::contains(geo::Polygon{shell, {}}, inside));
+    EXPECT_GT(inside.lat, 46.5505) << inside.lon << ' ' << inside.lat;
+    EXPECT_LT(inside.lat, 46.5595);
+}
+
 }  // namespace

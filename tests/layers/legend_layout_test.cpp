@@ -122,3 +122,17 @@ TEST(Hatches, OfALegendAreAsFarApartAsOnTheMap) {
 }
 
 }  // namespace
+
+/// A tile that repeats has its lines as far apart as well, but for a whole number of pixels.
+TEST(Hatches, OfATileAreAsFarApartToo) {
+    const layers::HatchTile rising = layers::hatch_tile(layers::Hatch::rising);
+    ASSERT_EQ(rising.marks.lines.size(), 3U);
+    EXPECT_NEAR(rising.side / std::numbers::sqrt2, layers::hatch_spacing_px, 0.03 * layers::hatch_spacing_px);
+    EXPECT_EQ(layers::hatch_tile(layers::Hatch::crossed).marks.lines.size(), 6U);
+    for (const layers::Hatch hatch : {layers::Hatch::upright, layers::Hatch::level}) {
+        EXPECT_EQ(layers::hatch_tile(hatch).marks.lines.size(), 1U);
+        EXPECT_EQ(layers::hatch_tile(hatch).side, layers::hatch_spacing_px);
+    }
+    EXPECT_EQ(layers::hatch_tile(layers::Hatch::dots).marks.dots.size(), 1U);
+    EXPECT_TRUE(layers::hatch_tile(layers::Hatch::none).marks.lines.empty());
+}

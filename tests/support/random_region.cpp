@@ -21,6 +21,16 @@ geo::Ring random_star(std::mt19937_64& random, geo::LonLat centre, double reach,
     return ring;
 }
 
+geo::Ring star_polygon(geo::LonLat centre, int corners) {
+    geo::Ring ring;
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2 * std::numbers::pi * (i * (corners / 2) % corners) / corners;
+        ring.push_back({centre.lon + std::cos(angle), centre.lat + std::sin(angle)});
+    }
+    ring.push_back(ring.front());
+    return ring;
+}
+
 std::uint64_t test_seed() {
     const char* given = std::getenv("DEMARC_SEED");
     const std::uint64_t seed = given != nullptr ? std::stoull(given) : std::random_device{}();

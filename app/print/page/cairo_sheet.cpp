@@ -40,33 +40,19 @@ void rectangle(cairo_t* cairo, const layers::ScreenBox& box) {
 
 /// One tile of a hatch, which repeats.
 Pattern tile_of(Hatch hatch, Colour colour) {
-    const bool straight = hatch == Hatch::dots || hatch == Hatch::level || hatch == Hatch::upright;
-    const double side = straight ? layers::hatch_spacing_px : layers::slanted_tile_px;
-    const cairo_rectangle_t extent{0, 0, side, side};
+    const layers::HatchTile tile = layers::hatch_tile(hatch);
+    const cairo_rectangle_t extent{0, 0, tile.side, tile.side};
     const Surface surface{cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extent)};
     const Cairo cairo{cairo_create(surface.get())};
     set_colour(cairo.get(), colour);
     cairo_set_line_width(cairo.get(), layers::hatch_width_px);
-    const auto line = [&cairo](double x, double y, double to_x, double to_y) {
-        cairo_move_to(cairo.get(), x, y);
-        cairo_line_to(cairo.get(), to_x, to_y);
-    };
-    const double half = side / 2;
-    if (hatch == Hatch::rising || hatch == Hatch::crossed) {  // with the corners that neighbours cut off
-        line(-half, side + half, side + half, -half);
-        line(-half, half, half, -half);
-        line(half, side + half, side + half, half);
+    for (const auto& [from, to] : tile.marks.lines) {
+        cairo_move_to(cairo.get(), from.x, from.y);
+        cairo_line_to(cairo.get(), to.x, to.y);
     }
-    if (hatch == Hatch::falling || hatch == Hatch::crossed) {
-        line(-half, -half, side + half, side + half);
-        line(half, -half, side + half, half);
-        line(-half, half, half, side + half);
-    }
-    if (hatch == Hatch::upright) { line(half, 0, half, side); }
-    if (hatch == Hatch::level) { line(0, half, side, half); }
     cairo_stroke(cairo.get());
-    if (hatch == Hatch::dots) {
-        cairo_arc(cairo.get(), half, half, layers::hatch_width_px, 0, 2 * std::numbers::pi);
+    for (const ScreenPoint& dot : tile.marks.dots) {
+        cairo_arc(cairo.get(), dot.x, dot.y, layers::hatch_width_px, 0, 2 * std::numbers::pi);
         cairo_fill(cairo.get());
     }
     Pattern pattern{cairo_pattern_create_for_surface(surface.get())};

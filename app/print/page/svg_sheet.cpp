@@ -66,32 +66,22 @@ public:
 
 private:
     static std::string definition(const std::string& id, Hatch hatch, Colour colour) {
-        const bool straight = hatch == Hatch::dots || hatch == Hatch::level || hatch == Hatch::upright;
-        const double side = straight ? layers::hatch_spacing_px : layers::slanted_tile_px, half = side / 2;
-        std::string data;
-        const auto line = [&data](double x, double y, double to_x, double to_y) {
-            data += fmt::format("M{} {}L{} {}", number(x), number(y), number(to_x), number(to_y));
-        };
-        if (hatch == Hatch::rising || hatch == Hatch::crossed) {
-            line(-half, side + half, side + half, -half);
-            line(-half, half, half, -half);
-            line(half, side + half, side + half, half);
+        const layers::HatchTile tile = layers::hatch_tile(hatch);
+        std::string data, inside;
+        for (const auto& [from, to] : tile.marks.lines) {
+            data += fmt::format("M{} {}L{} {}", number(from.x), number(from.y), number(to.x), number(to.y));
         }
-        if (hatch == Hatch::falling || hatch == Hatch::crossed) {
-            line(-half, -half, side + half, side + half);
-            line(half, -half, side + half, half);
-            line(-half, half, half, side + half);
+        for (const ScreenPoint& dot : tile.marks.dots) {
+            inside += fmt::format(R"(<circle cx="{}" cy="{}" r="{}" fill="{}"/>)", number(dot.x), number(dot.y),
+                                  number(layers::hatch_width_px), hex(colour));
         }
-        if (hatch == Hatch::upright) { line(half, 0, half, side); }
-        if (hatch == Hatch::level) { line(0, half, side, half); }
-        const std::string inside = hatch == Hatch::dots
-                                       ? fmt::format(R"(<circle cx="{0}" cy="{0}" r="{1}" fill="{2}"/>)", number(half),
-                                                     number(layers::hatch_width_px), hex(colour))
-                                       : fmt::format(R"(<path d="{}" stroke="{}" stroke-width="{}" fill="none"/>)",
-                                                     data, hex(colour), number(layers::hatch_width_px));
+        if (!data.empty()) {
+            inside += fmt::format(R"(<path d="{}" stroke="{}" stroke-width="{}" fill="none"/>)", data, hex(colour),
+                                  number(layers::hatch_width_px));
+        }
         return fmt::format(R"(<pattern id="{}" width="{}" height="{}" patternUnits="userSpaceOnUse">{}</pattern>)"
                            "\n",
-                           id, number(side), number(side), inside);
+                           id, number(tile.side), number(tile.side), inside);
     }
 
     std::string prefix_, definitions_;
