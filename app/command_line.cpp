@@ -82,7 +82,7 @@ std::vector<std::string> Command::given_options(const std::vector<std::string>& 
             words.push_back(name);
             continue;
         }
-        for (const std::string& value : option->results()) { words.push_back(name + "=" + value); }
+        for (const std::string& value : option->results()) { words.push_back(fmt::format("{}={}", name, value)); }
     }
     return words;
 }

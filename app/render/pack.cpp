@@ -206,7 +206,7 @@ void pack(const PackOptions& options, Console& console) {
     check(options, plans);
     const std::vector<std::string> languages = layers::languages();
     std::vector<Part> parts = parts_of(plans, languages);
-    const std::string spoken = layers::language();
+    const std::string spoken = layers::language();  // NOLINT(performance-*): speak() changes what it refers to
     RenderOptions like = like_inputs(options.inputs);
     like.difference = plans.size() == 2;
     std::size_t files = 0;

@@ -71,7 +71,8 @@ public:
         const auto disc_at = [&](const PlanePoint& point) {
             const auto [found, is_new] = known.emplace(point, static_cast<std::uint32_t>(discs_.size()));
             if (is_new) {
-                discs_.push_back({point, distance * (1 + unlike * (0.5 + chance(seed + 2 * found->second)))});
+                discs_.push_back(
+                    {point, distance * (1 + unlike * (0.5 + chance(seed + 2 * std::uint64_t{found->second})))});
             }
             return found->second;
         };

@@ -145,6 +145,13 @@ PlaneRegion polygons_of(std::vector<PlanePath> rings) {
     return region;
 }
 
+/// Where strips come to within a hair of one another or of themselves, leaving short edges out can make rings cross.
+PlaneRegion valid(PlaneRegion region) {
+    const Geometry made = to_geos(region);
+    if (checked(GEOSisValid_r(geos(), made.get()), "checking a band")) { return region; }
+    return to_plane_region(checked(GEOSMakeValid_r(geos(), made.get()), "mending a band").get());
+}
+
 }  // namespace
 
 PlaneRegion grown(const std::vector<PlanePath>& paths, Kilometres distance) {
@@ -153,7 +160,7 @@ PlaneRegion grown(const std::vector<PlanePath>& paths, Kilometres distance) {
     constexpr std::uint64_t tries = 8;
     for (std::uint64_t seed = 0; seed < tries; ++seed) {
         const std::vector<CapsuleEdge> edges = outer_edges(simple, degrees, seed << 32U);
-        if (const auto next = followers(edges, degrees)) { return polygons_of(rings_of(edges, *next, degrees)); }
+        if (const auto next = followers(edges, degrees)) { return valid(polygons_of(rings_of(edges, *next, degrees))); }
     }
     throw Error{"the edges of a band do not close"};
 }

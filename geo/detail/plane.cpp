@@ -49,6 +49,24 @@ Geometry to_geos(const PlanePath& path) {
     return checked(GEOSGeom_createLineString_r(geos(), points), "making a line");
 }
 
+Geometry to_geos(const PlaneRegion& region) {
+    const auto ring = [](const PlanePath& path) {
+        return checked(
+            GEOSGeom_createLinearRing_r(geos(), GEOSCoordSeq_copyFromBuffer_r(
+                                                    geos(), &path.front().x, static_cast<unsigned>(path.size()), 0, 0)),
+            "making a ring");
+    };
+    std::vector<Geometry> polygons;
+    for (const PlanePolygon& polygon : region) {
+        std::vector<GEOSGeometry*> holes;
+        for (const PlanePath& hole : polygon.holes) { holes.push_back(ring(hole).release()); }
+        polygons.push_back(checked(GEOSGeom_createPolygon_r(geos(), ring(polygon.shell).release(), holes.data(),
+                                                            static_cast<unsigned>(holes.size())),
+                                   "making a polygon"));
+    }
+    return collection(GEOS_MULTIPOLYGON, std::move(polygons));
+}
+
 PlanePath to_plane_path(const GEOSGeometry* line) {
     const GEOSCoordSequence* points = GEOSGeom_getCoordSeq_r(geos(), line);
     unsigned size = 0;

@@ -35,6 +35,8 @@ bool runs_clockwise(const PlanePath& ring);
 
 Geometry to_geos(const PlanePoint& point);
 Geometry to_geos(const PlanePath& path);
+/// As one MultiPolygon.
+Geometry to_geos(const PlaneRegion& region);
 PlanePath to_plane_path(const GEOSGeometry* line);
 
 /// The polygons of any geometry; points and lines in it are dropped.

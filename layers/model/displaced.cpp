@@ -189,7 +189,7 @@ namespace {
 /// compiler takes several waves at once, which it cannot with std::cos; a draw takes 80 for each position.
 double cosine_of_turns(double turns) {
     constexpr double round = 6755399441055744.0;  // 1.5 · 2^52: what is added to it loses what follows the point
-    const double part = turns - ((turns + round) - round);  // -0.5 to 0.5
+    const double part = turns - ((turns + round) - round);                            // -0.5 to 0.5
     const double x = (0.25 - std::abs(part)) * 2 * std::numbers::pi, square = x * x;  // cos = sin of -π/2 to π/2
     constexpr double c3 = -1.0 / 6, c5 = 1.0 / 120, c7 = -1.0 / 5040, c9 = 1.0 / 362880, c11 = -1.0 / 39916800,
                      c13 = 1.0 / 6227020800;
@@ -216,6 +216,8 @@ double RandomField::at(const LonLat& position) const {
 
 Control displaced(const FrontLine& line, std::uint64_t seed) {
     Control moved = line.control;
+    const double accuracy = line.control.info.accuracy->value();
+    moved.min_piece = std::max(moved.min_piece, geo::SquareKilometres{accuracy * accuracy});
     moved.info.accuracy.reset();
     moved.cuts.clear();  // they are those of the line as drawn
     moved.in_water.clear();

@@ -32,7 +32,8 @@ private:
 /// The line as it may as well run: every position of its front off along the normal, by a field with the line's
 /// accuracy and correlation, and by a finer one with its roughness, which makes it as long as a detailed line is.
 /// Slivers that went to Russia's side are held. It states no accuracy. Where held land meets border or coast, those
-/// stay. Contested land stays as it is.
+/// stay. Contested land stays as it is. Pieces and holes smaller than the accuracy each way have no front: displacing
+/// makes them, and strips of tens of kilometres round land that nobody disputes.
 Control displaced(const FrontLine& line, std::uint64_t seed);
 
 }  // namespace layers

@@ -66,18 +66,7 @@ PlanePath wandering(std::mt19937_64& random, int legs, double leg) {
 }
 
 void expect_valid(const PlaneRegion& region) {
-    for (const PlanePolygon& polygon : region) {
-        std::vector<GEOSGeometry*> holes;
-        const auto ring = [](const PlanePath& path) {
-            GEOSCoordSequence* points =
-                GEOSCoordSeq_copyFromBuffer_r(geos(), &path.front().x, static_cast<unsigned>(path.size()), 0, 0);
-            return GEOSGeom_createLinearRing_r(geos(), points);
-        };
-        for (const PlanePath& hole : polygon.holes) { holes.push_back(ring(hole)); }
-        const Geometry made{
-            GEOSGeom_createPolygon_r(geos(), ring(polygon.shell), holes.data(), static_cast<unsigned>(holes.size()))};
-        EXPECT_EQ(GEOSisValid_r(geos(), made.get()), 1);
-    }
+    EXPECT_EQ(GEOSisValid_r(geos(), to_geos(region).get()), 1);
 }
 
 }  // namespace
