@@ -102,8 +102,8 @@ struct LayerStyle {
 };
 
 struct WriteOptions {
-    /// "geojson", "gpkg", "shp", "kml", "kmz", "fgb", "csv", or "xlsx" for a workbook of what features say, without their
-    /// shapes; by the file's ending if empty.
+    /// "geojson", "gpkg", "shp", "kml", "kmz", "fgb", "csv", or "xlsx" for a workbook of what features say, without
+    /// their shapes; by the file's ending if empty.
     std::string format{};
     bool overwrite = false;
     std::vector<LayerStyle> styles;
