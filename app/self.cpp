@@ -43,8 +43,9 @@ int run_self(std::vector<std::string> words, const std::string& into, const std:
     posix_spawn_file_actions_destroy(&actions);
     if (failed != 0) { throw geo::Error{fmt::format("cannot start demarc again: {}", std::strerror(failed))}; }
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+    pid_t ended = 0;
+    do { ended = waitpid(child, &status, 0); } while (ended < 0 && errno == EINTR);
+    return ended == child && WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 }
 
 }  // namespace app

@@ -328,6 +328,9 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
     }
     try {
         if (format == "geojson") { return detail::write_whole(path, to_geojson(dataset), options.overwrite); }
+        if (format == workbook && !path.ends_with(".xlsx")) {
+            throw Error{"a workbook's name ends in .xlsx", "name it so", Error::Kind::bad_usage};
+        }
         if (format == "shp" && !path.ends_with(".shp")) {
             throw Error{"a Shapefile's name ends in .shp", "name it so", Error::Kind::bad_usage};
         }

@@ -34,6 +34,10 @@ void run(const Options& options, Console& console) {
     const std::string format = !options.format.empty() ? options.format
                                : options.output == "-" ? "geojson"
                                                        : geo::format_of(options.output);
+    if (format == "xlsx") {
+        throw geo::Error{"a workbook holds no map", "demarc areas --xlsx writes the figures of plans into one",
+                         geo::Error::Kind::bad_usage};
+    }
     const std::vector<std::string> chosen = options.layers.empty() ? default_layers(format) : options.layers;
     layers::Units units = units_from(options.inputs);
     std::vector<layers::Plan> plans = plans_for({options.plan}, units, options.inputs);

@@ -57,9 +57,9 @@ std::vector<std::string> options_for(const std::vector<std::string>& handed_on,
 
 /// "us-28-point" of "plans/us-28-point.yaml"; a reading's mark is no part of a file's name.
 std::string stem_of(const std::string& plan) {
-    std::string stem = fs::path{plan}.stem().string();
-    std::replace(stem.begin(), stem.end(), '@', '-');
-    return stem;
+    const std::size_t mark = std::min(plan.rfind('@'), plan.size());
+    const std::string reading = mark < plan.size() ? "-" + plan.substr(mark + 1) : "";
+    return fs::path{plan.substr(0, mark)}.stem().string() + reading;
 }
 
 void check(const PackOptions& options, const std::vector<std::string>& plans) {
@@ -68,12 +68,18 @@ void check(const PackOptions& options, const std::vector<std::string>& plans) {
         refuse("no plan is named", "name the plans first, then the folder: demarc pack freeze story");
     }
     if (plans.size() > most) { refuse(fmt::format("{} plans are too many for a pack", plans.size()), "six at most"); }
-    std::vector<std::string> stems;
+    std::vector<std::string> stems{"changes"};  // which is what the difference is called
     for (const std::string& plan : plans) {
         if (std::find(stems.begin(), stems.end(), stem_of(plan)) != stems.end()) {
             refuse(fmt::format("two plans would be called {} in the pack", stem_of(plan)), "name each plan once");
         }
         stems.push_back(stem_of(plan));
+    }
+    for (const std::string& setting : options.inputs.settings) {
+        if (setting.find(':') < setting.find('=')) {
+            refuse(fmt::format("--set {}: a pack sets a parameter in every plan that has it", setting),
+                   "leave out the plan's letter, or make a pack of each plan");
+        }
     }
     for (const std::string* file : {&options.inputs.line, &options.inputs.control, &options.inputs.units}) {
         if (*file == "-") { refuse("a pack reads its inputs several times", "give a file instead of standard input"); }
@@ -120,10 +126,13 @@ std::string content_of(const fs::path& path) {
 void make(const Part& part, const fs::path& pack, const fs::path& scratch, std::size_t number) {
     const fs::path errors = scratch / fmt::format("{}.errors", number), out = scratch / fmt::format("{}.out", number);
     const fs::path folder = pack / part.folder;
-    if (run_self(part.command, folder.string(), errors.string(), out.string()) != 0) {
-        const std::string said = content_of(errors);
+    const int status = run_self(part.command, folder.string(), errors.string(), out.string());
+    if (status != 0) {
+        std::string said = content_of(errors);
+        if (const std::size_t error = said.find("error:"); error != std::string::npos) { said.erase(0, error); }
         throw geo::Error{fmt::format("demarc {} fails: {}", fmt::join(part.command, " "),
-                                     said.substr(0, said.find_last_not_of('\n') + 1))};
+                                     said.substr(0, said.find_last_not_of('\n') + 1)),
+                         "", status == 2 ? geo::Error::Kind::bad_usage : geo::Error::Kind::bad_data};
     }
     if (!part.printed_as.empty()) {
         geo::write_file((folder / part.printed_as).string(), byte_order_mark + content_of(out), false);

@@ -7,10 +7,10 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <map>
 #include <numbers>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace geo::detail {
@@ -21,6 +21,9 @@ constexpr double pi = std::numbers::pi;
 
 /// Discs are wider than bars by at least that part, so that bars end inside of them.
 constexpr double unlike = 1e-8;
+/// Positions as near as that part of the distance are one: sides of two lines that differ by less would cross at angles
+/// too small to tell where.
+constexpr double same_position = 1e-7;
 /// Stretches shorter than that, in radians or parts of the distance, are none.
 constexpr double nothing = 1e-11;
 
@@ -63,18 +66,48 @@ double half_extent(const CapsuleEdge& edge) {
     return edge.is_arc() ? std::min(half, 2.0) * edge.radius : half;
 }
 
+/// Finds a position again by what lies near.
+class Cells {
+public:
+    explicit Cells(double side) : side_{side} {}
+
+    void add(const PlanePoint& point, std::uint32_t number) {
+        numbers_.emplace(key(cell(point.x), cell(point.y)), number);
+    }
+
+    /// Of a position in the same cell or one beside it.
+    std::optional<std::uint32_t> near(const PlanePoint& point) const {
+        const std::int64_t column = cell(point.x), row = cell(point.y);
+        for (std::int64_t i = -1; i <= 1; ++i) {
+            for (std::int64_t k = -1; k <= 1; ++k) {
+                const auto found = numbers_.find(key(column + i, row + k));
+                if (found != numbers_.end()) { return found->second; }
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    std::int64_t cell(double value) const { return std::llround(value / side_); }
+    static std::uint64_t key(std::int64_t column, std::int64_t row) {
+        return static_cast<std::uint64_t>(column) * 0x9E3779B97F4A7C15U + static_cast<std::uint64_t>(row);
+    }
+
+    double side_;
+    std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+};
+
 /// Discs about the positions of paths and bars along their legs, and where they lie.
 class Capsules {
 public:
     Capsules(const std::vector<PlanePath>& paths, double distance, std::uint64_t seed) : distance_{distance} {
-        std::map<PlanePoint, std::uint32_t> known;
+        Cells known{same_position * distance};
         const auto disc_at = [&](const PlanePoint& point) {
-            const auto [found, is_new] = known.emplace(point, static_cast<std::uint32_t>(discs_.size()));
-            if (is_new) {
-                discs_.push_back(
-                    {point, distance * (1 + unlike * (0.5 + chance(seed + 2 * std::uint64_t{found->second})))});
-            }
-            return found->second;
+            const auto number = static_cast<std::uint32_t>(discs_.size());
+            if (const auto found = known.near(point)) { return *found; }
+            known.add(point, number);
+            discs_.push_back({point, distance * (1 + unlike * (0.5 + chance(seed + 2 * std::uint64_t{number})))});
+            return number;
         };
         std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
         for (const PlanePath& path : paths) {

@@ -25,7 +25,7 @@ struct CapsuleEdge {
 /// the edges of each what lies inside no other. Stretches are whole from crossing to crossing; such as
 /// go round the angle 0 end there and begin anew.
 ///
-/// Radii and widths differ from one another by up to 2e-8 of the distance, as `seed` tells, so that no two edges
+/// Radii and widths differ from one another by up to 3e-8 of the distance, as `seed` tells, so that no two edges
 /// coincide or touch: where a path goes back on itself or goes straight on is then no special case. Time grows with the
 /// legs times the logarithm of their number, where no more than a few dozen shape the edge at any place.
 std::vector<CapsuleEdge> outer_edges(const std::vector<PlanePath>& paths, double distance, std::uint64_t seed);

@@ -6,6 +6,8 @@
 #include "geo/detail/local_plane.h"
 #include "geo/error.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -24,7 +26,8 @@ constexpr double chord_angle = 2.5 * std::numbers::pi / 180;
 constexpr double slight_bend = 0.01;
 /// How far a path may be simplified before it is grown, as a part of the distance.
 constexpr double simplification = 1e-4;
-/// Edges shorter than that part of the distance are no corners of their own.
+/// Edges shorter than that part of the distance, together where several follow one another, have no corner of their
+/// own.
 constexpr double short_edge = 2e-4;
 /// One edge begins where another ends, within that part of the distance: they are told apart by 1e-8 of it.
 constexpr double same_corner = 1e-6;
@@ -98,9 +101,13 @@ std::vector<PlanePath> rings_of(const std::vector<CapsuleEdge>& edges, const std
     std::vector<char> is_done(edges.size());
     for (std::size_t first = 0; first < edges.size(); ++first) {
         PlanePath ring;
+        double left_out = 0;  // of the way since the last corner
         for (std::size_t i = first; is_done[i] == 0; i = next[i]) {
             is_done[i] = 1;
-            if (edges[i].length() > short_edge * distance) { append(edges[i], ring); }
+            left_out += edges[i].length();
+            if (left_out <= short_edge * distance) { continue; }
+            append(edges[i], ring);
+            left_out = 0;
         }
         if (ring.size() < 3) { continue; }
         ring.push_back(ring.front());
@@ -162,7 +169,9 @@ PlaneRegion grown(const std::vector<PlanePath>& paths, Kilometres distance) {
         const std::vector<CapsuleEdge> edges = outer_edges(simple, degrees, seed << 32U);
         if (const auto next = followers(edges, degrees)) { return valid(polygons_of(rings_of(edges, *next, degrees))); }
     }
-    throw Error{"the edges of a band do not close"};
+    throw Error{fmt::format("the edges of a band of {} round a path of {} positions do not close", to_text(distance),
+                            paths.front().size()),
+                "simplify the line"};
 }
 
 }  // namespace geo::detail

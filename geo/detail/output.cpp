@@ -16,6 +16,7 @@
 #include <iterator>
 #include <memory>
 #include <set>
+#include <vector>
 
 namespace geo::detail {
 
@@ -139,18 +140,15 @@ void PendingFile::commit() {
     move_into_place(set, overwrite_);
 }
 
-PendingFolder::PendingFolder(const std::string& target, bool overwrite) : target_{followed(target)} {
+PendingFolder::PendingFolder(const std::string& target, bool overwrite)
+    : target_{followed(target)}, overwrite_{overwrite} {
     if (!target_.has_filename()) { target_ = target_.parent_path(); }  // "pack/"
     home_ = home_of(target_);
     clear_leftovers(home_);
     if (fs::exists(target_) && !fs::is_directory(target_)) {
         throw Error{"the output is a file", "name a folder", Error::Kind::bad_usage}.at({target});
     }
-    if (!overwrite && fs::exists(target_) && !fs::is_empty(target_)) {
-        throw Error{"the folder exists already", "add " + setting("overwrite") + " to replace its files",
-                    Error::Kind::bad_usage}
-            .at({target});
-    }
+    refuse_content();
     work_.hold([&] { return make_work_folder(home_, target, lock_); });
     fs::create_directory(work_.folder() / "new");
 }
@@ -161,12 +159,29 @@ void PendingFolder::commit() {
         if (entry.is_regular_file()) { sync_file(entry.path()); }
     }
     const auto undisturbed = Unfinished::undisturbed();
+    refuse_content();  // that came while it was filled
     if (!fs::exists(target_) || fs::is_empty(target_)) { return fs::rename(made, target_); }
+    std::vector<fs::path> folders, files;
     for (const auto& entry : fs::recursive_directory_iterator(made)) {
-        const fs::path to = target_ / fs::relative(entry.path(), made);
-        if (entry.is_directory()) { fs::create_directories(to); }
-        if (entry.is_regular_file()) { fs::rename(entry.path(), to); }
+        (entry.is_directory() ? folders : files).push_back(fs::relative(entry.path(), made));
     }
+    const auto refuse_another_kind = [this](const fs::path& name, bool is_folder) {
+        if (!fs::exists(target_ / name) || fs::is_directory(target_ / name) == is_folder) { return; }
+        throw Error{is_folder ? "a file lies where a folder is to be" : "a folder lies where a file is to be",
+                    "move it away", Error::Kind::bad_usage}
+            .at({(target_ / name).string()});
+    };
+    for (const fs::path& name : folders) { refuse_another_kind(name, true); }
+    for (const fs::path& name : files) { refuse_another_kind(name, false); }
+    for (const fs::path& name : folders) { fs::create_directories(target_ / name); }
+    for (const fs::path& name : files) { fs::rename(made / name, target_ / name); }
+}
+
+void PendingFolder::refuse_content() const {
+    if (overwrite_ || !fs::exists(target_) || fs::is_empty(target_)) { return; }
+    throw Error{"the folder exists already", "add " + setting("overwrite") + " to replace its files",
+                Error::Kind::bad_usage}
+        .at({target_.string()});
 }
 
 void write_whole(const std::string& target, const std::string& bytes, bool overwrite) {

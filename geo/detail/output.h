@@ -44,7 +44,10 @@ public:
     void commit();
 
 private:
+    void refuse_content() const;
+
     std::filesystem::path target_, home_;
+    bool overwrite_;
     std::optional<OpenFolder> lock_;
     Unfinished work_;
 };

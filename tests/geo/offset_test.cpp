@@ -130,3 +130,33 @@ TEST(Offset, OnAGridToo) {
         expect_valid(grown({path}, Kilometres{10}));
     }
 }
+
+/// Sides of two copies that differ by next to nothing cross at angles too small to tell where.
+TEST(Offset, CopiesThatDifferByAHairCountOnce) {
+    std::mt19937_64 random{testing_support::test_seed()};
+    const PlanePath path = wandering(random, 300, 0.8 * r);
+    const double once = grown_area({path});
+    for (const double hair : {1e-12, 3e-11, 1e-9}) {
+        std::uniform_real_distribution<double> off{-hair, hair};
+        PlanePath copy = path;
+        for (PlanePoint& point : copy) { point = {point.x + off(random), point.y + off(random)}; }
+        EXPECT_NEAR(grown_area({path, copy}) / once, 1, 1e-5) << hair;
+    }
+}
+
+/// Edges of the inside of such a ring are each shorter than what makes a corner.
+TEST(Offset, ManyShortEdgesAreNotLeftOutTogether) {
+    constexpr int corners = 20'000;
+    for (const double radius : {1.005, 1.5}) {
+        PlanePath circle;
+        for (int i = 0; i <= corners; ++i) {
+            const double angle = 2 * pi * (i % corners) / corners;
+            circle.push_back({radius * r * std::cos(angle), radius * r * std::sin(angle)});
+        }
+        const double outer = radius + 1, inner = radius - 1;
+        EXPECT_NEAR(grown_area({circle}) / (pi * r * r * (outer * outer - inner * inner)), 1, 3e-4) << radius;
+    }
+    PlanePath fine;
+    for (int i = 0; i <= 200'000; ++i) { fine.push_back({i * 1e-5 * r, (i % 2) * 1e-7 * r}); }
+    EXPECT_NEAR(grown_area({fine}) / ((4 + pi) * r * r), 1, 3e-4);
+}
