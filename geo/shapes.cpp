@@ -121,16 +121,18 @@ LonLat point_inside(const Polygon& polygon) {
     const auto at_gap = [&](std::size_t i) { return widest_on((lats[i - 1] + lats[i]) / 2, polygon); };
     const auto wider = [](const auto& a, const auto& b) { return a.second >= b.second ? a : b; };
     auto best = wider(at_gap(widest), at_gap(central));
-    // Where both lie in spikes, a point would lie as good as on the edge: then the best of many parallels.
+    // Where both lie in spikes, a point would lie as good as on the edge: then the best of many parallels, as far from
+    // the corners as from the edges.
     constexpr double in_a_spike = 0.1;
     constexpr std::size_t many = 64;
     if (best.second * (lats.back() - lats.front()) < in_a_spike * plane_area(polygon)) {
+        const auto clear_of_corners = [&](std::size_t i) {
+            const auto found = at_gap(i);
+            return std::pair{found.first, std::min(found.second, lats[i] - lats[i - 1])};
+        };
+        best = wider(clear_of_corners(widest), clear_of_corners(central));
         const std::size_t step = std::max<std::size_t>(1, lats.size() / many);
-        for (std::size_t i = 1; i < lats.size(); i += step) {
-            auto found = at_gap(i);
-            found.second = std::min(found.second, lats[i] - lats[i - 1]);  // as far from the corners as from the edges
-            best = wider(best, found);
-        }
+        for (std::size_t i = 1; i < lats.size(); i += step) { best = wider(best, clear_of_corners(i)); }
     }
     return best.first;
 }

@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace geo {
@@ -22,6 +23,8 @@ struct UnitOfMeasure {
 struct Kind {
     std::string_view what, example;
     std::vector<UnitOfMeasure> units;
+    double most = std::numeric_limits<double>::max();  ///< in the first unit
+    std::string_view beyond = "it is not finite";      ///< what is said of more
 };
 
 [[noreturn]] void refuse(const Kind& kind, std::string_view text, const std::string& why) {
@@ -46,7 +49,9 @@ Parsed read(const Kind& kind, std::string_view text) {
     if (number < 0) { return {0, "it is negative"}; }
     std::string names;
     for (const auto& [name, factor] : kind.units) {
-        if (unit == name) { return {number * factor, std::isfinite(number * factor) ? "" : "it is not finite"}; }
+        if (unit == name) {
+            return {number * factor, number * factor <= kind.most ? std::string{} : std::string{kind.beyond}};
+        }
         names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
     }
     return {0, fmt::format("\"{}\" is none of the units {}", unit, names)};
@@ -59,7 +64,12 @@ double parse(const Kind& kind, std::string_view text) {
 }
 
 const Kind& lengths() {
-    static const Kind kind{"a length", "15 km", {{"km", 1}, {"m", 0.001}, {"mi", 1.609344}, {"nmi", 1.852}}};
+    constexpr double equator_km = 40075.1;
+    static const Kind kind{"a length",
+                           "15 km",
+                           {{"km", 1}, {"m", 0.001}, {"mi", 1.609344}, {"nmi", 1.852}},
+                           equator_km,
+                           "it is longer than the way round the earth"};
     return kind;
 }
 

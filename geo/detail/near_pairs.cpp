@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/near_pairs.h"
 
-#include "geo/detail/crossing.h"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -149,49 +147,6 @@ bool for_near_pairs(const std::vector<Segment>& segments, double slack, std::siz
                     const std::function<void(std::size_t, std::size_t, const Bounds& cell)>& visit,
                     const std::vector<char>& is_new) {
     return Search{segments, slack, most, visit, is_new}.run();
-}
-
-namespace {
-
-/// Pairs of segments whose boxes share a cell of a grid of about as many cells as segments: no fewer than cross. Adds
-/// up to `most` and a little.
-std::size_t pairs_in_grid(const std::vector<Segment>& segments, std::size_t most) {
-    Bounds all;
-    for (const Segment& segment : segments) {
-        all.add(segment.from);
-        all.add(segment.to);
-    }
-    const auto side = static_cast<std::size_t>(std::sqrt(static_cast<double>(segments.size()))) + 1;
-    const double per_lon = static_cast<double>(side) / std::max(all.east - all.west, 1e-12);
-    const double per_lat = static_cast<double>(side) / std::max(all.north - all.south, 1e-12);
-    const auto step = [side](double cells) { return std::min(static_cast<std::size_t>(cells), side - 1); };
-    std::vector<std::uint32_t> in_cell(side * side);
-    std::size_t pairs = 0;
-    for (const auto& [from, to] : segments) {
-        const std::size_t west = step((std::min(from.lon, to.lon) - all.west) * per_lon);
-        const std::size_t east = step((std::max(from.lon, to.lon) - all.west) * per_lon);
-        const std::size_t south = step((std::min(from.lat, to.lat) - all.south) * per_lat);
-        const std::size_t north = step((std::max(from.lat, to.lat) - all.south) * per_lat);
-        for (std::size_t y = south; y <= north; ++y) {
-            for (std::size_t x = west; x <= east; ++x) { pairs += in_cell[y * side + x]++; }
-        }
-        if (pairs > most) { return pairs; }
-    }
-    return pairs;
-}
-
-}  // namespace
-
-bool cross_more_often(const std::vector<Segment>& segments, std::size_t most) {
-    if (segments.empty() || pairs_in_grid(segments, most) <= most) { return false; }
-    std::size_t count = 0;
-    const auto visit = [&](std::size_t a, std::size_t b, const Bounds& cell) {
-        const auto at = crossing_of(segments[a], segments[b]);
-        if (at && at->lon >= cell.west && at->lon < cell.east && at->lat >= cell.south && at->lat < cell.north) {
-            ++count;
-        }
-    };
-    return !for_near_pairs(segments, 0, most_visits, visit) || count > most;
 }
 
 }  // namespace geo::detail

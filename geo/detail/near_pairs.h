@@ -21,7 +21,4 @@ bool for_near_pairs(const std::vector<Segment>& segments, double slack, std::siz
 /// Some ten seconds' worth.
 constexpr std::size_t most_visits = 300'000'000;
 
-/// Do segments cross each other in their insides more than `most` times? Also true where finding out takes too long.
-bool cross_more_often(const std::vector<Segment>& segments, std::size_t most);
-
 }  // namespace geo::detail

@@ -43,8 +43,24 @@ TEST(NearPairs, EveryTwoSegmentsThatCrossAreVisited) {
             }
         }
         ASSERT_GT(crossings, 0U);
-        EXPECT_TRUE(geo::detail::cross_more_often(segments, crossings - 1));
-        EXPECT_FALSE(geo::detail::cross_more_often(segments, crossings)) << "each counts once";
+    }
+}
+
+TEST(NearPairs, OfPairsOfWhichOneIsNewEachThatCrossesIsVisitedAndNoOther) {
+    std::mt19937_64 random{testing_support::test_seed()};
+    const std::vector<Segment> segments = random_segments(random, 200, 0.3);
+    std::vector<char> is_new(segments.size());
+    for (std::size_t i = 0; i < is_new.size(); i += 7) { is_new[i] = 1; }
+    Pairs visited;
+    for_near_pairs(
+        segments, 1e-9, 1'000'000'000,
+        [&](std::size_t a, std::size_t b, const geo::Bounds&) { visited.insert(std::minmax(a, b)); }, is_new);
+    for (std::size_t a = 0; a < segments.size(); ++a) {
+        for (std::size_t b = a + 1; b < segments.size(); ++b) {
+            const bool counts = is_new[a] != 0 || is_new[b] != 0;
+            if (!counts) { EXPECT_FALSE(visited.contains({a, b})); }
+            if (counts && geo::detail::crossing_of(segments[a], segments[b])) { EXPECT_TRUE(visited.contains({a, b})); }
+        }
     }
 }
 
