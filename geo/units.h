@@ -43,8 +43,7 @@ constexpr Quantity<Dimension> magnitude(Quantity<Dimension> quantity) {
     return quantity.value() < 0 ? -quantity : quantity;
 }
 
-/// A length as people write it: "15 km", "500 m", "10mi", "3 nmi". A bare number is an error, and so is a negative one,
-/// and one that is longer than the equator.
+/// A length as people write it: "15 km", "500 m", "10mi", "3 nmi". A bare number is an error, and so is a negative one.
 /// Throws Error (bad usage) that says which units there are.
 Kilometres parse_length(std::string_view text);
 

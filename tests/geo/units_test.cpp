@@ -18,8 +18,7 @@ TEST(Units, LengthsCarryTheirUnit) {
 }
 
 TEST(Units, BareNegativeAndForeignLengthsAreRefused) {
-    for (const char* text : {"15", "", "km", "-3 km", "5 versts", "inf km", "nan km", "1e308 nmi", "5 km deep",
-                             "40076 km", "22222222222.5m"}) {
+    for (const char* text : {"15", "", "km", "-3 km", "5 versts", "inf km", "nan km", "1e308 nmi", "5 km deep"}) {
         try {
             parse_length(text);
             ADD_FAILURE() << text << " was taken";
@@ -34,6 +33,14 @@ TEST(Units, TextHasNoTrailingZeros) {
     EXPECT_EQ(to_text(Kilometres{15}), "15 km");
     EXPECT_EQ(to_text(Kilometres{0.5}), "0.5 km");
     EXPECT_EQ(to_text(Kilometres{100}), "100 km");
+}
+
+TEST(Units, TextReadsBackToTheMetre) {
+    for (const double km : {0.0005, 14.9996, 40075.0165, 999999.9995}) {
+        EXPECT_NEAR(parse_length(to_text(Kilometres{km})).value(), km, 0.0005000001);
+    }
+    EXPECT_EQ(parse_length(to_text(Kilometres{22222222.2225})).value(), 22222222.2225);
+    EXPECT_EQ(parse_length(to_text(Kilometres{1e300})).value(), 1e300);
 }
 
 TEST(Units, QuantitiesAddAndCompare) {
