@@ -30,5 +30,8 @@ int main(int argc, char** argv) {
                      },
                      [&](const app::RenderOptions&, app::Console&) { become("demarc-render", pages, argv); },
                      [&](const app::ReportOptions&, app::Console&) { become("demarc-render", pages, argv); },
-                     [&](const app::PackOptions&, app::Console&) { become("demarc-render", pages, argv); }});
+                     [&](const app::PackOptions&, app::Console&) { become("demarc-render", pages, argv); },
+                     [&](const std::string&, const std::vector<geo::LayerStyle>&) -> std::string {
+                         become("demarc-render", pages, argv);
+                     }});
 }

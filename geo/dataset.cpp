@@ -340,7 +340,7 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
         detail::PendingFile pending{path, options.overwrite, format};
         Dataset written = with_safe_words(dataset, format);
         const std::string fields = format == "shp" ? shorten_names(written, options) : "";
-        detail::formats().write(written, pending.path(), format, options.styles);
+        detail::formats().write(written, pending.path(), format, options);
         if (!fields.empty()) {
             const std::filesystem::path file{path};
             detail::write_all(
@@ -363,6 +363,10 @@ void write(const Dataset& dataset, const std::string& path, const WriteOptions& 
         pending.commit();
         if (beside) { beside->commit(); }
     } catch (const Error& error) { throw error.at({path}); }
+}
+
+std::string to_bytes(const Dataset& dataset, const std::string& format, const WriteOptions& options) {
+    return detail::formats().bytes(with_safe_words(dataset, format), format, options);
 }
 
 }  // namespace geo

@@ -88,17 +88,23 @@ bool has_known_ending(const std::string& path);
 /// GeoJSON text that is already in memory; `name` is for messages.
 Dataset read_geojson(std::string_view text, const std::string& name);
 
+/// Lines over an area, so that kinds differ without colour too.
+enum class Hatch { none, rising, falling, crossed, dots, level, upright };
+
 /// One entry of a legend: features whose `field` has this value look like this. Colours are "#rrggbb".
 struct StyleEntry {
     std::string value, label;
     std::string fill, stroke;
     double fill_opacity = 0.5;
     double stroke_width_px = 1;
+    Hatch hatch = Hatch::none;  ///< in the stroke's colour
+    double point_px = 0;        ///< across, of points
 };
 
 struct LayerStyle {
     std::string layer, field;
     std::vector<StyleEntry> entries;
+    std::string label_field{};  ///< words that stand on the map beside a feature; none if empty
 };
 
 struct WriteOptions {
@@ -110,6 +116,7 @@ struct WriteOptions {
     /// What properties are called where names have ten characters at most, in a Shapefile; the others are cut there. A
     /// list of those that are so called, NAME.fields.csv, is written beside it.
     std::vector<std::pair<std::string, std::string>> short_names{};
+    std::string legend_png{};  ///< a picture for a KMZ's upper left corner
 };
 
 /// Coordinates are written with at most this many decimals: a centimetre on the ground.
@@ -123,6 +130,9 @@ std::optional<std::string> receipt_in(const std::string& path);
 /// RFC 7946 to the letter: right-hand rule, no "crs", bbox, cut at the antimeridian. "-" writes GeoJSON to standard
 /// output. Throws Error if the file exists and may not be overwritten, or cannot be written in full.
 void write(const Dataset& dataset, const std::string& path, const WriteOptions& options = {});
+
+/// The file that write() would write, of a format that is one file: "xlsx", "gpkg", "kmz", …
+std::string to_bytes(const Dataset& dataset, const std::string& format, const WriteOptions& options = {});
 
 /// The document that write() would write.
 std::string to_geojson(const Dataset& dataset);

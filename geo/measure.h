@@ -24,8 +24,9 @@ SquareKilometres area_of(const Region& region);
 /// Length of the shortest way on WGS84 from a to b (GeographicLib; error below 15 nm; Karney 2013).
 Kilometres distance(const LonLat& a, const LonLat& b);
 
-/// Sum of the geodesic distances from vertex to vertex; for the length of the straight lon/lat edges themselves add
-/// vertices first. The two differ by less than 1e-6 for edges under 10 km at 50° N.
+/// Sum of the geodesic distances from vertex to vertex, within 1e-8 of it where they lie close together; for the length
+/// of the straight lon/lat edges themselves add vertices first. The two differ by less than 1e-6 for edges under 10 km
+/// at 50° N.
 Kilometres length_of(const Path& path);
 
 /// Sum of length_of() over all rings.

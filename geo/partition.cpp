@@ -198,11 +198,8 @@ Partition partition_on_grid(const std::vector<Coverage>& layers, int decimals) {
     return label(faces_between(pointers_to(edges)), layers);
 }
 
-namespace {
-
-/// What the faces' common outline encloses: the edges that only one of them has, made into polygons again. Where faces
-/// are so thin that rounding makes them overlap by a hair, a union of thousands of them would take minutes.
-Region within_outline(const std::vector<const Face*>& faces) {
+/// The edges that only one of them has, made into polygons again.
+Region dissolve(const std::vector<const Face*>& faces) {
     const std::vector<Segment> outline = adjacency(faces).outline;
     std::vector<Path> edges;
     for (const Segment& segment : outline) { edges.push_back({segment.from, segment.to}); }
@@ -212,17 +209,6 @@ Region within_outline(const std::vector<const Face*>& faces) {
         if (inner.contains({polygon.shell[0], polygon.shell[1]})) { result.polygons.push_back(std::move(polygon)); }
     }
     return result;
-}
-
-}  // namespace
-
-Region dissolve(const std::vector<const Face*>& faces) {
-    if (faces.empty()) { return {}; }
-    std::vector<Geometry> polygons;
-    for (const Face* face : faces) { polygons.push_back(to_geos(face->shape)); }
-    const Geometry all = collection(GEOS_MULTIPOLYGON, std::move(polygons));
-    const Geometry region = joined_by_edges(all.get());
-    return region ? to_region(region.get()) : within_outline(faces);
 }
 
 }  // namespace geo

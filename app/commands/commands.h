@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "app/commands/legend_picture.h"
 #include "app/commands/pack_options.h"
 #include "app/commands/render_options.h"
 #include "app/commands/report_options.h"
@@ -20,7 +21,7 @@ void add_verify(Command cli, Console& console);
 void add_places(Command cli, Console& console);
 void add_check(Command cli, Console& console);
 void add_schema(Command cli, Console& console);
-void add_export(Command cli, Console& console);
+void add_export(Command cli, Console& console, LegendPicture legend);
 void add_plans(Command cli, Console& console);
 void add_units(Command cli, Console& console);
 void add_view(Command cli, Console& console, View view);

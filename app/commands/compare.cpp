@@ -164,11 +164,18 @@ void run(Options options, Console& console) {
         if (!options.lines.empty()) { options.inputs.line = options.lines.front(); }
         if (!options.controls.empty()) { options.inputs.control = options.controls.front(); }
     }
-    const layers::Overlay land = two_lines ? on_two_lines(plans, options, std::move(units), console)
-                                           : land_for(plans, options.inputs, std::move(units), console);
+    layers::Overlay land = two_lines ? on_two_lines(plans, options, std::move(units), console)
+                                     : land_for(plans, options.inputs, std::move(units), console);
+    if (every_pair && !options.inputs.draws.empty()) {
+        refuse("--draws: strips are drawn anew for plans that are named", "name two plans, or leave out --draws");
+    }
     if (every_pair) { return print_differences(plans, land, options.format, console); }
     std::vector<report::Compared> pairs;
-    for (std::size_t i = 1; i < plans.size(); ++i) { pairs.emplace_back(plans[0], plans[i], land); }
+    std::vector<layers::RedrawnPair> redrawn = redraw_strips(plans, options.inputs, land);
+    redrawn.resize(plans.size() - 1);  // where none is asked for, there is none
+    for (std::size_t i = 1; i < plans.size(); ++i) {
+        pairs.emplace_back(plans[0], plans[i], land, std::move(redrawn[i - 1]));
+    }
     if (!options.map.empty()) {
         if (pairs.size() > 1) { refuse("a map shows the difference of two plans", "name two"); }
         write_map(pairs.front(), land, options, console);
@@ -201,6 +208,7 @@ void add_compare(Command cli, Console& console) {
     command.add_flag("--all", options->all, "every pair of the built-in plans: km² that differ");
     add_shared_options(command, options->inputs);
     add_interval_option(command, options->inputs);
+    add_draws_option(command, options->inputs);
     add_format_options(command, options->format);
     command.footer(
         "examples: demarc compare us-28-point ua-us-20-point\n"

@@ -6,12 +6,14 @@
 #include "layers/model/country.h"
 #include "layers/model/properties.h"
 #include "layers/plan_language/plan_file.h"
+#include "layers/report/balloons.h"
 #include "layers/report/basis_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace app {
 
@@ -30,7 +32,7 @@ std::vector<std::string> default_layers(const std::string& format) {
     return {"status", "zone", "line"};
 }
 
-void run(const Options& options, Console& console) {
+void run(const Options& options, const LegendPicture& legend, Console& console) {
     const std::string format = !options.format.empty() ? options.format
                                : options.output == "-" ? "geojson"
                                                        : geo::format_of(options.output);
@@ -46,8 +48,10 @@ void run(const Options& options, Console& console) {
     layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
     made.dataset.receipt = json_of(
         receipt_of(console, input_names(options.inputs, land), plans, options.output == "-" ? "" : options.output));
-    geo::write(made.dataset, console.output(options.output),
-               {format, options.overwrite, made.styles, layers::short_names()});
+    geo::WriteOptions write{format, options.overwrite, made.styles, layers::short_names(), {}};
+    if (format == "kml" || format == "kmz") { report::add_balloons(made.dataset); }
+    if (format == "kmz") { write.legend_png = legend(local_title(plans.front()), made.styles); }
+    geo::write(made.dataset, console.output(options.output), write);
     const bool wants_places = std::find(chosen.begin(), chosen.end(), "places") != chosen.end();
     if (wants_places && !layers::is_of_ukraine(land.units)) {
         console.note("the built-in places are in Ukraine: the layer places has none on these units");
@@ -63,7 +67,7 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_export(Command cli, Console& console) {
+void add_export(Command cli, Console& console, LegendPicture legend) {
     auto options = std::make_shared<Options>();
     const Command command =
         cli.add_subcommand("export", "Write a plan as GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf or CSV");
@@ -86,7 +90,7 @@ void add_export(Command cli, Console& console) {
         "examples: demarc export us-28-point plan.geojson\n"
         "          demarc export freeze freeze.gpkg --layer status,places\n"
         "          demarc export my-plan.yaml - --line front.kml > mine.geojson");
-    command.callback([options, &console] { run(*options, console); });
+    command.callback([options, legend = std::move(legend), &console] { run(*options, legend, console); });
 }
 
 }  // namespace app

@@ -94,7 +94,8 @@ InputNames input_names(const Inputs& inputs, const layers::Overlay& land);
 layers::IntervalKind interval_from(const Inputs& inputs);
 
 /// What --draws asks for, into the land: the plans laid on lines displaced at random.
-void redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Overlay& land);
+std::vector<layers::RedrawnPair> redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs,
+                                               layers::Overlay& land);
 
 /// The same for plans that know their lines already; the first of the controls is the one that figures are about.
 layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,

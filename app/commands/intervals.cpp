@@ -29,8 +29,9 @@ layers::IntervalKind interval_from(const Inputs& inputs) {
                      geo::Error::Kind::bad_usage};
 }
 
-void redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Overlay& land) {
-    if (inputs.draws.empty()) { return; }
+std::vector<layers::RedrawnPair> redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs,
+                                               layers::Overlay& land) {
+    if (inputs.draws.empty()) { return {}; }
     constexpr int fewest = 16, most = 10000;
     int draws = 0;
     const char* const end = inputs.draws.data() + inputs.draws.size();
@@ -39,7 +40,9 @@ void redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs,
         throw geo::Error{fmt::format("--draws: \"{}\" is no number from {} to {}", inputs.draws, fewest, most),
                          "64 are enough for a ± good to a tenth", geo::Error::Kind::bad_usage};
     }
-    for (const layers::Plan& plan : plans) { land.redrawn[plan.name] = layers::redraw(plan, land, draws); }
+    layers::RedrawnPlans redrawn = layers::redraw(plans, land, draws);
+    for (std::size_t i = 0; i < plans.size(); ++i) { land.redrawn[plans[i].name] = std::move(redrawn.plans[i]); }
+    return std::move(redrawn.pairs);
 }
 
 }  // namespace app

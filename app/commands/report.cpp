@@ -11,7 +11,9 @@ void add_report(Command cli, Console& console, Report report) {
     auto options = std::make_shared<ReportOptions>();
     const Command command =
         cli.add_subcommand("report", "One HTML file to mail: maps, tables, towns, clauses with sources, data, receipt");
-    command.add_option("plans and output", options->words, "one plan or up to six, then the file to write: .html")
+    command
+        .add_option("plans and output", options->words,
+                    "one plan or up to six, then the file to write: .html, .md or .pdf")
         .type_name("PLAN… OUTPUT")
         .required();
     command.add_option("--title", options->title, "instead of the plans' own");
@@ -22,7 +24,7 @@ void add_report(Command cli, Console& console, Report report) {
     add_draws_option(command, options->inputs);
     command.footer(
         "examples: demarc report us-28-point ua-us-20-point report.html\n"
-        "          demarc report us-28-point report.html --lang uk");
+        "          demarc report us-28-point report.pdf --lang uk");
     command.callback([options, &console, report = std::move(report)] { report(*options, console); });
 }
 

@@ -68,7 +68,7 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     add_render(command, console, std::move(drawing.render));
     add_report(command, console, std::move(drawing.report));
     add_pack(command, console, std::move(drawing.pack));
-    add_export(command, console);
+    add_export(command, console, std::move(drawing.legend));
     add_plans(command, console);
     add_units(command, console);
     add_measure(command, console);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/commands/legend_picture.h"
 #include "app/commands/pack_options.h"
 #include "app/commands/render_options.h"
 #include "app/commands/report_options.h"
@@ -14,6 +15,7 @@ struct Drawing {
     Render render{};
     Report report{};
     Pack pack{};
+    LegendPicture legend{};
 };
 
 /// Parses the command line and runs the command it names, those that draw by calling these. What goes wrong is told on

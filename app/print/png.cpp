@@ -84,7 +84,7 @@ Pixels read_png(const std::string& bytes) {
     return pixels;
 }
 
-void write_png(const Pixels& pixels, const std::string& path, bool overwrite, const std::string& receipt) {
+std::string png_of(const Pixels& pixels, const std::string& receipt) {
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     image.width = static_cast<png_uint_32>(pixels.width);
@@ -98,7 +98,11 @@ void write_png(const Pixels& pixels, const std::string& path, bool overwrite, co
     }
     bytes.resize(size);
     if (!receipt.empty()) { bytes.insert(signature_size + header_size, text_chunk(receipt)); }
-    geo::write_file(path, bytes, overwrite);
+    return bytes;
+}
+
+void write_png(const Pixels& pixels, const std::string& path, bool overwrite, const std::string& receipt) {
+    geo::write_file(path, png_of(pixels, receipt), overwrite);
 }
 
 }  // namespace app::print

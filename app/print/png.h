@@ -14,8 +14,12 @@ struct Pixels {
     std::vector<std::uint8_t> rgba;
 };
 
+/// The bytes of a PNG. The receipt goes along as text (iTXt, "demarc receipt"). Throws geo::Error if there is no
+/// memory.
+std::string png_of(const Pixels& pixels, const std::string& receipt = "");
+
 /// Written beside the target and renamed into place. Throws geo::Error if the file exists and may not be overwritten,
-/// or cannot be written in full. The receipt goes along as text (iTXt, "demarc receipt").
+/// or cannot be written in full. The receipt goes along.
 void write_png(const Pixels& pixels, const std::string& path, bool overwrite, const std::string& receipt = "");
 
 /// The receipt in the picture's text; nothing if there is none.

@@ -270,7 +270,7 @@ std::vector<Difference> differences_of(const std::string& then, const std::strin
         return {{"workbook", fmt::format("SHA-256 {}…", sha256(bytes).substr(0, 12)),
                  fmt::format("SHA-256 {}…", sha256(bytes_of(now)).substr(0, 12)), ""}};
     }
-    if (is_page(bytes) || bytes.starts_with("%PDF") || is_table(then, bytes)) {
+    if (is_page(bytes) || bytes.starts_with("%PDF") || then.ends_with(".md") || is_table(then, bytes)) {
         return differing_lines(without_run(bytes), without_run(bytes_of(now)));
     }
     const Json json = json_in(bytes);

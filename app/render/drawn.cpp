@@ -31,7 +31,9 @@ std::unique_ptr<const Drawn> draw(const RenderOptions& options, const std::vecto
     layers::Units units = units_from(inputs);
     drawn->plans = plans_for(names, units, inputs);
     drawn->land = land_for(drawn->plans, inputs, std::move(units), console);
-    redraw_strips(drawn->plans, inputs, drawn->land);
+    if (auto pairs = redraw_strips(drawn->plans, inputs, drawn->land); !pairs.empty()) {
+        drawn->redrawn = std::move(pairs.front());
+    }
     drawn->frame = layers::frame_of(drawn->land.units);
     const geo::Projection projection = geo::Projection::about(drawn->frame.origin);
     drawn->on_map = layers::scene_land(drawn->land, projection);
@@ -40,7 +42,7 @@ std::unique_ptr<const Drawn> draw(const RenderOptions& options, const std::vecto
     for (const layers::Plan& plan : drawn->plans) { drawn->views.push_back(view_of(plan, *drawn, projection, theme)); }
     if (options.difference) {
         const layers::PlanOn &a = drawn->views[0].on, &b = drawn->views[1].on;
-        drawn->comparison.emplace(a, b);
+        drawn->comparison.emplace(a, b, drawn->redrawn);
         drawn->difference =
             layers::difference_scene(a.drawn(), b.drawn(), drawn->land, drawn->on_map, projection, theme);
     }

@@ -21,6 +21,7 @@ struct Drawn {
     layers::SceneLand on_map;
     layers::Scene backdrop, waters;
     std::vector<layers::PlanView> views;
+    layers::RedrawnPair redrawn;  ///< of the first two, where draws were asked for
     std::optional<layers::Comparison> comparison;
     std::optional<layers::Scene> difference;
 };

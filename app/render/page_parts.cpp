@@ -6,16 +6,15 @@
 #include "layers/map/legend.h"
 #include "layers/map/plan_layers.h"
 #include "layers/model/estimate_words.h"
-#include "layers/report/areas_tables.h"
-#include "layers/report/compare_tables.h"
 #include "layers/report/html.h"
-#include "layers/report/people.h"
-#include "layers/report/plan_tables.h"
+#include "layers/report/report_parts.h"
+#include "layers/report/workbook.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdint>
 
 // Made by layers/embed.cmake.
 extern "C" {
@@ -32,38 +31,6 @@ namespace app {
 namespace {
 
 using report::escaped;
-
-std::string paragraph(const std::string& text, const char* kind = "") {
-    return text.empty()
-               ? ""
-               : fmt::format("<p{}>{}</p>\n", *kind == '\0' ? "" : fmt::format(" class=\"{}\"", kind), escaped(text));
-}
-
-std::string list(const std::vector<std::string>& lines) {
-    if (lines.empty()) { return {}; }
-    std::string html = "<ul>\n";
-    for (const std::string& line : lines) { html += fmt::format("<li>{}</li>\n", escaped(line)); }
-    return html + "</ul>\n";
-}
-
-/// What the zones of a table are, which has their ids.
-std::string zone_titles(const layers::Plan& plan) {
-    std::vector<std::string> lines;
-    const auto add = [&lines](const layers::Plan& from) {
-        for (const layers::Zone& zone : from.zones) {
-            std::string line = zone.id + ": " + zone.title;
-            if (zone.title.empty() || std::find(lines.begin(), lines.end(), line) != lines.end()) { continue; }
-            lines.push_back(std::move(line));
-        }
-    };
-    add(plan);
-    for (const layers::Plan& reading : plan.readings) { add(reading); }
-    return list(lines);
-}
-
-std::string title_of(const layers::Plan& plan) {
-    return plan.title.empty() ? plan.name : local_title(plan);
-}
 
 /// What the map shows, in a sentence of figures.
 std::string description_of(const report::PlanAreas& areas) {
@@ -84,7 +51,7 @@ std::string map_html(const layers::SheetMap& map, const report::PlanAreas& areas
     style.height =
         std::clamp(width * (shown.north - shown.south) / (shown.east - shown.west), width * 0.5, width * 1.2);
     style.shown = shown;
-    style.title = title_of(areas.plan);
+    style.title = report::title_of(areas.plan);
     const print::TextLayout layout;
     layers::Sheet sheet = layers::sheet_of({map}, style, layout);
     layers::add_targets(map, style, sheet);
@@ -138,14 +105,19 @@ std::string entry_html(const layers::LegendEntry& entry) {
                        hatch.empty() ? "" : ", ", ground, text);
 }
 
-std::string source_html(const layers::PlanSource& source) {
-    std::string words = escaped(words_of(source));
-    const std::string link = layers::link_of(source);
-    if (link.empty()) { return words; }
-    const std::string shown = escaped(source.address);
-    const std::size_t at = words.find(shown);
-    if (at == std::string::npos) { return words; }
-    return words.replace(at, shown.size(), fmt::format("<a href=\"{}\">{}</a>", escaped(link), shown));
+/// RFC 4648, 4: bytes that are no text.
+std::string in_base64(std::string_view bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        const std::size_t count = std::min<std::size_t>(3, bytes.size() - at);
+        std::uint32_t group = 0;
+        for (std::size_t i = 0; i < 3; ++i) {
+            group = group << 8U | (i < count ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+        }
+        for (std::size_t i = 0; i < 4; ++i) { text += i <= count ? digits[group >> (18 - 6 * i) & 63U] : '='; }
+    }
+    return text;
 }
 
 /// A text that a script in the page can take out again as it was.
@@ -195,41 +167,6 @@ std::string legend_html(const std::vector<layers::SheetMap>& maps) {
     return html + "</ul>\n";
 }
 
-std::string plan_html(const report::PlanAreas& areas, const layers::Overlay& land, std::size_t number) {
-    const layers::Plan& plan = areas.plan;
-    std::string html = fmt::format("<section id=\"plan-{}\"><h2>{}</h2>\n", number, escaped(title_of(plan)));
-    html += paragraph(plan.text_status + (plan.date ? ", " + geo::to_text(plan.date) : ""), "faint");
-    html += paragraph(plan.summary);
-    if (const std::string settings = layers::settings_words(plan); !settings.empty()) {
-        html += paragraph(tr("set here: {}", settings));
-    }
-    html += to_html(unit_table(areas, land), tr("Square kilometres by unit"));
-    html += to_html(meanings_table(areas), tr("What the words mean"));
-    if (!areas.table.zones.empty()) { html += to_html(zone_table(areas), tr("Zones")) + zone_titles(plan); }
-    html += to_html(report::clause_table(plan), tr("Clause by clause"));
-    if (const std::vector<std::string> lines = report::unclear_lines(plan); !lines.empty()) {
-        html += fmt::format("<h3>{}</h3>\n", escaped(tr("Unclear or not drawn"))) + list(lines);
-    }
-    html += fmt::format("<h3>{}</h3>\n<ul>\n", escaped(tr("Sources")));
-    for (const auto& [key, source] : plan.sources) {
-        html += fmt::format("<li>{}: {}</li>\n", escaped(key), source_html(source));
-    }
-    return html + "</ul></section>\n";
-}
-
-std::string change_html(const report::Compared& pair) {
-    std::string html = fmt::format("<section id=\"changes\"><h2>{}: {} → {}</h2>\n", escaped(tr("What changes")),
-                                   escaped(title_of(*pair.a)), escaped(title_of(*pair.b)));
-    html += paragraph(net_text(pair));
-    for (const report::Table& table : changes_tables(pair)) {
-        html += to_html(table, report::heading_of(table.columns().front()));
-    }
-    if (const report::Table places = places_table(pair); !places.rows().empty()) {
-        html += to_html(places, tr("Towns and people")) + paragraph(report::people_basis(), "faint");
-    }
-    return html + "</section>\n";
-}
-
 std::string downloads_html(const std::vector<report::PlanAreas>& areas, const layers::Overlay& land) {
     std::string buttons, data;
     int count = 0;
@@ -239,7 +176,15 @@ std::string downloads_html(const std::vector<report::PlanAreas>& areas, const la
                                escaped(id), escaped(name));
         data += data_html(escaped(id), type, text);
     };
+    const auto add_bytes = [&](const std::string& name, const char* type, const std::string& bytes) {
+        add(name, type, in_base64(bytes));
+        data.insert(data.rfind(" data-type="), " data-base64");
+    };
     add("areas.csv", "text/csv", "\xEF\xBB\xBF" + report::areas_csv(areas, land));  // a spreadsheet asks for the mark
+    geo::Dataset workbook;
+    add_sheet("figures", report::areas_rows(areas, land), workbook);
+    add_bytes("areas.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+              geo::to_bytes(workbook, "xlsx"));
     add("areas.json", "application/json", report::areas_json(areas, land));
     for (const report::PlanAreas& one : areas) {
         std::string name = one.plan.name;

@@ -3,7 +3,6 @@
 
 #include "app/render/drawn.h"
 #include "layers/report/areas_report.h"
-#include "layers/report/compared.h"
 
 #include <string>
 #include <string_view>
@@ -20,13 +19,7 @@ std::string maps_html(const std::vector<layers::SheetMap>& maps, const std::vect
 /// What colours, hatches and lines mean, without figures.
 std::string legend_html(const std::vector<layers::SheetMap>& maps);
 
-/// Of one plan: areas by unit, zones, clauses, what is unclear, sources.
-std::string plan_html(const report::PlanAreas& areas, const layers::Overlay& land, std::size_t number);
-
-/// Of two: what changes hands, the net, towns and people.
-std::string change_html(const report::Compared& pair);
-
-/// Buttons that save the data that lies in the page: areas as CSV and JSON, each plan's map as GeoJSON.
+/// Buttons that save the data that lies in the page: areas as CSV, workbook and JSON, each plan's map as GeoJSON.
 std::string downloads_html(const std::vector<report::PlanAreas>& areas, const layers::Overlay& land);
 
 }  // namespace app

@@ -69,7 +69,9 @@ PageFormat format_from(const std::string& output) {
 layers::Theme theme_from(const std::string& style) {
     if (style == "light") { return layers::Theme::light; }
     if (style == "dark") { return layers::Theme::dark; }
-    refuse(fmt::format("--style: there is no style \"{}\"", style), layers::did_you_mean(style, {"light", "dark"}));
+    if (style == "print-grey") { return layers::Theme::grey; }
+    refuse(fmt::format("--style: there is no style \"{}\"", style),
+           layers::did_you_mean(style, {"light", "dark", "print-grey"}));
 }
 
 void check(const RenderOptions& options, const std::vector<std::string>& plans, const Console& console) {

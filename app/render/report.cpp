@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "app/render/report.h"
 
+#include "app/clock.h"
+#include "app/print/page/pdf_document.h"
 #include "app/receipt/receipt.h"
 #include "app/render/page_parts.h"
+#include "app/render/sheet_words.h"
 #include "geo/error.h"
 #include "geo/file.h"
-#include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
-#include "layers/report/basis_words.h"
 #include "layers/report/html.h"
+#include "layers/report/report_parts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
 
 namespace app {
 
@@ -27,9 +32,10 @@ using report::escaped;
 void check(const ReportOptions& options, const std::vector<std::string>& plans, const Console& console) {
     constexpr std::size_t most = 6;
     const std::string& output = options.words.back();
-    if (!output.ends_with(".html")) {
+    const std::array known{".html", ".md", ".pdf"};
+    if (std::none_of(known.begin(), known.end(), [&output](const char* ending) { return output.ends_with(ending); })) {
         refuse(fmt::format("cannot tell what to write into {}", output),
-               "name the plans, then the file: its name ends in .html");
+               "name the plans, then the file: its name ends in .html, .md or .pdf");
     }
     if (plans.empty()) {
         refuse("no plan is named", "name the plans first, then the file: demarc report freeze report.html");
@@ -44,27 +50,10 @@ void check(const ReportOptions& options, const std::vector<std::string>& plans, 
 }
 
 std::string title_of(const ReportOptions& options, const std::vector<layers::Plan>& plans) {
-    if (!options.title.empty()) { return options.title; }
+    if (!options.title.empty()) { return one_line(options.title); }
     std::string title;
-    for (const layers::Plan& plan : plans) {
-        title += (title.empty() ? "" : " | ") + (plan.title.empty() ? plan.name : local_title(plan));
-    }
-    return title;
-}
-
-std::string method_html(const layers::Overlay& land) {
-    const layers::LineInfo& line = land.control().info;
-    std::vector<std::string> lines{line_words(line), report::edges_words(), tr("units: {}", land.units.source.source)};
-    if (std::string interval = layers::interval_words({&line}, land.interval); !interval.empty()) {
-        lines.push_back(std::move(interval));
-    }
-    lines.push_back(layers::redrawn_words());
-    lines.push_back(tr("(a–b) smallest and largest reading"));
-    lines.push_back(tr("? the text is unclear"));
-    lines.push_back(tr("every figure is rounded by itself: sums may differ from their parts by 1 km²"));
-    std::string html = fmt::format("<section id=\"method\"><h2>{}</h2>\n<ul>\n", escaped(tr("Method")));
-    for (const std::string& words : lines) { html += fmt::format("<li>{}</li>\n", escaped(words)); }
-    return html + "</ul></section>\n";
+    for (const layers::Plan& plan : plans) { title += (title.empty() ? "" : " | ") + report::title_of(plan); }
+    return one_line(title);
 }
 
 std::string contents_html(const std::vector<layers::Plan>& plans, bool has_changes) {
@@ -73,14 +62,103 @@ std::string contents_html(const std::vector<layers::Plan>& plans, bool has_chang
         html += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", escaped(id), escaped(words));
     };
     if (has_changes) { add("changes", tr("What changes")); }
-    for (std::size_t i = 0; i < plans.size(); ++i) {
-        const layers::Plan& plan = plans[i];
-        add(fmt::format("plan-{}", i + 1), plan.title.empty() ? plan.name : local_title(plan));
-    }
+    for (std::size_t i = 0; i < plans.size(); ++i) { add(fmt::format("plan-{}", i + 1), report::title_of(plans[i])); }
     add("method", tr("Method"));
     add("data", tr("Data"));
     add("receipt", tr("Receipt"));
     return html + "</ul></nav>\n";
+}
+
+/// What a report is made of, whatever its format.
+struct Parts {
+    const std::vector<std::unique_ptr<const Drawn>>& drawn;
+    std::string title;
+    std::vector<report::PlanAreas> areas;
+    std::optional<report::Document> changes;
+    std::vector<report::Document> plans;
+    report::Document method;
+    Receipt receipt;
+
+    const Drawn& all() const { return *drawn.front(); }
+    std::vector<layers::SheetMap> maps() const { return maps_of(drawn, false, layers::Theme::light); }
+};
+
+Parts parts_of(const ReportOptions& options, const std::vector<std::unique_ptr<const Drawn>>& drawn, Console& console) {
+    const Drawn& all = *drawn.front();
+    Parts made{drawn,
+               title_of(options, all.plans),
+               {},
+               std::nullopt,
+               {},
+               report::method_part(all.land),
+               receipt_of(console, input_names(options.inputs, all.land), all.plans, options.words.back())};
+    for (const layers::PlanView& view : all.views) { made.areas.push_back({*view.plan, view.table}); }
+    if (all.plans.size() == 2) {
+        made.changes = report::change_part({all.plans[0], all.plans[1], all.land, all.redrawn});
+    }
+    for (std::size_t i = 0; i < made.areas.size(); ++i) {
+        made.plans.push_back(report::plan_part(made.areas[i], all.land, i + 1));
+    }
+    return made;
+}
+
+std::string receipt_words() {
+    return tr("how this page came about; demarc verify makes it again");
+}
+
+std::string page_of(const Parts& made) {
+    const Drawn& all = made.all();
+    std::string html = fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+        "content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"demarc {}\">\n"
+        "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n<p class=\"faint\">{}</p>\n{}"
+        "</header>\n<main>\n",
+        layers::language(), DEMARC_VERSION, escaped(made.title), page_file("report.css"), escaped(made.title),
+        escaped(line_words(all.land.control().info)), contents_html(all.plans, made.changes.has_value()));
+    html += fmt::format("<section id=\"maps\"><h2>{}</h2>\n{}</section>\n", escaped(tr("Maps")),
+                        maps_html(made.maps(), made.areas));
+    if (made.changes) { html += to_html(*made.changes); }
+    for (const report::Document& plan : made.plans) { html += to_html(plan); }
+    html += to_html(made.method) + downloads_html(made.areas, all.land);
+    html += fmt::format("<section id=\"receipt\"><h2>{}</h2>\n<p class=\"faint\">{}</p>\n<pre>{}</pre></section>\n",
+                        escaped(tr("Receipt")), escaped(receipt_words()),
+                        escaped(report::to_json(record_of(made.receipt))));
+    return html + fmt::format(
+                      "</main>\n<script type=\"application/json\" id=\"demarc-receipt\">{}</script>\n<script>\n{}"
+                      "</script>\n</body>\n</html>\n",
+                      report::json_in_html(json_of(made.receipt)), page_file("report.js"));
+}
+
+/// All but the maps, one after another.
+report::Document words_of(const Parts& made) {
+    report::Document document;
+    if (made.changes) { document.add(*made.changes); }
+    for (const report::Document& plan : made.plans) { document.add(plan); }
+    document.add(made.method);
+    return document;
+}
+
+std::string markdown_of(const Parts& made) {
+    report::Document document;
+    document.add(report::Document::Heading{made.title, 1});
+    document.add_words(line_words(made.all().land.control().info), true);
+    document.add(words_of(made));
+    return to_markdown(document);
+}
+
+/// A page of maps, as demarc render has it, and behind it the words.
+std::string pdf_of(const Parts& made) {
+    constexpr double mm = 96 / 25.4;
+    layers::SheetStyle style;
+    style.width = 210 * mm;
+    style.height = 297 * mm;
+    const std::vector<layers::SheetMap> maps = made.maps();
+    style.shown = box_for("plan", maps);
+    style.title = made.title;
+    style.notes = notes_of(made.drawn, maps, style.shown);
+    const print::TextLayout layout;
+    return print::to_pdf(layers::sheet_of(maps, style, layout), words_of(made), layout,
+                         geo::to_text(std::optional{today()}) + "T00:00:00Z");
 }
 
 }  // namespace
@@ -90,34 +168,16 @@ void report_page(const ReportOptions& options, Console& console) {
     const std::vector<std::string> names{options.words.begin(), options.words.end() - 1};
     check(options, names, console);
     const auto drawn = draw_plans(like_inputs(options.inputs), names, layers::Theme::light, console);
-    const Drawn& all = *drawn.front();
-    const std::vector<layers::SheetMap> maps = maps_of(drawn, false, layers::Theme::light);
-    std::vector<report::PlanAreas> areas;
-    for (const layers::PlanView& view : all.views) { areas.push_back({*view.plan, view.table}); }
-    const Receipt receipt = receipt_of(console, input_names(options.inputs, all.land), all.plans, output);
-    const bool has_changes = all.plans.size() == 2;
-    const std::string title = one_line(title_of(options, all.plans));
-    std::string html = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-        "content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"demarc {}\">\n"
-        "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n<p class=\"faint\">{}</p>\n{}"
-        "</header>\n<main>\n",
-        layers::language(), DEMARC_VERSION, escaped(title), page_file("report.css"), escaped(title),
-        escaped(line_words(all.land.control().info)), contents_html(all.plans, has_changes));
-    html +=
-        fmt::format("<section id=\"maps\"><h2>{}</h2>\n{}</section>\n", escaped(tr("Maps")), maps_html(maps, areas));
-    if (has_changes) { html += change_html({all.plans[0], all.plans[1], all.land}); }
-    for (std::size_t i = 0; i < areas.size(); ++i) { html += plan_html(areas[i], all.land, i + 1); }
-    html += method_html(all.land) + downloads_html(areas, all.land);
-    html += fmt::format("<section id=\"receipt\"><h2>{}</h2>\n<p class=\"faint\">{}</p>\n<pre>{}</pre></section>\n",
-                        escaped(tr("Receipt")), escaped(tr("how this page came about; demarc verify makes it again")),
-                        escaped(report::to_json(record_of(receipt))));
-    html += fmt::format(
-        "</main>\n<script type=\"application/json\" id=\"demarc-receipt\">{}</script>\n<script>\n{}</script>\n"
-        "</body>\n</html>\n",
-        report::json_in_html(json_of(receipt)), page_file("report.js"));
-    geo::write_file(console.output(output), html, options.overwrite);
-    console.say(fmt::format("wrote {}: {} plan{}", output, all.plans.size(), all.plans.size() == 1 ? "" : "s"));
+    const Parts made = parts_of(options, drawn, console);
+    const std::string path = console.output(output);
+    if (output.ends_with(".html")) {
+        geo::write_file(path, page_of(made), options.overwrite);
+    } else {
+        geo::write_file(path, output.ends_with(".md") ? markdown_of(made) : pdf_of(made), json_of(made.receipt),
+                        options.overwrite);
+    }
+    const std::size_t count = made.areas.size();
+    console.say(fmt::format("wrote {}: {} plan{}", output, count, count == 1 ? "" : "s"));
 }
 
 }  // namespace app

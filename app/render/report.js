@@ -4,6 +4,7 @@
 for (const table of document.querySelectorAll("table")) {
     if (table.querySelector("tbody tr.title, tbody tr.total + tr:not(.total)")) continue;
     table.querySelectorAll("thead th").forEach((heading, column) => {
+        if (heading.textContent === "") return;
         const button = document.createElement("button");
         button.type = "button";
         button.textContent = heading.textContent;
@@ -100,7 +101,9 @@ for (const button of document.querySelectorAll("[data-download]")) {
     button.addEventListener("click", () => {
         const source = document.getElementById(button.dataset.download);
         const link = document.createElement("a");
-        link.href = URL.createObjectURL(new Blob([JSON.parse(source.textContent)], {type: source.dataset.type}));
+        const text = JSON.parse(source.textContent);
+        const content = "base64" in source.dataset ? Uint8Array.from(atob(text), c => c.charCodeAt(0)) : text;
+        link.href = URL.createObjectURL(new Blob([content], {type: source.dataset.type}));
         link.download = button.dataset.name;
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 1000);

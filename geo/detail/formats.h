@@ -30,7 +30,9 @@ namespace geo::detail {
 struct Formats {
     void (*read)(const Input& input, const ReadOptions& options, Dataset& into);
     void (*write)(const Dataset& dataset, const std::string& path, const std::string& format,
-                  const std::vector<LayerStyle>& styles);
+                  const WriteOptions& options);
+    /// The same into memory.
+    std::string (*bytes)(const Dataset& dataset, const std::string& format, const WriteOptions& options);
     std::shared_ptr<const Projection::Engine> (*project)(const std::string& crs);
     /// See geo::matching(); may pick nothing.
     std::vector<bool> (*matching)(const Dataset& dataset, const std::string& where);

@@ -2,6 +2,7 @@
 #include "geo/detail/gdal_write.h"
 
 #include "geo/detail/gdal.h"
+#include "geo/detail/gdal_zip.h"
 #include "geo/detail/gpkg_check.h"
 #include "geo/setting.h"
 
@@ -13,7 +14,6 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <memory>
 
 namespace geo::detail {
 
@@ -234,25 +234,9 @@ std::vector<Content> write_layers(GDALDatasetH dataset, const Dataset& from, con
     return written;
 }
 
-/// One KML as the only document of a KMZ, where it is no more.
-void pack(const std::string& kml, const std::string& kmz) {
-    const std::string document = fmt::format("/vsizip/{{{}}}/doc.kml", kmz);
-    GByte* bytes = nullptr;
-    vsi_l_offset size = 0;
-    if (VSIIngestFile(nullptr, kml.c_str(), &bytes, &size, -1) == FALSE) {
-        throw Error{"cannot read what was written: " + gdal_reason()};
-    }
-    const std::unique_ptr<GByte, decltype(&VSIFree)> owned{bytes, &VSIFree};
-    VSILFILE* file = VSIFOpenL(document.c_str(), "wb");
-    const bool fine = file != nullptr && VSIFWriteL(bytes, 1, size, file) == size;
-    if ((file != nullptr && VSIFCloseL(file) != 0) || !fine) { throw Error{"cannot write: " + gdal_reason()}; }
-    VSIUnlink(kml.c_str());
-}
-
 }  // namespace
 
-void gdal_write(const Dataset& dataset, const std::string& path, const std::string& name,
-                const std::vector<LayerStyle>& styles) {
+void gdal_write(const Dataset& dataset, const std::string& path, const std::string& name, const WriteOptions& options) {
     const Format& format = format_named(name);
     GDALDriverH driver = GDALGetDriverByName(format.driver);
     if (driver == nullptr) { throw Error{fmt::format("this GDAL cannot write {}", format.driver)}; }
@@ -266,14 +250,23 @@ void gdal_write(const Dataset& dataset, const std::string& path, const std::stri
         if (!dataset.receipt.empty()) {
             GDALSetMetadataItem(target.get(), gpkg_receipt_key, dataset.receipt.c_str(), nullptr);
         }
-        for (const std::string& statement : qgis_styles(styles)) {
+        for (const std::string& statement : qgis_styles(options.styles)) {
             GDALDatasetExecuteSQL(target.get(), statement.c_str(), nullptr, nullptr);
         }
     }
     target.reset();
     check_gdal("writing");
-    if (name == "kmz") { pack(made_at, path); }
+    if (name == "kmz") { pack_kmz(made_at, path, options.legend_png); }
+    if (name == "kmz" || name == "xlsx") { forget_times(path); }
     check_written(path, format.driver, written);
+}
+
+std::string gdal_bytes(const Dataset& dataset, const std::string& format, const WriteOptions& options) {
+    const std::string path = fmt::format("/vsimem/demarc-{}.{}", static_cast<const void*>(&dataset), format);
+    gdal_write(dataset, path, format, options);
+    std::string bytes = vsi_content(path);
+    VSIUnlink(path.c_str());
+    return bytes;
 }
 
 }  // namespace geo::detail

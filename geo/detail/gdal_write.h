@@ -22,7 +22,10 @@ void check_written(const std::string& path, const char* driver, const std::vecto
 
 /// See Formats::write. The file has been read back when this returns.
 void gdal_write(const Dataset& dataset, const std::string& path, const std::string& format,
-                const std::vector<LayerStyle>& styles);
+                const WriteOptions& options);
+
+/// The same as it would lie in the file.
+std::string gdal_bytes(const Dataset& dataset, const std::string& format, const WriteOptions& options);
 
 /// The layer_styles table that makes QGIS show a GeoPackage in the styles' colours: statements of SQL.
 std::vector<std::string> qgis_styles(const std::vector<LayerStyle>& styles);

@@ -3,6 +3,7 @@
 
 #include "layers/map/style.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -12,6 +13,19 @@ namespace {
 
 std::uint8_t mixed(std::uint8_t over, std::uint8_t under, std::uint8_t opacity) {
     return static_cast<std::uint8_t>(std::lround((over * opacity + under * (255 - opacity)) / 255.0));
+}
+
+double linear(std::uint8_t value) {
+    const double share = value / 255.0;
+    return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+}
+
+/// As light as it was: IEC 61966-2-1.
+Colour in_grey(Colour colour) {
+    const double light = 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
+    const double share = light <= 0.0031308 ? 12.92 * light : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
+    const auto grey = static_cast<std::uint8_t>(std::lround(share * 255));
+    return {grey, grey, grey, colour.a};
 }
 
 }  // namespace
@@ -66,16 +80,37 @@ const Palette& palette(Theme theme) {
         .highlight = colour_of("#ff5fb0"),
         .unchanged = colour_of("#3a3e42"),
     };
-    return theme == Theme::light ? light : dark;
+    static const Palette grey{
+        .sea = colour_of("#ffffff"),
+        .beyond = colour_of("#f3f3f3"),
+        .land = colour_of("#ffffff"),
+        .neighbour = colour_of("#f6f6f6"),
+        .coast = colour_of("#6e6e6e"),
+        .border = colour_of("#4f4f4f"),
+        .grid = colour_of("#8a8a8a", 0.35),
+        .line = colour_of("#000000"),
+        .line_halo = colour_of("#ffffff"),
+        .accuracy = colour_of("#000000", 0.20),
+        .contested = colour_of("#404040"),
+        .ink = colour_of("#000000"),
+        .faint_ink = colour_of("#4a4a4a"),
+        .halo = colour_of("#ffffff", 0.85),
+        .highlight = colour_of("#000000"),
+        .unchanged = colour_of("#ececec"),
+    };
+    return theme == Theme::light ? light : theme == Theme::dark ? dark : grey;
 }
 
 Colour status_colour(const StatusClass& status_class, Theme theme) {
     const Paint paint = paint_for(status_class);
-    return colour_of(paint.fill, theme == Theme::light ? paint.opacity : paint.opacity + 0.1);
+    if (theme == Theme::dark) { return colour_of(paint.fill, std::min(paint.opacity + 0.1, 1.0)); }
+    const Colour colour = colour_of(paint.fill, paint.opacity);
+    return theme == Theme::light ? colour : in_grey(blended(colour, palette(Theme::light).land));
 }
 
 Colour zone_colour(ZoneKind kind, Theme theme) {
     const Paint paint = paint_for_zone(kind);
+    if (theme == Theme::grey) { return palette(theme).ink; }  // kinds are told apart by their hatch
     return colour_of(theme == Theme::light ? paint.stroke : paint.fill);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/dataset.h"
 #include "layers/model/plan.h"
 
 #include <array>
@@ -22,10 +23,10 @@ Colour colour_of(std::string_view hex, double opacity = 1);
 /// The colour that is seen where `over` lies on an opaque `under`.
 Colour blended(Colour over, Colour under);
 
-enum class Theme { light, dark };
+/// `grey`: for a printer without colours.
+enum class Theme { light, dark, grey };
 
-/// Lines that mark a zone on the map, so that kinds differ without colour too.
-enum class Hatch { none, rising, falling, crossed, dots, level, upright };
+using geo::Hatch;
 
 /// What is no status and no zone.
 struct Palette {

@@ -3,6 +3,8 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "layers/language/language.h"
+#include "layers/map/palette.h"
 #include "layers/map/style.h"
 #include "layers/model/area_table.h"
 #include "layers/model/assignment.h"
@@ -140,7 +142,7 @@ public:
             add_paint({"#ffffff", "#4d4d4d", 0.0}, properties);
             add(into, "units", polygons(geo::dissolve(faces)), std::move(properties));
         }
-        into.styles.push_back({"units", "layer", {{"units", "units", "#ffffff", "#4d4d4d", 0, 1}}});
+        into.styles.push_back({"units", "layer", {{"units", tr("units"), "#ffffff", "#4d4d4d", 0, 1}}, name_field()});
     }
 
     void add_places(PlanLayers& into) const {
@@ -161,9 +163,14 @@ public:
             add_property(field::population_approximate, place.population_approximate, properties);
             add(into, "places", std::move(shape), std::move(properties));
         }
+        geo::StyleEntry entry{"places", tr("places"), "#1a1a1a", "#ffffff", 1, 1};
+        entry.point_px = 6;
+        into.styles.push_back({"places", "layer", {std::move(entry)}, name_field()});
     }
 
 private:
+    static std::string name_field() { return std::string{language() == "uk" ? field::name_uk.key : field::name.key}; }
+
     const Unit& unit_of(std::size_t cell) const { return land_.reporting_unit(grid_.cells[cell]); }
 
     /// Cells by the code of their reporting unit: there may be a thousand of those.
@@ -232,7 +239,8 @@ private:
         add_line_properties(plan_, land_, properties);
         add_paint(paint, properties);
         add(into, "zone", polygons(geo::dissolve(faces)), std::move(properties));
-        add_entry(style, {id_of(zone.kind), in_words(zone.kind), paint.fill, paint.stroke, paint.opacity, 1});
+        add_entry(style,
+                  {id_of(zone.kind), in_words(zone.kind), paint.fill, paint.stroke, 0, 1.6, zone_hatch(zone.kind)});
     }
 
     const Plan& plan_;

@@ -176,6 +176,20 @@ void add_targets(const SheetMap& map, const SheetStyle& style, Sheet& sheet) {
     sheet.groups.push_back(std::move(group));
 }
 
+Sheet legend_sheet(const std::string& title, const std::vector<LegendEntry>& entries, const TextMeasure& measure) {
+    constexpr double width = least_legend_px, inset = 8;
+    const Palette& colours = palette(Theme::light);
+    Sheet sheet{width + 2 * inset, 0, colours.land, title, {}};
+    Sheet::Group legend{"legend", {}, {}};
+    const Pen pen{measure, colours, legend};
+    double y =
+        pen.write(wrapped(measure, Font::bold, title, width), Font::bold, colours.ink, inset, inset) + row_gap_px;
+    for (const LegendEntry& entry : entries) { y = add_entry(entry, inset, y, width, pen); }
+    sheet.height = y + inset;
+    sheet.groups.push_back(std::move(legend));
+    return sheet;
+}
+
 Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const TextMeasure& measure) {
     const Palette& colours = palette(style.theme);
     Sheet sheet{style.width, style.height, colours.land, style.title, {}};

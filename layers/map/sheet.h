@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/map/hatch.h"
+#include "layers/map/legend.h"
 #include "layers/map/map_view.h"
 #include "layers/map/picture.h"
 
@@ -72,6 +73,9 @@ Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const
 /// For a page: the land of each unit under each status, to be told where a pointer stands, added to the map of a bare
 /// sheet.
 void add_targets(const SheetMap& map, const SheetStyle& style, Sheet& sheet);
+
+/// A legend alone, under a title, on the light theme's land.
+Sheet legend_sheet(const std::string& title, const std::vector<LegendEntry>& entries, const TextMeasure& measure);
 
 /// Land that the plan does not simply leave with the first side, and its zones, with a margin; all of the land where
 /// there is none.

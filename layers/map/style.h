@@ -7,8 +7,9 @@
 
 namespace layers {
 
-/// Colours by holder and status, "#rrggbb". Blue for land with Ukraine, orange for land with Russia, lighter where
-/// something is open: told apart by colour-blind readers (Okabe and Ito 2008).
+/// Colours by holder and status, "#rrggbb". Blue for land with Ukraine, orange and brown for land with Russia, the
+/// darker the farther the text goes. What lies side by side under a built-in plan is told apart by colour-blind readers
+/// and in greyscale.
 struct Paint {
     std::string fill, stroke;
     double opacity = 0.55;

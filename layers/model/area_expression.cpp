@@ -3,6 +3,12 @@
 
 namespace layers {
 
+bool has_strip(const AreaExpression& where) {
+    bool has = false;
+    visit(where, [&has](const AreaExpression& part) { has = has || part.kind == AreaExpression::Kind::near_line; });
+    return has;
+}
+
 bool rests_on_resulting_line(const AreaExpression& where) {
     bool rests = false;
     visit(where, [&rests](const AreaExpression& part) { rests = rests || part.on_resulting_line; });

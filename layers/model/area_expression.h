@@ -56,6 +56,9 @@ void visit(const AreaExpression& where, const F& f) {
     for (const AreaExpression& part : where.parts) { visit(part, f); }
 }
 
+/// Is it a strip along a line, or cut by one?
+bool has_strip(const AreaExpression& where);
+
 /// Does it speak of the line that the plan's own rules make?
 bool rests_on_resulting_line(const AreaExpression& where);
 

@@ -37,6 +37,14 @@ std::optional<Range> probable_range(SquareKilometres area, const LineError::Slop
     return Range{std::max(area - off, limits.least), std::min(area + off, limits.most)};
 }
 
+void add_spread(const Redrawn::Spread& spread, SquareKilometres strips, const Range& limits, Estimate& estimate) {
+    const SquareKilometres middle{spread.middle_km2},
+        off{std::hypot(spread.deviation_km2, redrawing_error * strips.value()) * interval_deviations};
+    estimate.redrawn_deviation = SquareKilometres{spread.deviation_km2};
+    estimate.redrawn = middle;
+    estimate.line = Range{std::max(middle - off, limits.least), std::min(middle + off, limits.most)};
+}
+
 AreaTable::Sums AreaTable::sums_of(const Assignment& assignment, const Overlay& land) {
     const Plan& plan = *assignment.plan;
     Sums sums;
@@ -49,17 +57,6 @@ AreaTable::Sums AreaTable::sums_of(const Assignment& assignment, const Overlay& 
     }
     return sums;
 }
-
-namespace {
-
-/// Is it a strip along a line, or cut by one?
-bool is_strip(const AreaExpression& where) {
-    bool is = false;
-    visit(where, [&is](const AreaExpression& part) { is = is || part.kind == AreaExpression::Kind::near_line; });
-    return is;
-}
-
-}  // namespace
 
 AreaTable::AreaTable(const Plan& plan, const Overlay& land, bool zones_as_drawn)
     : AreaTable{PlanOn{plan, land}, zones_as_drawn} {}
@@ -83,7 +80,7 @@ AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn)
     strips_.resize(land.reporting_units().size());
     for (std::size_t i = 0; i < land.cells.size(); ++i) {
         const Rule* rule = on.drawn().rule_at(i);
-        if (rule != nullptr && is_strip(rule->where)) {
+        if (rule != nullptr && has_strip(rule->where)) {
             strips_[static_cast<std::size_t>(land.cells[i].reporting)] += land.cells[i].area;
         }
         if (rule != nullptr && !rule->provenance.unclear.empty()) {
@@ -137,11 +134,7 @@ void AreaTable::add_redrawn(const std::string& what, const std::string& unit, Sq
                             std::optional<SquareKilometres> strips, Estimate& estimate) const {
     const Redrawn::Spread* spread = redrawn_->find(what, unit);
     if (spread == nullptr) { return; }
-    const SquareKilometres middle{spread->middle_km2},
-        off{std::hypot(spread->deviation_km2, redrawing_error * strips.value_or(middle).value()) * interval_deviations};
-    estimate.redrawn_deviation = SquareKilometres{spread->deviation_km2};
-    estimate.redrawn = middle;
-    estimate.line = Range{std::max(middle - off, SquareKilometres{0}), std::min(middle + off, whole)};
+    add_spread(*spread, strips.value_or(SquareKilometres{spread->middle_km2}), {SquareKilometres{0}, whole}, estimate);
 }
 
 template <class Key, class Wanted>

@@ -45,6 +45,10 @@ Estimate estimate_of(const std::vector<geo::SquareKilometres>& moved,
 std::optional<Range> probable_range(geo::SquareKilometres area, const LineError::Slopes& slopes, const LineError& error,
                                     const Range& limits);
 
+/// Of a figure that rests on strips, with what they come to when they are drawn anew: an interval about their middle,
+/// by what the draws vary and by what the method errs of `strips`, cut off at `limits`.
+void add_spread(const Redrawn::Spread& spread, geo::SquareKilometres strips, const Range& limits, Estimate& estimate);
+
 /// Square kilometres under a plan, by unit, holder and status. Rows are sums of cells, and their sum is the country.
 /// Units are the land's reporting units.
 class AreaTable {

@@ -12,18 +12,6 @@ using geo::SquareKilometres;
 
 namespace {
 
-std::vector<std::size_t> lines_of_both(const PlanOn& a, const PlanOn& b) {
-    std::set<std::size_t> lines{a.lines.begin(), a.lines.end()};
-    lines.insert(b.lines.begin(), b.lines.end());
-    return {lines.begin(), lines.end()};
-}
-
-/// Two lines of one day by two sources: what they differ by is itself what is not known.
-bool are_two_views_of_a_day(const PlanOn& a, const PlanOn& b) {
-    const LineInfo &of_a = line_under(*a.plan, *a.land), &of_b = line_under(*b.plan, *b.land);
-    return &of_a != &of_b && of_a.date && of_a.date == of_b.date && of_a.source != of_b.source;
-}
-
 template <class Pick>
 std::vector<StatusClass> classes_in(const std::vector<Transfer>& matrix, const Pick& pick) {
     std::vector<StatusClass> classes;
@@ -93,14 +81,20 @@ std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
     return places;
 }
 
+bool are_two_views_of_a_day(const PlanOn& a, const PlanOn& b) {
+    const LineInfo &of_a = line_under(*a.plan, *a.land), &of_b = line_under(*b.plan, *b.land);
+    return &of_a != &of_b && of_a.date && of_a.date == of_b.date && of_a.source != of_b.source;
+}
+
 Comparison::Comparison(const Plan& a, const Plan& b, const Overlay& land)
     : Comparison{PlanOn{a, land}, PlanOn{b, land}} {}
 
-Comparison::Comparison(const PlanOn& a, const PlanOn& b)
+Comparison::Comparison(const PlanOn& a, const PlanOn& b, RedrawnPair redrawn)
     : interval_{a.land->interval},
       error_{a.land->line_error},
       whole_{a.land->total()},
-      has_interval_{!are_two_views_of_a_day(a, b)} {
+      has_interval_{!are_two_views_of_a_day(a, b)},
+      redrawn_{std::move(redrawn)} {
     const std::vector<std::size_t> lines = lines_of_both(a, b);
     const auto add = [this](const PlanOn& first, const PlanOn& second) {
         add_sums(first, second);
@@ -128,7 +122,11 @@ void Comparison::add_sums(const PlanOn& a, const PlanOn& b) {
         contested_.push_back(sums_of(a.contested[i], b.contested[i]));
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        for (const Rule* rule : {a.drawn().rule_at(i), b.drawn().rule_at(i)}) {
+        const Rule *of_a = a.drawn().rule_at(i), *of_b = b.drawn().rule_at(i);
+        if ((of_a != nullptr && has_strip(of_a->where)) || (of_b != nullptr && has_strip(of_b->where))) {
+            strips_[cells[i].reporting] += cells[i].area;
+        }
+        for (const Rule* rule : {of_a, of_b}) {
             if (rule == nullptr || rule->provenance.unclear.empty()) { continue; }
             unclear_[{cells[i].reporting, a.drawn().class_at(i), b.drawn().class_at(i)}] = true;
         }
@@ -188,7 +186,27 @@ Estimate Comparison::estimate(const Weight& weight, bool is_area) const {
     result.rests_on_strips = all.rest_on_strips;
     const SquareKilometres least = is_area ? SquareKilometres{0} : -whole_;
     result.line = probable_range(result.area, all, *error_, {least, whole_});
+    if (result.rests_on_strips && !redrawn_.km2.empty()) { add_redrawn(weight, {least, whole_}, result); }
     return result;
+}
+
+template <class Weight>
+void Comparison::add_redrawn(const Weight& weight, const Range& limits, Estimate& estimate) const {
+    std::vector<double> sums;
+    std::set<int> units;
+    for (const auto& [key, areas] : redrawn_.km2) {
+        const int times = weight(key);
+        if (times == 0) { continue; }
+        units.insert(std::get<0>(key));
+        sums.resize(areas.size());
+        for (std::size_t i = 0; i < areas.size(); ++i) { sums[i] += times * areas[i]; }
+    }
+    if (sums.empty()) { return; }
+    SquareKilometres strips;
+    for (const int unit : units) {
+        if (const auto found = strips_.find(unit); found != strips_.end()) { strips += found->second; }
+    }
+    add_spread(spread_of(std::move(sums)), strips, limits, estimate);
 }
 
 SquareKilometres Comparison::total() const {

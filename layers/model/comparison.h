@@ -47,14 +47,18 @@ struct PlaceUnderBoth {
 /// Every one of all_places() that lies on the land.
 std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b);
 
+/// Two lines of one day by two sources: what they differ by is itself what is not known.
+bool are_two_views_of_a_day(const PlanOn& a, const PlanOn& b);
+
 /// Two plans on one land. What a line that is off by its accuracy changes, it changes under both: where both stand on
 /// the same line the shared error cancels in every difference.
 class Comparison {
 public:
     std::vector<Transfer> matrix;  ///< all land, in the order of units and statuses
 
-    /// The land must have been cut by the areas of both plans.
-    Comparison(const PlanOn& a, const PlanOn& b);
+    /// The land must have been cut by the areas of both plans. What rests on strips has an interval if `redrawn` says
+    /// what the two come to on displaced lines.
+    Comparison(const PlanOn& a, const PlanOn& b, RedrawnPair redrawn = {});
     Comparison(const Plan& a, const Plan& b, const Overlay& land);
 
     geo::SquareKilometres total() const;                 ///< the sum of the matrix: the country
@@ -71,13 +75,16 @@ public:
 private:
     void add_sums(const PlanOn& a, const PlanOn& b);
     void add_rows(const Overlay& land);
-    using Key = std::tuple<int, StatusClass, StatusClass>;
+    using Key = RedrawnPair::Key;
     using Areas = std::map<Key, geo::SquareKilometres>;
     void add_slopes(const PlanOn& a, const PlanOn& b);
     Estimate at(const Key& key) const;
     /// A sum of what the weights say of each key; `is_area` if it cannot be below nothing.
     template <class Weight>
     Estimate estimate(const Weight& weight, bool is_area) const;
+    /// The figure with its strips drawn anew.
+    template <class Weight>
+    void add_redrawn(const Weight& weight, const Range& limits, Estimate& estimate) const;
 
     IntervalKind interval_;
     std::shared_ptr<const LineError> error_;
@@ -86,7 +93,9 @@ private:
     std::map<std::pair<Key, Key>, LineError::Slopes> slopes_;  ///< by what land goes from and to
     std::vector<Areas> moved_;                                 ///< the first with no line moved
     std::vector<Areas> contested_;  ///< with contested land Ukraine's, then Russia's, or none
-    std::map<Key, bool> unclear_;   ///< land on which a rule of either plan is not clear
+    RedrawnPair redrawn_;
+    std::map<int, geo::SquareKilometres> strips_;  ///< by reporting unit: land of which a rule with a strip decides
+    std::map<Key, bool> unclear_;                  ///< land on which a rule of either plan is not clear
 };
 
 /// How far two plans are apart.

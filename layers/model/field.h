@@ -85,6 +85,8 @@ inline constexpr Field difference_percent{"difference_percent", "%", "diff_pct"}
 inline constexpr Field km{"km", "km"};
 inline constexpr Field km2_gained{"km2_gained", "gained"};
 inline constexpr Field km2_lost{"km2_lost", "lost"};
+inline constexpr Field gained{"gained"};
+inline constexpr Field lost{"lost"};
 inline constexpr Field total_km2{"total_km2"};
 inline constexpr Field front_km{"front_km"};
 inline constexpr Field shares{"shares"};
@@ -113,6 +115,7 @@ inline constexpr Field bytes{"bytes"};
 inline constexpr Field built_in{"built_in"};
 
 // What it rests on.
+inline constexpr Field description{"description"};
 inline constexpr Field clause{"clause", "clause"};
 inline constexpr Field where{"where", "land"};
 inline constexpr Field confidence{"confidence", "confidence"};

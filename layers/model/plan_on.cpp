@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/plan_on.h"
 
+#include <set>
+
 #include <algorithm>
 #include <utility>
 
@@ -28,6 +30,27 @@ const Assignment& PlanOn::off(std::size_t line, Towards side) const {
     if (const auto found = alone_.find(line); found != alone_.end()) { return found->second[number]; }
     const bool alone = moved.size() == 3 && std::find(lines.begin(), lines.end(), line) != lines.end();
     return alone ? moved[2 - number] : drawn();  // shifts() has the second side first
+}
+
+std::vector<std::size_t> lines_of_both(const PlanOn& a, const PlanOn& b) {
+    std::set<std::size_t> lines{a.lines.begin(), a.lines.end()};
+    lines.insert(b.lines.begin(), b.lines.end());
+    return {lines.begin(), lines.end()};
+}
+
+std::vector<ZonePair> zone_pairs(const Plan& a, const Plan& b) {
+    const auto index_in = [](const Plan& plan, const Zone& zone) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < plan.zones.size(); ++i) {
+            if (plan.zones[i].id == zone.id && plan.zones[i].kind == zone.kind) { return i; }
+        }
+        return std::nullopt;
+    };
+    std::vector<ZonePair> pairs;
+    for (std::size_t i = 0; i < a.zones.size(); ++i) { pairs.push_back({i, index_in(b, a.zones[i])}); }
+    for (std::size_t i = 0; i < b.zones.size(); ++i) {
+        if (!index_in(a, b.zones[i])) { pairs.push_back({std::nullopt, i}); }
+    }
+    return pairs;
 }
 
 }  // namespace layers

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace layers {
@@ -37,6 +38,16 @@ struct PlanOn {
 private:
     std::map<std::size_t, std::array<Assignment, 2>> alone_;  ///< by line, where several move; as Towards counts
 };
+
+/// The lines that either of them moves, ascending.
+std::vector<std::size_t> lines_of_both(const PlanOn& a, const PlanOn& b);
+
+/// The zones of two plans by id and kind, as indices into each plan's, or none: those of the first in their order, then
+/// those that the second alone has.
+struct ZonePair {
+    std::optional<std::size_t> a, b;
+};
+std::vector<ZonePair> zone_pairs(const Plan& a, const Plan& b);
 
 /// What land goes over where the front moves towards the first side: `key_of(cell, off)` is what a cell counts under
 /// where the plans are as off() gives them, `go(from, to, edge, km)` takes what goes from one key to another by

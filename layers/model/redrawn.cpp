@@ -20,8 +20,8 @@ namespace {
 
 using Sums = std::map<Redrawn::Key, double>;
 
-Sums sums_of(const Plan& plan, const Overlay& land) {
-    const AreaTable table{plan, land, true};
+Sums sums_of(const PlanOn& on) {
+    const AreaTable table{on, true};
     Sums sums;
     for (const AreaTable::Row& row : table.rows) {
         sums[{redrawn_key(row.status_class), row.unit_code.empty() ? row.unit : row.unit_code}] +=
@@ -32,7 +32,7 @@ Sums sums_of(const Plan& plan, const Overlay& land) {
         sums[{redrawn_key(row.id), row.unit_code.empty() ? row.unit : row.unit_code}] += row.estimate.area.value();
         sums[{redrawn_key(row.id), ""}] += row.estimate.area.value();
     }
-    sums[{redrawn_front, ""}] = land.lines[land.line_index(plan.line)].length().value();
+    sums[{redrawn_front, ""}] = on.land->lines[on.land->line_index(on.plan->line)].length().value();
     return sums;
 }
 
@@ -43,7 +43,34 @@ std::uint64_t hash_of(std::string_view text) {
     return hash;
 }
 
-Sums draw(const std::vector<Plan>& plans, const Overlay& land, std::uint64_t seed) {
+struct PairSums {
+    std::map<RedrawnPair::Key, double> km2;
+    std::map<RedrawnPair::ZoneKey, double> zones_km2;
+};
+
+PairSums sums_of(const PlanOn& a, const PlanOn& b) {
+    PairSums sums;
+    for (std::size_t i = 0; i < a.land->cells.size(); ++i) {
+        const Cell& cell = a.land->cells[i];
+        sums.km2[{cell.reporting, a.drawn().class_at(i), b.drawn().class_at(i)}] += cell.area.value();
+    }
+    const std::vector<ZonePair> zones = zone_pairs(*a.plan, *b.plan);
+    for (std::size_t zone = 0; zone < zones.size(); ++zone) {
+        for (std::size_t i = 0; i < a.land->cells.size(); ++i) {
+            const bool before = zones[zone].a && a.drawn().zones[*zones[zone].a][i] != 0;
+            const bool after = zones[zone].b && b.drawn().zones[*zones[zone].b][i] != 0;
+            if (before != after) { sums.zones_km2[{zone, after}] += a.land->cells[i].area.value(); }
+        }
+    }
+    return sums;
+}
+
+struct Draw {
+    std::vector<Sums> plans;
+    std::vector<PairSums> pairs;
+};
+
+Draw draw(const std::vector<Plan>& plans, const Overlay& land, std::uint64_t seed) {
     std::vector<Control> controls;
     for (const FrontLine& line : land.lines) {
         if (line.is_beyond_contested || line.control.info.kind == LineKind::resulting) { continue; }
@@ -52,20 +79,17 @@ Sums draw(const std::vector<Plan>& plans, const Overlay& land, std::uint64_t see
     }
     Cuts cuts = cuts_for(plans, true);
     cuts.by = land.by;
-    return sums_of(plans.front(), cut(land.units, std::move(controls), cuts));
+    const Overlay drawn_land = cut(land.units, std::move(controls), cuts);
+    std::vector<PlanOn> on;
+    for (const Plan& plan : plans) { on.emplace_back(plan, drawn_land); }
+    Draw result;
+    for (const PlanOn& one : on) { result.plans.push_back(sums_of(one)); }
+    for (std::size_t i = 1; i < on.size(); ++i) { result.pairs.push_back(sums_of(on.front(), on[i])); }
+    return result;
 }
 
 std::uint64_t seed_of(std::uint64_t seed, std::size_t draw) {
     return seed * 1000003U + draw;
-}
-
-Redrawn::Spread spread_of(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    const std::size_t half = values.size() / 2;
-    const double middle = values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-    double squares = 0;
-    for (const double value : values) { squares += (value - middle) * (value - middle); }
-    return {middle, std::sqrt(squares / static_cast<double>(values.size()))};
 }
 
 const std::vector<std::vector<std::string>>& kept_rows() {
@@ -81,15 +105,9 @@ bool is_of(const std::vector<std::string>& row, const Plan& plan, const LineInfo
 }
 
 bool has_strips(const Plan& plan) {
-    bool found = false;
-    for (auto* const areas : {rule_areas_of, zone_areas_of}) {
-        for (const AreaExpression* area : areas(plan)) {
-            visit(*area, [&found](const AreaExpression& where) {
-                found = found || where.kind == AreaExpression::Kind::near_line;
-            });
-        }
-    }
-    return found;
+    const auto is = [](const AreaExpression* area) { return has_strip(*area); };
+    const std::vector<const AreaExpression*> rules = rule_areas_of(plan), zones = zone_areas_of(plan);
+    return std::any_of(rules.begin(), rules.end(), is) || std::any_of(zones.begin(), zones.end(), is);
 }
 
 bool is_as_kept(const Plan& plan, const Overlay& land) {
@@ -116,22 +134,56 @@ std::string redrawn_key(const std::string& zone) {
     return "zone " + zone;
 }
 
-Redrawn redraw(const Plan& plan, const Overlay& land, int draws, std::uint64_t seed) {
-    if (!has_strips(plan)) { return {draws, {}}; }
-    std::vector<Plan> plans{plan};
-    plans.front().readings.clear();  // their figures have no interval
-    std::vector<Sums> all(static_cast<std::size_t>(draws));
+Redrawn::Spread spread_of(std::vector<double> values) {
+    if (values.empty()) { return {}; }
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    const double middle = values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+    double squares = 0;
+    for (const double value : values) { squares += (value - middle) * (value - middle); }
+    return {middle, std::sqrt(squares / static_cast<double>(values.size()))};
+}
+
+namespace {
+
+/// By key what every draw has; where a draw has none, it is nothing.
+template <class Key, class Pick>
+std::map<Key, std::vector<double>> by_key(const std::vector<Draw>& all, const Pick& pick) {
+    std::map<Key, std::vector<double>> values;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (const auto& [key, area] : pick(all[i])) { values.try_emplace(key, all.size()).first->second[i] = area; }
+    }
+    return values;
+}
+
+}  // namespace
+
+RedrawnPlans redraw(std::vector<Plan> plans, const Overlay& land, int draws, std::uint64_t seed) {
+    RedrawnPlans result;
+    result.plans.resize(plans.size(), {draws, {}});
+    result.pairs.resize(plans.empty() ? 0 : plans.size() - 1);
+    if (std::none_of(plans.begin(), plans.end(), has_strips)) { return result; }
+    for (Plan& plan : plans) { plan.readings.clear(); }  // their figures have no interval
+    std::vector<Draw> all(static_cast<std::size_t>(draws));
     detail::in_parallel(all.size(), [&](std::size_t i) { all[i] = draw(plans, land, seed_of(seed, i)); });
-    std::map<Redrawn::Key, std::vector<double>> values;
-    for (const Sums& sums : all) {
-        for (const auto& [key, area] : sums) { values[key].push_back(area); }
+    for (std::size_t plan = 0; plan < plans.size(); ++plan) {
+        if (!has_strips(plans[plan])) { continue; }
+        for (auto& [key, areas] : by_key<Redrawn::Key>(all, [plan](const Draw& draw) { return draw.plans[plan]; })) {
+            result.plans[plan].figures.emplace(key, spread_of(std::move(areas)));
+        }
     }
-    Redrawn redrawn{draws, {}};
-    for (auto& [key, areas] : values) {
-        areas.resize(all.size());  // where a draw has none, it is nothing
-        redrawn.figures.emplace(key, spread_of(std::move(areas)));
+    for (std::size_t pair = 0; pair < result.pairs.size(); ++pair) {
+        if (!has_strips(plans.front()) && !has_strips(plans[pair + 1])) { continue; }
+        result.pairs[pair].km2 =
+            by_key<RedrawnPair::Key>(all, [pair](const Draw& draw) { return draw.pairs[pair].km2; });
+        result.pairs[pair].zones_km2 =
+            by_key<RedrawnPair::ZoneKey>(all, [pair](const Draw& draw) { return draw.pairs[pair].zones_km2; });
     }
-    return redrawn;
+    return result;
+}
+
+Redrawn redraw(const Plan& plan, const Overlay& land, int draws, std::uint64_t seed) {
+    return redraw(std::vector<Plan>{plan}, land, draws, seed).plans.front();
 }
 
 std::optional<Redrawn> kept_redrawn(const Plan& plan, const Overlay& land) {

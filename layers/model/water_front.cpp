@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/water_front.h"
 
+#include "geo/adjacency.h"
 #include "geo/nearest.h"
 #include "geo/segment_index.h"
 #include "layers/model/front.h"
@@ -10,6 +11,7 @@
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 namespace layers {
@@ -51,9 +53,11 @@ public:
           held_{shore_of(land, Side::russia, is_out)},
           other_{shore_of(land, Side::ukraine, is_out)},
           on_land_{on_land},
+          legs_on_land_{on_land.begin(), on_land.end()},
           inland_{*land.outline} {}
 
     bool may_divide(const geo::LonLat& from, const geo::LonLat& to, Kilometres length) const {
+        if (legs_on_land_.contains({from, to}) || legs_on_land_.contains({to, from})) { return false; }
         const geo::LonLat middle = between(from, to, 0.5);
         return other_.any_within(middle, widest_lake + length) && held_.any_within(middle, widest_lake + length);
     }
@@ -113,6 +117,7 @@ private:
 
     const SidedLand& land_;
     geo::SegmentIndex held_, other_, on_land_;
+    std::unordered_set<geo::Segment, geo::SegmentHash> legs_on_land_;
     InlandWater inland_;
     geo::Region country_;  ///< made when it is first asked for
 };

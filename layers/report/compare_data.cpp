@@ -81,8 +81,10 @@ Records zone_change_records(const std::vector<ZoneChange>& changes, const Sides&
                                                  : "changes";
         records.push_back(zone_record(change.zone())
                               .add(field::change, what)
-                              .add(field::km2_gained, change.gained())
-                              .add(field::km2_lost, change.lost())
+                              .add(field::km2_gained, change.gained.area)
+                              .add(field::km2_lost, change.lost.area)
+                              .add(field::gained, difference_record(change.gained))
+                              .add(field::lost, difference_record(change.lost))
                               .add(field::rows, rows_of(change, sides))
                               .add(field::entering, place_names(change.entering))
                               .add(field::leaving, place_names(change.leaving)));
@@ -107,7 +109,7 @@ Record pair_record(const Compared& pair, const Overlay& land) {
                           .add(field::holder, sides.holder(term.holder))
                           .add(field::unclear, estimate.unclear));
     }
-    const std::vector<ZoneChange> zones = zone_changes(pair.on_a, pair.on_b, pair.places);
+    const std::vector<ZoneChange> zones = zone_changes(pair.on_a, pair.on_b, pair.places, pair.redrawn);
     return Record{}
         .add(field::a, pair.a->name)
         .add(field::b, pair.b->name)

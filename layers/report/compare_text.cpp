@@ -102,6 +102,10 @@ std::string net_words(const Estimate& net) {
         const auto [low, high] = std::minmax({read.least, read.most, held.least, held.most});
         words += " " + tr("({} to {})", with_sign(low), with_sign(high));
     }
+    if (net.redrawn && net.line) {  // about the middle of the draws, which has a sign
+        return fmt::format("{} ~{} ±{}", words, with_sign(*net.redrawn),
+                           with_thousands(std::ceil((net.line->most - *net.redrawn).value())));
+    }
     const std::string off = tolerance(net);
     return off.empty() ? words : words + " " + off;
 }
@@ -123,27 +127,34 @@ std::string net_text(const Compared& pair) {
 
 namespace {
 
-std::string words_of(const std::vector<const Place*>& places) {
+/// The largest by name, and how many more there are.
+std::string words_of(std::vector<const Place*> places) {
+    constexpr std::size_t most = 40;
+    const std::size_t count = places.size();
+    std::stable_sort(places.begin(), places.end(), [](const Place* a, const Place* b) {
+        return a->population.value_or(0) > b->population.value_or(0);
+    });
+    if (count > most) { places.resize(most); }
     std::vector<std::string> names;
     for (const Place* place : places) { names.push_back(local_name(place->name, place->name_uk)); }
-    return fmt::format("{}", fmt::join(names, ", "));
+    const std::string words = fmt::format("{}", fmt::join(names, ", "));
+    return count > most ? tr("{} and {} more: --json has them", words, count - most) : words;
 }
 
 /// Zones under both plans: what appears, what vanishes, and what covers other land; then the towns in it.
-std::string zones_text(const Compared& pair, const TextOutput& output) {
-    const std::vector<ZoneChange> changes = zone_changes(pair.on_a, pair.on_b, pair.places);
+std::string zones_text(const Compared& pair, const std::vector<ZoneChange>& changes, const TextOutput& output) {
     if (changes.empty()) { return ""; }
     Table table{{{&field::zone},
                  {&field::kind},
                  {&field::plan_a, Shows::estimate, tr("km²") + " " + pair.a->name},
                  {&field::plan_b, Shows::estimate, tr("km²") + " " + pair.b->name},
-                 {&field::km2_gained, Shows::area},
-                 {&field::km2_lost, Shows::area}}};
+                 {&field::km2_gained, Shows::estimate},
+                 {&field::km2_lost, Shows::estimate}}};
     std::string towns;
     for (const ZoneChange& change : changes) {
         const Entry none{"–"};
         table.add({change.zone().id, in_words(change.zone().kind), change.a == nullptr ? none : Entry{change.of_a},
-                   change.b == nullptr ? none : Entry{change.of_b}, area_of(change.gained()), area_of(change.lost())});
+                   change.b == nullptr ? none : Entry{change.of_b}, change.gained, change.lost});
         const bool both = change.a != nullptr && change.b != nullptr;
         if (!change.entering.empty()) {
             towns += fmt::format("{} {}: {}\n", both ? tr("enter") : tr("in the zone"), change.zone().id,
@@ -185,7 +196,8 @@ std::string readings_text(const Compared& pair) {
     return text.empty() ? "" : "\n" + text;
 }
 
-std::string interval_line(const Compared& pair, const Overlay& land) {
+std::string interval_line(const Compared& pair, const std::vector<ZoneChange>& zones, const Overlay& land,
+                          const TextOutput& output) {
     const LineInfo &a = line_under(*pair.a, land), &b = line_under(*pair.b, land);
     if (!pair.comparison.has_interval()) {
         return tr("no ±: two sources drew the two lines of one day, and their difference is itself what is not known") +
@@ -194,10 +206,19 @@ std::string interval_line(const Compared& pair, const Overlay& land) {
     std::string words = interval_words({&a, &b}, land.interval);
     if (words.empty()) { return {}; }
     if (&a != &b) { words += "; " + tr("where the two lines run alike they are off alike"); }
-    const auto rests_on_strips = [](const Transfer& transfer) { return transfer.estimate.rests_on_strips; };
-    if (std::any_of(pair.comparison.matrix.begin(), pair.comparison.matrix.end(), rests_on_strips)) {
-        words += "\n" + tr("what rests on strips along the line has no ± here; the areas of each plan have it");
+    bool redrawn = false, lacking = false;
+    const auto look_at = [&](const Estimate& estimate) {
+        redrawn = redrawn || estimate.redrawn;
+        lacking = lacking || (estimate.rests_on_strips && !estimate.line && estimate.area.value() > 0);
+    };
+    for (const Transfer& transfer : pair.comparison.matrix) { look_at(transfer.estimate); }
+    for (const ZoneChange& change : zones) {
+        for (const Estimate* estimate : {&change.of_a, &change.of_b, &change.gained, &change.lost}) {
+            look_at(*estimate);
+        }
     }
+    if (redrawn) { words += "\n" + redrawn_words(); }
+    if (lacking) { words += fmt::format("\n{} ({})", tr(not_redrawn_words), output.setting("draws", "64")); }
     return words + "\n";
 }
 
@@ -209,10 +230,11 @@ std::string compare_text(const Compared& pair, const Overlay& land, const TextOu
     if (const std::string net = net_text(pair); !net.empty()) { text += "\n" + net + "\n"; }
     text += readings_text(pair);
     const bool has_places = !pair.places.empty();  // they are in Ukraine
-    text += zones_text(pair, output);
+    const std::vector<ZoneChange> zones = zone_changes(pair.on_a, pair.on_b, pair.places, pair.redrawn);
+    text += zones_text(pair, zones, output);
     if (has_places) { text += places_text(pair, land.has_contested(), output) + facilities_text(pair, output); }
     const Sides& sides = pair.a->sides;
-    return text + "\n" + interval_line(pair, land) +
+    return text + "\n" + interval_line(pair, zones, land, output) +
            (land.has_contested() ? tr("(a–b) with all contested land {}'s, and with all of it {}'s",
                                       sides.in_words(Holder::ukraine), sides.in_words(Holder::russia)) +
                                        "\n"

@@ -2,15 +2,17 @@
 #include "layers/report/compared.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace layers::report {
 
-Compared::Compared(const Plan& first, const Plan& second, const Overlay& land)
+Compared::Compared(const Plan& first, const Plan& second, const Overlay& land, RedrawnPair drawn)
     : a{&first},
       b{&second},
       on_a{first, land},
       on_b{second, land},
-      comparison{on_a, on_b},
+      redrawn{std::move(drawn)},
+      comparison{on_a, on_b, redrawn},
       places{places_under(on_a, on_b)} {
     constexpr geo::SquareKilometres negligible{1e-6};
     const auto add = [&](const Plan& from, const Plan& to, const Plan& reading) {

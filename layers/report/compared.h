@@ -17,11 +17,12 @@ struct Compared {
     const Plan* a;
     const Plan* b;
     PlanOn on_a, on_b;
+    RedrawnPair redrawn;  ///< the two on displaced lines, where that was asked for
     Comparison comparison;
     std::vector<PlaceUnderBoth> places;
     std::vector<ReadOtherwise> readings;  ///< of those in which something else changes
 
-    Compared(const Plan& first, const Plan& second, const Overlay& land);
+    Compared(const Plan& first, const Plan& second, const Overlay& land, RedrawnPair redrawn = {});
 
     /// The net of a holder, with the range over the readings beside its interval.
     Estimate net(Holder holder) const;

@@ -64,8 +64,8 @@ std::string row_html(const Table& table, const Table::Row& row) {
     for (std::size_t i = 0; i < row.entries.size(); ++i) {
         const std::string words = escaped(one_line(text_of(row.entries[i], columns[i].shows)));
         const char* number = columns[i].shows == Shows::words ? "" : " class=\"number\"";
-        html += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", words)
-                       : fmt::format("<td{}{}>{}</td>", number, key_of(row.entries[i]), words);
+        html += i == 0 && !words.empty() ? fmt::format("<th scope=\"row\">{}</th>", words)
+                                         : fmt::format("<td{}{}>{}</td>", number, key_of(row.entries[i]), words);
     }
     return html + "</tr>\n";
 }
@@ -74,7 +74,7 @@ std::string row_html(const Table& table, const Table::Row& row) {
 
 std::string to_html(const Table& table, const std::string& caption) {
     std::string html = fmt::format(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table>"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{0}\"><table>"
         "<caption>{0}</caption>\n<thead><tr>",
         escaped(caption));
     for (const Column& column : table.columns()) {

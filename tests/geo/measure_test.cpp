@@ -113,4 +113,16 @@ TEST(Measure, DistanceIsGeodesic) {
                      geo::distance(path[0], path[1]).value() + geo::distance(path[1], path[2]).value());
 }
 
+/// Reference: GeographicLib's geodesics.
+TEST(Measure, LengthsOfShortEdgesAreGeodesic) {
+    for (const double lat : {-84.0, -79.0, -45.0, -0.004, 0.0, 48.5, 79.0, 85.0}) {
+        for (const auto& [east, north] :
+             {std::pair{0.009, 0.009}, {-0.009, 0.004}, {0.0, 0.009}, {0.009, 0.0}, {1e-7, 1e-7}}) {
+            const geo::LonLat a{37, lat}, b{37 + east, lat + north};
+            const double km = geo::distance(a, b).value();
+            EXPECT_NEAR(geo::length_of({a, b}).value(), km, 1e-8 * km + 2e-11) << lat << " " << east << " " << north;
+        }
+    }
+}
+
 }  // namespace

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "layers/map/palette.h"
 
+#include "geo/adjacency.h"
+#include "layers/model/assignment.h"
 #include "layers/plan_language/plan_file.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -165,6 +168,53 @@ TEST(Palette, WhoHoldsLandIsToldApartByColourBlindReaders) {
     EXPECT_GT(compared, 80);
 }
 
+/// Status classes that lie side by side somewhere under a built-in plan.
+std::set<std::pair<layers::StatusClass, layers::StatusClass>> neighbours_of_plans() {
+    std::vector<layers::Plan> plans;
+    for (const std::string& name : layers::builtin_plan_names()) { plans.push_back(layers::load_plan(name, {})); }
+    std::vector<const layers::Plan*> pointers;
+    for (layers::Plan& plan : plans) {
+        plan.readings.clear();
+        plan.line.clear();
+        pointers.push_back(&plan);
+    }
+    const layers::Overlay land = support::builtin_land(pointers);
+    std::vector<const geo::Face*> faces;
+    for (const layers::Cell& cell : land.cells) { faces.push_back(cell.face); }
+    const geo::Adjacency adjacency = geo::adjacency(faces);
+    std::set<std::pair<layers::StatusClass, layers::StatusClass>> pairs;
+    for (const layers::Plan& plan : plans) {
+        const layers::Assignment laid = layers::assign(plan, land);
+        for (const geo::SharedEdge& edge : adjacency.shared) {
+            const auto [a, b] = std::minmax(laid.class_at(edge.left), laid.class_at(edge.right));
+            if (a < b) { pairs.insert({a, b}); }
+        }
+    }
+    return pairs;
+}
+
+/// A page is printed, copied and faxed.
+TEST(Palette, NeighboursAreToldApartInGreyscale) {
+    constexpr Eye no_cones{"greyscale",
+                           {{{0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}}}};
+    const auto pairs = neighbours_of_plans();
+    EXPECT_GT(pairs.size(), 25U);
+    for (const auto& [a, b] : pairs) {
+        EXPECT_GE(difference(on_land(a, Theme::light), on_land(b, Theme::light), no_cones), 10)
+            << words(a) << " and " << words(b);
+        EXPECT_GE(difference(on_land(a, Theme::grey), on_land(b, Theme::grey), eyes[0]), 10)
+            << words(a) << " and " << words(b) << ", print-grey";
+        for (const Eye& eye : eyes) {
+            EXPECT_GE(difference(on_land(a, Theme::light), on_land(b, Theme::light), eye), 10)
+                << words(a) << " and " << words(b) << ", " << eye.name;
+        }
+    }
+    const layers::StatusClass ukraine{layers::Holder::ukraine, layers::Status::ua};
+    for (const Eye& eye : eyes) {
+        EXPECT_GE(difference(on_land(ukraine, Theme::light), layers::palette(Theme::light).sea, eye), 10) << eye.name;
+    }
+}
+
 /// In fortress-belt@smallest, land of either side is undecided.
 TEST(Palette, OneStatusOfTwoHoldersIsToldApart) {
     for (const auto& [a, b] : pairs_that_meet()) {
@@ -187,9 +237,9 @@ TEST(Palette, StatusesOfOneHolderAreToldApart) {
 
 /// WCAG 2.1 asks for 4.5 of text. Names have a halo; the credit lies on one; the legend and its words lie on land.
 TEST(Palette, WordsAreReadable) {
-    for (const Theme theme : themes) {
+    for (const Theme theme : {Theme::light, Theme::dark, Theme::grey}) {
         const layers::Palette& colours = layers::palette(theme);
-        const char* name = theme == Theme::light ? "light" : "dark";
+        const char* name = theme == Theme::light ? "light" : theme == Theme::dark ? "dark" : "grey";
         std::vector<Colour> grounds{colours.land, colours.sea, colours.neighbour, colours.beyond};
         for (const layers::StatusTerm& term : layers::statuses()) {
             grounds.push_back(on_land({layers::Holder::russia, term.status}, theme));
@@ -206,7 +256,7 @@ TEST(Palette, WordsAreReadable) {
 
 /// WCAG 2.1 asks for 3 of graphics: the line on its halo, and what is selected on the statuses.
 TEST(Palette, TheLineAndTheSelectionAreSeen) {
-    for (const Theme theme : themes) {
+    for (const Theme theme : {Theme::light, Theme::dark, Theme::grey}) {
         const layers::Palette& colours = layers::palette(theme);
         EXPECT_GE(contrast(colours.line, colours.line_halo), 3);
         EXPECT_GE(contrast(colours.highlight, colours.land), 3);

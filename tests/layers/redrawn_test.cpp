@@ -2,6 +2,7 @@
 #include "layers/model/redrawn.h"
 
 #include "layers/model/area_table.h"
+#include "layers/model/comparison.h"
 #include "layers/model/displaced.h"
 #include "layers/plan_language/plan_file.h"
 #include "support/overlays.h"
@@ -65,6 +66,48 @@ TEST(Redrawn, WhatIsKeptIsWhatIsDrawn) {
     layers::Plan deeper = plan;
     deeper.is_builtin = false;
     EXPECT_FALSE(layers::kept_redrawn(deeper, land)) << "only built-in plans as they are";
+}
+
+/// Reference: each alone.
+TEST(Redrawn, PlansOnTheSameDrawsAreAsEachAlone) {
+    const layers::Plan strip = layers::load_plan("kellogg-15-15", {}), none = layers::load_plan("freeze", {});
+    const layers::Overlay land = support::builtin_land({&strip, &none});
+    const layers::RedrawnPlans both = layers::redraw({none, strip}, land, 2);
+    EXPECT_TRUE(both.plans.front().figures.empty()) << "it has no strips";
+    const Redrawn alone = layers::redraw(strip, land, 2);
+    ASSERT_EQ(both.plans.back().figures.size(), alone.figures.size());
+    for (const auto& [key, spread] : alone.figures) {
+        EXPECT_NEAR(both.plans.back().figures.at(key).middle_km2, spread.middle_km2, 1e-6) << std::get<0>(key);
+    }
+}
+
+/// Land that goes from one side to the other in a strip; the figures are sums of draws, so that they agree.
+TEST(Redrawn, DifferencesThatRestOnStripsHaveAnInterval) {
+    const layers::Plan freeze = layers::load_plan("freeze", {});
+    const layers::Plan withdrawal = support::plan_of(R"(name: withdrawal
+rules:
+  - {where: {held_by: Russia}, holder: Russia, status: frozen}
+  - {where: {within: {distance: 5 km, side: Ukraine}}, holder: Russia, status: withdrawn-UA}
+  - {where: everywhere, holder: Ukraine, status: UA}
+)");
+    const layers::Overlay land = support::builtin_land({&freeze, &withdrawal});
+    const layers::PlanOn a{freeze, land}, b{withdrawal, land};
+    const layers::Comparison without{a, b};
+    EXPECT_TRUE(without.changed().rests_on_strips);
+    EXPECT_FALSE(without.changed().line);
+    const layers::RedrawnPlans redrawn = layers::redraw({freeze, withdrawal}, land, 4);
+    const layers::Comparison with{a, b, redrawn.pairs.front()};
+    const layers::Estimate changed = with.changed(), net = with.net(layers::Holder::russia),
+                           lost = with.net(layers::Holder::ukraine);
+    ASSERT_TRUE(changed.line && changed.redrawn && net.line && lost.redrawn);
+    EXPECT_EQ(changed.area.value(), without.changed().area.value()) << "the figure itself stays";
+    EXPECT_NEAR(changed.redrawn->value(), net.redrawn->value(), 1e-6) << "all of it goes to Russia";
+    EXPECT_NEAR(lost.redrawn->value(), -net.redrawn->value(), 1e-6);
+    EXPECT_GT(changed.redrawn->value(), changed.area.value()) << "rough lines have larger strips";
+    EXPECT_LT(changed.line->least.value(), changed.redrawn->value());
+    const Redrawn::Spread* whole = redrawn.plans.back().find("Russia/withdrawn-UA", "");
+    ASSERT_NE(whole, nullptr);
+    EXPECT_NEAR(changed.redrawn->value(), whole->middle_km2, 1e-6) << "as the plan's own table has it";
 }
 
 double length_of_displaced(const std::string& line) {

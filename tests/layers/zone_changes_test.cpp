@@ -37,9 +37,9 @@ TEST(ZoneChanges, AWiderStripGainsAndLosesNothing) {
     ASSERT_EQ(changes.size(), 3U);
     for (const char* id : {"zone-ukraine", "zone-russia"}) {
         const ZoneChange& change = of(changes, id);
-        EXPECT_NEAR(change.gained().value(), (change.of_b.area - change.of_a.area).value(), 1e-6) << id;
-        EXPECT_GT(change.gained().value(), 5000) << id;
-        EXPECT_NEAR(change.lost().value(), 0, 1e-9) << id;
+        EXPECT_NEAR(change.gained.area.value(), (change.of_b.area - change.of_a.area).value(), 1e-6) << id;
+        EXPECT_GT(change.gained.area.value(), 5000) << id;
+        EXPECT_NEAR(change.lost.area.value(), 0, 1e-9) << id;
         EXPECT_TRUE(change.leaving.empty()) << id;
         EXPECT_FALSE(change.entering.empty()) << id;
         for (const ZoneChange::Row& row : change.rows) {
@@ -50,7 +50,7 @@ TEST(ZoneChanges, AWiderStripGainsAndLosesNothing) {
     EXPECT_TRUE(same.rows.empty()) << "it does not depend on the depth";
     EXPECT_TRUE(same.entering.empty() && same.leaving.empty());
     const std::vector<ZoneChange> back = layers::zone_changes(b, a, layers::places_under(b, a));
-    EXPECT_EQ(of(back, "zone-ukraine").lost(), of(changes, "zone-ukraine").gained()) << "there and back";
+    EXPECT_EQ(of(back, "zone-ukraine").lost.area, of(changes, "zone-ukraine").gained.area) << "there and back";
 }
 
 TEST(ZoneChanges, AZoneOfOnePlanAloneAppearsOrVanishesWithAllItsTowns) {
@@ -61,7 +61,15 @@ TEST(ZoneChanges, AZoneOfOnePlanAloneAppearsOrVanishesWithAllItsTowns) {
     ASSERT_EQ(changes.size(), 3U);
     const ZoneChange& change = of(changes, "zone-ukraine");
     EXPECT_EQ(change.a, nullptr);
-    EXPECT_NEAR(change.gained().value(), change.of_b.area.value(), 1e-6);
+    EXPECT_NEAR(change.gained.area.value(), change.of_b.area.value(), 1e-6);
+    EXPECT_TRUE(change.gained.rests_on_strips);
+    EXPECT_EQ(change.gained.line.has_value(), change.of_b.line.has_value()) << "as certain as the zone itself";
+    const layers::RedrawnPlans redrawn = layers::redraw({none, with}, land, 4);
+    const std::vector<ZoneChange> drawn = layers::zone_changes(a, b, layers::places_under(a, b), redrawn.pairs.front());
+    const layers::Estimate& gained = of(drawn, "zone-ukraine").gained;
+    const layers::Redrawn::Spread* zone = redrawn.plans.back().find("zone zone-ukraine", "");
+    ASSERT_TRUE(gained.redrawn && gained.line && zone != nullptr);
+    EXPECT_NEAR(gained.redrawn->value(), zone->middle_km2, 1e-6);
     EXPECT_TRUE(std::any_of(change.entering.begin(), change.entering.end(),
                             [](const layers::Place* place) { return place->name == "Kostiantynivka"; }));
     EXPECT_TRUE(layers::zone_changes(a, a, {}).empty()) << "no zones at all";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/print/page/cairo_sheet.h"
 
+#include "app/print/page/cairo_draw.h"
 #include "geo/error.h"
 #include "layers/map/hatch.h"
 
@@ -20,19 +21,6 @@ using layers::Hatch;
 using layers::Picture;
 using layers::ScreenPoint;
 using layers::Sheet;
-
-struct Destroy {
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_pattern_t* pattern) const { cairo_pattern_destroy(pattern); }
-};
-using Cairo = std::unique_ptr<cairo_t, Destroy>;
-using Surface = std::unique_ptr<cairo_surface_t, Destroy>;
-using Pattern = std::unique_ptr<cairo_pattern_t, Destroy>;
-
-void set_colour(cairo_t* cairo, Colour colour) {
-    cairo_set_source_rgba(cairo, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0, colour.a / 255.0);
-}
 
 void rectangle(cairo_t* cairo, const layers::ScreenBox& box) {
     cairo_rectangle(cairo, box.left, box.top, box.width(), box.height());
@@ -151,7 +139,18 @@ private:
     }
 };
 
-void draw(const Sheet& sheet, const TextLayout& layout, cairo_t* cairo) {
+cairo_status_t append(void* text, const unsigned char* bytes, unsigned int count) {
+    static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+}  // namespace
+
+void set_colour(cairo_t* cairo, Colour colour) {
+    cairo_set_source_rgba(cairo, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0, colour.a / 255.0);
+}
+
+void draw_sheet(const Sheet& sheet, const TextLayout& layout, cairo_t* cairo) {
     set_colour(cairo, sheet.background);
     cairo_paint(cairo);
     for (const Sheet::Group& group : sheet.groups) {
@@ -170,12 +169,19 @@ void require_fine(cairo_status_t status, const char* doing) {
     throw geo::Error{fmt::format("{}: {}", doing, cairo_status_to_string(status)), "give a smaller size"};
 }
 
-cairo_status_t append(void* text, const unsigned char* bytes, unsigned int count) {
-    static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), count);
-    return CAIRO_STATUS_SUCCESS;
+Surface pdf_surface(std::string& into, const Sheet& first, const std::string& date) {
+    Surface surface{
+        cairo_pdf_surface_create_for_stream(append, &into, first.width * points_per_px, first.height * points_per_px)};
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, first.title.c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "demarc " DEMARC_VERSION);
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, date.c_str());
+    return surface;
 }
 
-}  // namespace
+void finish_pdf(cairo_surface_t* surface) {
+    cairo_surface_finish(surface);
+    require_fine(cairo_surface_status(surface), "cannot make the PDF");
+}
 
 Pixels to_pixels(const Sheet& sheet, const TextLayout& layout, double scale) {
     const int width = static_cast<int>(std::lround(sheet.width * scale)),
@@ -185,7 +191,7 @@ Pixels to_pixels(const Sheet& sheet, const TextLayout& layout, double scale) {
     {
         const Cairo cairo{cairo_create(surface.get())};
         cairo_scale(cairo.get(), scale, scale);
-        draw(sheet, layout, cairo.get());
+        draw_sheet(sheet, layout, cairo.get());
         require_fine(cairo_status(cairo.get()), "cannot draw the picture");
     }
     cairo_surface_flush(surface.get());
@@ -208,21 +214,15 @@ Pixels to_pixels(const Sheet& sheet, const TextLayout& layout, double scale) {
 }
 
 std::string to_pdf(const Sheet& sheet, const TextLayout& layout, const std::string& date) {
-    constexpr double points_per_px = 72.0 / 96.0;
     std::string pdf;
     {
-        const Surface surface{cairo_pdf_surface_create_for_stream(append, &pdf, sheet.width * points_per_px,
-                                                                  sheet.height * points_per_px)};
-        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, sheet.title.c_str());
-        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "demarc " DEMARC_VERSION);
-        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, date.c_str());
+        const Surface surface = pdf_surface(pdf, sheet, date);
         const Cairo cairo{cairo_create(surface.get())};
         cairo_scale(cairo.get(), points_per_px, points_per_px);
-        draw(sheet, layout, cairo.get());
+        draw_sheet(sheet, layout, cairo.get());
         cairo_show_page(cairo.get());
         require_fine(cairo_status(cairo.get()), "cannot draw the page");
-        cairo_surface_finish(surface.get());
-        require_fine(cairo_surface_status(surface.get()), "cannot make the PDF");
+        finish_pdf(surface.get());
     }
     return pdf;
 }
