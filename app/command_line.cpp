@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/command_line.h"
 
+#include "layers/language/language.h"
+
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
@@ -15,7 +17,7 @@ Option Option::not_empty() const {
 }
 
 Option Option::type_name(const std::string& words) const {
-    return Option{option_->type_name(words)};
+    return Option{option_->type_name(layers::tr(words))};
 }
 
 Option Option::required() const {
@@ -45,27 +47,29 @@ Option Option::within(double least, double most) const {
 }
 
 Command Command::add_subcommand(const std::string& name, const std::string& help) const {
-    return Command{app_->add_subcommand(name, help)};
+    CLI::App* const command = app_->add_subcommand(name, layers::tr(help))->group(layers::tr("Subcommands"));
+    command->set_help_flag("-h,--help", layers::tr("Print this help message and exit"))->group(layers::tr("Options"));
+    return Command{command};
 }
 
 Option Command::add_option(const std::string& name, std::string& value, const std::string& help) const {
-    return Option{app_->add_option(name, value, help)}.not_empty();
+    return Option{app_->add_option(name, value, layers::tr(help))}.not_empty();
 }
 
 Option Command::add_option(const std::string& name, std::vector<std::string>& values, const std::string& help) const {
-    return Option{app_->add_option(name, values, help)}.not_empty();
+    return Option{app_->add_option(name, values, layers::tr(help))}.not_empty();
 }
 
 Option Command::add_option(const std::string& name, double& value, const std::string& help) const {
-    return Option{app_->add_option(name, value, help)}.not_empty();
+    return Option{app_->add_option(name, value, layers::tr(help))}.not_empty();
 }
 
 Option Command::add_flag(const std::string& name, bool& value, const std::string& help) const {
-    return Option{app_->add_flag(name, value, help)};
+    return Option{app_->add_flag(name, value, layers::tr(help))};
 }
 
 Option Command::add_flag(const std::string& name, std::function<void()> when_given, const std::string& help) const {
-    return Option{app_->add_flag_callback(name, std::move(when_given), help)};
+    return Option{app_->add_flag_callback(name, std::move(when_given), layers::tr(help))};
 }
 
 Option Command::option(const std::string& name) const {

@@ -3,6 +3,7 @@
 
 #include "app/setting_words.h"
 #include "geo/safe_text.h"
+#include "layers/language/messages.h"
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
@@ -115,7 +116,7 @@ void Console::print(std::string_view data) {
 }
 
 void Console::say(std::string_view words) {
-    write_error(one_line(words));
+    write_error(one_line(layers::tr_message(words)));
 }
 
 void Console::write_error(const std::string& words) {
@@ -126,38 +127,38 @@ void Console::write_error(const std::string& words) {
 
 void Console::note(std::string_view words) {
     if (is_quiet_) { return; }
-    const std::string line = "note: " + printable(option_words(words), 1000);
+    const std::string line = tr("note:") + " " + printable(option_words(layers::tr_message(words)), 1000);
     write_error(colour_err_ ? in_colour(line, "2") : line);
 }
 
 void Console::note(const geo::Note& note) {
     if (note.moved.value() > 0) {
-        this->note(fmt::format("{} ({} km² moved)", note.text, with_thousands(note.moved.value(), 3)));
+        this->note(tr("{} ({} km² moved)", layers::tr_message(note.text), with_thousands(note.moved.value(), 3)));
     } else {
         this->note(note.text);
     }
 }
 
 void Console::report(const geo::Error& error) {
-    point_at(error, "error:", "1;31");
+    point_at(error, tr("error:"), "1;31");
 }
 
 void Console::warn(const geo::Error& error) {
     if (is_quiet_) { return; }
-    point_at(error, "warning:", "1;33");
+    point_at(error, tr("warning:"), "1;33");
 }
 
-void Console::point_at(const geo::Error& error, const char* label, const char* colour) {
+void Console::point_at(const geo::Error& error, const std::string& label, const char* colour) {
     write_error(error_text(error, colour_err_ ? in_colour(label, colour) : label));
 }
 
 std::string error_text(const geo::Error& error, const std::string& label, const MessageWords& words) {
     const std::string place = place_words(error.place());
-    std::string text =
-        fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label, printable(words(error.problem()), 500));
+    std::string text = fmt::format("{} {} {}", place.empty() ? "demarc:" : place + ":", label,
+                                   printable(words(layers::tr_message(error.problem())), 500));
     if (!error.place().excerpt.empty()) { text += "\n" + excerpt(error.place()); }
     if (text.back() == '\n') { text.pop_back(); }
-    std::string remedy = cleaned(words(error.remedy()), "");
+    std::string remedy = cleaned(words(layers::tr_message(error.remedy())), "");
     for (std::size_t at = 0; (at = remedy.find('\n', at)) != remedy.npos; ++at) { remedy.insert(at + 1, "  "); }
     if (!remedy.empty()) { text += "\n  " + remedy; }
     return text;

@@ -63,7 +63,7 @@ public:
     bool flush();
 
 private:
-    void point_at(const geo::Error& error, const char* label, const char* colour);
+    void point_at(const geo::Error& error, const std::string& label, const char* colour);
     void write_error(const std::string& words);  ///< that are fit for a terminal
 
     bool colour_out_, colour_err_;

@@ -38,16 +38,21 @@ void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
 
 void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     CLI::App cli{
-        "demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
-        "under which plan, with the line, the date, the source and what the text leaves unclear.\n",
+        tr("demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
+           "under which plan, with the line, the date, the source and what the text leaves unclear.\n"),
         "demarc"};
-    cli.set_version_flag("--version", "demarc " DEMARC_VERSION);
+    cli.option_defaults()->group(tr("Options"));
+    cli.set_help_flag("-h,--help", tr("Print this help message and exit"));
+    cli.set_version_flag("--version", "demarc " DEMARC_VERSION, tr("Display program version information and exit"));
     std::string language;  // has been chosen by then, for all that is said until here
-    cli.add_option("--lang", language, "en or uk: the language of tables, maps and plans; else that of the locale")
+    cli.add_option("--lang", language, tr("en or uk: the language of tables, maps and plans; else that of the locale"))
         ->type_name("LANG");
     cli.fallthrough();
     cli.require_subcommand(1);
     cli.get_formatter()->column_width(26);
+    for (const char* label : {"Usage", "Positionals", "OPTIONS", "SUBCOMMAND", "REQUIRED", "Needs", "Excludes"}) {
+        cli.get_formatter()->label(label, tr(label));
+    }
     cli.footer(
         "first:  demarc areas                      the main plans on one screen\n"
         "then:   demarc areas us-28-point          one plan, unit by unit\n"

@@ -236,7 +236,7 @@ void open_viewer(const ViewOptions& options, Console& console) {
     look_at(options, document);
     document.state.divider = options.divider / 100;
     if (options.dark) { document.state.theme = layers::Theme::dark; }
-    if (options.ukrainian) { document.state.ukrainian = true; }
+    if (options.ukrainian || layers::language() == "uk") { document.state.ukrainian = true; }
     const viewer::FontFiles fonts = viewer::find_fonts(options.font);
     for (const std::string& warning : fonts.warnings) { console.note(warning); }
     if (!has_window) { return paint(options, document, fonts, console); }

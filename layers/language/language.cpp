@@ -60,6 +60,10 @@ std::string tr(std::string_view english) {
     return dgettext(domain, std::string{english}.c_str());
 }
 
+const char* tr_text(const char* english) {
+    return *english == '\0' || spoken() == "en" ? english : dgettext(domain, english);
+}
+
 std::string local_name(const std::string& name, const std::string& ukrainian) {
     return language() == "uk" && !ukrainian.empty() ? ukrainian : name;
 }

@@ -24,6 +24,9 @@ const std::string& language();
 /// The text in the language that is spoken; itself where that has none.
 std::string tr(std::string_view english);
 
+/// The same for who wants a C string; it lasts as long as the program.
+const char* tr_text(const char* english);
+
 /// Marks a text that tr() is to be called with later.
 constexpr const char* tr_later(const char* english) {
     return english;

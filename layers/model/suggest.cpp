@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/suggest.h"
 
+#include "layers/language/language.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -82,14 +84,14 @@ std::string did_you_mean(std::string_view written, const std::vector<std::string
     if (near.empty()) { return "there are none"; }
     if (near.front().first > 1) {
         if (const std::vector<std::string> longer = with_part(word, known); !longer.empty()) {
-            return fmt::format("did you mean {}?", fmt::join(longer, " or "));
+            return tr("did you mean {}?", fmt::format("{}", fmt::join(longer, tr(" or "))));
         }
     }
-    if (near.front().first < word.size() / 3 + 2) { return fmt::format("did you mean {}?", near.front().second); }
-    if (known.size() <= longest_list) { return fmt::format("known are: {}", fmt::join(known, ", ")); }
+    if (near.front().first < word.size() / 3 + 2) { return tr("did you mean {}?", near.front().second); }
+    if (known.size() <= longest_list) { return tr("known are: {}", fmt::format("{}", fmt::join(known, ", "))); }
     std::vector<std::string> nearest;
     for (std::size_t i = 0; i < shown; ++i) { nearest.push_back(near[i].second); }
-    return fmt::format("of {} that are known the nearest are: {}", known.size(), fmt::join(nearest, ", "));
+    return tr("of {} that are known the nearest are: {}", known.size(), fmt::format("{}", fmt::join(nearest, ", ")));
 }
 
 }  // namespace layers

@@ -128,7 +128,7 @@ std::string net_text(const Compared& pair) {
 namespace {
 
 /// The largest by name, and how many more there are.
-std::string words_of(std::vector<const Place*> places) {
+std::string words_of(std::vector<const Place*> places, const TextOutput& output) {
     constexpr std::size_t most = 40;
     const std::size_t count = places.size();
     std::stable_sort(places.begin(), places.end(), [](const Place* a, const Place* b) {
@@ -138,7 +138,7 @@ std::string words_of(std::vector<const Place*> places) {
     std::vector<std::string> names;
     for (const Place* place : places) { names.push_back(local_name(place->name, place->name_uk)); }
     const std::string words = fmt::format("{}", fmt::join(names, ", "));
-    return count > most ? tr("{} and {} more: --json has them", words, count - most) : words;
+    return count > most ? tr("{} and {} more: {} has them", words, count - most, output.setting("json", "")) : words;
 }
 
 /// Zones under both plans: what appears, what vanishes, and what covers other land; then the towns in it.
@@ -158,11 +158,11 @@ std::string zones_text(const Compared& pair, const std::vector<ZoneChange>& chan
         const bool both = change.a != nullptr && change.b != nullptr;
         if (!change.entering.empty()) {
             towns += fmt::format("{} {}: {}\n", both ? tr("enter") : tr("in the zone"), change.zone().id,
-                                 words_of(change.entering));
+                                 words_of(change.entering, output));
         }
         if (!change.leaving.empty()) {
             towns += fmt::format("{} {}: {}\n", both ? tr("leave") : tr("no more in"), change.zone().id,
-                                 words_of(change.leaving));
+                                 words_of(change.leaving, output));
         }
     }
     return "\n" + to_text(table, output) + towns;

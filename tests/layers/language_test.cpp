@@ -2,6 +2,7 @@
 #include "layers/language/language.h"
 
 #include "geo/error.h"
+#include "layers/language/messages.h"
 #include "layers/model/sides.h"
 #include "layers/model/words.h"
 #include "layers/plan_language/plan_file.h"
@@ -78,6 +79,24 @@ TEST(Language, SidesWithNamesKeepThem) {
     const layers::Sides sides{"Republic", "North"};
     EXPECT_EQ(sides.in_words(layers::Status::ru_held), "held by North");
     EXPECT_EQ(sides.in_words(layers::Holder::ukraine), "Republic");
+}
+
+/// Reference: uk.po.
+TEST(Language, MessagesArePutTogetherAnewInTheLanguageThatIsSpoken) {
+    EXPECT_EQ(layers::tr_message("the file has no layer \"a\""), "the file has no layer \"a\"") << "English stays";
+    const InUkrainian ukrainian;
+    EXPECT_EQ(layers::tr_message("the file has no layer \"a {b} c\""), "файл не має шару \"a {b} c\"");
+    EXPECT_EQ(layers::tr_message("two lines can be compared at a time"), "за раз можна порівняти дві лінії");
+    EXPECT_EQ(layers::tr_message("--draws: \"5\" is no number from 16 to 10000"),
+              "--draws: \"5\" — не число від 16 до 10000");
+    EXPECT_EQ(layers::tr_message("name one that differs"), "name one that differs") << "of nobody";
+    EXPECT_EQ(layers::tr_message("a: b"), "a: b") << "like anything";
+    EXPECT_EQ(layers::tr_message("such as {depth: 5 km}"), "such as {depth: 5 km}");
+    EXPECT_EQ(layers::tr_message("write {depth: 5 km}"), "пишіть {depth: 5 km}");
+    EXPECT_EQ(layers::tr_message("beside the line, its content is larger than 2 GB once unpacked"),
+              "поруч із лінією розпакований вміст більший за 2 GB")
+        << "a value that is a message";
+    EXPECT_EQ(layers::tr_message(""), "");
 }
 
 }  // namespace

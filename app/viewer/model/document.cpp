@@ -4,6 +4,7 @@
 #include "app/console.h"
 #include "app/viewer/model/saving.h"
 #include "app/viewer/model/window_words.h"
+#include "layers/language/messages.h"
 #include "layers/model/country.h"
 #include "layers/model/date.h"
 
@@ -72,9 +73,10 @@ void Document::show(const std::shared_ptr<const Result>& made, int number) {
 /// Each once: what the lines and units left between them, with the km² that it moved.
 void Document::say_new_notes(const std::vector<geo::Note>& notes) {
     for (const geo::Note& note : notes) {
-        const std::string words = note.moved.value() > 0
-                                      ? fmt::format("{} ({} km²)", note.text, with_thousands(note.moved.value(), 1))
-                                      : note.text;
+        const std::string words =
+            note.moved.value() > 0
+                ? layers::tr("{} ({} km² moved)", layers::tr_message(note.text), with_thousands(note.moved.value(), 1))
+                : layers::tr_message(note.text);
         const auto same = [&words](const Message& message) { return message.text == words; };
         if (std::none_of(messages.begin(), messages.end(), same)) { say(Message::Kind::note, words); }
     }
@@ -83,7 +85,7 @@ void Document::say_new_notes(const std::vector<geo::Note>& notes) {
 /// Each once, as notes are.
 void Document::say_warnings(const std::vector<geo::Error>& warnings) {
     for (const geo::Error& warning : warnings) {
-        const std::string words = error_text(warning, "warning:", window_words);
+        const std::string words = error_text(warning, layers::tr("warning:"), window_words);
         const auto same = [&words](const Message& message) { return message.text == words; };
         if (std::none_of(messages.begin(), messages.end(), same)) { say(Message::Kind::note, words); }
     }
@@ -201,7 +203,7 @@ void Document::cancel() {
 void Document::load_cards() {
     cards.clear();
     for (const layers::CatalogueGroup& group : layers::catalogue()) {
-        for (const std::string& name : group.names) { cards.push_back({name, "", "", group.title}); }
+        for (const std::string& name : group.names) { cards.push_back({name, "", "", layers::tr(group.title)}); }
     }
     layers::PlanOptions options;
     options.sides = sides;
@@ -212,7 +214,7 @@ void Document::load_cards() {
                      for (const PlanCard& read : made) {
                          const layers::Plan plan = layers::load_plan(read.name, land_units->units, named);
                          if (!layers::speaks_of(plan, *land_units)) { continue; }
-                         others.push_back({read.name, plan.title, geo::to_text(plan.date), read.group});
+                         others.push_back({read.name, local_title(plan), geo::to_text(plan.date), read.group});
                      }
                      return [this, others = std::move(others), count = made.size()] {
                          cards.erase(cards.begin(), cards.begin() + static_cast<std::ptrdiff_t>(count));
@@ -234,7 +236,8 @@ void Document::say(Message::Kind kind, const std::string& text) {
 }
 
 void Document::report(const geo::Error& error) {
-    add_message({Message::Kind::error, error_text(error, "error:", window_words), error, error_text(error)});
+    add_message(
+        {Message::Kind::error, error_text(error, layers::tr("error:"), window_words), error, error_text(error)});
 }
 
 void Document::add_message(Message message) {
@@ -331,7 +334,7 @@ void Document::use_opened(const std::string& as) {
 void Document::add_plan_file(const std::string& path, const std::string& title) {
     if (std::find(plan_files.begin(), plan_files.end(), path) != plan_files.end()) { return; }
     plan_files.push_back(path);
-    cards.push_back({path, title, "", "files"});
+    cards.push_back({path, title, "", layers::tr("files")});
 }
 
 void Document::use_sketch_as_line() {

@@ -29,24 +29,24 @@ void time_bar(Document& document, const Layout& layout) {
     place_window(layout.time);
     if (ImGui::Begin("time", nullptr, fixed_window)) {
         const int last = static_cast<int>(document.controls.size()) - 1;
-        if (ImGui::Button(state.playing ? "Stop" : "Play")) { play_or_stop(document); }
+        if (ImGui::Button(state.playing ? tr_text("Stop") : tr_text("Play"))) { play_or_stop(document); }
         note_item(document, "play");
-        tooltip("run through the dates (Space)");
+        tooltip(tr_text("run through the dates (Space)"));
         ImGui::SameLine();
         ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x * 0.6F);
         const std::string words = state.control < 0
-                                      ? "the plan's own line"
+                                      ? tr_text("the plan's own line")
                                       : name_of(document.controls[static_cast<std::size_t>(state.control)]->info);
         ImGui::SliderInt("##time", &state.control, -1, last, as_format(words).c_str(), ImGuiSliderFlags_AlwaysClamp);
         note_item(document, "time");
-        tooltip("the line that all plans stand on; leftmost: each plan's own");
+        tooltip(tr_text("the line that all plans stand on; leftmost: each plan's own"));
         if (state.control >= 0) {
             const layers::LineInfo& line = document.controls[static_cast<std::size_t>(state.control)]->info;
             ImGui::SameLine();
-            ImGui::TextUnformatted(fmt::format("{} · {} · accuracy {}", words_of(line.kind), line.name,
-                                               line.accuracy ? geo::to_text(*line.accuracy) : "not stated")
+            ImGui::TextUnformatted(tr("{} · {} · accuracy {}", words_of(line.kind), line.name,
+                                      line.accuracy ? geo::to_text(*line.accuracy) : tr_text("not stated"))
                                        .c_str());
-            tooltip(line.source.empty() ? "source not stated" : line.source);
+            tooltip(line.source.empty() ? tr("source not stated") : line.source);
         }
     }
     ImGui::End();
@@ -60,13 +60,13 @@ void status_bar(Document& document, const Layout& layout) {
         std::string words = document.hover_words;
         const std::string busy = document.busy_words();
         if (!busy.empty()) { words = busy + " …"; }
-        ImGui::TextUnformatted(words.empty() ? "F1 lists the keys" : words.c_str());
+        ImGui::TextUnformatted(words.empty() ? tr_text("F1 lists the keys") : words.c_str());
         if (!busy.empty()) {
             ImGui::SameLine();
-            if (ImGui::SmallButton("Cancel")) { document.cancel(); }
+            if (ImGui::SmallButton(tr_text("Cancel"))) { document.cancel(); }
             note_item(document, "cancel");
         }
-        const std::string note = document.unread == 0 ? "messages" : fmt::format("messages ({})", document.unread);
+        const std::string note = document.unread == 0 ? tr("messages") : tr("messages ({})", document.unread);
         ImGui::SameLine(static_cast<float>(layout.status.width) - ImGui::CalcTextSize(note.c_str()).x - 24);
         if (ImGui::SmallButton(note.c_str())) { document.state.shows_messages = !document.state.shows_messages; }
         note_item(document, "messages");
@@ -85,13 +85,13 @@ void messages_window(Document& document, const Layout& layout) {
         ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({static_cast<float>(std::min(640.0, layout.map.width - 16)), static_cast<float>(tall)},
                              ImGuiCond_Appearing);
-    if (ImGui::Begin("Messages", &document.state.shows_messages, ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::Begin(tr_text("Messages"), &document.state.shows_messages, ImGuiWindowFlags_NoSavedSettings)) {
         std::string all;
         for (const Message& message : document.messages) { all += message.text + "\n"; }
-        if (ImGui::SmallButton("Copy all")) { ImGui::SetClipboardText(all.c_str()); }
+        if (ImGui::SmallButton(tr_text("Copy all"))) { ImGui::SetClipboardText(all.c_str()); }
         note_item(document, "messages/copy");
         ImGui::SameLine();
-        if (ImGui::SmallButton("Clear")) { document.messages.clear(); }
+        if (ImGui::SmallButton(tr_text("Clear"))) { document.messages.clear(); }
         ImGui::BeginChild("list");
         for (std::size_t i = document.messages.size(); i-- > 0;) {
             const Message& message = document.messages[i];
@@ -116,20 +116,20 @@ void help_window(Document& document) {
     ImGui::SetNextWindowSize({600, rows * row}, ImGuiCond_Appearing);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
-    if (ImGui::Begin("Keys", &document.state.shows_help, ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::Begin(tr_text("Keys"), &document.state.shows_help, ImGuiWindowFlags_NoSavedSettings)) {
         if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_RowBg)) {
             ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthFixed);
             ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthStretch);
             for (const Shortcut& shortcut : shortcut_list()) {
                 ImGui::TableNextRow();
                 ImGui::TableNextColumn();
-                ImGui::TextUnformatted(shortcut.keys);
+                ImGui::TextUnformatted(tr_text(shortcut.keys));
                 ImGui::TableNextColumn();
-                wrapped(shortcut.what);
+                wrapped(tr(shortcut.what));
             }
             ImGui::EndTable();
         }
-        faint("Keys are those of the place on the keyboard: they work with a Cyrillic layout too.");
+        faint(tr_text("Keys are those of the place on the keyboard: they work with a Cyrillic layout too."));
     }
     ImGui::End();
 }

@@ -41,8 +41,8 @@ std::string basis_words(const layers::Plan& plan, const layers::PointStatus& poi
         fmt::format("{}\n{}: {}", local_title(plan), plan.sides.in_words(point_status.status_class.status),
                     plan.sides.meaning(point_status.status_class.status));
     const auto add = [&](const layers::Provenance& provenance, const std::string& what) {
-        words += fmt::format("\n{}: clause {}, {}", what, provenance.clause.empty() ? "–" : provenance.clause,
-                             provenance.confidence.empty() ? "confidence not stated" : provenance.confidence);
+        words += "\n" + tr("{}: clause {}, {}", what, provenance.clause.empty() ? "–" : provenance.clause,
+                           provenance.confidence.empty() ? tr_text("confidence not stated") : provenance.confidence);
         if (!provenance.unclear.empty()) { words += "\n? " + provenance.unclear; }
         for (const std::string& key : provenance.sources) {
             if (const auto source = plan.sources.find(key); source != plan.sources.end()) {
@@ -50,10 +50,12 @@ std::string basis_words(const layers::Plan& plan, const layers::PointStatus& poi
             }
         }
     };
-    if (point_status.rule != nullptr) { add(point_status.rule->provenance, "rule"); }
-    for (const layers::Zone* zone : point_status.zones) { add(zone->provenance, "zone " + zone->id); }
-    if (point_status.within_accuracy) { words += "\n± within the accuracy of the line: it may lie on its other side"; }
-    if (point_status.zones_within_accuracy) { words += "\n± within the accuracy of a zone's edge"; }
+    if (point_status.rule != nullptr) { add(point_status.rule->provenance, tr("rule")); }
+    for (const layers::Zone* zone : point_status.zones) { add(zone->provenance, tr("zone {}", zone->id)); }
+    if (point_status.within_accuracy) {
+        words += "\n" + tr("± within the accuracy of the line: it may lie on its other side");
+    }
+    if (point_status.zones_within_accuracy) { words += "\n" + tr("± within the accuracy of a zone's edge"); }
     return words;
 }
 
@@ -108,16 +110,14 @@ void facts(const Document& document, const PointCard& card) {
     wrapped(fmt::format("{} · {}{}", geo::to_text(point.position), unit.name,
                         unit.name_uk.empty() ? "" : " · " + unit.name_uk));
     if (point.off_land > geo::Kilometres{0}) {
-        wrapped(
-            fmt::format("{:.1f} km off the land of the units; what is said is of the nearest", point.off_land.value()));
+        wrapped(tr("{:.1f} km off the land of the units; what is said is of the nearest", point.off_land.value()));
     }
     if (point.to_line.front()) {
-        wrapped(fmt::format("{:.1f} km to the line {}", point.to_line.front()->value(), land.control().info.name));
+        wrapped(tr("{:.1f} km to the line {}", point.to_line.front()->value(), land.control().info.name));
     }
-    wrapped(document.frame.has_ukraine
-                ? fmt::format("{:.1f} km to the border or coast of Ukraine; nearest place {}", card.to_outline.value(),
-                              card.nearest_place)
-                : fmt::format("{:.1f} km to the border or coast of the units", card.to_outline.value()));
+    wrapped(document.frame.has_ukraine ? tr("{:.1f} km to the border or coast of Ukraine; nearest place {}",
+                                            card.to_outline.value(), card.nearest_place)
+                                       : tr("{:.1f} km to the border or coast of the units", card.to_outline.value()));
     ImGui::PopFont();
 }
 
@@ -152,15 +152,16 @@ void all_plans(Document& document, const PointCard& card) {
     const bool fits = card.plan_index && card.plan_index->request.control == document.result->request.control &&
                       card.plan_index->request.settings == document.result->request.settings &&
                       card.plan_index->request.fit == document.result->request.fit;
-    if (!fits) { return faint("reading all plans …"); }
+    if (!fits) { return faint(tr_text("reading all plans …")); }
     const PlanIndex& plan_index = *card.plan_index;
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX |
                                       ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit;
     ImGui::PushFont(document.fonts.small);
     if (ImGui::BeginTable("card", 6, flags, {0, std::max(120.0F, ImGui::GetContentRegionAvail().y - 4)})) {
         ImGui::TableSetupScrollFreeze(0, 1);
-        for (const char* heading : {"plan", "holder", "status", "clause", "zones", "source"}) {
-            ImGui::TableSetupColumn(heading);
+        for (const char* heading : {tr_later("plan"), tr_later("holder"), tr_later("status"), tr_later("clause"),
+                                    tr_later("zones"), tr_later("source")}) {
+            ImGui::TableSetupColumn(tr_text(heading));
         }
         ImGui::TableHeadersRow();
         for (std::size_t i = 0; i < card.point_statuses.size(); ++i) {
@@ -180,15 +181,15 @@ void point_card(Document& document) {
     if (!document.state.pinned || !document.result) { return; }
     ImGui::Separator();
     ImGui::PushFont(document.fonts.bold);
-    ImGui::TextUnformatted("This point under every plan");
+    ImGui::TextUnformatted(tr_text("This point under every plan"));
     ImGui::PopFont();
     ImGui::SameLine(ImGui::GetWindowWidth() - 36);
     if (ImGui::SmallButton("x")) { document.state.pinned.reset(); }
     note_item(document, "card/close");
-    tooltip("take the pin away (Esc)");
+    tooltip(tr_text("take the pin away (Esc)"));
     if (!document.state.pinned) { return; }
     const PointCard& card = card_of(document, *document.state.pinned);
-    if (!card.point) { return faint(geo::to_text(card.position) + ": no land of the units within 10 km"); }
+    if (!card.point) { return faint(geo::to_text(card.position) + ": " + tr("no land of the units within 10 km")); }
     facts(document, card);
     all_plans(document, card);
 }

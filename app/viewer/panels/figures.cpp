@@ -31,11 +31,11 @@ struct Figures {
 };
 
 /// Its columns: words, then km², ± and the share.
-Figures figures_by(const layers::Field& first, const layers::Field& second, const char* share) {
+Figures figures_by(const layers::Field& first, const layers::Field& second, const std::string& share) {
     return {report::Table{{{&first},
                            {&second},
                            {&field::km2, report::Shows::area},
-                           {&field::tolerance, report::Shows::tolerance, "± km²"},
+                           {&field::tolerance, report::Shows::tolerance, tr("± km²")},
                            {&field::share, report::Shows::number, share}}},
             {}};
 }
@@ -54,22 +54,22 @@ std::string tooltip_of(const report::Table::Row& row, bool is_draft) {
         fmt::format("{}, {}\n{} km²", report::text_of(row.entries[0], report::Shows::words),
                     report::text_of(row.entries[1], report::Shows::words), with_thousands(estimate.area.value(), 1));
     if (estimate.line) {
-        words += fmt::format("\n{} to {} km² nine times in ten, were the line off as its accuracy says",
-                             with_thousands(estimate.line->least.value(), 1),
-                             with_thousands(estimate.line->most.value(), 1));
+        words +=
+            "\n" + tr("{} to {} km² nine times in ten, were the line off as its accuracy says",
+                      with_thousands(estimate.line->least.value(), 1), with_thousands(estimate.line->most.value(), 1));
     } else if (estimate.rests_on_strips) {
-        words += fmt::format("\n{}", layers::not_redrawn_words);
+        words += "\n" + tr(layers::not_redrawn_words);
     } else if (is_draft) {
-        words += "\nits interval is being worked out";
+        words += "\n" + tr("its interval is being worked out");
     } else {
-        words += "\nthe line's accuracy is not stated, or the figure does not rest on it";
+        words += "\n" + tr("the line's accuracy is not stated, or the figure does not rest on it");
     }
     if (estimate.readings) {
-        words += fmt::format("\n{} km² in the smallest reading of the text, {} km² in the largest",
-                             with_thousands(estimate.readings->least.value(), 1),
-                             with_thousands(estimate.readings->most.value(), 1));
+        words += "\n" + tr("{} km² in the smallest reading of the text, {} km² in the largest",
+                           with_thousands(estimate.readings->least.value(), 1),
+                           with_thousands(estimate.readings->most.value(), 1));
     }
-    if (estimate.unclear) { words += "\n? the text is unclear"; }
+    if (estimate.unclear) { words += "\n" + tr("? the text is unclear"); }
     return words;
 }
 
@@ -167,7 +167,7 @@ layers::Colour swatch(const layers::StatusClass& label, const Document& document
 }
 
 Figures figures_by_status(const PlanView& view, const Document& document, bool of_b) {
-    Figures figures = figures_by(field::status, field::holder, "of all");
+    Figures figures = figures_by(field::status, field::holder, tr("of all"));
     for (const layers::StatusClass& label : view.table.classes()) {
         const layers::Estimate estimate = view.table.of(label);
         Selection selection;
@@ -192,7 +192,7 @@ Figures figures_by_unit(const PlanView& view, const Document& document, bool of_
     std::vector<layers::AreaTable::Row> ordered = view.table.rows;
     std::stable_sort(ordered.begin(), ordered.end(),
                      [&rank](const auto& x, const auto& y) { return rank(x) < rank(y); });
-    Figures figures = figures_by(field::unit, field::status, "of unit");
+    Figures figures = figures_by(field::unit, field::status, tr("of unit"));
     for (const layers::AreaTable::Row& row : ordered) {
         Selection selection;
         selection.of_b = of_b;
@@ -207,20 +207,20 @@ Figures figures_by_unit(const PlanView& view, const Document& document, bool of_
 
 Figures figures_by_zone(const PlanView& view, bool of_b) {
     constexpr layers::Colour no_swatch{0, 0, 0, 0};
-    Figures figures = figures_by(field::zone, field::unit, "of all");
+    Figures figures = figures_by(field::zone, field::unit, tr("of all"));
     const geo::SquareKilometres whole = view.table.total();
     for (const layers::Zone& zone : view.plan->zones) {
         Selection selection;
         selection.of_b = of_b;
         selection.zone = zone.id;
         const layers::Estimate all = view.table.of_zone(zone.id);
-        figures.table.add({zone.title.empty() ? zone.id : zone.title, "all", all, all, percent(all, whole)});
+        figures.table.add({zone.title.empty() ? zone.id : zone.title, tr("all"), all, all, percent(all, whole)});
         figures.looks.push_back({selection, no_swatch});
         for (const layers::AreaTable::ZoneRow& row : view.table.zones) {
             if (row.id != zone.id) { continue; }
             Selection in_unit = selection;
             in_unit.unit_code = row.unit_code;
-            figures.table.add({zone.id, row.unit, row.estimate, row.estimate, percent(row.estimate, whole)});
+            figures.table.add({zone.id, tr(row.unit), row.estimate, row.estimate, percent(row.estimate, whole)});
             figures.looks.push_back({in_unit, no_swatch});
         }
     }
@@ -229,7 +229,7 @@ Figures figures_by_zone(const PlanView& view, bool of_b) {
 
 Figures figures_of_changes(const Document& document) {
     const Result& result = *document.result;
-    Figures figures = figures_by(field::change, field::unit, "of all");
+    Figures figures = figures_by(field::change, field::unit, tr("of all"));
     const geo::SquareKilometres whole = result.comparison->total();
     const layers::Sides& sides = result.a->plan->sides;
     for (const layers::Transfer& transfer : result.comparison->matrix) {
@@ -258,7 +258,7 @@ void plan_heading(const Document& document, const layers::Plan& plan, const char
     ImGui::PushFont(document.fonts.small);
     faint(fmt::format("{}{}{}", plan.text_status, plan.date ? ", " : "", geo::to_text(plan.date)));
     if (const std::string settings = layers::settings_words(plan); !settings.empty()) {
-        wrapped("set here: " + settings);
+        wrapped(tr("set here: {}", settings));
     }
     std::string sources;
     for (const auto& [key, source] : plan.sources) {
@@ -299,18 +299,18 @@ void net_words(const Document& document) {
                words + " " + layers::tolerance(estimate) + " km²";
     };
     const layers::Sides& sides = document.result->a->plan->sides;
-    wrapped(fmt::format("from A to B, net: {} {}, {} {}", sides.first, sign(first), sides.second, sign(second)));
+    wrapped(tr("from A to B, net: {} {}, {} {}", sides.first, sign(first), sides.second, sign(second)));
 }
 
 }  // namespace
 
 void figures_panel(Document& document) {
-    if (!document.result) { return faint(document.busy() ? "working …" : "nothing to show"); }
+    if (!document.result) { return faint(document.busy() ? tr_text("working …") : tr_text("nothing to show")); }
     const Result& result = *document.result;
     const bool compares = result.comparison && document.state.mode == Mode::difference;
     if (compares) {
-        plan_heading(document, *result.a->plan, "from A  ");
-        plan_heading(document, *result.b->plan, "to B  ");
+        plan_heading(document, *result.a->plan, tr_text("from A  "));
+        plan_heading(document, *result.b->plan, tr_text("to B  "));
         basis(document, result);
         net_words(document);
         draw(document, "change", figures_of_changes(document),
@@ -326,9 +326,9 @@ void figures_panel(Document& document) {
             }
             note_item(document, mark);
         };
-        side("figures of A", false, "figures/A");
+        side(tr_text("figures of A"), false, "figures/A");
         ImGui::SameLine();
-        side("of B", true, "figures/B");
+        side(tr_text("of B"), true, "figures/B");
         of_b = document.state.selection.of_b;
     }
     const PlanView& view = of_b ? *result.b : *result.a;

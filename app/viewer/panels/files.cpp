@@ -25,12 +25,12 @@ struct SaveChoice {
 };
 
 constexpr std::array choices{
-    SaveChoice{SaveKind::map_png, "map as PNG", "map.png"},
-    SaveChoice{SaveKind::figures_csv, "figures as CSV", "figures.csv"},
-    SaveChoice{SaveKind::plan_geojson, "plan A as GeoJSON", "plan.geojson"},
-    SaveChoice{SaveKind::difference_geojson, "difference A to B as GeoJSON", "difference.geojson"},
-    SaveChoice{SaveKind::sketch_plan, "drawn zones as a plan (YAML)", "my-plan.yaml"},
-    SaveChoice{SaveKind::sketch_geojson, "drawing as GeoJSON", "drawing.geojson"},
+    SaveChoice{SaveKind::map_png, tr_later("map as PNG"), "map.png"},
+    SaveChoice{SaveKind::figures_csv, tr_later("figures as CSV"), "figures.csv"},
+    SaveChoice{SaveKind::plan_geojson, tr_later("plan A as GeoJSON"), "plan.geojson"},
+    SaveChoice{SaveKind::difference_geojson, tr_later("difference A to B as GeoJSON"), "difference.geojson"},
+    SaveChoice{SaveKind::sketch_plan, tr_later("drawn zones as a plan (YAML)"), "my-plan.yaml"},
+    SaveChoice{SaveKind::sketch_geojson, tr_later("drawing as GeoJSON"), "drawing.geojson"},
 };
 
 bool is_readable_kind(const fs::path& path) {
@@ -76,7 +76,7 @@ void centre_next() {
 bool cancelled(Document& document) {
     ImGui::SameLine();
     const bool escape = pressed(GLFW_KEY_ESCAPE, true);
-    const bool clicked = ImGui::Button("Cancel");
+    const bool clicked = ImGui::Button(tr_text("Cancel"));
     note_item(document, "file/cancel");
     return clicked || escape;
 }
@@ -85,14 +85,14 @@ void open_window(Document& document) {
     FileDialog& dialog = document.dialog;
     ImGui::SetNextWindowSize({620, 430}, ImGuiCond_Appearing);
     centre_next();
-    if (!ImGui::BeginPopupModal("Open", nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
+    if (!ImGui::BeginPopupModal(tr_text("Open"), nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
     faint(
         "GeoJSON, GeoPackage, KML, Shapefile and others, also in a zip; or a plan as YAML. Files can also be dropped "
         "on "
         "the map.");
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) { ImGui::SetKeyboardFocusHere(); }
-    bool open = text_field("##path", "path", dialog.path, ImGuiInputTextFlags_EnterReturnsTrue);
+    bool open = text_field("##path", tr_text("path"), dialog.path, ImGuiInputTextFlags_EnterReturnsTrue);
     note_item(document, "file/path");
     const fs::path typed{dialog.path.empty() ? "." : dialog.path};
     std::error_code error;
@@ -110,7 +110,7 @@ void open_window(Document& document) {
     ImGui::EndChild();
     const bool is_file = fs::is_regular_file(typed, error);
     ImGui::BeginDisabled(!is_file);
-    open = ImGui::Button("Open") || open;
+    open = ImGui::Button(tr_text("Open")) || open;
     ImGui::EndDisabled();
     note_item(document, "file/open");
     if (open && is_file) {
@@ -127,13 +127,13 @@ void save_window(Document& document) {
     SaveRequest& request = document.dialog.request;
     centre_next();
     ImGui::SetNextWindowSize({560, 0});  // as tall as its rows, which come and go
-    if (!ImGui::BeginPopupModal("Save", nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
+    if (!ImGui::BeginPopupModal(tr_text("Save"), nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
     for (const SaveChoice& choice : choices) {
         const bool possible = (choice.kind != SaveKind::difference_geojson || document.has_b()) &&
                               ((choice.kind != SaveKind::sketch_plan && choice.kind != SaveKind::sketch_geojson) ||
                                !document.state.sketch.present().shapes.empty());
         ImGui::BeginDisabled(!possible);
-        if (ImGui::RadioButton(choice.words, request.kind == choice.kind)) {
+        if (ImGui::RadioButton(tr_text(choice.words), request.kind == choice.kind)) {
             request.kind = choice.kind;
             request.path = (fs::path{request.path}.parent_path() / choice.file).string();
         }
@@ -142,18 +142,19 @@ void save_window(Document& document) {
     }
     if (request.kind == SaveKind::map_png) {
         auto scale = static_cast<float>(request.scale);
-        if (ImGui::SliderFloat("pixels per map pixel", &scale, 1, 4, "%.0f ×")) { request.scale = scale; }
-        tooltip("2 for a web page, 4 for print");
+        if (ImGui::SliderFloat(tr_text("pixels per map pixel"), &scale, 1, 4, "%.0f ×")) { request.scale = scale; }
+        tooltip(tr_text("2 for a web page, 4 for print"));
     }
     ImGui::SetNextItemWidth(-1);
-    const bool enter = text_field("##path", "file to write", request.path, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool enter =
+        text_field("##path", tr_text("file to write"), request.path, ImGuiInputTextFlags_EnterReturnsTrue);
     note_item(document, "save/path");
     std::error_code error;
     const bool exists = fs::exists(request.path, error);
-    if (exists) { ImGui::Checkbox("the file exists: replace it", &request.overwrite); }
+    if (exists) { ImGui::Checkbox(tr_text("the file exists: replace it"), &request.overwrite); }
     if (exists) { note_item(document, "save/overwrite"); }
     ImGui::BeginDisabled(request.path.empty() || (exists && !request.overwrite));
-    const bool save = ImGui::Button("Save");
+    const bool save = ImGui::Button(tr_text("Save"));
     ImGui::EndDisabled();
     note_item(document, "save/go");
     if ((save || enter) && !request.path.empty() && (!exists || request.overwrite)) {
@@ -174,14 +175,14 @@ void request_details(Document& document, OpenedFile& file) {
     };
     const bool opens = !file.problem.empty();
     if (opens) { ImGui::SetNextItemOpen(true, ImGuiCond_Appearing); }
-    const bool shown = ImGui::CollapsingHeader("Only a part of it, or another side");
+    const bool shown = ImGui::CollapsingHeader(tr_text("Only a part of it, or another side"));
     note_item(document, "opened/details");
     if (!shown) { return; }
-    field(true, "input-layer", "layers, with commas between", file.details.layers);
-    field(true, "where", "which features count: status = 'RU'", file.details.where);
-    field(file.has_polygons, "contested", "which of them are contested land", file.details.contested);
-    field(true, "date", "the day: 2025-12-24", file.details.date);
-    field(file.has_lines, "held-at", "place or LON,LAT on the held side of a line", file.details.held_at);
+    field(true, "input-layer", tr_text("layers, with commas between"), file.details.layers);
+    field(true, "where", tr_text("which features count: status = 'RU'"), file.details.where);
+    field(file.has_polygons, "contested", tr_text("which of them are contested land"), file.details.contested);
+    field(true, "date", tr_text("the day: 2025-12-24"), file.details.date);
+    field(file.has_lines, "held-at", tr_text("place or LON,LAT on the held side of a line"), file.details.held_at);
 }
 
 void show_problem(const std::string& problem) {
@@ -195,13 +196,13 @@ void show_problem(const std::string& problem) {
 
 void opened_window(Document& document) {
     if (document.opened.empty()) { return; }
-    if (!ImGui::IsPopupOpen("What is it?")) { ImGui::OpenPopup("What is it?"); }
+    if (!ImGui::IsPopupOpen(tr_text("What is it?"))) { ImGui::OpenPopup(tr_text("What is it?")); }
     centre_next();
-    if (!ImGui::BeginPopupModal("What is it?", nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
+    if (!ImGui::BeginPopupModal(tr_text("What is it?"), nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
     OpenedFile& file = document.opened.front();
     ImGui::TextUnformatted(fs::path{file.path}.filename().string().c_str());
     const std::size_t count = file.dataset->features.size();
-    faint(fmt::format("{} feature{}", count, count == 1 ? "" : "s"));
+    faint(tr("{} features", count));
     show_problem(file.problem);
     request_details(document, file);
     std::string use;
@@ -210,11 +211,10 @@ void opened_window(Document& document) {
         if (ImGui::Button(words, {details_width, 0})) { use = as; }
         note_item(document, std::string{"opened/"} + as);
     };
-    choice(file.has_polygons, fmt::format("land that {} holds on one day", document.shown_sides().second).c_str(),
-           "control");
-    choice(file.has_lines, "a line of contact", "line");
-    choice(true, "zones or lines of my own, to measure and edit", "zones");
-    const bool cancel = ImGui::Button("Cancel");
+    choice(file.has_polygons, tr("land that {} holds on one day", document.shown_sides().second).c_str(), "control");
+    choice(file.has_lines, tr_text("a line of contact"), "line");
+    choice(true, tr_text("zones or lines of my own, to measure and edit"), "zones");
+    const bool cancel = ImGui::Button(tr_text("Cancel"));
     note_item(document, "opened/cancel");
     if (!use.empty()) { document.use_opened(use); }
     if (cancel) { document.opened.pop_front(); }
@@ -229,18 +229,22 @@ void quit_window(Document& document) {
         document.may_quit = true;
         return;
     }
-    if (!ImGui::IsPopupOpen("The drawing is not saved")) { ImGui::OpenPopup("The drawing is not saved"); }
+    if (!ImGui::IsPopupOpen(tr_text("The drawing is not saved"))) {
+        ImGui::OpenPopup(tr_text("The drawing is not saved"));
+    }
     centre_next();
-    if (!ImGui::BeginPopupModal("The drawing is not saved", nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
+    if (!ImGui::BeginPopupModal(tr_text("The drawing is not saved"), nullptr, ImGuiWindowFlags_AlwaysAutoResize)) {
+        return;
+    }
     const auto choice = [&document](const char* words, const char* mark) {
         const bool pressed = ImGui::Button(words, {300, 0});
         note_item(document, mark);
         if (pressed) { ImGui::CloseCurrentPopup(); }
         return pressed;
     };
-    const bool save = choice("Save it as a plan …", "quit/save");
-    const bool quit = choice("Quit without it", "quit/discard");
-    const bool stay = choice("Stay", "quit/stay");
+    const bool save = choice(tr_text("Save it as a plan …"), "quit/save");
+    const bool quit = choice(tr_text("Quit without it"), "quit/discard");
+    const bool stay = choice(tr_text("Stay"), "quit/stay");
     ImGui::EndPopup();
     document.may_quit = quit;
     if (save || stay) { document.wants_to_quit = false; }
@@ -248,7 +252,8 @@ void quit_window(Document& document) {
 }
 
 bool is_asking() {
-    constexpr std::array windows{"Open", "Save", "What is it?", "The drawing is not saved"};
+    const std::array windows{tr_text("Open"), tr_text("Save"), tr_text("What is it?"),
+                             tr_text("The drawing is not saved")};
     return std::any_of(windows.begin(), windows.end(), [](const char* name) { return ImGui::IsPopupOpen(name); });
 }
 
@@ -272,7 +277,7 @@ void open_save(Document& document, SaveKind kind) {
 
 void file_windows(Document& document) {
     if (!document.dialog.requested_for.empty()) {
-        ImGui::OpenPopup(document.dialog.requested_for == "open" ? "Open" : "Save");
+        ImGui::OpenPopup(document.dialog.requested_for == "open" ? tr_text("Open") : tr_text("Save"));
         document.dialog.requested_for.clear();
     }
     open_window(document);

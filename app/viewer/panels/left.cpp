@@ -77,25 +77,25 @@ void search_box(Document& document) {
         document.focus_search = false;
     }
     const bool enter =
-        text_field("##search", "town or unit (Ctrl+F)", document.search, ImGuiInputTextFlags_EnterReturnsTrue);
+        text_field("##search", tr_text("town or unit (Ctrl+F)"), document.search, ImGuiInputTextFlags_EnterReturnsTrue);
     note_item(document, "search");
     if (document.search.empty()) { return; }
     const std::vector<Found> found = found_by(document.search, document);
-    if (found.empty()) { return faint("no town or unit of that name"); }
+    if (found.empty()) { return faint(tr_text("no town or unit of that name")); }
     if (enter) { return go_to(document, found.front()); }
     constexpr std::size_t most = 8;
     for (std::size_t i = 0; i < std::min(most, found.size()); ++i) {
         if (ImGui::Selectable(label_of(found[i].words).c_str())) { return go_to(document, found[i]); }
         note_item(document, fmt::format("found/{}", i));
     }
-    if (found.size() > most) { faint(fmt::format("and {} more", found.size() - most)); }
+    if (found.size() > most) { faint(tr("and {} more", found.size() - most)); }
     ImGui::Separator();
 }
 
 void plan_list(Document& document) {
     State& state = document.state;
     ImGui::SetNextItemWidth(-1);
-    text_field("##plans", "find a plan", document.plan_search);
+    text_field("##plans", tr_text("find a plan"), document.plan_search);
     note_item(document, "plan search");
     const float tall = std::max(120.0F, ImGui::GetContentRegionAvail().y * 0.52F);
     ImGui::BeginChild("plans", {0, tall}, true);
@@ -116,7 +116,7 @@ void plan_list(Document& document) {
             if (ImGui::SmallButton(letter)) { document.choose_plan(card.name, as_b); }
             if (is_on) { ImGui::PopStyleColor(); }
             note_item(document, fmt::format("plan {}/{}", letter, card.name));
-            tooltip(fmt::format("show it as plan {}", letter));
+            tooltip(tr("show it as plan {}", letter));
             ImGui::SameLine(0, 3);
         };
         choice("A", is_a, false);
@@ -165,13 +165,12 @@ void parameter_row(Document& document, const layers::Plan& plan, const std::stri
         }
         document.slides = document.slides || ImGui::IsItemActive();
         note_item(document, fmt::format("parameter/{}/{}", plan.name, parameter.name));
-        tooltip(fmt::format("{} of {}, {} to {}; Ctrl+click to type", parameter.name, plan.name,
-                            parameter.from.empty() ? "0 km" : parameter.from,
-                            parameter.to.empty() ? "100 km" : parameter.to));
+        tooltip(tr("{} of {}, {} to {}; Ctrl+click to type", parameter.name, plan.name,
+                   parameter.from.empty() ? "0 km" : parameter.from, parameter.to.empty() ? "100 km" : parameter.to));
     } else {  // a side, a line, a rate: as words
         std::string text = value;
         if (text_field("##text", "", text, ImGuiInputTextFlags_EnterReturnsTrue)) { set(text); }
-        tooltip("type a value and press Enter");
+        tooltip(tr_text("type a value and press Enter"));
     }
     ImGui::PopID();
 }
@@ -185,7 +184,7 @@ void parameter_sliders(Document& document) {
     const auto rows = [&](const PlanView& view, const std::string& key, const char* letter) {
         if (view.plan->parameters.empty()) { return; }
         ImGui::PushFont(document.fonts.small);
-        faint(fmt::format("{} of plan {}", view.plan->parameters.size() == 1 ? "parameter" : "parameters", letter));
+        faint(tr("parameters of plan {}", letter));
         ImGui::PopFont();
         for (const layers::Parameter& parameter : view.plan->parameters) {
             parameter_row(document, *view.plan, key, parameter);
@@ -196,28 +195,29 @@ void parameter_sliders(Document& document) {
 }
 
 void layer_switches(Document& document) {
-    constexpr std::pair<const char*, layers::Part> parts[]{{"statuses", layers::Part::status},
-                                                           {"zones", layers::Part::zone},
-                                                           {"line", layers::Part::line},
-                                                           {"± of the line", layers::Part::accuracy},
-                                                           {"borders", layers::Part::border},
-                                                           {"towns", layers::Part::place},
-                                                           {"names", layers::Part::name},
-                                                           {"graticule", layers::Part::grid},
-                                                           {"contested land", layers::Part::contested}};
+    constexpr std::pair<const char*, layers::Part> parts[]{{tr_later("statuses"), layers::Part::status},
+                                                           {tr_later("zones"), layers::Part::zone},
+                                                           {tr_later("line"), layers::Part::line},
+                                                           {tr_later("± of the line"), layers::Part::accuracy},
+                                                           {tr_later("borders"), layers::Part::border},
+                                                           {tr_later("towns"), layers::Part::place},
+                                                           {tr_later("names"), layers::Part::name},
+                                                           {tr_later("graticule"), layers::Part::grid},
+                                                           {tr_later("contested land"), layers::Part::contested}};
     const float half = ImGui::GetContentRegionAvail().x / 2;
     for (std::size_t i = 0; i < std::size(parts); ++i) {
         if (i % 2 == 1) { ImGui::SameLine(half); }
-        ImGui::Checkbox(parts[i].first, &document.state.paint.shown[static_cast<std::size_t>(parts[i].second)]);
+        ImGui::Checkbox(tr_text(parts[i].first),
+                        &document.state.paint.shown[static_cast<std::size_t>(parts[i].second)]);
         note_item(document, std::string{"layer/"} + parts[i].first);
     }
     auto opacity = static_cast<float>(document.state.paint.opacity * 100);
     ImGui::SetNextItemWidth(-1);
-    if (ImGui::SliderFloat("##opacity", &opacity, 10, 140, "colours at %.0f %%")) {
+    if (ImGui::SliderFloat("##opacity", &opacity, 10, 140, tr_text("colours at %.0f %%"))) {
         document.state.paint.opacity = opacity / 100;
     }
     note_item(document, "opacity");
-    tooltip("how strong the colours of statuses are");
+    tooltip(tr_text("how strong the colours of statuses are"));
 }
 
 void left_panel(Document& document, const Layout& layout) {

@@ -9,42 +9,45 @@ namespace app::viewer {
 namespace {
 
 void file_menu(Document& document) {
-    if (!ImGui::BeginMenu("File")) { return; }
-    if (ImGui::MenuItem("Open …", "Ctrl+O")) { open_file_window(document, "open"); }
+    if (!ImGui::BeginMenu(tr_text("File"))) { return; }
+    if (ImGui::MenuItem(tr_text("Open …"), "Ctrl+O")) { open_file_window(document, "open"); }
     note_item(document, "menu/open");
-    if (ImGui::MenuItem("Save …", "Ctrl+S")) { open_file_window(document, "save"); }
+    if (ImGui::MenuItem(tr_text("Save …"), "Ctrl+S")) { open_file_window(document, "save"); }
     note_item(document, "menu/save");
-    if (!document.recent.empty() && ImGui::BeginMenu("Recent files")) {
+    if (!document.recent.empty() && ImGui::BeginMenu(tr_text("Recent files"))) {
         for (const std::string& path : std::vector<std::string>{document.recent}) {
             if (ImGui::MenuItem(label_of(path).c_str())) { document.open(path); }
         }
         ImGui::EndMenu();
     }
     ImGui::Separator();
-    if (ImGui::MenuItem("Quit", "Ctrl+Q")) { document.wants_to_quit = true; }
+    if (ImGui::MenuItem(tr_text("Quit"), "Ctrl+Q")) { document.wants_to_quit = true; }
     note_item(document, "menu/quit");
     ImGui::EndMenu();
 }
 
 void view_menu(Document& document) {
-    if (!ImGui::BeginMenu("View")) { return; }
+    if (!ImGui::BeginMenu(tr_text("View"))) { return; }
     State& state = document.state;
     bool dark = state.theme == layers::Theme::dark;
-    if (ImGui::MenuItem("Dark", "D", &dark)) { state.theme = dark ? layers::Theme::dark : layers::Theme::light; }
+    if (ImGui::MenuItem(tr_text("Dark"), "D", &dark)) {
+        state.theme = dark ? layers::Theme::dark : layers::Theme::light;
+    }
     note_item(document, "menu/dark");
-    ImGui::MenuItem("Ukrainian names", "U", &state.ukrainian);
+    ImGui::MenuItem(tr_text("Ukrainian names"), "U", &state.ukrainian);
     note_item(document, "menu/ukrainian");
-    ImGui::MenuItem("Panels", "F2", &state.shows_panels);
-    ImGui::MenuItem("Legend", "L", &state.shows_legend);
-    ImGui::MenuItem("Messages", "F4", &state.shows_messages);
+    ImGui::MenuItem(tr_text("Panels"), "F2", &state.shows_panels);
+    ImGui::MenuItem(tr_text("Legend"), "L", &state.shows_legend);
+    ImGui::MenuItem(tr_text("Messages"), "F4", &state.shows_messages);
     bool fits = state.fit.has_value();
-    if (ImGui::MenuItem("Fit held land to the border", nullptr, &fits, !document.controls.empty())) {
+    if (ImGui::MenuItem(tr_text("Fit held land to the border"), nullptr, &fits, !document.controls.empty())) {
         state.fit = fits ? std::optional{layers::sliver_reach} : std::nullopt;
     }
     note_item(document, "menu/fit");
     tooltip(
-        "two sources never draw the same coast: gives slivers within 5 km of border and coast to the side beside them");
-    if (ImGui::MenuItem("Whole country", "Home")) { state.fitted = false; }
+        tr_text("two sources never draw the same coast: gives slivers within 5 km of border and coast to the side "
+                "beside them"));
+    if (ImGui::MenuItem(tr_text("Whole country"), "Home")) { state.fitted = false; }
     ImGui::EndMenu();
 }
 
@@ -60,29 +63,31 @@ void mode_buttons(Document& document) {
         note_item(document, mark);
         tooltip(help);
     };
-    button("Plan A", Mode::one, "mode/one", "one plan (1)");
-    button("Wipe A | B", Mode::wipe, "mode/wipe", "plan A left of a divider, plan B right of it (2)");
-    button("Difference", Mode::difference, "mode/difference", "the land that has another holder or status under B (3)");
+    button(tr_text("Plan A"), Mode::one, "mode/one", tr_text("one plan (1)"));
+    button(tr_text("Wipe A | B"), Mode::wipe, "mode/wipe", tr_text("plan A left of a divider, plan B right of it (2)"));
+    button(tr_text("Difference"), Mode::difference, "mode/difference",
+           tr_text("the land that has another holder or status under B (3)"));
 }
 
 void tool_buttons(Document& document) {
-    constexpr std::pair<const char*, Tool> tools[]{{"Look", Tool::look},
-                                                   {"Distance", Tool::measure},
-                                                   {"Zone", Tool::polygon},
-                                                   {"Line", Tool::line},
-                                                   {"Edit", Tool::edit}};
-    constexpr const char* help[]{
-        "drag to move, click for a card of the point (V)", "click along a way: geodesic distance in km (M)",
-        "click the corners of a zone, Enter ends it (P)", "click the corners of a line, Enter ends it (N)",
-        "drag corners, click an edge for a new one, Delete takes one away (E)"};
+    constexpr std::pair<const char*, Tool> tools[]{{tr_later("Look"), Tool::look},
+                                                   {tr_later("Distance"), Tool::measure},
+                                                   {tr_later("Zone"), Tool::polygon},
+                                                   {tr_later("Line"), Tool::line},
+                                                   {tr_later("Edit"), Tool::edit}};
+    constexpr const char* help[]{tr_later("drag to move, click for a card of the point (V)"),
+                                 tr_later("click along a way: geodesic distance in km (M)"),
+                                 tr_later("click the corners of a zone, Enter ends it (P)"),
+                                 tr_later("click the corners of a line, Enter ends it (N)"),
+                                 tr_later("drag corners, click an edge for a new one, Delete takes one away (E)")};
     ImGui::TextDisabled("|");
     for (std::size_t i = 0; i < std::size(tools); ++i) {
         const bool is_on = document.state.tool == tools[i].second;
         if (is_on) { ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive)); }
-        if (ImGui::SmallButton(tools[i].first)) { choose_tool(document.state, tools[i].second); }
+        if (ImGui::SmallButton(tr_text(tools[i].first))) { choose_tool(document.state, tools[i].second); }
         if (is_on) { ImGui::PopStyleColor(); }
         note_item(document, std::string{"tool/"} + tools[i].first);
-        tooltip(help[i]);
+        tooltip(tr(help[i]));
     }
 }
 
@@ -97,7 +102,7 @@ void menu_bar(Document& document, const Layout&) {
     note_item(document, "menu/File");
     view_menu(document);
     note_item(document, "menu/View");
-    if (ImGui::MenuItem("Help", "F1")) { document.state.shows_help = !document.state.shows_help; }
+    if (ImGui::MenuItem(tr_text("Help"), "F1")) { document.state.shows_help = !document.state.shows_help; }
     note_item(document, "menu/help");
     ImGui::TextDisabled("|");
     mode_buttons(document);

@@ -80,22 +80,22 @@ void delete_shape(State& state) {
 
 const std::vector<Shortcut>& shortcut_list() {
     static const std::vector<Shortcut> list{
-        {"drag, arrows", "move the map"},
-        {"wheel, + and −", "zoom at the pointer, in the middle"},
-        {"Home", "the whole country"},
-        {"1, 2, 3", "plan A, wipe A | B, difference"},
-        {"click", "a card of the point; its row in the figures"},
-        {"V, M, P, N, E", "look, distance, zone, line, edit"},
-        {"Enter, Backspace", "end the shape, take its last corner back"},
-        {"Alt", "held down: corners do not snap"},
-        {"Delete", "the chosen corner, else the chosen shape"},
-        {"Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y", "undo, redo"},
-        {"Esc", "take back what was begun, the selection, the pin"},
-        {"Ctrl+F", "find a town or unit"},
-        {"Ctrl+O, Ctrl+S, Ctrl+Q", "open, save, quit"},
-        {"Space", "play through the dates"},
-        {"L, D, U", "legend, dark, Ukrainian names"},
-        {"F1, F2, F4", "this list, panels, messages"},
+        {tr_later("drag, arrows"), tr_later("move the map")},
+        {tr_later("wheel, + and −"), tr_later("zoom at the pointer, in the middle")},
+        {"Home", tr_later("the whole country")},
+        {"1, 2, 3", tr_later("plan A, wipe A | B, difference")},
+        {tr_later("click"), tr_later("a card of the point; its row in the figures")},
+        {"V, M, P, N, E", tr_later("look, distance, zone, line, edit")},
+        {"Enter, Backspace", tr_later("end the shape, take its last corner back")},
+        {"Alt", tr_later("held down: corners do not snap")},
+        {"Delete", tr_later("the chosen corner, else the chosen shape")},
+        {"Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y", tr_later("undo, redo")},
+        {"Esc", tr_later("take back what was begun, the selection, the pin")},
+        {"Ctrl+F", tr_later("find a town or unit")},
+        {"Ctrl+O, Ctrl+S, Ctrl+Q", tr_later("open, save, quit")},
+        {"Space", tr_later("play through the dates")},
+        {"L, D, U", tr_later("legend, dark, Ukrainian names")},
+        {"F1, F2, F4", tr_later("this list, panels, messages")},
     };
     return list;
 }

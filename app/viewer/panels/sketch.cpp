@@ -21,16 +21,16 @@ void measured_polygon(Document& document, const SketchShape& shape) {
     const bool of_b = document.state.selection.of_b && document.result->b;
     const PlanView& view = of_b ? *document.result->b : *document.result->a;
     const layers::SketchTable table = layers::measure(shape, view.on);
-    wrapped(fmt::format("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
-    faint("under " + view.plan->title);
+    wrapped(tr("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
+    faint(tr("under {}", local_title(*view.plan)));
     for (const layers::SketchTable::Row& row : table.rows) {
         faint(fmt::format("{} km²  {}, {}", layers::estimate_text(row.estimate, 1), row.unit,
                           layers::class_id(row.status_class, view.plan->sides)));
     }
     if (table.outside.value() > 0.05) {
-        faint(fmt::format("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
+        faint(tr("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
     }
-    for (const geo::Note& note : table.notes) { faint("repaired: " + note.text); }
+    for (const geo::Note& note : table.notes) { faint(tr("repaired: {}", layers::tr_message(note.text))); }
 }
 
 void measured(Document& document, const SketchShape& shape) {
@@ -41,7 +41,9 @@ void measured(Document& document, const SketchShape& shape) {
         } else if (shape.kind == SketchShape::Kind::line) {
             wrapped(fmt::format("{:.1f} km", geo::length_of(shape.vertices).value()));
         }
-    } catch (const geo::Error& error) { wrapped(error.problem() + "; " + error.remedy()); }
+    } catch (const geo::Error& error) {
+        wrapped(layers::tr_message(error.problem()) + "; " + layers::tr_message(error.remedy()));
+    }
     ImGui::PopFont();
 }
 
@@ -82,7 +84,8 @@ void shape_rows(Document& document) {
         ImGui::SetNextItemWidth(-34);
         const bool was_edited = document.edited_name.first == static_cast<int>(i);
         if (was_edited) { shape.name = document.edited_name.second; }  // typed, but no step to undo yet
-        text_field("##name", shape.kind == SketchShape::Kind::polygon ? "name of the zone" : "name of the line",
+        text_field("##name",
+                   shape.kind == SketchShape::Kind::polygon ? tr_text("name of the zone") : tr_text("name of the line"),
                    shape.name);
         if (ImGui::IsItemActive()) {
             document.edited_name = {static_cast<int>(i), shape.name};
@@ -94,7 +97,7 @@ void shape_rows(Document& document) {
         ImGui::SameLine();
         if (ImGui::SmallButton("x")) { removed = static_cast<int>(i); }
         note_item(document, fmt::format("shape remove/{}", i));
-        tooltip("remove it (undo brings it back)");
+        tooltip(tr_text("remove it (undo brings it back)"));
         if (is_chosen) {
             if (shape.kind == SketchShape::Kind::polygon) { zone_kind_field(shape, changed); }
             measured(document, document.state.drags_vertex ? document.state.dragged.shapes[i] : shape);
@@ -114,17 +117,17 @@ void shape_rows(Document& document) {
 void sketch_panel(Document& document) {
     State& state = document.state;
     ImGui::PushFont(document.fonts.bold);
-    ImGui::TextUnformatted("Drawing");
+    ImGui::TextUnformatted(tr_text("Drawing"));
     ImGui::PopFont();
     ImGui::SameLine();
     ImGui::BeginDisabled(!state.sketch.can_undo());
-    if (ImGui::SmallButton("Undo")) { state.sketch.undo(); }
+    if (ImGui::SmallButton(tr_text("Undo"))) { state.sketch.undo(); }
     note_item(document, "undo");
     tooltip("Ctrl+Z");
     ImGui::EndDisabled();
     ImGui::SameLine();
     ImGui::BeginDisabled(!state.sketch.can_redo());
-    if (ImGui::SmallButton("Redo")) { state.sketch.redo(); }
+    if (ImGui::SmallButton(tr_text("Redo"))) { state.sketch.redo(); }
     note_item(document, "redo");
     tooltip("Ctrl+Shift+Z");
     ImGui::EndDisabled();
@@ -133,21 +136,21 @@ void sketch_panel(Document& document) {
                                       [](const SketchShape& shape) { return shape.kind == SketchShape::Kind::line; });
     if (has_line) {
         ImGui::SameLine();
-        if (ImGui::SmallButton("Use line as contact line")) { document.use_sketch_as_line(); }
+        if (ImGui::SmallButton(tr_text("Use line as contact line"))) { document.use_sketch_as_line(); }
         note_item(document, "use line");
-        tooltip(fmt::format("the drawn lines cut the country in two: the side {} is held by {}",
-                            document.frame.has_ukraine ? "of Kyiv" : "to their right, as they are drawn,",
-                            document.shown_sides().first));
+        tooltip(tr("the drawn lines cut the country in two: the side {} is held by {}",
+                   document.frame.has_ukraine ? tr_text("of Kyiv") : tr_text("to their right, as they are drawn,"),
+                   document.shown_sides().first));
     }
     if (shapes.empty() && state.drawing.empty()) {
-        faint("click corners on the map; they snap to borders, line and towns");
+        faint(tr_text("click corners on the map; they snap to borders, line and towns"));
     }
     unfinished(document);
     shape_rows(document);
     if (!shapes.empty()) {
-        if (ImGui::SmallButton("Save as plan …")) { open_save(document, SaveKind::sketch_plan); }
+        if (ImGui::SmallButton(tr_text("Save as plan …"))) { open_save(document, SaveKind::sketch_plan); }
         note_item(document, "save sketch");
-        tooltip("a plan file that adds the zones to plan A");
+        tooltip(tr_text("a plan file that adds the zones to plan A"));
     }
 }
 

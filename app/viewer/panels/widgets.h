@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/viewer/model/map_terms.h"
+#include "layers/language/language.h"
+#include "layers/language/messages.h"
 #include "layers/map/palette.h"
 
 #include <imgui/imgui.h>
@@ -9,6 +11,10 @@
 #include <string>
 
 namespace app::viewer {
+
+using layers::tr;
+using layers::tr_later;
+using layers::tr_text;
 
 class Document;
 
