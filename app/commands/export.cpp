@@ -40,6 +40,7 @@ void run(const Options& options, const LegendPicture& legend, Console& console) 
         throw geo::Error{"a workbook holds no map", "demarc areas --xlsx writes the figures of plans into one",
                          geo::Error::Kind::bad_usage};
     }
+    if (format == "kmz") { legend({}, {}); }  // where another program draws it, that takes over before anything is said
     const std::vector<std::string> chosen = options.layers.empty() ? default_layers(format) : options.layers;
     layers::Units units = units_from(options.inputs);
     std::vector<layers::Plan> plans = plans_for({options.plan}, units, options.inputs);

@@ -158,7 +158,30 @@ std::map<Key, std::vector<double>> by_key(const std::vector<Draw>& all, const Pi
 
 }  // namespace
 
+namespace {
+
+/// A few at a time: what cuts the land for many plans at once cuts it into far more pieces than all of them need.
+RedrawnPlans redraw_in_lots(const std::vector<Plan>& plans, const Overlay& land, int draws, std::uint64_t seed,
+                            std::size_t most) {
+    RedrawnPlans result;
+    for (std::size_t begin = 1; begin < plans.size(); begin += most - 1) {
+        std::vector<Plan> lot{plans.front()};
+        const auto from = plans.begin() + static_cast<std::ptrdiff_t>(begin);
+        lot.insert(lot.end(), from, from + static_cast<std::ptrdiff_t>(std::min(most - 1, plans.size() - begin)));
+        RedrawnPlans drawn = redraw(std::move(lot), land, draws, seed);
+        for (std::size_t i = begin == 1 ? 0 : 1; i < drawn.plans.size(); ++i) {
+            result.plans.push_back(std::move(drawn.plans[i]));
+        }
+        for (RedrawnPair& pair : drawn.pairs) { result.pairs.push_back(std::move(pair)); }
+    }
+    return result;
+}
+
+}  // namespace
+
 RedrawnPlans redraw(std::vector<Plan> plans, const Overlay& land, int draws, std::uint64_t seed) {
+    constexpr std::size_t most = 4;
+    if (plans.size() > most) { return redraw_in_lots(plans, land, draws, seed, most); }
     RedrawnPlans result;
     result.plans.resize(plans.size(), {draws, {}});
     result.pairs.resize(plans.empty() ? 0 : plans.size() - 1);

@@ -79,6 +79,15 @@ TEST(Redrawn, PlansOnTheSameDrawsAreAsEachAlone) {
     for (const auto& [key, spread] : alone.figures) {
         EXPECT_NEAR(both.plans.back().figures.at(key).middle_km2, spread.middle_km2, 1e-6) << std::get<0>(key);
     }
+    const layers::RedrawnPlans many = layers::redraw({none, none, strip, none, none, strip}, land, 2);
+    ASSERT_EQ(many.plans.size(), 6U);
+    ASSERT_EQ(many.pairs.size(), 5U);
+    for (const std::size_t i : {std::size_t{2}, std::size_t{5}}) {
+        EXPECT_EQ(many.plans[i].figures.size(), alone.figures.size());
+        EXPECT_EQ(many.pairs[i - 1].zones_km2.size(), both.pairs.back().zones_km2.size());
+    }
+    EXPECT_TRUE(many.plans[4].figures.empty());
+    EXPECT_TRUE(many.pairs[0].km2.empty()) << "neither has strips";
 }
 
 /// Land that goes from one side to the other in a strip; the figures are sums of draws, so that they agree.
