@@ -66,7 +66,7 @@ void pack_kmz(const std::string& kml, const std::string& kmz, const std::string&
     std::unique_ptr<VSILFILE, decltype(close)> owned{archive, close};
     write_at(zip + "/doc.kml", document);
     if (!legend_png.empty()) { write_at(zip + "/legend.png", legend_png); }
-    owned.release();
+    (void)owned.release();
     if (VSIFCloseL(archive) != 0) { throw Error{"cannot write: " + gdal_reason()}; }
     VSIUnlink(kml.c_str());
 }
