@@ -58,7 +58,7 @@ const Palette& palette(Theme theme) {
         .contested = colour_of("#5a4632"),
         .ink = colour_of("#202020"),
         .faint_ink = colour_of("#5b6670"),
-        .halo = colour_of("#ffffff", 0.85),
+        .halo = colour_of("#ffffff", 0.88),
         .highlight = colour_of("#c2006b"),
         .unchanged = colour_of("#dcdcdc"),
     };

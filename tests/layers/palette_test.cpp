@@ -168,8 +168,14 @@ TEST(Palette, WhoHoldsLandIsToldApartByColourBlindReaders) {
     EXPECT_GT(compared, 80);
 }
 
-/// Status classes that lie side by side somewhere under a built-in plan.
-std::set<std::pair<layers::StatusClass, layers::StatusClass>> neighbours_of_plans() {
+using ClassPairs = std::set<std::pair<layers::StatusClass, layers::StatusClass>>;
+
+/// Status classes that lie side by side somewhere under a built-in plan, and those that one map shows.
+struct Meetings {
+    ClassPairs side_by_side, on_one_map;
+};
+
+Meetings meetings_of_plans() {
     std::vector<layers::Plan> plans;
     for (const std::string& name : layers::builtin_plan_names()) { plans.push_back(layers::load_plan(name, {})); }
     std::vector<const layers::Plan*> pointers;
@@ -182,24 +188,36 @@ std::set<std::pair<layers::StatusClass, layers::StatusClass>> neighbours_of_plan
     std::vector<const geo::Face*> faces;
     for (const layers::Cell& cell : land.cells) { faces.push_back(cell.face); }
     const geo::Adjacency adjacency = geo::adjacency(faces);
-    std::set<std::pair<layers::StatusClass, layers::StatusClass>> pairs;
+    Meetings meetings;
     for (const layers::Plan& plan : plans) {
         const layers::Assignment laid = layers::assign(plan, land);
         for (const geo::SharedEdge& edge : adjacency.shared) {
             const auto [a, b] = std::minmax(laid.class_at(edge.left), laid.class_at(edge.right));
-            if (a < b) { pairs.insert({a, b}); }
+            if (a < b) { meetings.side_by_side.insert({a, b}); }
+        }
+        std::set<layers::StatusClass> shown;
+        for (std::size_t i = 0; i < land.cells.size(); ++i) { shown.insert(laid.class_at(i)); }
+        for (const layers::StatusClass& a : shown) {
+            for (const layers::StatusClass& b : shown) {
+                if (a < b) { meetings.on_one_map.insert({a, b}); }
+            }
         }
     }
-    return pairs;
+    return meetings;
 }
 
 /// A page is printed, copied and faxed.
 TEST(Palette, NeighboursAreToldApartInGreyscale) {
     constexpr Eye no_cones{"greyscale",
                            {{{0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}}}};
-    const auto pairs = neighbours_of_plans();
-    EXPECT_GT(pairs.size(), 25U);
-    for (const auto& [a, b] : pairs) {
+    const Meetings meetings = meetings_of_plans();
+    EXPECT_GT(meetings.side_by_side.size(), 25U);
+    EXPECT_GT(meetings.on_one_map.size(), meetings.side_by_side.size());
+    for (const auto& [a, b] : meetings.on_one_map) {  // a legend has both
+        EXPECT_GE(difference(on_land(a, Theme::grey), on_land(b, Theme::grey), eyes[0]), 7)
+            << words(a) << " and " << words(b) << ", in one legend";
+    }
+    for (const auto& [a, b] : meetings.side_by_side) {
         EXPECT_GE(difference(on_land(a, Theme::light), on_land(b, Theme::light), no_cones), 10)
             << words(a) << " and " << words(b);
         EXPECT_GE(difference(on_land(a, Theme::grey), on_land(b, Theme::grey), eyes[0]), 10)
