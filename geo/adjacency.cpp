@@ -3,6 +3,7 @@
 
 #include "geo/detail/geos.h"
 
+#include <memory_resource>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -39,7 +40,8 @@ std::size_t LonLatHash::operator()(const LonLat& position) const {
 
 Adjacency adjacency(const std::vector<const Face*>& faces) {
     // Shells run counter-clockwise and holes clockwise, so a neighbour has the same segment the other way round.
-    std::unordered_map<Segment, std::size_t, SegmentHash> waiting;
+    std::pmr::monotonic_buffer_resource memory;  // of many small nodes, freed at once
+    std::pmr::unordered_map<Segment, std::size_t, SegmentHash> waiting{&memory};
     Adjacency result;
     for (std::size_t i = 0; i < faces.size(); ++i) {
         for_each_segment(faces[i]->shape, [&](const Segment& segment) {
@@ -64,7 +66,8 @@ namespace {
 /// Segments that follow one another in the list, strung together where no third one meets them; never so far that a
 /// path closes.
 std::vector<Path> runs_of(const std::vector<Segment>& segments) {
-    std::unordered_map<LonLat, int, LonLatHash> meeting;
+    std::pmr::monotonic_buffer_resource memory;
+    std::pmr::unordered_map<LonLat, int, LonLatHash> meeting{&memory};
     meeting.reserve(segments.size());
     for (const Segment& segment : segments) {
         ++meeting[segment.from];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/band.h"
 
+#include "geo/detail/fitted.h"
 #include "geo/detail/local_plane.h"
 #include "geo/detail/offset.h"
 #include "geo/error.h"
@@ -107,8 +108,28 @@ std::vector<PlaneGroup> groups_of(const std::vector<Path>& paths, Kilometres dis
     return groups;
 }
 
+/// Of a projection and its inverse, in degrees: 0.01 mm.
+constexpr double projected_alike = 1e-10;
+
+/// LocalPlane::inverse for all of the region.
+detail::Fitted inverse_for(const detail::PlaneRegion& region, const LocalPlane& plane) {
+    detail::PlaneBounds box;
+    std::size_t count = 0;
+    for (const detail::PlanePolygon& polygon : region) {
+        for (const PlanePoint& point : polygon.shell) { box.add(point); }
+        count += polygon.shell.size();
+        for (const PlanePath& hole : polygon.holes) { count += hole.size(); }
+    }
+    const auto exact = [&plane](const detail::Fitted::Pair& at) {
+        const LonLat position = plane.inverse({at[0], at[1]});
+        return detail::Fitted::Pair{position.lon, position.lat};
+    };
+    return {exact, {box.west, box.south}, {box.east, box.north}, count, projected_alike};
+}
+
 Region on_the_earth(const detail::PlaneRegion& region, const LocalPlane& plane, Kilometres distance, double lat) {
     const double longest = longest_edge(distance, lat).value();
+    const detail::Fitted inverse = inverse_for(region, plane);
     const auto ring_on_earth = [&](const PlanePath& ring) {
         Ring result;
         for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -117,7 +138,8 @@ Region on_the_earth(const detail::PlaneRegion& region, const LocalPlane& plane, 
                 std::max(1, static_cast<int>(std::ceil(length(a, b) * LocalPlane::km_per_degree / longest)));
             for (int part = 0; part < parts; ++part) {
                 const double t = static_cast<double>(part) / parts;
-                result.push_back(plane.inverse({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}));
+                const auto [lon, lat_there] = inverse({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
+                result.push_back({lon, lat_there});
             }
         }
         result.push_back(result.front());
@@ -166,15 +188,31 @@ Region joined_parts(std::vector<Region> parts) {
     return std::move(parts.front());
 }
 
+std::vector<PlanePath> on_the_plane(const PlaneGroup& group, const LocalPlane& plane) {
+    std::size_t count = 0;
+    for (const Path& piece : group.pieces) { count += piece.size(); }
+    const auto exact = [&plane](const detail::Fitted::Pair& at) {
+        const PlanePoint point = plane.forward({at[0], at[1]});
+        return detail::Fitted::Pair{point.x, point.y};
+    };
+    const Bounds& box = group.bounds;
+    const detail::Fitted forward{exact, {box.west, box.south}, {box.east, box.north}, count, projected_alike};
+    std::vector<PlanePath> pieces;
+    for (const Path& piece : group.pieces) {
+        pieces.emplace_back();
+        for (const LonLat& position : piece) {
+            const auto [x, y] = forward({position.lon, position.lat});
+            pieces.back().push_back({x, y});
+        }
+    }
+    return pieces;
+}
+
 Region round_band(const std::vector<Path>& lines, Kilometres distance) {
     std::vector<Region> parts;
     for (const PlaneGroup& group : groups_of(lines, distance)) {
         const LocalPlane plane{middle_of(group.bounds)};
-        std::vector<PlanePath> pieces;
-        for (const Path& piece : group.pieces) {
-            pieces.emplace_back();
-            for (const LonLat& position : piece) { pieces.back().push_back(plane.forward(position)); }
-        }
+        const std::vector<PlanePath> pieces = on_the_plane(group, plane);
         const double lat = std::max(std::abs(group.bounds.south), std::abs(group.bounds.north));
         parts.push_back(on_the_earth(detail::grown(pieces, distance), plane, distance, lat));
     }

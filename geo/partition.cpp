@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <memory>
+#include <memory_resource>
 #include <optional>
 #include <unordered_set>
 
@@ -136,7 +138,9 @@ private:
         run.clear();
     }
 
-    std::unordered_set<Segment, SegmentHash> seen_;
+    std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_ =
+        std::make_unique<std::pmr::monotonic_buffer_resource>();  // of many small nodes, freed at once
+    std::pmr::unordered_set<Segment, SegmentHash> seen_{memory_.get()};
     std::vector<Path> paths_;
 };
 

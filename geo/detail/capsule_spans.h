@@ -28,6 +28,43 @@ struct Span {
     double from, to;
 };
 
+inline bool is_inside(const Disc& disc, const PlanePoint& point) {
+    const double x = point.x - disc.centre.x, y = point.y - disc.centre.y;
+    return x * x + y * y < disc.radius * disc.radius;
+}
+
+/// An edge and its ends, to ask without angles whether anything lies so near that it may cover some of it.
+struct Reach {
+    explicit Reach(const CapsuleEdge& whole) : edge{whole}, from{whole.at(whole.from)}, to{whole.at(whole.to)} {}
+
+    /// Of an arc of less than half a turn, and a disc. What of a circle is in a disc lies about the way to its centre.
+    bool meets_disc(const PlanePoint& centre, double radius) const {
+        const double radius2 = radius * radius;
+        if (squared_length(centre, from) <= radius2 || squared_length(centre, to) <= radius2) { return true; }
+        const double far = edge.radius + radius;
+        return turn(from, centre) >= 0 && turn(centre, to) >= 0 && squared_length(centre, edge.origin) <= far * far;
+    }
+
+    /// Of a side, to a position.
+    double squared_distance(const PlanePoint& point) const {
+        const double x = point.x - from.x, y = point.y - from.y;
+        const double along = std::clamp(x * edge.direction.x + y * edge.direction.y, 0.0, edge.to - edge.from);
+        return squared_length(point, {from.x + along * edge.direction.x, from.y + along * edge.direction.y});
+    }
+
+    static double squared_length(const PlanePoint& a, const PlanePoint& b) {
+        return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
+    }
+
+    CapsuleEdge edge;
+    PlanePoint from, to;
+
+private:
+    double turn(const PlanePoint& a, const PlanePoint& b) const {
+        return (a.x - edge.origin.x) * (b.y - edge.origin.y) - (a.y - edge.origin.y) * (b.x - edge.origin.x);
+    }
+};
+
 /// Of a point seen from a bar's beginning: along it, and to its left.
 inline PlanePoint seen_from(const Disc& begin, const PlanePoint& direction, const PlanePoint& point) {
     const double x = point.x - begin.centre.x, y = point.y - begin.centre.y;

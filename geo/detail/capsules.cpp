@@ -132,19 +132,22 @@ public:
             const CapsuleEdge circle{discs_[i].centre, {}, discs_[i].radius, 0, 2 * pi};
             double from = 0;
             for (const Span& span : by_neighbours[i]) {
-                if (span.from - from > nothing) { add_free(part_of(circle, {from, span.from}), {i, none}, found); }
+                if (span.from - from > nothing) { add_free_arc(part_of(circle, {from, span.from}), i, found); }
                 from = std::max(from, span.to);
             }
-            if (2 * pi - from > nothing) { add_free(part_of(circle, {from, 2 * pi}), {i, none}, found); }
+            if (2 * pi - from > nothing) { add_free_arc(part_of(circle, {from, 2 * pi}), i, found); }
         }
         for (std::uint32_t i = 0; i < bars_.size(); ++i) {
             const Bar& bar = bars_[i];
             if (bar.length == 0) { continue; }
             const PlanePoint across{-bar.direction.y * bar.half_width, bar.direction.x * bar.half_width};
             const PlanePoint &begin = discs_[bar.begin].centre, &end = discs_[bar.end].centre;
-            add_free({{begin.x - across.x, begin.y - across.y}, bar.direction, 0, 0, bar.length}, {none, i}, found);
-            add_free({{end.x + across.x, end.y + across.y}, {-bar.direction.x, -bar.direction.y}, 0, 0, bar.length},
-                     {none, i}, found);
+            for (const CapsuleEdge& side :
+                 {CapsuleEdge{{begin.x - across.x, begin.y - across.y}, bar.direction, 0, 0, bar.length},
+                  CapsuleEdge{
+                      {end.x + across.x, end.y + across.y}, {-bar.direction.x, -bar.direction.y}, 0, 0, bar.length}}) {
+                if (!is_in_one_disc(side, bar)) { add_free(side, {none, i}, found); }
+            }
         }
         return found;
     }
@@ -180,6 +183,46 @@ private:
         return spans;
     }
 
+    /// Discs some way along the path, before and after, until `see` says true. Whatever a rough path has close to its
+    /// edge, one of them covers most often; what none does is left to the tree.
+    template <class See>
+    bool any_along(std::uint32_t disc, const See& see) const {
+        for (const std::uint32_t hop : {2U, 3U, 5U, 8U, 12U, 18U, 27U, 40U}) {
+            if (disc >= hop && see(disc - hop)) { return true; }
+            if (disc + hop < discs_.size() && see(disc + hop)) { return true; }
+        }
+        return false;
+    }
+
+    bool is_in_one_disc(const CapsuleEdge& side, const Bar& bar) const {
+        const PlanePoint from = side.at(side.from), to = side.at(side.to);
+        return any_along(bar.begin, [&](std::uint32_t number) {
+            const Disc& disc = discs_[number];
+            return number != bar.end && is_inside(disc, from) && is_inside(disc, to);
+        });
+    }
+
+    /// What of an arc is in no disc along the path is looked for in all.
+    void add_free_arc(CapsuleEdge arc, std::uint32_t owner, std::vector<CapsuleEdge>& found) const {
+        constexpr double narrow = 2.5;  // no disc of nearly the same size covers both ends and not what lies between
+        if (arc.to - arc.from < narrow) {
+            PlanePoint from = arc.at(arc.from), to = arc.at(arc.to);
+            const bool is_covered = any_along(owner, [&](std::uint32_t number) {
+                const Disc& disc = discs_[number];
+                const bool covers_from = is_inside(disc, from), covers_to = is_inside(disc, to);
+                if (covers_from == covers_to) { return covers_from; }
+                each_span_in(arc, disc, [&](const Span& span) {
+                    if (covers_from && span.from <= arc.from) { arc.from = std::max(arc.from, span.to); }
+                    if (covers_to && span.to >= arc.to) { arc.to = std::min(arc.to, span.from); }
+                });
+                (covers_from ? from : to) = arc.at(covers_from ? arc.from : arc.to);
+                return arc.to - arc.from <= nothing;
+            });
+            if (is_covered) { return; }
+        }
+        add_free(arc, {owner, none}, found);
+    }
+
     void build(std::size_t number, std::uint32_t begin, std::uint32_t end) {
         constexpr std::uint32_t few = 4;
         if (number >= nodes_.size()) { nodes_.resize(number + 1); }
@@ -210,6 +253,21 @@ private:
         }
         const double past = seen.x - std::clamp(seen.x, 0.0, bar.length);
         return past * past + seen.y * seen.y;
+    }
+
+    /// May any of the edge lie within the bar or its discs? Those that only come near are many.
+    bool comes_to(const Bar& bar, const Reach& reach) const {
+        const CapsuleEdge& edge = reach.edge;
+        const PlanePoint &begin = discs_[bar.begin].centre, &end = discs_[bar.end].centre;
+        const double radius = distance_ * (1 + 2 * unlike);
+        if (edge.is_arc()) {  // discs so much wider have all of the bar between them
+            const double wider = std::sqrt(radius * radius + bar.length * bar.length / 4);
+            return edge.to - edge.from >= pi || reach.meets_disc(begin, wider) || reach.meets_disc(end, wider);
+        }
+        if (edge.to - edge.from >= distance_) { return true; }  // a leg might cross it whose ends lie farther away
+        const double near = radius * radius;
+        return squared_distance_to(bar, reach.from) <= near || squared_distance_to(bar, reach.to) <= near ||
+               reach.squared_distance(begin) <= near || reach.squared_distance(end) <= near;
     }
 
     double depth_in_bar(const Bar& bar, const PlanePoint& point) const {
@@ -300,7 +358,9 @@ private:
                 continue;
             }
             Span before{edge.from, edge.from}, behind{edge.to, edge.to};  // covered, next to what is free
+            const Reach reach{edge};
             any_near(edge.at(middle), distance_ * (1 + 2 * unlike) + half_extent(edge), [&](std::uint32_t number) {
+                if (!comes_to(bars_[number], reach)) { return false; }
                 each_span(edge, owner, number, [&](const Span& span) {
                     const bool is_before = span.from + span.to < 2 * middle;
                     if (is_before && span.to > before.to) { before = {span.from, std::min(span.to, middle)}; }

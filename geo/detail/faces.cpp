@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory_resource>
 #include <unordered_map>
 #include <utility>
 
@@ -219,7 +220,11 @@ std::vector<Polygon> faces_between(const std::vector<LonLat>& vertices, std::vec
 std::vector<Polygon> faces_between(const std::vector<const Path*>& paths) {
     std::vector<LonLat> vertices;
     std::vector<VertexEdge> edges;
-    std::unordered_map<LonLat, int, LonLatHash> known;
+    std::size_t count = 0;
+    for (const Path* path : paths) { count += path->size(); }
+    std::pmr::monotonic_buffer_resource memory;  // of many small nodes, freed at once
+    std::pmr::unordered_map<LonLat, int, LonLatHash> known{&memory};
+    known.reserve(count);
     for (const Path* path : paths) {
         int last = -1;
         for (const LonLat& position : *path) {

@@ -7,7 +7,8 @@ namespace geo::detail {
 
 namespace {
 
-constexpr int asked_before_building = 3;
+/// To build takes as long as to look at all edges so many times.
+constexpr int asked_before_building = 64;
 constexpr std::size_t corners_per_slab = 8;
 
 }  // namespace

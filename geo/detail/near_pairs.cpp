@@ -9,14 +9,19 @@ namespace geo::detail {
 
 namespace {
 
-using Items = std::vector<std::uint32_t>;
-
 constexpr std::size_t few = 12;
 /// Where a half keeps all segments and the other has many of them too, some times over, they meet in one point or lie
 /// on one line: halving on helps no more.
 constexpr double helpful = 1.15;
 constexpr int patience = 4;
 constexpr int deepest = 60;
+
+/// Numbers of segments, in Search::items_: those that count, then the others.
+struct Items {
+    std::size_t begin = 0, others = 0, end = 0;
+    std::size_t size() const { return end - begin; }
+    bool none_counts() const { return begin == others; }
+};
 
 struct Box {
     Bounds bounds;
@@ -39,14 +44,16 @@ public:
 
     bool run() {
         Box all;
-        Items items(segments_.size());
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            items[i] = static_cast<std::uint32_t>(i);
-            all.bounds.add(boxes_[i]);
+        for (const bool counting : {true, false}) {
+            for (std::uint32_t i = 0; i < segments_.size(); ++i) {
+                if (counts(i) == counting) { items_.push_back(i); }
+                if (counting) { counting_ += counts(i) ? 1U : 0U; }
+            }
         }
+        for (const Bounds& box : boxes_) { all.bounds.add(box); }
         all.bounds.east = std::nextafter(all.bounds.east, HUGE_VAL);
         all.bounds.north = std::nextafter(all.bounds.north, HUGE_VAL);
-        return items.empty() || descend(items, all);
+        return items_.empty() || descend({0, counting_, items_.size()}, all);
     }
 
 private:
@@ -64,23 +71,28 @@ private:
         return std::abs(dx * y - dy * x) <= reach;
     }
 
-    Items those_in(const Items& items, const Bounds& box) const {
-        Items found;
-        for (const std::uint32_t item : items) {
-            if (meets(item, box)) { found.push_back(item); }
-        }
+    /// Added behind all others. Where none of them counts, none is needed.
+    Items those_in(const Items& items, const Bounds& box) {
+        Items found{items_.size(), 0, 0};
+        const auto add = [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                if (meets(items_[i], box)) { items_.push_back(items_[i]); }
+            }
+            return items_.size();
+        };
+        found.others = add(items.begin, items.others);
+        found.end = found.none_counts() ? found.others : add(items.others, items.end);
         return found;
     }
 
     bool visit_all(const Items& items, const Bounds& cell) {
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            const Bounds& box = boxes_[items[i]];
+        for (std::size_t i = items.begin; i < items.others; ++i) {
+            const Bounds& box = boxes_[items_[i]];
             const Bounds wide{box.west - slack_, box.south - slack_, box.east + slack_, box.north + slack_};
-            for (std::size_t j = i + 1; j < items.size(); ++j) {
+            for (std::size_t j = i + 1; j < items.end; ++j) {
                 if (left_ == 0) { return false; }
                 --left_;
-                if (!counts(items[i]) && !counts(items[j])) { continue; }
-                if (wide.overlaps(boxes_[items[j]])) { visit_(items[i], items[j], cell); }
+                if (wide.overlaps(boxes_[items_[j]])) { visit_(items_[i], items_[j], cell); }
             }
         }
         return true;
@@ -89,24 +101,25 @@ private:
     bool counts(std::uint32_t item) const { return is_new_.empty() || is_new_[item] != 0; }
 
     bool descend(const Items& items, const Box& box) {
-        if (std::none_of(items.begin(), items.end(), [this](std::uint32_t item) { return counts(item); })) {
-            return true;
-        }
+        if (items.none_counts()) { return true; }
         if (items.size() <= few || box.in_vain >= patience || box.depth >= deepest) {
             return visit_all(items, box.bounds);
         }
+        const std::size_t before = items_.size();
         const bool is_wide = box.bounds.east - box.bounds.west > box.bounds.north - box.bounds.south;
         Halves halves = halved(items, box.bounds, is_wide);
         if (!helps(halves, items)) {  // long lines side by side are best parted lengthwise
-            Halves others = halved(items, box.bounds, !is_wide);
-            if (others.size() < halves.size()) { halves = std::move(others); }
+            const Halves others = halved(items, box.bounds, !is_wide);
+            if (others.size() < halves.size()) { halves = others; }
         }
         const auto vain = [&](const Items& half) {
             const bool keeps_all = static_cast<double>(half.size()) > 0.95 * static_cast<double>(items.size());
             return box.in_vain + (keeps_all && !helps(halves, items) ? 1 : 0);
         };
-        return descend(halves.first, {halves.first_box, box.depth + 1, vain(halves.first)}) &&
-               descend(halves.second, {halves.second_box, box.depth + 1, vain(halves.second)});
+        const bool finished = descend(halves.first, {halves.first_box, box.depth + 1, vain(halves.first)}) &&
+                              descend(halves.second, {halves.second_box, box.depth + 1, vain(halves.second)});
+        items_.resize(before);
+        return finished;
     }
 
     struct Halves {
@@ -116,7 +129,7 @@ private:
     };
 
     /// Not quite in the middle, where corners of drawings that people make often lie on one line.
-    Halves halved(const Items& items, const Bounds& box, bool at_meridian) const {
+    Halves halved(const Items& items, const Bounds& box, bool at_meridian) {
         constexpr double part = 0.47;
         Halves halves{box, box, {}, {}};
         if (at_meridian) {
@@ -139,6 +152,8 @@ private:
     const std::function<void(std::size_t, std::size_t, const Bounds&)>& visit_;
     const std::vector<char>& is_new_;
     std::vector<Bounds> boxes_;
+    std::vector<std::uint32_t> items_;  ///< of the boxes that are being looked into, one behind another
+    std::size_t counting_ = 0;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
@@ -31,6 +32,8 @@ double length_of(const Segment& segment) {
 class Grid {
 public:
     explicit Grid(std::vector<LonLat>& vertices) : vertices_{vertices} {}
+
+    void expect(std::size_t vertices) { cells_.reserve(vertices); }
 
     void know(int vertex) {
         const LonLat& position = vertices_[static_cast<std::size_t>(vertex)];
@@ -57,7 +60,8 @@ private:
     }
 
     std::vector<LonLat>& vertices_;
-    std::unordered_map<std::uint64_t, int> cells_;
+    std::pmr::monotonic_buffer_resource memory_;  ///< of many small nodes, freed at once
+    std::pmr::unordered_map<std::uint64_t, int> cells_{&memory_};
 };
 
 /// A vertex on the inside of an edge, so far along it.
@@ -74,7 +78,11 @@ struct Edge {
 class Noder {
 public:
     Noder(const std::vector<const Path*>& paths, std::size_t most) : most_{most} {
-        std::unordered_map<LonLat, int, LonLatHash> known;
+        std::size_t count = 0;
+        for (const Path* path : paths) { count += path->size(); }
+        std::pmr::monotonic_buffer_resource memory;
+        std::pmr::unordered_map<LonLat, int, LonLatHash> known{&memory};
+        known.reserve(count);
         for (const Path* path : paths) {
             std::vector<int>& walk = result_.walks.emplace_back();
             for (const LonLat& position : *path) {
@@ -84,6 +92,7 @@ public:
             }
         }
         given_ = result_.vertices.size();
+        grid_.expect(given_);
         for (std::size_t i = 0; i < given_; ++i) { grid_.know(static_cast<int>(i)); }
     }
 

@@ -47,7 +47,7 @@ class Displacement {
 public:
     Displacement(const LineInfo& line, std::uint64_t seed, const LonLat& origin)
         : deviation_km_{line.accuracy->value() / accuracy_deviations}, field_{seed, correlation_of(line), origin} {
-        constexpr double per_correlation = 3, per_rough_correlation = 2, least = 0.1;
+        constexpr double per_correlation = 3, per_rough_correlation = 4.0 / 3, least = 0.1;
         spacing_km_ = std::max(correlation_of(line).value() / per_correlation, least);
         if (!line.roughness) { return; }
         rough_km_ = line.roughness->deviation.value();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory_resource>
 #include <numbers>
 #include <queue>
 #include <unordered_set>
@@ -52,7 +53,9 @@ bool InlandWater::search(const Cell& start) {
     const auto farther = [](const auto& a, const auto& b) { return a.first > b.first; };
     std::priority_queue<std::pair<double, Cell>, std::vector<std::pair<double, Cell>>, decltype(farther)> waiting{
         farther};
-    std::unordered_set<std::uint64_t> seen{key(start)};
+    std::pmr::monotonic_buffer_resource memory;  // of many small nodes, freed at once
+    std::pmr::unordered_set<std::uint64_t> seen{&memory};
+    seen.insert(key(start));
     waiting.emplace(to_the_edge(start), start);
     std::size_t count = 0;
     bool inland = true;

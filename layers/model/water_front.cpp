@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory_resource>
 #include <numbers>
 #include <optional>
 #include <unordered_set>
@@ -53,7 +54,7 @@ public:
           held_{shore_of(land, Side::russia, is_out)},
           other_{shore_of(land, Side::ukraine, is_out)},
           on_land_{on_land},
-          legs_on_land_{on_land.begin(), on_land.end()},
+          legs_on_land_{on_land.begin(), on_land.end(), on_land.size(), {}, {}, &memory_},
           inland_{*land.outline} {}
 
     bool may_divide(const geo::LonLat& from, const geo::LonLat& to, Kilometres length) const {
@@ -117,7 +118,8 @@ private:
 
     const SidedLand& land_;
     geo::SegmentIndex held_, other_, on_land_;
-    std::unordered_set<geo::Segment, geo::SegmentHash> legs_on_land_;
+    std::pmr::monotonic_buffer_resource memory_;  ///< of many small nodes, freed at once
+    std::pmr::unordered_set<geo::Segment, geo::SegmentHash> legs_on_land_;
     InlandWater inland_;
     geo::Region country_;  ///< made when it is first asked for
 };
