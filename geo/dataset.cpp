@@ -174,6 +174,23 @@ void drop_points_of_tracks(Dataset& dataset) {
     }
 }
 
+/// Features that lie in the box or beside it.
+void pick(const Bounds& box, Dataset& dataset) {
+    Bounds all;
+    std::erase_if(dataset.features, [&](const Feature& feature) {
+        Bounds own = bounds_of(feature.shape.region);
+        for (const Path& path : feature.shape.paths) { own.add(bounds_of(path)); }
+        own.add(bounds_of(feature.shape.points));
+        all.add(own);
+        return own.empty() || !own.overlaps(box);
+    });
+    if (!dataset.features.empty()) { return; }
+    throw Error{fmt::format("none of it lies where the map is: it reaches from {} to {}, the map from {} to {}",
+                            to_text(LonLat{all.west, all.south}), to_text(LonLat{all.east, all.north}),
+                            to_text(LonLat{box.west, box.south}), to_text(LonLat{box.east, box.north})),
+                "give one of that land"};
+}
+
 void pick(const std::string& where, Dataset& dataset) {
     if (where.empty()) { return; }
     const std::vector<bool> picked = matching(dataset, where);
@@ -261,13 +278,21 @@ Dataset read(const std::string& path, const ReadOptions& options) {
     const SourceLocation place{path == "-" ? "standard input" : path};
     try {
         const detail::Input input = detail::open_input(path, options.max_bytes);
+        if (detail::is_of_base_maps(input.format) && options.base_layers.empty()) {
+            throw Error{"files of that kind are for base maps: lines and areas are not read from them",
+                        "bring what is meant to GeoJSON or GeoPackage first, as with ogr2ogr", Error::Kind::bad_usage};
+        }
         Dataset dataset;
         dataset.path = input.name;
         dataset.notes = input.notes;
         dataset.layers_are_chosen = !options.layers.empty();
         read_by_format(input, options, dataset);
         if (input.format == "gpx") { drop_points_of_tracks(dataset); }
+        if (input.format == "osm" && dataset.features.empty()) {
+            throw Error{"none of its roads, railways, waters, towns lies where the map is", "give one of that land"};
+        }
         dataset = checked(std::move(dataset), options);
+        if (options.within) { pick(*options.within, dataset); }
         pick(options.where, dataset);
         return dataset;
     } catch (const Error& error) { throw error.at(place); } catch (const std::bad_alloc&) {

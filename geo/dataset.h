@@ -59,7 +59,11 @@ struct ReadOptions {
     std::string crs{};                  ///< the CRS of a file that does not say it, such as "EPSG:32637"
     std::vector<std::string> layers{};  ///< of a file with several; all of them if empty
     std::string where{};                ///< only features that GDAL's attribute filter picks: "status = 'RU'"
-    bool partial = false;               ///< an answer that the server cut short is read all the same
+    std::optional<Bounds> within{};     ///< only features whose boxes meet it
+    /// What is drawn and not measured: OpenStreetMap extracts and MBTiles are read too, of the former's layers those
+    /// named here alone, each with an attribute filter.
+    std::vector<std::pair<std::string, std::string>> base_layers{};
+    bool partial = false;                                ///< an answer that the server cut short is read all the same
     std::uintmax_t max_bytes = std::uintmax_t{2} << 30;  ///< of the file's content once unpacked
     std::string say_crs = setting("crs", "EPSG:32637"), say_partial = setting("partial");  ///< how messages name them
     friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
@@ -68,9 +72,10 @@ struct ReadOptions {
 /// Reads longitude and latitude on WGS84 out of GeoJSON, KML, KMZ and, through GDAL, of GeoPackage, Shapefile,
 /// FlatGeobuf, CSV with WKT, GML, GPX, MapInfo, DXF, FileGDB and Esri's and Topo-JSON, in any CRS; plain, gzipped, or
 /// in a zip, one of several there by "FILE.zip/inner.shp"; "-" reads standard input. The ending says the format, and
-/// the content must be of it. Nothing but the file and what belongs to it is opened, and nothing fetched. Refuses, by
-/// an Error with file and feature: a file without features, positions that are not finite or off the earth, metres
-/// without a CRS, and latitude written first where that shows.
+/// the content must be of it. Base maps may be OpenStreetMap's .osm.pbf and .osm, and MBTiles, too. Nothing but the
+/// file and what belongs to it is opened, and nothing fetched. Refuses, by an Error with file and feature: a file
+/// without features, positions that are not finite or off the earth, metres without a CRS, and latitude written first
+/// where that shows.
 Dataset read(const std::string& path, const ReadOptions& options = {});
 
 /// Which features GDAL's attribute filter picks (the words of ogr2ogr -where: "status = 'RU' AND km > 5"), whatever the

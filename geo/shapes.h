@@ -37,6 +37,7 @@ struct Bounds {
     void add(const Bounds& other);
     bool contains(const LonLat& position) const;
     bool overlaps(const Bounds& other) const;
+    friend bool operator==(const Bounds&, const Bounds&) = default;
 };
 
 Bounds bounds_of(const Path& path);

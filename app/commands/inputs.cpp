@@ -215,6 +215,14 @@ void add_shared_options(Command command, Inputs& inputs) {
         .type_name("NAME=VALUE");
 }
 
+void add_base_option(Command command, Inputs& inputs) {
+    command
+        .add_option("--base", inputs.bases,
+                    "a base map: roads, railways, waters, built-up land, places of a GeoPackage, Shapefile, GeoJSON, "
+                    "MBTiles or OpenStreetMap extract (.osm.pbf); may be repeated")
+        .type_name("FILE");
+}
+
 void add_format_options(Command command, Format& format) {
     const Option json = command.add_flag(
         "--json", [&format] { format = Format::json; }, "JSON, numbers unrounded");
@@ -361,6 +369,7 @@ InputNames input_names(const Inputs& inputs, const layers::Overlay& land) {
     for (const std::string& line : {inputs.line, inputs.control}) {
         if (!line.empty()) { names.lines.push_back(line); }
     }
+    names.lines.insert(names.lines.end(), inputs.bases.begin(), inputs.bases.end());
     for (const layers::FrontLine& line : land.lines) {
         const std::string& name = line.control.info.name;
         if (is_builtin_line(name) && name != inputs.line) { names.lines.push_back(name); }

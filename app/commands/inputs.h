@@ -25,6 +25,7 @@ struct Inputs {
     bool partial = false;
     std::string date, source, accuracy, correlation, interval;
     std::string draws;
+    std::vector<std::string> bases;     ///< files that a map shows beneath its lines
     std::vector<std::string> settings;  ///< NAME=VALUE of plans' parameters
     bool zones_as_drawn = false;        ///< zones' figures need no interval: the land is cut much faster
     bool names_a_line() const { return !line.empty() || !control.empty(); }
@@ -43,6 +44,9 @@ void add_interval_option(Command command, Inputs& inputs);
 
 /// --draws, of those that print the figures of one plan after another: see redraw_strips().
 void add_draws_option(Command command, Inputs& inputs);
+
+/// --base, of those that draw.
+void add_base_option(Command command, Inputs& inputs);
 
 /// --json and --csv.
 void add_format_options(Command command, Format& format);

@@ -19,6 +19,7 @@ void add_pack(Command cli, Console& console, Pack pack) {
     command.option("--by").hidden();
     add_interval_option(command, options->inputs);
     add_draws_option(command, options->inputs);
+    add_base_option(command, options->inputs);
     command.footer(
         "en/ and uk/   maps as SVG, PDF and PNG, of two plans also what changes; report.html; caption.txt,\n"
         "              alt.txt (for who cannot see the maps), sources.md\n"

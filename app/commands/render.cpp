@@ -43,11 +43,13 @@ void add_render(Command cli, Console& console, Render render) {
     command.option("--by").hidden();
     add_interval_option(command, options->inputs);
     add_draws_option(command, options->inputs);
+    add_base_option(command, options->inputs);
     command.footer(
         "examples: demarc render us-28-point map.svg\n"
         "          demarc render us-28-point ua-us-20-point both.pdf --size A4-landscape\n"
         "          demarc render freeze us-28-point changes.png --difference --dpi 192\n"
         "          demarc render us-28-point donetsk.svg --zoom Donetsk --lang uk\n"
+        "          demarc render us-28-point kramatorsk.png --zoom Kramatorsk,60km --base donetsk.osm.pbf\n"
         "          demarc render as-held year.png --line 2025-12-24 --line 2026-08-22 --line 2026-10-10");
     command.callback([options, &console, render = std::move(render)] { render(*options, console); });
 }

@@ -22,6 +22,7 @@ void add_report(Command cli, Console& console, Report report) {
     command.option("--by").hidden();
     add_interval_option(command, options->inputs);
     add_draws_option(command, options->inputs);
+    add_base_option(command, options->inputs);
     command.footer(
         "examples: demarc report us-28-point ua-us-20-point report.html\n"
         "          demarc report us-28-point report.pdf --lang uk");

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/render/drawn.h"
 
+#include "app/render/base_files.h"
 #include "geo/error.h"
+#include "layers/map/base_map.h"
 #include "layers/model/place.h"
 #include "layers/model/suggest.h"
 
@@ -39,6 +41,10 @@ std::unique_ptr<const Drawn> draw(const RenderOptions& options, const std::vecto
     drawn->on_map = layers::scene_land(drawn->land, projection);
     drawn->backdrop = layers::backdrop_scene(drawn->frame, theme);
     if (drawn->frame.has_ukraine) { drawn->waters = layers::water_scene(projection, theme); }
+    for (BaseFile& base : read_bases(inputs, drawn->frame, console)) {
+        layers::add_base(base.features, projection, theme, drawn->frame.has_ukraine, drawn->waters);
+        drawn->bases.push_back(std::move(base.words));
+    }
     for (const layers::Plan& plan : drawn->plans) { drawn->views.push_back(view_of(plan, *drawn, projection, theme)); }
     if (options.difference) {
         const layers::PlanOn &a = drawn->views[0].on, &b = drawn->views[1].on;
@@ -130,7 +136,7 @@ std::vector<layers::SheetMap> maps_of(const std::vector<std::unique_ptr<const Dr
         for (std::size_t plan = 0; plan < (of_difference ? 1 : one->plans.size()); ++plan) {
             maps.push_back({content_of(*one, plan, of_difference, theme),
                             of_difference ? layers::Mode::difference : layers::Mode::one, &one->on_map,
-                            one->frame.has_ukraine ? &one->waters : nullptr,
+                            one->waters.pieces ? &one->waters : nullptr,
                             title_of(*one, one->plans[plan], drawn.size() > 1)});
         }
     }

@@ -129,7 +129,10 @@ void make(const Part& part, const fs::path& pack, const fs::path& scratch, std::
     const int status = run_self(part.command, folder.string(), errors.string(), out.string());
     if (status != 0) {
         std::string said = content_of(errors);
-        if (const std::size_t error = said.find("error:"); error != std::string::npos) { said.erase(0, error); }
+        if (const std::size_t error = std::min(said.find("error:"), said.find(tr("error:")));
+            error != std::string::npos) {
+            said.erase(0, error);
+        }
         throw geo::Error{fmt::format("demarc {} fails: {}", fmt::join(part.command, " "),
                                      said.substr(0, said.find_last_not_of('\n') + 1)),
                          "", status == 2 ? geo::Error::Kind::bad_usage : geo::Error::Kind::bad_data};
@@ -190,7 +193,10 @@ void hand_on(const std::vector<std::string>& options, const std::vector<std::str
             const bool is_of_it = std::find(part.plans.begin(), part.plans.end(), plans[i]) != part.plans.end();
             if (is_of_it) { of_part.push_back(&laid[i]); }
         }
-        for (std::string& option : options_for(options, of_part)) { part.command.push_back(std::move(option)); }
+        const bool draws = part.command.front() == "render" || part.command.front() == "report";
+        for (std::string& option : options_for(options, of_part)) {
+            if (draws || !option.starts_with("--base=")) { part.command.push_back(std::move(option)); }
+        }
     }
 }
 

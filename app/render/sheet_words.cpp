@@ -83,6 +83,9 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
     if (drawn.front()->frame.has_ukraine) {
         credit += " · " + tr("neighbours: Natural Earth · waters: GSHHG, LGPL · settlements: GeoNames, CC BY 4.0");
     }
+    if (const auto& bases = drawn.front()->bases; !bases.empty()) {
+        credit += " · " + tr("base map: {}", fmt::format("{}", fmt::join(bases, ", ")));
+    }
     notes.push_back(credit + " · demarc " DEMARC_VERSION);
     return notes;
 }

@@ -155,7 +155,8 @@ void check_content(const InputFile& file, std::string_view format) {
     const bool may_be_any_text = format == "csv" || format == "dxf" || format == "mif" || format == "tab";
     const bool is_text = content.format == "csv" || content.format == "dxf" || content.format == "mif" ||
                          content.format == "tab" || content.words.starts_with("text");
-    if (content.format == format || (may_be_any_text && is_text)) { return; }
+    const bool is_database = format == "mbtiles" && content.format == "gpkg";
+    if (content.format == format || is_database || (may_be_any_text && is_text)) { return; }
     refuse_answers(file.bytes);
     refuse_wide_encodings(file.bytes, file.name);
     if (format == "json" && content.words.starts_with("text")) { refuse_no_json(file.bytes); }

@@ -18,9 +18,16 @@ bool has_ending(std::string_view path, std::string_view ending) {
 }
 
 std::string_view format_by_ending(std::string_view path) {
-    const auto* const found = std::find_if(input_endings.begin(), input_endings.end(),
-                                           [path](const InputEnding& known) { return has_ending(path, known.ending); });
-    return found == input_endings.end() ? std::string_view{} : found->format;
+    const auto is = [path](const InputEnding& known) { return has_ending(path, known.ending); };
+    const auto* const found = std::find_if(input_endings.begin(), input_endings.end(), is);
+    if (found != input_endings.end()) { return found->format; }
+    const auto* const base = std::find_if(base_endings.begin(), base_endings.end(), is);
+    return base == base_endings.end() ? std::string_view{} : base->format;
+}
+
+bool is_of_base_maps(std::string_view format) {
+    return std::any_of(base_endings.begin(), base_endings.end(),
+                       [format](const InputEnding& known) { return known.format == format; });
 }
 
 std::vector<std::string_view> companions_of(std::string_view format) {

@@ -24,6 +24,13 @@ inline constexpr std::array input_endings{
     InputEnding{".gpx", "gpx"},       InputEnding{".tab", "tab"},       InputEnding{".mif", "mif"},
     InputEnding{".dxf", "dxf"},       InputEnding{".gdb", "gdb"},       InputEnding{".zip", "zip"}};
 
+/// Of base maps alone.
+inline constexpr std::array base_endings{InputEnding{".pbf", "osm"}, InputEnding{".osm", "osm"},
+                                         InputEnding{".mbtiles", "mbtiles"}};
+
+/// Is it a format that only base maps have?
+bool is_of_base_maps(std::string_view format);
+
 /// Endings of the files that belong to one of this format and lie beside it.
 std::vector<std::string_view> companions_of(std::string_view format);
 
@@ -36,7 +43,7 @@ bool has_ending(std::string_view path, std::string_view ending);
 /// "json", "shp", … by the ending, upper case or lower; empty for one that is not in the list.
 std::string_view format_by_ending(std::string_view path);
 
-/// ".geojson, .json, …"
+/// ".geojson, .json, …"; of lines and areas.
 std::string known_endings();
 
 /// Without ".gz" at its end.

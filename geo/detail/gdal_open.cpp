@@ -33,7 +33,9 @@ Opening opening_of(std::string_view format) {
         {"tab", {{"MapInfo File"}, {}}},
         {"mif", {{"MapInfo File"}, {}}},
         {"dxf", {{"DXF"}, {}}},
-        {"gdb", {{"OpenFileGDB"}, {}}}};
+        {"gdb", {{"OpenFileGDB"}, {}}},
+        {"osm", {{"OSM"}, {"MAX_TMPFILE_SIZE=100000"}}},  // MB: what it notes on the way stays in memory
+        {"mbtiles", {{"MBTiles"}, {}}}};
     return openings.at(format);
 }
 

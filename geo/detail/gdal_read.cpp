@@ -152,26 +152,59 @@ GdalFeature next_feature(OGRLayerH layer, const SourceLocation& place) {
     return feature;
 }
 
+void add_feature(OGRFeatureH raw, OGRLayerH layer, const Input& input, const ReadOptions& options,
+                 std::optional<ToWgs84>& to, Dataset& into) {
+    Feature feature;
+    feature.number = static_cast<int>(into.features.size()) + 1;
+    feature.layer = OGR_L_GetName(layer);
+    feature.properties = to_properties(raw, OGR_L_GetLayerDefn(layer), into);
+    if (OGRGeometryH geometry = OGR_F_GetGeometryRef(raw); geometry != nullptr) {
+        try {
+            if (!to) { to = to_wgs84(layer, input, options, into); }
+            feature.shape = to_shape(geometry, to->transformation.get(), to->bend);
+        } catch (const Error& error) { throw error.at({into.path, 0, 0, feature.number}); }
+    }
+    into.features.push_back(std::move(feature));
+}
+
 void read_layer(OGRLayerH layer, const Input& input, const ReadOptions& options, Dataset& into) {
     std::optional<ToWgs84> to;  // asked for by the first geometry: a table has no CRS
     OGR_L_ResetReading(layer);
     for (;;) {
-        Feature feature;
-        feature.number = static_cast<int>(into.features.size()) + 1;
-        const GdalFeature raw = next_feature(layer, {into.path, 0, 0, feature.number});
+        const GdalFeature raw = next_feature(layer, {into.path, 0, 0, static_cast<int>(into.features.size()) + 1});
         if (!raw) { break; }
-        feature.layer = OGR_L_GetName(layer);
-        feature.properties = to_properties(raw.get(), OGR_L_GetLayerDefn(layer), into);
-        if (OGRGeometryH geometry = OGR_F_GetGeometryRef(raw.get()); geometry != nullptr) {
-            try {
-                if (!to) { to = to_wgs84(layer, input, options, into); }
-                feature.shape = to_shape(geometry, to->transformation.get(), to->bend);
-            } catch (const Error& error) { throw error.at({into.path, 0, 0, feature.number}); }
-        }
-        into.features.push_back(std::move(feature));
+        add_feature(raw.get(), layer, input, options, to, into);
     }
     if (to && to->transformation) {
         note_once(into, fmt::format("coordinates transformed to WGS84 from {}{}", to->crs, to->bend.words()));
+    }
+}
+
+/// Of OpenStreetMap's data, whose layers come out of one stream: those of the options alone, through their filters.
+void read_stream(GDALDatasetH dataset, const Input& input, const ReadOptions& options, Dataset& into) {
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
+        const auto named = std::find_if(options.base_layers.begin(), options.base_layers.end(),
+                                        [layer](const auto& base) { return base.first == OGR_L_GetName(layer); });
+        const std::string filter = named == options.base_layers.end() ? "osm_id = ''" : named->second;
+        if (OGR_L_SetAttributeFilter(layer, filter.c_str()) != OGRERR_NONE) {
+            throw Error{"its layers have not the columns of OpenStreetMap: " + gdal_reason()};
+        }
+        if (options.within) {
+            const Bounds& box = *options.within;
+            OGR_L_SetSpatialFilterRect(layer, box.west, box.south, box.east, box.north);
+        }
+    }
+    std::optional<ToWgs84> to;
+    for (;;) {
+        OGRLayerH layer = nullptr;
+        CPLErrorReset();
+        const GdalFeature raw{GDALDatasetGetNextFeature(dataset, &layer, nullptr, nullptr, nullptr)};
+        if (CPLGetLastErrorType() >= CE_Failure) {
+            throw Error{"it cannot be read: " + gdal_reason(), "fetch the extract again"};
+        }
+        if (!raw) { return; }
+        add_feature(raw.get(), layer, input, options, to, into);
     }
 }
 
@@ -231,7 +264,11 @@ void gdal_read(const Input& input, const ReadOptions& options, Dataset& into) {
     const Warnings warnings;
     try {
         const GdalDataset dataset = open_with_gdal(input, folder, options, into);
-        read_layers(dataset.get(), input, options, into);
+        if (input.format == "osm") {
+            read_stream(dataset.get(), input, options, into);
+        } else {
+            read_layers(dataset.get(), input, options, into);
+        }
     } catch (const Error& error) {
         throw Error{without(folder.path(), error.problem()), error.remedy(), error.kind()}.at(error.place());
     }

@@ -238,6 +238,8 @@ Input open_input(const std::string& path, std::uintmax_t max_bytes) {
     Input input{path, {}, {}, {}};
     const File file = open_file(location.file);
     const bool is_stream = !fs::is_regular_file(location.file, ignored);
+    const std::uintmax_t packed = is_stream ? 0 : fs::file_size(location.file, ignored);
+    if (!ignored && packed > max_bytes) { refuse_size(max_bytes); }  // before it is read: unpacked it is no smaller
     unpack_and_tell(location, read_all(file.get(), max_bytes), is_stream, max_bytes, input);
     leave_log(input);
     return input;

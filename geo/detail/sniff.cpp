@@ -72,6 +72,7 @@ std::string_view root_of(std::string_view xml) {
 Content look_at_xml(std::string_view text) {
     const std::string_view root = root_of(text);
     if (root == "kml") { return {"kml", "KML"}; }
+    if (root == "osm") { return {"osm", "OpenStreetMap data"}; }
     if (root == "gpx") { return {"gpx", "GPX"}; }
     const bool is_html = lower(root) == "html" || lower(text.substr(0, 14)) == "<!doctype html";
     if (is_html) { return {"", "a web page, such as a server's error or log-in page"}; }
@@ -107,6 +108,7 @@ Content look_at_content(std::string_view bytes) {
     for (const Magic& magic : magics) {
         if (bytes.starts_with(magic.bytes)) { return {magic.format, std::string{magic.words}}; }
     }
+    if (bytes.substr(0, 32).find("\x0a\x09OSMHeader"sv) == 4) { return {"osm", "OpenStreetMap data"}; }
     if (bytes.size() > 262 && bytes.substr(257, 5) == "ustar") { return {"", "a tar archive"}; }
     const std::string_view head = bytes.substr(0, 4096), text = after_space(bytes);
     if (text.starts_with('{') || text.starts_with('[')) {

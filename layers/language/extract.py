@@ -112,7 +112,7 @@ def is_prose(text):
 
 def add_messages(texts):
     """What errors, notes and summaries say, and, of what stands in them by a choice, each choice."""
-    calls = re.compile(r"\b(?:Error|Note|Refused)\{|\b(?:refuse\w*|fail|note|say|did_you_mean|notes\.push_back)\(")
+    calls = re.compile(r"\b(?:Error|Note|Refused)\{|\b(?:refuse\w*|fail|note|say|did_you_mean|notes\.push_back|notes\.emplace_back|note_once)\(")
     for path in sorted(path for room in ("geo", "layers", "app") for path in (ROOT / room).rglob("*.cpp")):
         code = re.sub(r"//[^\n]*", "", path.read_text("utf-8"))
         for call in calls.finditer(code):

@@ -5,6 +5,7 @@
 #include "layers/map/visible.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace layers {
 
@@ -14,6 +15,8 @@ using Ring = std::vector<ScreenPoint>;
 
 /// So far beyond the map shapes go on: more than any line is wide.
 constexpr double beyond_px = 12;
+/// Of lines that stand for land as detailed as it comes, positions nearer than that to the one before are left out.
+constexpr double details_px = 0.4;
 
 struct Projector {
     const Camera& camera;
@@ -80,7 +83,7 @@ void add_pieces(const SceneFill& fill, const Scene& scene, const Projector& proj
 }
 
 /// Runs of the path that lie in the map or pass by it.
-void add_path(const ScenePath& path, const Projector& project, Sheet::Lines& lines) {
+void add_path(const ScenePath& path, const Projector& project, double least_px, Sheet::Lines& lines) {
     const Viewport& map = project.viewport;
     const auto passes = [&map](const ScreenPoint& a, const ScreenPoint& b) {
         return std::max(a.x, b.x) > map.x - beyond_px && std::min(a.x, b.x) < map.x + map.width + beyond_px &&
@@ -98,7 +101,8 @@ void add_path(const ScenePath& path, const Projector& project, Sheet::Lines& lin
             continue;
         }
         if (run.empty()) { run.push_back(a); }
-        run.push_back(b);
+        const double off = std::hypot(b.x - run.back().x, b.y - run.back().y);
+        if (off >= least_px || i + 1 == path.size()) { run.push_back(b); }
     }
     end();
 }
@@ -140,9 +144,11 @@ void add_strokes(const Scene& scene, const Camera& camera, const Viewport& viewp
     const Projector project{camera, viewport};
     const MapBox shown = shown_box(camera, viewport);
     for (const SceneStroke& stroke : scene.strokes) {
-        if (!style.paint.shows(stroke.part) || !meets(stroke, shown)) { continue; }
+        if (!style.paint.shows(stroke.part) || camera.metres_per_px > stroke.coarsest_m_per_px) { continue; }
+        if (!meets(stroke, shown)) { continue; }
         Sheet::Lines lines{{}, stroke.colour, stroke.width_px, stroke.id};
-        for (const ScenePath& path : stroke.paths) { add_path(path, project, lines); }
+        const double least_px = std::isfinite(stroke.coarsest_m_per_px) ? details_px : 0;
+        for (const ScenePath& path : stroke.paths) { add_path(path, project, least_px, lines); }
         if (!lines.paths.empty()) { group.items.emplace_back(std::move(lines)); }
     }
 }

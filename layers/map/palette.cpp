@@ -60,6 +60,9 @@ const Palette& palette(Theme theme) {
         .faint_ink = colour_of("#5b6670"),
         .halo = colour_of("#ffffff", 0.88),
         .highlight = colour_of("#c2006b"),
+        .road = colour_of("#8d8377", 0.85),
+        .railway = colour_of("#4f4f4f", 0.8),
+        .built_up = colour_of("#6b5f55", 0.18),
         .unchanged = colour_of("#dcdcdc"),
     };
     static const Palette dark{
@@ -78,6 +81,9 @@ const Palette& palette(Theme theme) {
         .faint_ink = colour_of("#a9b6c0"),
         .halo = colour_of("#101214", 0.85),
         .highlight = colour_of("#ff5fb0"),
+        .road = colour_of("#8f99a1", 0.7),
+        .railway = colour_of("#aab4bb", 0.75),
+        .built_up = colour_of("#d0c8be", 0.14),
         .unchanged = colour_of("#3a3e42"),
     };
     static const Palette grey{
@@ -96,6 +102,9 @@ const Palette& palette(Theme theme) {
         .faint_ink = colour_of("#4a4a4a"),
         .halo = colour_of("#ffffff", 0.85),
         .highlight = colour_of("#000000"),
+        .road = colour_of("#8a8a8a", 0.9),
+        .railway = colour_of("#5a5a5a", 0.9),
+        .built_up = colour_of("#000000", 0.1),
         .unchanged = colour_of("#ececec"),
     };
     return theme == Theme::light ? light : theme == Theme::dark ? dark : grey;

@@ -36,6 +36,7 @@ struct Palette {
     Colour contested;                  ///< hatch of contested land
     Colour ink, faint_ink, halo;       ///< of words
     Colour highlight;                  ///< of what is selected
+    Colour road, railway, built_up;    ///< of a base map
     Colour unchanged;                  ///< land that two plans treat alike
 };
 

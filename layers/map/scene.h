@@ -10,6 +10,7 @@
 #include "layers/model/plan.h"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,6 +65,7 @@ struct SceneStroke {
     std::vector<ScenePath> paths;
     Colour colour;
     float width_px = 1;
+    double coarsest_m_per_px = std::numeric_limits<double>::infinity();  ///< of the maps that show it
 };
 
 struct SceneLabel {

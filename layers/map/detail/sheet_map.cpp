@@ -146,7 +146,9 @@ void add_map(const SheetMap& map, std::size_t number, const Viewport& viewport, 
     PaintOptions shown = style.paint;
     if (viewport.width < least_for_towns_px) { shown.shown[static_cast<std::size_t>(Part::place)] = false; }
     const MapStyle look{style.theme, language() == "uk", map.mode, 1, false, shown, camera};
-    const Picture::Group words = detail::names_of({&scene, map.content.backdrop}, look, viewport, taken, measure);
+    std::vector<const Scene*> named_scenes{&scene, map.content.backdrop};
+    if (map.waters != nullptr) { named_scenes.push_back(map.waters); }
+    const Picture::Group words = detail::names_of(named_scenes, look, viewport, taken, measure);
     Sheet::Group named{id + ": names", {}, box};
     for (const Picture::Item& item : words.items) { named.items.emplace_back(item); }
     sheet.groups.push_back(std::move(named));

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "app/render/base_files.h"
+
+#include "app/receipt/sha256.h"
+#include "geo/error.h"
+#include "geo/file.h"
+#include "layers/language/language.h"
+#include "layers/map/base_map.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+
+namespace app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// $XDG_CACHE_HOME/demarc, or ~/.cache/demarc; empty without either.
+fs::path cache_folder() {
+    const char* const folder = std::getenv("XDG_CACHE_HOME");
+    if (folder != nullptr && fs::path{folder}.is_absolute()) { return fs::path{folder} / "demarc"; }
+    const char* const home = std::getenv("HOME");
+    return home == nullptr || *home == '\0' ? fs::path{} : fs::path{home} / ".cache" / "demarc";
+}
+
+/// Where what a file came to is kept; another path once the file, the box or the program is another. Empty for what is
+/// read as quickly again.
+fs::path kept_path(const std::string& name, const geo::ReadOptions& reading) {
+    constexpr std::uintmax_t worth_keeping = 2'000'000;
+    std::error_code gone;
+    const std::uintmax_t size = fs::file_size(name, gone);
+    const auto changed = gone ? fs::file_time_type{} : fs::last_write_time(name, gone);
+    const fs::path folder = cache_folder();
+    if (gone || size < worth_keeping || folder.empty()) { return {}; }
+    const std::string key =
+        fmt::format("{}\n{}\n{}\n{}\n{},{},{},{}\n{}", DEMARC_VERSION, fs::absolute(name).string(), size,
+                    changed.time_since_epoch().count(), reading.within->west, reading.within->south,
+                    reading.within->east, reading.within->north, reading.crs);
+    return folder / fmt::format("base-{}.geojson", sha256(key).substr(0, 32));
+}
+
+/// Nothing if it is not there, or not whole.
+std::optional<geo::Dataset> kept(const fs::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    if (path.empty() || !file) { return std::nullopt; }
+    std::error_code gone;
+    std::string text(path.empty() ? 0 : fs::file_size(path, gone), '\0');
+    try {
+        if (gone || !file.read(text.data(), static_cast<std::streamsize>(text.size()))) { return std::nullopt; }
+        return geo::read_geojson(text, path.string());
+    } catch (const geo::Error&) { return std::nullopt; }
+}
+
+/// A disk without room for it is no reason to draw no map.
+void keep(const geo::Dataset& base, const fs::path& path) {
+    if (path.empty()) { return; }
+    std::error_code refused;
+    fs::create_directories(path.parent_path(), refused);
+    try {
+        geo::write_file(path.string(), geo::to_geojson(base), true);
+    } catch (const geo::Error&) {}
+}
+
+BaseFile read_base(const std::string& name, const geo::ReadOptions& reading, Console& console) {
+    const std::string file = fs::path{name}.filename().string();
+    const auto named = [&file](const std::string& credit) { return credit.empty() ? file : file + ": " + credit; };
+    const fs::path path = kept_path(name, reading);
+    if (auto base = kept(path)) {
+        std::string words = named(geo::text_of(base->about, "source"));
+        return {std::move(*base), std::move(words)};
+    }
+    const geo::Dataset read = geo::read(name, reading);
+    BaseFile base{layers::base_features(read), named(layers::base_credit(read))};
+    for (const std::string& note : base.features.notes) { console.note(fmt::format("{}: {}", name, note)); }
+    if (base.features.features.empty()) {
+        throw geo::Error{"nothing of it can be drawn",
+                         "give lines, areas or places: roads, railways, waters, built-up land"}
+            .at({name});
+    }
+    base.features.about = {{"source", layers::base_credit(read)}};
+    keep(base.features, path);
+    return base;
+}
+
+}  // namespace
+
+std::vector<BaseFile> read_bases(const Inputs& inputs, const layers::MapFrame& frame, Console& console) {
+    constexpr double beside = 0.5;  // degrees: the map shows some land round the units
+    const geo::Bounds &units = frame.bounds,
+                      box{units.west - beside, units.south - beside, units.east + beside, units.north + beside};
+    const geo::ReadOptions options = plan_files_from(inputs);
+    std::vector<BaseFile> bases;
+    for (const std::string& name : inputs.bases) {
+        bases.push_back(read_base(name, layers::base_reading(options, box), console));
+    }
+    return bases;
+}
+
+}  // namespace app
