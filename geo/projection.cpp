@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "geo/projection.h"
 
+#include "geo/detail/equal_area.h"
 #include "geo/detail/formats.h"
 
-#include <fmt/format.h>
-
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -17,9 +17,7 @@ Projection Projection::to_crs(const std::string& crs) {
 Projection Projection::about(const LonLat& origin) {
     thread_local std::optional<std::pair<LonLat, Projection>> last;
     if (!last || last->first != origin) {
-        const Projection made = to_crs(
-            fmt::format("+proj=laea +lat_0={} +lon_0={} +datum=WGS84 +units=m +type=crs", origin.lat, origin.lon));
-        last.emplace(origin, made);
+        last.emplace(origin, Projection{std::make_shared<const detail::EqualArea>(origin)});
     }
     return last->second;
 }

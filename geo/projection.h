@@ -14,16 +14,16 @@ struct MapPoint {
     friend bool operator==(const MapPoint&, const MapPoint&) = default;
 };
 
-/// From longitude and latitude on WGS84 to a map plane and back (PROJ, loaded on first use). Axis order is east, north
-/// whatever the CRS's own definition says. Round trips are good to a millimetre within the projection's area of use
-/// (tests/geo/projection_test.cpp).
+/// From longitude and latitude on WGS84 to a map plane and back (PROJ, loaded on first use, but for about()). Axis
+/// order is east, north whatever the CRS's own definition says. Round trips are good to a millimetre within the
+/// projection's area of use (tests/geo/projection_test.cpp).
 class Projection {
 public:
     /// Any CRS that PROJ knows, such as "EPSG:6381" or "+proj=laea …". Throws Error (bad usage) if it knows none.
     static Projection to_crs(const std::string& crs);
 
-    /// Lambert azimuthal equal-area about a position. Each thread gets its own, and keeps the last one: one Projection
-    /// must not serve two threads at once.
+    /// Lambert azimuthal equal-area about a position, of our own: within a micrometre of PROJ's. Each thread keeps the
+    /// last one.
     static Projection about(const LonLat& origin);
 
     /// Throw Error for a position that the projection cannot show.

@@ -7,6 +7,8 @@
 #include <png.h>
 #include <zlib.h>
 
+#include <algorithm>
+#include <memory>
 #include <string_view>
 
 namespace app::print {
@@ -54,6 +56,18 @@ std::optional<std::string> text_of_chunk(std::string_view data) {
     return std::string{data};
 }
 
+/// Red, green and blue alone, where nothing shines through; else empty.
+std::vector<std::uint8_t> opaque(const Pixels& pixels) {
+    const std::size_t count = pixels.rgba.size() / 4;
+    std::vector<std::uint8_t> rgb(3 * count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint8_t* const pixel = pixels.rgba.data() + 4 * i;
+        if (pixel[3] != 255) { return {}; }
+        std::copy(pixel, pixel + 3, rgb.data() + 3 * i);
+    }
+    return rgb;
+}
+
 }  // namespace
 
 std::optional<std::string> receipt_in_png(const std::string& bytes) {
@@ -85,18 +99,20 @@ Pixels read_png(const std::string& bytes) {
 }
 
 std::string png_of(const Pixels& pixels, const std::string& receipt) {
+    const std::vector<std::uint8_t> rgb = opaque(pixels);
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     image.width = static_cast<png_uint_32>(pixels.width);
     image.height = static_cast<png_uint_32>(pixels.height);
-    image.format = PNG_FORMAT_RGBA;
+    image.format = rgb.empty() ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB;
     image.flags = PNG_IMAGE_FLAG_FAST;  // maps are of few colours: the file grows a little, and takes half the time
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
-    std::string bytes(size, '\0');
-    if (png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.rgba.data(), 0, nullptr) == 0) {
+    const std::unique_ptr<char[]> made{new char[size]};  // far more than is needed: what is not written costs nothing
+    const std::uint8_t* const from = rgb.empty() ? pixels.rgba.data() : rgb.data();
+    if (png_image_write_to_memory(&image, made.get(), &size, 0, from, 0, nullptr) == 0) {
         throw geo::Error{std::string{"cannot make a PNG: "} + image.message};
     }
-    bytes.resize(size);
+    std::string bytes(made.get(), size);
     if (!receipt.empty()) { bytes.insert(signature_size + header_size, text_chunk(receipt)); }
     return bytes;
 }

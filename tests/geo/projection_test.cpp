@@ -4,8 +4,10 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -22,6 +24,30 @@ TEST(Projection, UkraineIsEqualAreaAndComesBack) {
         EXPECT_NEAR(back.lat, cell[i - 1].lat, 1e-8);
     }
     EXPECT_NEAR(twice_m2 / 2 / 1e6 / geo::area_of(cell).value(), 1, 1e-6);
+}
+
+/// Reference: PROJ's.
+TEST(Projection, IsProjsWithinAMicrometre) {
+    for (const geo::LonLat& origin :
+         {geo::LonLat{31.2, 48.7}, {33.2, 35.1}, {0, 0}, {-70, -33}, {20, 75}, {178, -17}}) {
+        const geo::Projection ours = geo::Projection::about(origin);
+        const geo::Projection proj = geo::Projection::to_crs(
+            fmt::format("+proj=laea +lat_0={} +lon_0={} +datum=WGS84 +units=m +type=crs", origin.lat, origin.lon));
+        for (double east = -9; east <= 9; east += 1.7) {
+            for (double north = -9; north <= 9; north += 1.3) {
+                const geo::LonLat at{origin.lon + east, std::min(origin.lat + north, 85.0)};
+                const geo::MapPoint a = ours.forward(at), b = proj.forward(at);
+                EXPECT_NEAR(a.x_m, b.x_m, 1e-6);
+                EXPECT_NEAR(a.y_m, b.y_m, 1e-6);
+                const geo::LonLat back = ours.inverse(a);
+                EXPECT_NEAR(back.lon, at.lon, 1e-9);
+                EXPECT_NEAR(back.lat, at.lat, 1e-11);
+            }
+        }
+    }
+    const geo::Projection map = geo::Projection::about({31.2, 48.7});
+    EXPECT_THROW(map.forward({31.2 + 180, -48.7}), geo::Error) << "the other end of the world";
+    EXPECT_THROW(map.inverse({2e7, 0}), geo::Error);
 }
 
 TEST(Projection, EastIsFirstWhateverTheCrsSays) {
