@@ -23,7 +23,7 @@ void add_pack(Command cli, Console& console, Pack pack) {
     command.footer(
         "en/ and uk/   maps as SVG, PDF and PNG, of two plans also what changes; report.html; caption.txt,\n"
         "              alt.txt (for who cannot see the maps), sources.md\n"
-        "data/         figures.csv, figures.xlsx, each plan as GeoJSON and GeoPackage\n"
+        "data/         figures.csv, figures.xlsx, each plan as GeoJSON and GeoPackage, and a print layout for QGIS\n"
         "receipt.json  how all of it came about\n\n"
         "examples: demarc pack us-28-point ua-us-20-point story\n"
         "          demarc pack freeze freeze-on-2025-12-24 --line 2025-12-24");

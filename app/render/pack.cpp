@@ -4,6 +4,8 @@
 #include "app/receipt/receipt.h"
 #include "app/render/drawn.h"
 #include "app/render/pack_words.h"
+#include "app/render/qgis_layout.h"
+#include "app/render/sheet_words.h"
 #include "app/self.h"
 #include "geo/error.h"
 #include "geo/file.h"
@@ -112,7 +114,8 @@ std::vector<Part> parts_of(const std::vector<std::string>& plans, const std::vec
     parts.back().printed_as = "figures.csv";
     add({"areas"}, plans, {"--xlsx", "figures.xlsx"}, "data");
     for (const std::string& plan : plans) {
-        for (const char* ending : {".geojson", ".gpkg"}) { add({"export"}, {plan}, {stem_of(plan) + ending}, "data"); }
+        add({"export"}, {plan}, {stem_of(plan) + ".geojson"}, "data");
+        add({"export"}, {plan}, {stem_of(plan) + ".gpkg", "--layer", "status,zone,line,places"}, "data");
     }
     return parts;
 }
@@ -184,6 +187,18 @@ void write_words(const AllDrawn& drawn, const fs::path& folder) {
     write("sources.md", sources_of(drawn));
 }
 
+/// Beside each plan's GeoPackage, a layout for QGIS.
+void write_layouts(const AllDrawn& drawn, const std::vector<std::string>& plans, const fs::path& folder) {
+    const std::vector<layers::SheetMap> maps = maps_of(drawn, false, layers::Theme::light);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        const std::vector<layers::SheetMap> map{maps[i]};
+        const layers::MapBox shown = layers::box_of_interest(map.front());
+        geo::write_file((folder / (stem_of(plans[i]) + ".qpt")).string(),
+                        qgis_layout(title_of(map), notes_of(drawn, map, shown), shown, drawn.front()->frame.origin),
+                        false);
+    }
+}
+
 /// The options to the parts' commands; `laid` are the plans that `plans` name.
 void hand_on(const std::vector<std::string>& options, const std::vector<std::string>& plans,
              const std::vector<layers::Plan>& laid, std::vector<Part>& parts) {
@@ -235,6 +250,7 @@ void pack(const PackOptions& options, Console& console) {
             write_words(drawn, made / language);
             if (language == languages.front()) {
                 hand_on(options.handed_on, plans, drawn.front()->plans, parts);
+                write_layouts(drawn, plans, made / "data");
                 write_receipts(options, drawn.front()->plans, drawn.front()->land, parts, made, console);
             }
             console.set_quiet(true);  // the same is not said in every language
