@@ -37,7 +37,7 @@ void run(Options options, Console& console) {
     std::vector<layers::Plan> plans = plans_for(names, units, options.inputs);
     options.inputs.zones_as_drawn = overview && options.format == Format::table;  // it shows none
     layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
-    redraw_strips(plans, options.inputs, land);
+    redraw_strips(plans, options.inputs, land, console);
     std::vector<report::PlanAreas> reports;
     for (const layers::Plan& plan : plans) {
         const layers::PlanOn on{plan, land};

@@ -29,5 +29,6 @@ void add_report(Command cli, Console& console, Report report);
 void add_render(Command cli, Console& console, Render render);
 void add_pack(Command cli, Console& console, Pack pack);
 void add_measure(Command cli, Console& console);
+void add_track(Command cli, Console& console);
 
 }  // namespace app

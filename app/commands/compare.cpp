@@ -171,7 +171,7 @@ void run(Options options, Console& console) {
     }
     if (every_pair) { return print_differences(plans, land, options.format, console); }
     std::vector<report::Compared> pairs;
-    std::vector<layers::RedrawnPair> redrawn = redraw_strips(plans, options.inputs, land);
+    std::vector<layers::RedrawnPair> redrawn = redraw_strips(plans, options.inputs, land, console);
     redrawn.resize(plans.size() - 1);  // where none is asked for, there is none
     for (std::size_t i = 1; i < plans.size(); ++i) {
         pairs.emplace_back(plans[0], plans[i], land, std::move(redrawn[i - 1]));

@@ -45,7 +45,7 @@ void run(const Options& options, const LegendPicture& legend, Console& console) 
     layers::Units units = units_from(options.inputs);
     std::vector<layers::Plan> plans = plans_for({options.plan}, units, options.inputs);
     layers::Overlay land = land_for(plans, options.inputs, std::move(units), console);
-    redraw_strips(plans, options.inputs, land);
+    redraw_strips(plans, options.inputs, land, console);
     layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
     made.dataset.receipt = json_of(
         receipt_of(console, input_names(options.inputs, land), plans, options.output == "-" ? "" : options.output));

@@ -119,13 +119,14 @@ void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, co
         shares = {*std::max_element(shares.begin(), shares.end(), less)};
     }
     for (const auto& [plan, share] : shares) {
-        const std::string part = fmt::format(
+        if (is_gathered) {
+            console.note(fmt::format("{} of the plans have strips that owe land to small pieces, most of all this one:",
+                                     concerned.size()));
+        }
+        console.note(fmt::format(
             "plan {}, zone {}: {} of its {} km² lie only round pieces of land of under {:.0f} km² ({} of them)",
             plan->name, share.zone->id, with_thousands(share.round_small_pieces.value()),
-            with_thousands(share.all.value()), layers::small_piece.value(), share.pieces);
-        console.note(is_gathered ? fmt::format("{} of the plans have strips that owe land to small pieces; most: {}",
-                                               concerned.size(), part)
-                                 : part);
+            with_thousands(share.all.value()), layers::small_piece.value(), share.pieces));
     }
 }
 

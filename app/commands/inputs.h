@@ -99,7 +99,7 @@ layers::IntervalKind interval_from(const Inputs& inputs);
 
 /// What --draws asks for, into the land: the plans laid on lines displaced at random.
 std::vector<layers::RedrawnPair> redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs,
-                                               layers::Overlay& land);
+                                               layers::Overlay& land, Console& console);
 
 /// The same for plans that know their lines already; the first of the controls is the one that figures are about.
 layers::Overlay land_of(const std::vector<layers::Plan>& plans, std::vector<layers::Control> controls,

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
 
@@ -30,7 +31,7 @@ layers::IntervalKind interval_from(const Inputs& inputs) {
 }
 
 std::vector<layers::RedrawnPair> redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs,
-                                               layers::Overlay& land) {
+                                               layers::Overlay& land, Console& console) {
     if (inputs.draws.empty()) { return {}; }
     constexpr int fewest = 16, most = 10000;
     int draws = 0;
@@ -41,6 +42,10 @@ std::vector<layers::RedrawnPair> redraw_strips(const std::vector<layers::Plan>& 
                          "64 are enough for a ± good to a tenth", geo::Error::Kind::bad_usage};
     }
     layers::RedrawnPlans redrawn = layers::redraw(plans, land, draws);
+    const auto has_none = [](const layers::Redrawn& of_plan) { return of_plan.figures.empty(); };
+    if (std::all_of(redrawn.plans.begin(), redrawn.plans.end(), has_none)) {
+        console.note("nothing was drawn anew: no strip along the line is in it");
+    }
     for (std::size_t i = 0; i < plans.size(); ++i) { land.redrawn[plans[i].name] = std::move(redrawn.plans[i]); }
     return std::move(redrawn.pairs);
 }

@@ -21,7 +21,7 @@ void add_pack(Command cli, Console& console, Pack pack) {
     add_draws_option(command, options->inputs);
     add_base_option(command, options->inputs);
     command.footer(
-        "en/ and uk/   maps as SVG, PDF and PNG, of two plans also what changes; report.html; caption.txt,\n"
+        "en/ and uk/   maps as SVG, PDF and PNG, of two plans also what changes; report.html, .pdf; caption.txt,\n"
         "              alt.txt (for who cannot see the maps), sources.md\n"
         "data/         figures.csv, figures.xlsx, each plan as GeoJSON and GeoPackage, and a print layout for QGIS\n"
         "receipt.json  how all of it came about\n\n"

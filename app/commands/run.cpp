@@ -61,7 +61,8 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
         "        demarc view us-28-point           the map, in a window\n"
         "        demarc render us-28-point map.pdf the map, to publish\n"
         "        demarc pack us-28-point story     all that a newsroom needs, in a folder\n"
-        "        demarc export us-28-point map.geojson\n\n"
+        "        demarc export us-28-point map.geojson\n"
+        "        demarc track days                 land held day by day, from a folder of control polygons\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     const Command command{&cli};
     add_areas(command, console);
@@ -77,6 +78,7 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     add_plans(command, console);
     add_units(command, console);
     add_measure(command, console);
+    add_track(command, console);
     add_check(command, console);
     add_verify(command, console);
     add_schema(command, console);

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -72,10 +73,10 @@ BaseFile read_base(const std::string& name, const geo::ReadOptions& reading, Con
     const fs::path path = kept_path(name, reading);
     if (auto base = kept(path)) {
         std::string words = named(geo::text_of(base->about, "source"));
-        return {std::move(*base), std::move(words)};
+        return {std::move(*base), name, std::move(words)};
     }
     const geo::Dataset read = geo::read(name, reading);
-    BaseFile base{layers::base_features(read), named(layers::base_credit(read))};
+    BaseFile base{layers::base_features(read), name, named(layers::base_credit(read))};
     for (const std::string& note : base.features.notes) { console.note(fmt::format("{}: {}", name, note)); }
     if (base.features.features.empty()) {
         throw geo::Error{"nothing of it can be drawn",
@@ -88,6 +89,24 @@ BaseFile read_base(const std::string& name, const geo::ReadOptions& reading, Con
 }
 
 }  // namespace
+
+bool is_shown(const BaseFile& base, const layers::MapFrame& frame, const layers::MapBox& shown) {
+    const geo::Projection projection = geo::Projection::about(frame.origin);
+    const auto lies_in = [&](const geo::Path& path) {
+        layers::MapBox box;
+        for (const geo::LonLat& position : path) {
+            const geo::MapPoint point = projection.forward(position);
+            box.add({static_cast<float>(point.x_m), static_cast<float>(point.y_m)});
+        }
+        return !path.empty() && box.overlaps(shown);
+    };
+    return std::any_of(base.features.features.begin(), base.features.features.end(), [&](const geo::Feature& feature) {
+        const geo::Shape& shape = feature.shape;
+        return lies_in(shape.points) || std::any_of(shape.paths.begin(), shape.paths.end(), lies_in) ||
+               std::any_of(shape.region.polygons.begin(), shape.region.polygons.end(),
+                           [&](const geo::Polygon& polygon) { return lies_in(polygon.shell); });
+    });
+}
 
 std::vector<BaseFile> read_bases(const Inputs& inputs, const layers::MapFrame& frame, Console& console) {
     constexpr double beside = 0.5;  // degrees: the map shows some land round the units

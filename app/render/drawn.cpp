@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/render/drawn.h"
 
-#include "app/render/base_files.h"
 #include "geo/error.h"
 #include "layers/map/base_map.h"
 #include "layers/model/place.h"
@@ -33,7 +32,7 @@ std::unique_ptr<const Drawn> draw(const RenderOptions& options, const std::vecto
     layers::Units units = units_from(inputs);
     drawn->plans = plans_for(names, units, inputs);
     drawn->land = land_for(drawn->plans, inputs, std::move(units), console);
-    if (auto pairs = redraw_strips(drawn->plans, inputs, drawn->land); !pairs.empty()) {
+    if (auto pairs = redraw_strips(drawn->plans, inputs, drawn->land, console); !pairs.empty()) {
         drawn->redrawn = std::move(pairs.front());
     }
     drawn->frame = layers::frame_of(drawn->land.units);
@@ -43,7 +42,7 @@ std::unique_ptr<const Drawn> draw(const RenderOptions& options, const std::vecto
     if (drawn->frame.has_ukraine) { drawn->waters = layers::water_scene(projection, theme); }
     for (BaseFile& base : read_bases(inputs, drawn->frame, console)) {
         layers::add_base(base.features, projection, theme, drawn->frame.has_ukraine, drawn->waters);
-        drawn->bases.push_back(std::move(base.words));
+        drawn->bases.push_back(std::move(base));
     }
     for (const layers::Plan& plan : drawn->plans) { drawn->views.push_back(view_of(plan, *drawn, projection, theme)); }
     if (options.difference) {

@@ -3,6 +3,7 @@
 
 #include "app/commands/render_options.h"
 #include "app/console.h"
+#include "app/render/base_files.h"
 #include "layers/map/sheet.h"
 #include "layers/model/overlay.h"
 
@@ -20,7 +21,7 @@ struct Drawn {
     layers::MapFrame frame;
     layers::SceneLand on_map;
     layers::Scene backdrop, waters;
-    std::vector<std::string> bases;  ///< who made what waters has of base maps
+    std::vector<BaseFile> bases;  ///< what waters has of base maps
     std::vector<layers::PlanView> views;
     layers::RedrawnPair redrawn;  ///< of the first two, where draws were asked for
     std::optional<layers::Comparison> comparison;

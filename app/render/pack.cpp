@@ -108,7 +108,9 @@ std::vector<Part> parts_of(const std::vector<std::string>& plans, const std::vec
         };
         for (const std::string& plan : plans) { draw({plan}, stem_of(plan), {}); }
         if (plans.size() == 2) { draw(plans, "changes", {"--difference"}); }
-        add({"report"}, plans, {"report.html", "--lang", language}, language);
+        for (const char* report : {"report.html", "report.pdf"}) {
+            add({"report"}, plans, {report, "--lang", language}, language);
+        }
     }
     add({"areas"}, plans, {"--csv"}, "data");
     parts.back().printed_as = "figures.csv";

@@ -33,6 +33,10 @@ std::string figure_of(const std::string& what, const layers::Estimate& estimate)
     const auto& readings = estimate.readings;
     const geo::SquareKilometres most = readings ? std::max(estimate.area, readings->most) : estimate.area;
     if (most < worth_saying) { return {}; }
+    if (estimate.redrawn && !readings) {  // what is drawn along a smooth line is too small
+        return tr("{} about {} km²", what, about(*estimate.redrawn)) +
+               (estimate.unclear ? " " + tr("(the text is unclear)") : "");
+    }
     std::string figure = estimate.area < worth_saying ? tr("{} up to about {} km² by one reading", what, about(most))
                                                       : tr("{} about {} km²", what, about(estimate.area));
     if (readings && estimate.area >= worth_saying) {

@@ -119,6 +119,12 @@ void render(const RenderOptions& options, Console& console) {
     const std::vector<std::unique_ptr<const Drawn>> drawn = draw_plans(options, plans, style.theme, console);
     const std::vector<layers::SheetMap> maps = maps_of(drawn, options.difference, style.theme);
     style.shown = box_for(options.zoom, maps);
+    for (const BaseFile& base : drawn.front()->bases) {
+        if (!is_shown(base, drawn.front()->frame, style.shown)) {
+            console.note(base.name + ": none of it lies on the part that the map shows");
+        }
+    }
+    if (options.zoom != "plan" && options.zoom != "all") { style.legend_head = tr("km² of the whole country"); }
     style.title = one_line(options.title.empty() ? title_of(maps) : options.title);
     style.notes = notes_of(drawn, maps, style.shown);
     const print::TextLayout layout;

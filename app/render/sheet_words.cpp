@@ -83,8 +83,13 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
     if (drawn.front()->frame.has_ukraine) {
         credit += " · " + tr("neighbours: Natural Earth · waters: GSHHG, LGPL · settlements: GeoNames, CC BY 4.0");
     }
+    const layers::MapFrame& one_frame = drawn.front()->frame;
     if (const auto& bases = drawn.front()->bases; !bases.empty()) {
-        credit += " · " + tr("base map: {}", fmt::format("{}", fmt::join(bases, ", ")));
+        std::vector<std::string> words;
+        for (const BaseFile& base : bases) {
+            if (is_shown(base, one_frame, shown)) { words.push_back(base.words); }
+        }
+        if (!words.empty()) { credit += " · " + tr("base map: {}", fmt::format("{}", fmt::join(words, ", "))); }
     }
     notes.push_back(credit + " · demarc " DEMARC_VERSION);
     return notes;

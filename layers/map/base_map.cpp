@@ -174,9 +174,9 @@ struct Look {
 };
 
 constexpr double always = 1e9;
-constexpr std::array looks{Look{BaseKind::road, 1, 2.0F, 1500},    Look{BaseKind::road, 2, 1.5F, 600},
+constexpr std::array looks{Look{BaseKind::road, 1, 2.2F, 1500},    Look{BaseKind::road, 2, 1.7F, 600},
                            Look{BaseKind::road, 3, 1.1F, 250},     Look{BaseKind::road, 4, 0.8F, 110},
-                           Look{BaseKind::road, 99, 0.5F, 35},     Look{BaseKind::railway, 1, 2.2F, 1000},
+                           Look{BaseKind::road, 99, 0.5F, 35},     Look{BaseKind::railway, 1, 2.6F, 1000},
                            Look{BaseKind::railway, 99, 1.8F, 150}, Look{BaseKind::river, 2, 1.4F, 1500},
                            Look{BaseKind::river, 4, 0.8F, 300},    Look{BaseKind::river, 99, 0.5F, 50},
                            Look{BaseKind::line, 99, 0.9F, always}, Look{BaseKind::area, 99, 0.8F, always}};
@@ -329,11 +329,18 @@ void add_base(const geo::Dataset& base, const geo::Projection& projection, Theme
         if (strokes[i].paths.empty()) { continue; }
         if (looks[i].kind == BaseKind::railway) {  // a pale line within a dark one
             SceneStroke within = strokes[i];
-            within.width_px *= 0.45F;
+            within.width_px *= 0.35F;
             within.colour = colours.land;
             scene.strokes.push_back(std::move(strokes[i]));
             scene.strokes.push_back(std::move(within));
             continue;
+        }
+        if (looks[i].kind == BaseKind::road && looks[i].rank <= 3) {  // seen on dark land too
+            SceneStroke casing = strokes[i];
+            casing.width_px += 1.4F;
+            casing.colour = colours.line_halo;
+            casing.colour.a = 200;
+            scene.strokes.push_back(std::move(casing));
         }
         scene.strokes.push_back(std::move(strokes[i]));
     }

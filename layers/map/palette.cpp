@@ -60,8 +60,8 @@ const Palette& palette(Theme theme) {
         .faint_ink = colour_of("#5b6670"),
         .halo = colour_of("#ffffff", 0.88),
         .highlight = colour_of("#c2006b"),
-        .road = colour_of("#8d8377", 0.85),
-        .railway = colour_of("#4f4f4f", 0.8),
+        .road = colour_of("#5d4a35", 0.95),
+        .railway = colour_of("#2f2f2f", 0.95),
         .built_up = colour_of("#6b5f55", 0.18),
         .unchanged = colour_of("#dcdcdc"),
     };

@@ -214,7 +214,13 @@ Sheet sheet_of(const std::vector<SheetMap>& maps, const SheetStyle& style, const
     // The legend lists what the maps show, whose size depends on the legend's: what the box asked for shows is close.
     std::vector<std::vector<LegendEntry>> all;
     for (const SheetMap& map : maps) { all.push_back(entries_of(map, style, style.shown)); }
-    const std::vector<LegendEntry> entries = shared_entries(all);
+    std::vector<LegendEntry> entries = shared_entries(all);
+    if (!style.legend_head.empty()) {
+        LegendEntry head;
+        head.text = style.legend_head;
+        head.is_note = true;
+        entries.insert(entries.begin(), std::move(head));
+    }
     const double beside = std::clamp(legend_share * style.width, least_legend_px, most_legend_px);
     const bool is_beside = height_of(entries, beside, measure) <= room.height() && style.width > 1.15 * style.height;
     Sheet::Group legend{"legend", {}, {}};

@@ -61,6 +61,7 @@ struct SheetStyle {
     Theme theme = Theme::light;
     MapBox shown;                      ///< of every map: all of it is shown, and what fits beside it
     std::string title;                 ///< over all
+    std::string legend_head{};         ///< over the legend, such as what its figures are of
     std::vector<std::string> notes{};  ///< small print below: sources, what the figures rest on
     PaintOptions paint{};
     bool is_bare = false;  ///< one map over all of it, without words beside it: those stand about it on a page

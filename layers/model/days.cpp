@@ -175,4 +175,36 @@ geo::Dataset of_one_day(geo::Dataset dataset, const std::optional<geo::Date>& da
     return dataset;
 }
 
+std::vector<geo::Dataset> by_day(geo::Dataset dataset) {
+    if (days_of(dataset, std::vector<bool>(dataset.features.size(), true)).size() < 2) { return {std::move(dataset)}; }
+    std::map<std::string, geo::Dataset> days;
+    std::size_t undated = 0;
+    for (geo::Feature& feature : dataset.features) {
+        if (!counts(feature)) { continue; }
+        const std::string words = day_of(feature);
+        if (words.empty()) {
+            ++undated;
+            continue;
+        }
+        if (!geo::parse_iso_date(words)) {
+            throw geo::Error{fmt::format("\"{}\" is no day", words), "write days as 2025-12-24"}.at(
+                {dataset.path, 0, 0, feature.number});
+        }
+        const auto [day, is_new] = days.try_emplace(words);
+        if (is_new) {
+            day->second.path = dataset.path;
+            day->second.about = dataset.about;
+            day->second.layers_are_chosen = dataset.layers_are_chosen;
+        }
+        day->second.features.push_back(std::move(feature));
+    }
+    std::vector<geo::Dataset> result;
+    for (auto& [words, day] : days) { result.push_back(std::move(day)); }
+    result.front().notes = std::move(dataset.notes);
+    if (undated > 0) {
+        result.front().notes.push_back(fmt::format("{} features that state no day were left out", undated));
+    }
+    return result;
+}
+
 }  // namespace layers

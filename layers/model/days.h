@@ -28,4 +28,9 @@ using Filters = std::vector<std::string>;
 /// asked for their day. Throws geo::Error (bad usage) also for a day that the file has not.
 geo::Dataset of_one_day(geo::Dataset dataset, const std::optional<geo::Date>& date, const Filters& filters = {});
 
+/// A file of many days as one dataset a day, in their order; a file whose features state no more than one as it is.
+/// Features that state none, in a file of many days, are left out with a note. Throws geo::Error for a day that is not
+/// understood.
+std::vector<geo::Dataset> by_day(geo::Dataset dataset);
+
 }  // namespace layers

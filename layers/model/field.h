@@ -54,6 +54,7 @@ inline constexpr Field other_holder{"other_holder", "and", "other_hold"};
 inline constexpr Field status{"status", "status"};
 inline constexpr Field meaning{"meaning", "meaning"};
 inline constexpr Field change{"change", "change"};
+inline constexpr Field change_km2{"change_km2", "change"};
 inline constexpr Field changes{"changes"};  ///< what changes: "hands", "status", or it is "left open"
 inline constexpr Field from{"from"};
 inline constexpr Field to{"to"};

@@ -135,6 +135,14 @@ Table share_table(const std::vector<HolderShare>& shares, bool of_groups, const 
     return table;
 }
 
+/// "Luhansk / Kharkiv" along a border: both in the reader's language.
+std::string in_words(const std::string& units) {
+    constexpr std::string_view between = " / ";
+    const std::size_t at = units.find(between);
+    if (at == std::string::npos) { return tr(units); }
+    return tr(units.substr(0, at)) + std::string{between} + in_words(units.substr(at + between.size()));
+}
+
 Table front_table(const PlanOn& on) {
     Table table{{{&field::unit, Shows::words, tr("front between holders")},
                  {&field::holder},
@@ -142,7 +150,7 @@ Table front_table(const PlanOn& on) {
                  {&field::km, Shows::number}}};
     geo::Kilometres sum;
     for (const FrontLength& front : front_lengths(on)) {
-        table.add({tr(front.unit), on.plan->sides.in_words(front.first), on.plan->sides.in_words(front.second),
+        table.add({in_words(front.unit), on.plan->sides.in_words(front.first), on.plan->sides.in_words(front.second),
                    with_thousands(front.length.value(), 1)});
         sum += front.length;
     }

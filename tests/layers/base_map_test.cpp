@@ -92,10 +92,12 @@ TEST(BaseMap, LesserThingsAppearAsOneComesNearer) {
         read.features.push_back(feature(Shape::line, {{"highway", highway}}));
     }
     const layers::Scene scene = scene_of(layers::base_features(read), true);
-    ASSERT_EQ(scene.strokes.size(), 3U);
-    for (std::size_t i = 1; i < scene.strokes.size(); ++i) {  // the least first, under the others
-        EXPECT_LT(scene.strokes[i - 1].coarsest_m_per_px, scene.strokes[i].coarsest_m_per_px);
-        EXPECT_LT(scene.strokes[i - 1].width_px, scene.strokes[i].width_px);
+    ASSERT_EQ(scene.strokes.size(), 5U) << "two of them with a casing under them";
+    for (const auto& [lesser, greater] : {std::pair{0, 2}, std::pair{2, 4}}) {  // the least first, under the others
+        const layers::SceneStroke &a = scene.strokes[static_cast<std::size_t>(lesser)],
+                                  &b = scene.strokes[static_cast<std::size_t>(greater)];
+        EXPECT_LT(a.coarsest_m_per_px, b.coarsest_m_per_px);
+        EXPECT_LT(a.width_px, b.width_px);
     }
 }
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geo/dataset.h"
+#include "geo/date.h"
+#include "geo/repair.h"
+#include "geo/units.h"
+#include "layers/model/contact_line.h"
+#include "layers/model/unit.h"
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace layers {
+
+/// What is held on one day, and contested, by unit.
+struct DayAreas {
+    geo::Date date;
+    std::string file;
+    std::vector<geo::SquareKilometres> held, contested;
+    bool repeats = false;  ///< the same edges as the day before in the series
+
+    geo::SquareKilometres held_in_all() const;
+};
+
+/// Days of one source, in order.
+struct Series {
+    std::vector<DayAreas> days;
+    std::map<std::string, std::pair<std::string, std::size_t>> notes;  ///< the first of a kind, and of how many days
+    std::size_t edges = 0, distinct_edges = 0;
+};
+
+/// Days that a series has not between its first and its last.
+std::vector<geo::Date> missing_days(const Series& series);
+
+/// Days on which held land is less than half of the day before's, or more than twice that.
+std::vector<std::size_t> leaps(const Series& series);
+
+/// Reads files of control polygons, each of one day or of many, and measures what is held in each unit: by
+/// geo::UnitIntegrals, so that an edge that stands on many days is looked at once. Several files at a time; `progress`
+/// hears how many are done. Units that overlap are parted first, as for a plan. Throws geo::Error for a file that is
+/// none, one without a day, and two of one day.
+Series track(const std::vector<std::string>& files, const geo::ReadOptions& reading, const LineDetails& details,
+             const Units& units, const std::function<void(std::size_t)>& progress);
+
+/// The last day of each week (from Monday on), month or year, and the last day of all.
+enum class Every { day, week, month, year };
+std::vector<std::size_t> last_days(const Series& series, Every every);
+
+}  // namespace layers

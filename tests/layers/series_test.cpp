@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "layers/time/series.h"
+
+#include "geo/error.h"
+#include "geo/measure.h"
+#include "geo/overlay.h"
+#include "layers/model/days.h"
+#include "support/files.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using geo::SquareKilometres;
+using layers::Every;
+using layers::Series;
+using testing_support::TemporaryFolder;
+
+/// Held land from the east up to a meridian, with a notch that is in each oblast.
+std::string day(double meridian, const std::string& properties = "{}") {
+    return fmt::format(
+        R"({{"type":"Feature","properties":{},"geometry":{{"type":"Polygon","coordinates":[[[{},46],[41,46],[41,50],[{},50],[{},48.2],[{},46]]]}}}})",
+        properties, meridian, meridian, meridian + 0.3, meridian);
+}
+
+Series track(const std::vector<std::string>& files) {
+    return layers::track(files, {}, {}, layers::builtin_units(), [](std::size_t) {});
+}
+
+/// Reference: the overlay, by GEOS, of the same polygons.
+TEST(Series, MeasuresEachDayAsAnOverlayDoes) {
+    const TemporaryFolder folder;
+    const layers::Units units = layers::builtin_units();
+    std::vector<std::string> files;
+    for (const auto& [name, meridian] : {std::pair{"held-2025-01-02.geojson", 37.9},
+                                         {"held-2025-01-01.geojson", 38.0},
+                                         {"held-2025-01-05.geojson", 37.9}}) {
+        files.push_back(folder.with(name, day(meridian)));
+    }
+    const Series series = track(files);
+    ASSERT_EQ(series.days.size(), 3U);
+    EXPECT_EQ(geo::to_text(std::optional{series.days.front().date}), "2025-01-01") << "in their order";
+    for (const layers::DayAreas& of : series.days) {
+        const layers::Control control = layers::control_from_polygons(geo::read(of.file), {});
+        for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
+            EXPECT_NEAR(of.held[unit].value(),
+                        geo::area_of(geo::intersect(units.units[unit].region, control.held.front())).value(), 1e-6)
+                << of.file << " " << units.units[unit].name;
+        }
+    }
+    EXPECT_FALSE(series.days[1].repeats);
+    EXPECT_TRUE(series.days[2].repeats);
+    EXPECT_LT(series.distinct_edges, series.edges);
+    ASSERT_EQ(layers::missing_days(series).size(), 2U);
+    EXPECT_TRUE(layers::leaps(series).empty());
+}
+
+/// Reference: the files of single days.
+TEST(Series, AFileOfManyDaysIsAsOneForEach) {
+    const TemporaryFolder folder;
+    const std::string both = folder.with(
+        "both.geojson", fmt::format(R"({{"type":"FeatureCollection","features":[{},{}]}})",
+                                    day(37.9, R"({"date":"2025-01-02"})"), day(38, R"({"date":"2025-01-01"})")));
+    const Series one = track({both});
+    const Series each =
+        track({folder.with("2025-01-01.geojson", day(38)), folder.with("2025-01-02.geojson", day(37.9))});
+    ASSERT_EQ(one.days.size(), 2U);
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ(one.days[i].date, each.days[i].date);
+        EXPECT_EQ(one.days[i].held_in_all().value(), each.days[i].held_in_all().value());
+    }
+}
+
+TEST(Series, RefusesWhatIsOfNoDayAndTwoOfOne) {
+    const TemporaryFolder folder;
+    const std::string undated = folder.with("held.geojson", day(38)),
+                      first = folder.with("2025-01-01.geojson", day(38)),
+                      again = folder.with("again-2025-01-01.geojson", day(37));
+    EXPECT_THROW(track({undated}), geo::Error);
+    EXPECT_THROW(track({first, again}), geo::Error);
+    const std::string odd = folder.with(
+        "odd.geojson", fmt::format(R"({{"type":"FeatureCollection","features":[{},{}]}})",
+                                   day(37.9, R"({"date":"2025-13-02"})"), day(38, R"({"date":"2025-01-01"})")));
+    EXPECT_THROW(track({odd}), geo::Error);
+}
+
+TEST(Series, ADayThatHasLostHalfItsLandIsTold) {
+    const TemporaryFolder folder;
+    const Series series =
+        track({folder.with("2025-01-01.geojson", day(36)), folder.with("2025-01-02.geojson", day(39.5)),
+               folder.with("2025-01-03.geojson", day(36))});
+    EXPECT_EQ(layers::leaps(series), (std::vector<std::size_t>{1, 2}));
+}
+
+TEST(Series, ListsTheLastDayOfEachPeriod) {
+    Series series;
+    for (const char* date : {"2024-12-29", "2024-12-30", "2024-12-31", "2025-01-01", "2025-01-05", "2025-01-06"}) {
+        series.days.push_back({*geo::parse_iso_date(date), "", {}, {}});
+    }
+    EXPECT_EQ(layers::last_days(series, Every::day).size(), 6U);
+    EXPECT_EQ(layers::last_days(series, Every::week), (std::vector<std::size_t>{0, 4, 5})) << "Sundays, and the last";
+    EXPECT_EQ(layers::last_days(series, Every::month), (std::vector<std::size_t>{2, 5}));
+    EXPECT_EQ(layers::last_days(series, Every::year), (std::vector<std::size_t>{2, 5}));
+}
+
+}  // namespace
