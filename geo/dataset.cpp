@@ -267,7 +267,8 @@ std::string name_of(const Feature& feature) {
 }
 
 bool has_known_ending(const std::string& path) {
-    return !detail::format_by_ending(detail::without_gz(path)).empty();
+    const std::string_view format = detail::format_by_ending(detail::without_gz(path));
+    return !format.empty() && !detail::is_of_base_maps(format);
 }
 
 bool names_input(const std::string& path) {

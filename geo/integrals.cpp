@@ -73,8 +73,7 @@ UnitIntegrals::UnitIntegrals(const std::vector<const Region*>& units) : count_{u
         south_ = std::min(south_, edge.south);
         north_ = std::max(north_, edge.north);
     }
-    constexpr std::size_t most_bands = 1U << 14U;
-    first_.resize(std::clamp<std::size_t>(edges_.size(), 1, most_bands) + 1);
+    choose_bands();
     const auto each_band = [this](const Edge& edge, const auto& see) {
         for (std::size_t band = band_of(edge.south); band <= band_of(edge.north); ++band) { see(band); }
     };
@@ -84,9 +83,20 @@ UnitIntegrals::UnitIntegrals(const std::vector<const Region*>& units) : count_{u
     }
     for (std::size_t band = 1; band < first_.size(); ++band) { first_[band] += first_[band - 1]; }
     members_.resize(first_.back());
-    std::vector<std::uint32_t> next = first_;
+    std::vector<std::size_t> next = first_;
     for (std::uint32_t i = 0; i < edges_.size(); ++i) {
         each_band(edges_[i], [&](std::size_t band) { members_[next[band]++] = i; });
+    }
+}
+
+/// As many as there are edges, as long as these lie in few of them each.
+void UnitIntegrals::choose_bands() {
+    constexpr std::size_t most_bands = 1U << 14U, most_each = 16;
+    for (std::size_t bands = std::min(edges_.size(), most_bands);; bands /= 2) {
+        first_.assign(std::max<std::size_t>(bands, 1) + 1, 0);
+        std::size_t members = 0;
+        for (const Edge& edge : edges_) { members += band_of(edge.north) - band_of(edge.south) + 1; }
+        if (bands <= 1 || members <= most_each * edges_.size()) { return; }
     }
 }
 
@@ -106,7 +116,7 @@ void UnitIntegrals::add(const LonLat& from, const LonLat& to, std::vector<double
     const Moments whole = moments(south, north);
     const std::size_t first = band_of(south), last = band_of(north);
     for (std::size_t band = first; band <= last; ++band) {
-        for (std::uint32_t i = first_[band]; i < first_[band + 1]; ++i) {
+        for (std::size_t i = first_[band]; i < first_[band + 1]; ++i) {
             const Edge& edge = edges_[members_[i]];
             if (std::max<std::size_t>(edge.first_band, first) != band) { continue; }  // it has been met
             const double a = std::max(south, edge.south), b = std::min(north, edge.north);

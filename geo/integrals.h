@@ -38,11 +38,13 @@ private:
         std::uint32_t first_band;
     };
     std::size_t band_of(double latitude) const;
+    void choose_bands();
 
     std::size_t count_;
     std::vector<Edge> edges_;
     double south_ = 0, north_ = 0;
-    std::vector<std::uint32_t> first_, members_;  ///< edges by band of latitude
+    std::vector<std::size_t> first_;      ///< by band of latitude, in members_
+    std::vector<std::uint32_t> members_;  ///< edges
 };
 
 /// Every edge of the region with its land to the left, whichever way its rings were drawn.

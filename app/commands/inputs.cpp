@@ -216,14 +216,6 @@ void add_shared_options(Command command, Inputs& inputs) {
         .type_name("NAME=VALUE");
 }
 
-void add_base_option(Command command, Inputs& inputs) {
-    command
-        .add_option("--base", inputs.bases,
-                    "a base map: roads, railways, waters, built-up land, places of a GeoPackage, Shapefile, GeoJSON, "
-                    "MBTiles or OpenStreetMap extract (.osm.pbf); may be repeated")
-        .type_name("FILE");
-}
-
 void add_format_options(Command command, Format& format) {
     const Option json = command.add_flag(
         "--json", [&format] { format = Format::json; }, "JSON, numbers unrounded");

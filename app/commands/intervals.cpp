@@ -23,6 +23,14 @@ void add_draws_option(Command command, Inputs& inputs) {
         .type_name("COUNT");
 }
 
+void add_base_option(Command command, Inputs& inputs) {
+    command
+        .add_option("--base", inputs.bases,
+                    "a base map: roads, railways, waters, built-up land, places of a GeoPackage, Shapefile, GeoJSON, "
+                    "MBTiles or OpenStreetMap extract (.osm.pbf); may be repeated")
+        .type_name("FILE");
+}
+
 layers::IntervalKind interval_from(const Inputs& inputs) {
     if (inputs.interval.empty() || inputs.interval == "90%") { return layers::IntervalKind::probable; }
     if (inputs.interval == "worst") { return layers::IntervalKind::worst; }
@@ -44,7 +52,7 @@ std::vector<layers::RedrawnPair> redraw_strips(const std::vector<layers::Plan>& 
     layers::RedrawnPlans redrawn = layers::redraw(plans, land, draws);
     const auto has_none = [](const layers::Redrawn& of_plan) { return of_plan.figures.empty(); };
     if (std::all_of(redrawn.plans.begin(), redrawn.plans.end(), has_none)) {
-        console.note("nothing was drawn anew: no strip along the line is in it");
+        console.note("none of the plans has a strip along the line: --draws draws nothing anew");
     }
     for (std::size_t i = 0; i < plans.size(); ++i) { land.redrawn[plans[i].name] = std::move(redrawn.plans[i]); }
     return std::move(redrawn.pairs);

@@ -3,7 +3,6 @@
 #include "app/commands/inputs.h"
 #include "app/receipt/receipt.h"
 #include "geo/error.h"
-#include "geo/measure.h"
 #include "layers/model/date.h"
 #include "layers/model/suggest.h"
 #include "layers/report/record.h"
@@ -39,19 +38,30 @@ struct Options {
     throw geo::Error{problem, remedy, geo::Error::Kind::bad_usage};
 }
 
+bool is_geodatabase(const fs::path& path) {
+    return path.extension() == ".gdb" || path.parent_path().extension() == ".gdb";
+}
+
+/// Texts and receipts lie beside data.
+bool is_of_days(const fs::directory_entry& entry) {
+    const std::string path = entry.path().string();
+    return entry.is_regular_file() && geo::has_known_ending(path) && !path.ends_with(".txt") &&
+           !path.ends_with(".receipt.json");
+}
+
 /// What lies in a folder under names of formats that are read, in their order; files as they are named.
 std::vector<std::string> files_of(const std::vector<std::string>& sources) {
     std::vector<std::string> files;
     for (const std::string& source : sources) {
         std::error_code ignored;
-        if (!fs::is_directory(source, ignored)) {
+        if (!fs::is_directory(source, ignored) || is_geodatabase(source)) {
             files.push_back(source);
             continue;
         }
         std::vector<std::string> inside;
         for (const fs::directory_entry& entry : fs::directory_iterator{source}) {
             const std::string path = entry.path().string();
-            if (entry.is_regular_file() && geo::has_known_ending(path)) { inside.push_back(path); }
+            if (is_of_days(entry) || is_geodatabase(path)) { inside.push_back(path); }
         }
         if (inside.empty()) { refuse(source + ": the folder holds no file of a known format", "name the files"); }
         std::sort(inside.begin(), inside.end());
@@ -66,11 +76,9 @@ std::optional<geo::Date> day_from(const std::string& option, const std::string& 
     refuse(fmt::format("{}: {}", option, layers::why_no_date(words)), "write it as 2025-12-24");
 }
 
-layers::Every every_from(const std::string& words, Format format, std::size_t days) {
-    constexpr std::size_t on_one_screen = 40;
-    if (words.empty()) {
-        return format == Format::table && days > on_one_screen ? layers::Every::month : layers::Every::day;
-    }
+/// Nothing: as many as fit a screen.
+std::optional<layers::Every> every_from(const std::string& words) {
+    if (words.empty()) { return std::nullopt; }
     if (words == "day") { return layers::Every::day; }
     if (words == "week") { return layers::Every::week; }
     if (words == "month") { return layers::Every::month; }
@@ -90,8 +98,6 @@ report::Table data_of(const layers::Series& series, const std::vector<std::size_
         return std::any_of(day.contested.begin(), day.contested.end(),
                            [](SquareKilometres area) { return area > SquareKilometres{}; });
     });
-    std::vector<SquareKilometres> whole;
-    for (const layers::Unit& unit : units.units) { whole.push_back(geo::area_of(unit.region)); }
     for (std::size_t i = 0; i < listed.size(); ++i) {
         const layers::DayAreas& day = series.days[listed[i]];
         const layers::DayAreas* before = i == 0 ? nullptr : &series.days[listed[i - 1]];
@@ -106,7 +112,7 @@ report::Table data_of(const layers::Series& series, const std::vector<std::size_
                 add("contested", [unit](const layers::DayAreas& on) { return on.contested[unit]; });
             }
             add(sides.first, [&](const layers::DayAreas& on) {
-                return std::max(SquareKilometres{}, whole[unit] - on.held[unit] - on.contested[unit]);
+                return std::max(SquareKilometres{}, series.units[unit] - on.held[unit] - on.contested[unit]);
             });
         }
     }
@@ -143,7 +149,7 @@ std::string text_of(const layers::Series& series, const std::vector<std::size_t>
         {{&field::date},
          {&field::km2, report::Shows::number, tr("km² held by {}", sides.in_words(layers::Holder::russia))},
          {&field::change_km2, report::Shows::number},
-         {&field::unit, report::Shows::words, tr("where most")}}};
+         {&field::unit, report::Shows::words, tr("most in")}}};
     const layers::DayAreas* before = nullptr;
     for (const std::size_t i : listed) {
         const layers::DayAreas& day = series.days[i];
@@ -175,45 +181,51 @@ std::string days_in_words(const std::vector<geo::Date>& days) {
     return fmt::format("{}", fmt::join(words, ", "));
 }
 
-void say_what_is_odd(const layers::Series& series, Console& console) {
+void say_what_was_read(const layers::Series& series, Console& console) {
     constexpr std::size_t most = 6;
     std::size_t said = 0;
     for (const auto& [kind, note] : series.notes) {
         if (++said > most) { continue; }
-        const auto& [text, days] = note;
-        if (days == 1) {
-            console.note(text);
+        if (note.days == 1) {
+            console.note(fmt::format("{}: {}", note.file, note.text));
         } else {
-            console.note(fmt::format("on {} days, as on the first: {}", days, text));
+            console.note(fmt::format("on {} days, first in {}: {}", note.days, note.file, note.text));
         }
     }
     if (said > most) { console.note(fmt::format("{} more kinds of notes", said - most)); }
+}
+
+void say_what_is_missing(const layers::Series& series, Console& console) {
     const std::vector<geo::Date> missing = layers::missing_days(series);
-    if (!missing.empty() && missing.size() < series.days.size()) {  // else it is no daily series
-        const std::string days = days_in_words(missing);
-        if (missing.size() == 1) {
-            console.note(fmt::format("one day is missing: {}", days));
-        } else {
-            console.note(fmt::format("{} days are missing: {}", missing.size(), days));
-        }
+    if (missing.empty() || missing.size() >= series.days.size()) { return; }  // else it is no daily series
+    if (missing.size() == 1) {
+        console.note(fmt::format("one day is missing: {}", days_in_words(missing)));
+    } else {
+        console.note(fmt::format("{} days are missing: {}", missing.size(), days_in_words(missing)));
     }
+}
+
+void say_what_repeats(const layers::Series& series, Console& console) {
     std::vector<geo::Date> repeated;
     for (const layers::DayAreas& day : series.days) {
         if (day.repeats) { repeated.push_back(day.date); }
     }
-    if (!repeated.empty()) {
-        const std::string days = days_in_words(repeated);
-        if (repeated.size() == 1) {
-            console.note(fmt::format("one day repeats the day before: {}", days));
-        } else {
-            console.note(fmt::format("{} days repeat the day before: {}", repeated.size(), days));
-        }
+    if (repeated.empty()) { return; }
+    if (repeated.size() == 1) {
+        console.note(fmt::format("one day repeats the one before: {}", days_in_words(repeated)));
+    } else {
+        console.note(fmt::format("{} days repeat the one before: {}", repeated.size(), days_in_words(repeated)));
     }
-    for (const std::size_t day : layers::leaps(series)) {
-        console.note(fmt::format("{}: {} km² are held, and {} km² the day before: something may be missing in {}",
-                                 geo::to_text(std::optional{series.days[day].date}),
-                                 with_thousands(series.days[day].held_in_all().value()),
-                                 with_thousands(series.days[day - 1].held_in_all().value()), series.days[day].file));
+}
+
+void say_what_leaps(const layers::Series& series, Console& console) {
+    for (const std::size_t i : layers::leaps(series)) {
+        const layers::DayAreas &before = series.days[i - 1], &now = series.days[i];
+        const layers::DayAreas& less = now.held_in_all() < before.held_in_all() ? now : before;
+        console.note(fmt::format("{} km² are held on {}, and {} km² on {}: land may be missing in {}",
+                                 with_thousands(before.held_in_all().value()), geo::to_text(std::optional{before.date}),
+                                 with_thousands(now.held_in_all().value()), geo::to_text(std::optional{now.date}),
+                                 less.file));
     }
 }
 
@@ -223,7 +235,7 @@ layers::Series series_of(const Options& options, const std::vector<std::string>&
     geo::ReadOptions reading = reading_from(options.inputs);
     reading.where.clear();  // chooses classes: what it leaves aside is said
     const auto since = day_from("--since", options.since), until = day_from("--until", options.until);
-    layers::Series series = layers::track(files, reading, details, units, [](std::size_t) {});
+    layers::Series series = layers::track(files, reading, details, units);
     std::erase_if(series.days, [&](const layers::DayAreas& day) {
         return (since && day.date < *since) || (until && day.date > *until);
     });
@@ -232,13 +244,19 @@ layers::Series series_of(const Options& options, const std::vector<std::string>&
 }
 
 void run(const Options& options, Console& console) {
+    const std::optional<layers::Every> every = every_from(options.every);
     const layers::Units units = units_from(options.inputs);
     const layers::Sides sides = sides_from(options.inputs).value_or(layers::Sides{});
     const std::vector<std::string> files = files_of(options.sources);
     const layers::Series series = series_of(options, files, units);
-    say_what_is_odd(series, console);
+    say_what_was_read(series, console);
+    say_what_is_missing(series, console);
+    say_what_repeats(series, console);
+    say_what_leaps(series, console);
+    constexpr std::size_t on_one_screen = 40;
+    const bool is_long = options.format == Format::table && series.days.size() > on_one_screen;
     const std::vector<std::size_t> listed =
-        layers::last_days(series, every_from(options.every, options.format, series.days.size()));
+        layers::last_days(series, every.value_or(is_long ? layers::Every::month : layers::Every::day));
     switch (options.format) {
         case Format::table:
             console.print(text_of(series, listed, units, sides, console));
@@ -251,6 +269,7 @@ void run(const Options& options, Console& console) {
                                                receipt_of(console, {options.inputs.units, "", files}, {}))));
             break;
     }
+    if (series.days.size() == 1) { return; }
     console.say(fmt::format("{} days from {} to {}", series.days.size(),
                             geo::to_text(std::optional{series.days.front().date}),
                             geo::to_text(std::optional{series.days.back().date})));

@@ -10,10 +10,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <system_error>
+#include <utility>
 
 namespace app {
 
@@ -29,6 +33,27 @@ fs::path cache_folder() {
     return home == nullptr || *home == '\0' ? fs::path{} : fs::path{home} / ".cache" / "demarc";
 }
 
+/// What other files belong to may change while the file itself does not.
+bool is_one_file(const fs::path& path) {
+    constexpr std::array endings{".geojson", ".json", ".gpkg", ".fgb", ".pbf", ".osm", ".mbtiles", ".gz"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&path](const char* ending) { return path.extension() == ending; });
+}
+
+/// The oldest go, so that the folder does not grow for ever.
+void make_room(const fs::path& folder) {
+    constexpr std::size_t most = 16;
+    std::vector<std::pair<fs::file_time_type, fs::path>> all;
+    std::error_code refused;
+    for (const fs::directory_entry& entry : fs::directory_iterator{folder, refused}) {
+        if (entry.path().filename().string().starts_with("base-")) {
+            all.emplace_back(entry.last_write_time(refused), entry.path());
+        }
+    }
+    std::sort(all.begin(), all.end());
+    for (std::size_t i = 0; i + most < all.size(); ++i) { fs::remove(all[i].second, refused); }
+}
+
 /// Where what a file came to is kept; another path once the file, the box or the program is another. Empty for what is
 /// read as quickly again.
 fs::path kept_path(const std::string& name, const geo::ReadOptions& reading) {
@@ -37,7 +62,7 @@ fs::path kept_path(const std::string& name, const geo::ReadOptions& reading) {
     const std::uintmax_t size = fs::file_size(name, gone);
     const auto changed = gone ? fs::file_time_type{} : fs::last_write_time(name, gone);
     const fs::path folder = cache_folder();
-    if (gone || size < worth_keeping || folder.empty()) { return {}; }
+    if (gone || size < worth_keeping || folder.empty() || !is_one_file(name)) { return {}; }
     const std::string key =
         fmt::format("{}\n{}\n{}\n{}\n{},{},{},{}\n{}", DEMARC_VERSION, fs::absolute(name).string(), size,
                     changed.time_since_epoch().count(), reading.within->west, reading.within->south,
@@ -47,12 +72,13 @@ fs::path kept_path(const std::string& name, const geo::ReadOptions& reading) {
 
 /// Nothing if it is not there, or not whole.
 std::optional<geo::Dataset> kept(const fs::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    if (path.empty() || !file) { return std::nullopt; }
     std::error_code gone;
-    std::string text(path.empty() ? 0 : fs::file_size(path, gone), '\0');
+    const std::uintmax_t size = path.empty() ? 0 : fs::file_size(path, gone);
+    std::ifstream file{path, std::ios::binary};
+    if (path.empty() || gone || !file) { return std::nullopt; }
+    std::string text(size, '\0');
     try {
-        if (gone || !file.read(text.data(), static_cast<std::streamsize>(text.size()))) { return std::nullopt; }
+        if (!file.read(text.data(), static_cast<std::streamsize>(text.size()))) { return std::nullopt; }
         return geo::read_geojson(text, path.string());
     } catch (const geo::Error&) { return std::nullopt; }
 }
@@ -64,6 +90,7 @@ void keep(const geo::Dataset& base, const fs::path& path) {
     fs::create_directories(path.parent_path(), refused);
     try {
         geo::write_file(path.string(), geo::to_geojson(base), true);
+        make_room(path.parent_path());
     } catch (const geo::Error&) {}
 }
 

@@ -23,7 +23,8 @@ layers::PlanView view_of(const layers::Plan& plan, const Drawn& drawn, const geo
 }
 
 std::unique_ptr<const Drawn> draw(const RenderOptions& options, const std::vector<std::string>& names,
-                                  const Inputs& inputs, layers::Theme theme, Console& console) {
+                                  const Inputs& inputs, const std::shared_ptr<const std::vector<BaseFile>>& known,
+                                  layers::Theme theme, Console& console) {
     auto drawn = std::make_unique<Drawn>();
     if (!inputs.by.empty()) {
         throw geo::Error{"pages have no tables by reporting units", "demarc areas, compare, at and export take --by",
@@ -40,9 +41,10 @@ std::unique_ptr<const Drawn> draw(const RenderOptions& options, const std::vecto
     drawn->on_map = layers::scene_land(drawn->land, projection);
     drawn->backdrop = layers::backdrop_scene(drawn->frame, theme);
     if (drawn->frame.has_ukraine) { drawn->waters = layers::water_scene(projection, theme); }
-    for (BaseFile& base : read_bases(inputs, drawn->frame, console)) {
+    drawn->bases =
+        known ? known : std::make_shared<const std::vector<BaseFile>>(read_bases(inputs, drawn->frame, console));
+    for (const BaseFile& base : *drawn->bases) {
         layers::add_base(base.features, projection, theme, drawn->frame.has_ukraine, drawn->waters);
-        drawn->bases.push_back(std::move(base));
     }
     for (const layers::Plan& plan : drawn->plans) { drawn->views.push_back(view_of(plan, *drawn, projection, theme)); }
     if (options.difference) {
@@ -120,7 +122,7 @@ std::vector<std::unique_ptr<const Drawn>> draw_plans(const RenderOptions& option
         Inputs inputs = options.inputs;
         inputs.line = line;
         inputs.control = control;
-        all.push_back(draw(options, names, inputs, theme, console));
+        all.push_back(draw(options, names, inputs, all.empty() ? nullptr : all.front()->bases, theme, console));
     };
     for (const std::string& line : options.lines) { add(line, ""); }
     for (const std::string& control : options.controls) { add("", control); }

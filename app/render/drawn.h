@@ -21,7 +21,7 @@ struct Drawn {
     layers::MapFrame frame;
     layers::SceneLand on_map;
     layers::Scene backdrop, waters;
-    std::vector<BaseFile> bases;  ///< what waters has of base maps
+    std::shared_ptr<const std::vector<BaseFile>> bases;  ///< what waters has of base maps
     std::vector<layers::PlanView> views;
     layers::RedrawnPair redrawn;  ///< of the first two, where draws were asked for
     std::optional<layers::Comparison> comparison;

@@ -86,6 +86,9 @@ void check(const PackOptions& options, const std::vector<std::string>& plans) {
     for (const std::string* file : {&options.inputs.line, &options.inputs.control, &options.inputs.units}) {
         if (*file == "-") { refuse("a pack reads its inputs several times", "give a file instead of standard input"); }
     }
+    for (const std::string& file : options.inputs.bases) {
+        if (file == "-") { refuse("a pack reads its inputs several times", "give a file instead of standard input"); }
+    }
 }
 
 std::vector<Part> parts_of(const std::vector<std::string>& plans, const std::vector<std::string>& languages) {

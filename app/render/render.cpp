@@ -119,7 +119,7 @@ void render(const RenderOptions& options, Console& console) {
     const std::vector<std::unique_ptr<const Drawn>> drawn = draw_plans(options, plans, style.theme, console);
     const std::vector<layers::SheetMap> maps = maps_of(drawn, options.difference, style.theme);
     style.shown = box_for(options.zoom, maps);
-    for (const BaseFile& base : drawn.front()->bases) {
+    for (const BaseFile& base : *drawn.front()->bases) {
         if (!is_shown(base, drawn.front()->frame, style.shown)) {
             console.note(base.name + ": none of it lies on the part that the map shows");
         }

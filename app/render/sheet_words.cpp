@@ -84,7 +84,7 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
         credit += " · " + tr("neighbours: Natural Earth · waters: GSHHG, LGPL · settlements: GeoNames, CC BY 4.0");
     }
     const layers::MapFrame& one_frame = drawn.front()->frame;
-    if (const auto& bases = drawn.front()->bases; !bases.empty()) {
+    if (const auto& bases = *drawn.front()->bases; !bases.empty()) {
         std::vector<std::string> words;
         for (const BaseFile& base : bases) {
             if (is_shown(base, one_frame, shown)) { words.push_back(base.words); }

@@ -49,7 +49,8 @@ std::vector<std::string> data_sets(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         const std::string folder = geodatabase_of(name);
         const std::string& candidate = folder.empty() ? name : folder;
-        const bool is_data = !format_by_ending(without_gz(candidate)).empty() && !has_ending(candidate, ".txt");
+        const std::string_view format = format_by_ending(without_gz(candidate));
+        const bool is_data = !format.empty() && !is_of_base_maps(format) && !has_ending(candidate, ".txt");
         const bool is_new = !folder.empty() && std::find(found.begin(), found.end(), folder) != found.end();
         if (is_data && !is_new) { found.push_back(candidate); }
     }

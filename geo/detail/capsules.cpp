@@ -211,7 +211,7 @@ private:
                 const Disc& disc = discs_[number];
                 const bool covers_from = is_inside(disc, from), covers_to = is_inside(disc, to);
                 if (covers_from == covers_to) { return covers_from; }
-                each_span_in(arc, disc, [&](const Span& span) {
+                each_span_in(CapsuleEdge{arc}, disc, [&](const Span& span) {
                     if (covers_from && span.from <= arc.from) { arc.from = std::max(arc.from, span.to); }
                     if (covers_to && span.to >= arc.to) { arc.to = std::min(arc.to, span.from); }
                 });

@@ -80,7 +80,8 @@ LonLat EqualArea::inverse(const MapPoint& point) const {
     const double c = 2 * std::asin(half), sine = std::sin(c), cosine = std::cos(c);
     const double beta = std::clamp(cosine * sin_ + y * sine * cos_ / rho, -1.0, 1.0);
     const double turned = std::atan2(x * sine, rho * cos_ * cosine - y * sin_ * sine);
-    return {origin_.lon + turned / radian, latitude_of(beta) / radian};
+    const double lon = origin_.lon + turned / radian;
+    return {lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon, latitude_of(beta) / radian};
 }
 
 }  // namespace geo::detail

@@ -6,8 +6,8 @@
 namespace geo::detail {
 
 /// Lambert's azimuthal equal-area projection of WGS84 about a position (Snyder 1987, pp. 187–190), without PROJ, which
-/// takes longer to load than a map takes to draw. The same as PROJ's "+proj=laea" within a micrometre, but within 100
-/// km of a pole, where ten are possible.
+/// takes longer to load than a map takes to draw. The same as PROJ's "+proj=laea" within a micrometre up to 85° of
+/// latitude, and within some millimetres at the poles. inverse() gives longitudes from -180° to 180°.
 class EqualArea : public Projection::Engine {
 public:
     explicit EqualArea(const LonLat& origin);

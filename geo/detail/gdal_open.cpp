@@ -34,7 +34,7 @@ Opening opening_of(std::string_view format) {
         {"mif", {{"MapInfo File"}, {}}},
         {"dxf", {{"DXF"}, {}}},
         {"gdb", {{"OpenFileGDB"}, {}}},
-        {"osm", {{"OSM"}, {"MAX_TMPFILE_SIZE=100000"}}},  // MB: what it notes on the way stays in memory
+        {"osm", {{"OSM"}, {"MAX_TMPFILE_SIZE=8000"}}},  // MB: what it notes on the way stays in memory
         {"mbtiles", {{"MBTiles"}, {}}}};
     return openings.at(format);
 }

@@ -264,6 +264,9 @@ void gdal_read(const Input& input, const ReadOptions& options, Dataset& into) {
     const Warnings warnings;
     try {
         const GdalDataset dataset = open_with_gdal(input, folder, options, into);
+        if (const char* credit = GDALGetMetadataItem(dataset.get(), "attribution", nullptr); credit != nullptr) {
+            into.about.emplace_back("attribution", std::string{credit});  // of tiles
+        }
         if (input.format == "osm") {
             read_stream(dataset.get(), input, options, into);
         } else {

@@ -116,10 +116,13 @@ std::optional<BaseClass> known_in(const std::array<Known, count>& known, const g
     return std::nullopt;
 }
 
-double number(const std::string& text) {
+/// "1,234,567" and "25 000" too; 0 for what is no number.
+double number(std::string text) {
+    std::erase_if(text, [](char c) { return c == ',' || c == ' '; });
     double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && std::isfinite(value) ? value : 0;
+    const char* const last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, value);
+    return error == std::errc{} && end == last && std::isfinite(value) ? value : 0;
 }
 
 double people_in(const geo::Feature& feature) {
@@ -225,6 +228,71 @@ private:
     std::multimap<std::string, geo::LonLat> known_;
 };
 
+/// Each by itself: where two lie over one another, what both fill would be a hole in one area.
+void add_areas(const geo::Dataset& base, OnMap& on_map, const Palette& colours, Scene& scene) {
+    std::vector<ScenePiece> pieces;
+    if (scene.pieces) { pieces = *scene.pieces; }
+    for (const BaseKind drawn : {BaseKind::built_up, BaseKind::water}) {
+        const bool is_water = drawn == BaseKind::water;
+        for (const geo::Feature& feature : base.features) {
+            if (kind_of(feature) != drawn) { continue; }
+            for (const geo::Polygon& polygon : feature.shape.region.polygons) {
+                if (polygon.shell.size() < 4) { continue; }
+                scene.fills.push_back({Part::backdrop,
+                                       is_water ? "waters of the base map" : "built-up land",
+                                       {static_cast<std::uint32_t>(pieces.size())},
+                                       is_water ? colours.sea : colours.built_up,
+                                       Hatch::none,
+                                       Colour{0, 0, 0, 0}});
+                pieces.push_back(on_map.of(polygon));
+            }
+        }
+    }
+    scene.pieces = std::make_shared<const std::vector<ScenePiece>>(std::move(pieces));
+}
+
+SceneStroke stroke_as(const Look& look, const Palette& colours) {
+    const std::string name{kind_names[static_cast<std::size_t>(look.kind)]};
+    return {Part::backdrop, "base map: " + name, {}, colour_of(look.kind, colours), look.width_px, look.coarsest};
+}
+
+/// A road on a pale casing, so that it is seen on dark land too; a railway as a pale line within a dark one.
+void add_stroke(SceneStroke stroke, const Look& look, const Palette& colours, Scene& scene) {
+    SceneStroke other = stroke;
+    if (look.kind == BaseKind::railway) {
+        other.width_px *= 0.35F;
+        other.colour = colours.land;
+        scene.strokes.push_back(std::move(stroke));
+        scene.strokes.push_back(std::move(other));
+        return;
+    }
+    if (look.kind == BaseKind::road && look.rank <= 3) {
+        other.width_px += 1.4F;
+        other.colour = colours.line_halo;
+        other.colour.a = 200;
+        scene.strokes.push_back(std::move(other));
+    }
+    scene.strokes.push_back(std::move(stroke));
+}
+
+void add_lines(const geo::Dataset& base, OnMap& on_map, const Palette& colours, Scene& scene) {
+    std::array<SceneStroke, looks.size()> strokes;
+    for (std::size_t i = 0; i < looks.size(); ++i) { strokes[i] = stroke_as(looks[i], colours); }
+    for (const geo::Feature& feature : base.features) {
+        const BaseKind kind = kind_of(feature);
+        const double rank = rank_of(feature);
+        const auto* const look = std::find_if(
+            looks.begin(), looks.end(), [kind, rank](const Look& one) { return one.kind == kind && rank <= one.rank; });
+        if (look == looks.end()) { continue; }
+        std::vector<ScenePath>& paths = strokes[static_cast<std::size_t>(look - looks.begin())].paths;
+        for (const geo::Path& path : feature.shape.paths) { paths.push_back(on_map.way(path)); }
+        for (const geo::Ring* ring : geo::rings_of(feature.shape.region)) { paths.push_back(on_map.way(*ring)); }
+    }
+    for (std::size_t i = looks.size(); i-- > 0;) {  // what matters most last, over the others
+        if (!strokes[i].paths.empty()) { add_stroke(std::move(strokes[i]), looks[i], colours, scene); }
+    }
+}
+
 void add_places(const geo::Dataset& base, OnMap& on_map, bool has_gazetteer, Scene& scene) {
     const Gazetteer gazetteer;
     for (const geo::Feature& feature : base.features) {
@@ -263,8 +331,9 @@ geo::ReadOptions base_reading(geo::ReadOptions options, const geo::Bounds& withi
         {"points", "place IN ('city', 'town', 'village', 'hamlet')"},
         {"lines",
          "highway IN ('motorway', 'trunk', 'primary', 'secondary', 'tertiary', 'unclassified', 'residential', "
-         "'living_street', 'motorway_link', 'trunk_link', 'primary_link') OR waterway IN ('river', 'canal', 'stream') "
-         "OR railway = 'rail'"},
+         "'living_street', 'motorway_link', 'trunk_link', 'primary_link', 'secondary_link', 'tertiary_link') OR "
+         "waterway IN ('river', 'canal', 'stream') "
+         "OR railway IN ('rail', 'narrow_gauge')"},
         {"multipolygons",
          "\"natural\" = 'water' OR landuse IN ('residential', 'industrial', 'commercial', 'retail', 'reservoir', "
          "'basin')"}};
@@ -288,63 +357,10 @@ geo::Dataset base_features(const geo::Dataset& read) {
 
 void add_base(const geo::Dataset& base, const geo::Projection& projection, Theme theme, bool has_gazetteer,
               Scene& scene) {
-    const Palette& colours = palette(theme);
     OnMap on_map{projection};
-    std::vector<ScenePiece> pieces;
-    if (scene.pieces) { pieces = *scene.pieces; }
-    SceneFill built{Part::backdrop, "built-up land", {}, colours.built_up, Hatch::none, Colour{0, 0, 0, 0}};
-    SceneFill water{Part::backdrop, "waters of the base map", {}, colours.sea, Hatch::none, Colour{0, 0, 0, 0}};
-    std::array<SceneStroke, looks.size()> strokes;
-    for (std::size_t i = 0; i < looks.size(); ++i) {
-        const std::string name{kind_names[static_cast<std::size_t>(looks[i].kind)]};
-        strokes[i] = {Part::backdrop,    "base map: " + name, {}, colour_of(looks[i].kind, colours),
-                      looks[i].width_px, looks[i].coarsest};
-    }
-    const auto stroke_for = [&](BaseKind kind, double rank) -> SceneStroke* {
-        for (std::size_t i = 0; i < looks.size(); ++i) {
-            if (looks[i].kind == kind && rank <= looks[i].rank) { return &strokes[i]; }
-        }
-        return nullptr;
-    };
-    for (const geo::Feature& feature : base.features) {
-        const BaseKind kind = kind_of(feature);
-        SceneStroke* const stroke = stroke_for(kind, rank_of(feature));
-        if (stroke != nullptr) {
-            for (const geo::Path& path : feature.shape.paths) { stroke->paths.push_back(on_map.way(path)); }
-            for (const geo::Ring* ring : geo::rings_of(feature.shape.region)) {
-                stroke->paths.push_back(on_map.way(*ring));
-            }
-        }
-        if (kind != BaseKind::water && kind != BaseKind::built_up) { continue; }
-        for (const geo::Polygon& polygon : feature.shape.region.polygons) {
-            if (polygon.shell.size() < 4) { continue; }
-            (kind == BaseKind::water ? water : built).pieces.push_back(static_cast<std::uint32_t>(pieces.size()));
-            pieces.push_back(on_map.of(polygon));
-        }
-    }
+    add_areas(base, on_map, palette(theme), scene);
+    add_lines(base, on_map, palette(theme), scene);
     add_places(base, on_map, has_gazetteer, scene);
-    scene.fills.push_back(std::move(built));
-    scene.fills.push_back(std::move(water));
-    for (std::size_t i = looks.size(); i-- > 0;) {  // what matters most last, over the others
-        if (strokes[i].paths.empty()) { continue; }
-        if (looks[i].kind == BaseKind::railway) {  // a pale line within a dark one
-            SceneStroke within = strokes[i];
-            within.width_px *= 0.35F;
-            within.colour = colours.land;
-            scene.strokes.push_back(std::move(strokes[i]));
-            scene.strokes.push_back(std::move(within));
-            continue;
-        }
-        if (looks[i].kind == BaseKind::road && looks[i].rank <= 3) {  // seen on dark land too
-            SceneStroke casing = strokes[i];
-            casing.width_px += 1.4F;
-            casing.colour = colours.line_halo;
-            casing.colour.a = 200;
-            scene.strokes.push_back(std::move(casing));
-        }
-        scene.strokes.push_back(std::move(strokes[i]));
-    }
-    scene.pieces = std::make_shared<const std::vector<ScenePiece>>(std::move(pieces));
 }
 
 std::string base_credit(const geo::Dataset& read) {

@@ -176,7 +176,13 @@ geo::Dataset of_one_day(geo::Dataset dataset, const std::optional<geo::Date>& da
 }
 
 std::vector<geo::Dataset> by_day(geo::Dataset dataset) {
-    if (days_of(dataset, std::vector<bool>(dataset.features.size(), true)).size() < 2) { return {std::move(dataset)}; }
+    std::vector<bool> which;
+    for (const geo::Feature& feature : dataset.features) { which.push_back(counts(feature)); }
+    if (days_of(dataset, which).size() < 2) { return {std::move(dataset)}; }
+    std::erase_if(dataset.about, [](const auto& property) {  // the day of a download, or of one of them
+        return is_called_a_day(property.first) ||
+               std::find(day_keys.begin(), day_keys.end(), folded(property.first)) != day_keys.end();
+    });
     std::map<std::string, geo::Dataset> days;
     std::size_t undated = 0;
     for (geo::Feature& feature : dataset.features) {

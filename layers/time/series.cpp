@@ -4,10 +4,10 @@
 #include "geo/adjacency.h"
 #include "geo/error.h"
 #include "geo/integrals.h"
+#include "geo/measure.h"
 #include "geo/overlaps.h"
 #include "geo/overlay.h"
 #include "geo/partition.h"
-#include "geo/setting.h"
 #include "layers/model/days.h"
 #include "layers/model/detail/parallel.h"
 
@@ -17,8 +17,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <filesystem>
-#include <iterator>
 #include <optional>
 #include <unordered_map>
 
@@ -52,19 +50,26 @@ Region without_overlaps(std::vector<Region> regions) {
     return all;
 }
 
+Region united(const std::vector<Region>& regions) {
+    std::vector<const Region*> pointers;
+    for (const Region& region : regions) { pointers.push_back(&region); }
+    return regions.size() == 1 ? regions.front() : geo::unite_all(pointers);
+}
+
 DayLand land_of(Control control, const std::string& file) {
     if (!control.info.date) {
         throw geo::Error{"neither its name nor its features say of which day it is",
                          "name it as 2025-12-24.geojson, or give its features a field called date"}
             .at({file});
     }
-    DayLand land{*control.info.date, file, without_overlaps(std::move(control.held)), {}, {}};
+    DayLand land{*control.info.date, file, {}, {}, {}};
     for (const geo::Note& note : control.notes) { land.notes.push_back(note.text); }
-    if (control.contested.empty()) { return land; }
-    land.contested = without_overlaps(std::move(control.contested));
-    if (geo::bounds_of(land.contested).overlaps(geo::bounds_of(land.held))) {
-        land.contested = geo::subtract(land.contested, land.held);
+    if (control.contested.empty()) {
+        land.held = without_overlaps(std::move(control.held));
+        return land;
     }
+    land.held = united(control.held);  // valid, as subtract() asks
+    land.contested = geo::subtract(united(control.contested), land.held);
     return land;
 }
 
@@ -84,7 +89,8 @@ std::vector<Region> parted(const Units& units) {
     std::vector<const Region*> pointers;
     for (const Unit& unit : units.units) { pointers.push_back(&unit.region); }
     std::vector<Region> regions;
-    if (geo::overlaps_of(pointers).pairs.empty()) {
+    const geo::Overlaps overlaps = geo::overlaps_of(pointers);
+    if (!overlaps.too_many && overlaps.pairs.empty()) {
         for (const Unit& unit : units.units) { regions.push_back(unit.region); }
         return regions;
     }
@@ -106,9 +112,15 @@ public:
 
     /// With a number that is the same for the same edges, in whatever order.
     std::pair<DayAreas, std::uint64_t> measure(const DayLand& land) {
-        hash_ = 0;
-        DayAreas areas{land.date, land.file, areas_of(land.held), areas_of(land.contested)};
-        return {std::move(areas), hash_};
+        constexpr std::uint64_t another = 0xC2B2AE3D27D4EB4FU;  // land that becomes contested is no repetition
+        std::uint64_t held = 0, contested = 0;
+        DayAreas areas{land.date, land.file, areas_of(land.held, held), areas_of(land.contested, contested)};
+        return {std::move(areas), held + contested * another};
+    }
+    std::vector<SquareKilometres> unit_areas() const {
+        std::vector<SquareKilometres> areas;
+        for (const Region& region : regions_) { areas.push_back(geo::area_of(region)); }
+        return areas;
     }
 
     std::size_t edges() const { return edges_; }
@@ -126,15 +138,15 @@ private:
         return pointers;
     }
 
-    std::vector<SquareKilometres> areas_of(const Region& region) {
+    std::vector<SquareKilometres> areas_of(const Region& region, std::uint64_t& hash) {
         std::vector<double> km2(integrals_.units());
         geo::each_edge(region, [&](const geo::LonLat& from, const geo::LonLat& to) {
             ++edges_;
             const geo::Segment edge{from, to};
-            hash_ += geo::SegmentHash{}(edge)*0x9E3779B97F4A7C15U;
+            hash += geo::SegmentHash{}(edge)*0x9E3779B97F4A7C15U;
             const auto [known, is_new] = known_.try_emplace(edge, static_cast<std::uint32_t>(begin_.size() - 1));
             if (is_new) { add_shares(edge); }
-            for (std::uint32_t i = begin_[known->second]; i < begin_[known->second + 1]; ++i) {
+            for (std::size_t i = begin_[known->second]; i < begin_[known->second + 1]; ++i) {
                 km2[shares_[i].unit] += shares_[i].km2;
             }
         });
@@ -149,17 +161,16 @@ private:
         for (std::uint32_t unit = 0; unit < scratch_.size(); ++unit) {
             if (scratch_[unit] != 0) { shares_.push_back({unit, scratch_[unit]}); }
         }
-        begin_.push_back(static_cast<std::uint32_t>(shares_.size()));
+        begin_.push_back(shares_.size());
     }
 
     static constexpr double nothing = 1e-7;  ///< km²: what sums of edges leave of units without any land
     std::vector<Region> regions_;
     geo::UnitIntegrals integrals_;
     std::unordered_map<geo::Segment, std::uint32_t, geo::SegmentHash> known_;
-    std::vector<std::uint32_t> begin_{0};
+    std::vector<std::size_t> begin_{0};
     std::vector<Share> shares_;
     std::vector<double> scratch_;
-    std::uint64_t hash_ = 0;
     std::size_t edges_ = 0;
 };
 
@@ -171,6 +182,19 @@ std::string without_numbers(const std::string& note) {
         if (!is_digit || words.empty() || words.back() != '#') { words += is_digit ? '#' : letter; }
     }
     return words;
+}
+
+/// Each kind once a day.
+void add_notes(const DayLand& land, Series& series) {
+    std::map<std::string, std::string> kinds;
+    for (const std::string& note : land.notes) { kinds.emplace(without_numbers(note), note); }
+    for (const auto& [kind, text] : kinds) {
+        Series::Note& note = series.notes[kind];
+        if (note.days++ == 0) {
+            note.text = text;
+            note.file = land.file;
+        }
+    }
 }
 
 void refuse_two_of_one_day(const std::vector<DayAreas>& days) {
@@ -211,7 +235,7 @@ std::vector<std::size_t> leaps(const Series& series) {
 }
 
 Series track(const std::vector<std::string>& files, const geo::ReadOptions& reading, const LineDetails& details,
-             const Units& units, const std::function<void(std::size_t)>& progress) {
+             const Units& units) {
     constexpr std::size_t at_once = 32;  // so many days are in memory whole
     Series series;
     Meter meter{units};
@@ -221,17 +245,14 @@ Series track(const std::vector<std::string>& files, const geo::ReadOptions& read
         detail::in_parallel(read.size(), [&](std::size_t i) { read[i] = days_in(files[begin + i], reading, details); });
         for (const std::vector<DayLand>& of_file : read) {
             for (const DayLand& land : of_file) {
-                for (const std::string& note : land.notes) {
-                    auto& [text, days] = series.notes[without_numbers(note)];
-                    if (days++ == 0) { text = note; }
-                }
+                add_notes(land, series);
                 auto [areas, hash] = meter.measure(land);
                 series.days.push_back(std::move(areas));
                 hashes.push_back(hash);
             }
         }
-        progress(begin + read.size());
     }
+    series.units = meter.unit_areas();
     series.edges = meter.edges();
     series.distinct_edges = meter.distinct_edges();
     std::vector<std::size_t> order(series.days.size());

@@ -3,13 +3,11 @@
 
 #include "geo/dataset.h"
 #include "geo/date.h"
-#include "geo/repair.h"
 #include "geo/units.h"
 #include "layers/model/contact_line.h"
 #include "layers/model/unit.h"
 
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -30,7 +28,13 @@ struct DayAreas {
 /// Days of one source, in order.
 struct Series {
     std::vector<DayAreas> days;
-    std::map<std::string, std::pair<std::string, std::size_t>> notes;  ///< the first of a kind, and of how many days
+    std::vector<geo::SquareKilometres> units;  ///< areas, each place in one of them
+    /// What was said on reading; notes that differ in figures alone are one.
+    struct Note {
+        std::string text, file;  ///< of the first
+        std::size_t days = 0;
+    };
+    std::map<std::string, Note> notes;
     std::size_t edges = 0, distinct_edges = 0;
 };
 
@@ -41,11 +45,11 @@ std::vector<geo::Date> missing_days(const Series& series);
 std::vector<std::size_t> leaps(const Series& series);
 
 /// Reads files of control polygons, each of one day or of many, and measures what is held in each unit: by
-/// geo::UnitIntegrals, so that an edge that stands on many days is looked at once. Several files at a time; `progress`
-/// hears how many are done. Units that overlap are parted first, as for a plan. Throws geo::Error for a file that is
+/// geo::UnitIntegrals, so that an edge that stands on many days is looked at once. Several files at a time. Units that
+/// overlap are parted first, as for a plan. Throws geo::Error for a file that is
 /// none, one without a day, and two of one day.
 Series track(const std::vector<std::string>& files, const geo::ReadOptions& reading, const LineDetails& details,
-             const Units& units, const std::function<void(std::size_t)>& progress);
+             const Units& units);
 
 /// The last day of each week (from Monday on), month or year, and the last day of all.
 enum class Every { day, week, month, year };

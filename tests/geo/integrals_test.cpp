@@ -30,6 +30,21 @@ TEST(UnitIntegrals, AllOfARegionInOneUnitIsItsArea) {
     EXPECT_NEAR(units.areas(beside).front().value(), 0, 1e-9);
 }
 
+/// A saw whose every tooth is as high as the unit. Reference: area_of().
+TEST(UnitIntegrals, EdgesMayAllBeAsTallAsTheUnit) {
+    geo::Ring saw{{30, 45}};
+    constexpr int teeth = 3000;
+    for (int i = 0; i < teeth; ++i) {
+        saw.push_back({30 + (i + 0.5) / teeth, 49});
+        saw.push_back({30 + (i + 1.0) / teeth, 46});
+    }
+    saw.push_back({31, 45});
+    saw.push_back(saw.front());
+    const Region unit{{{saw, {}}}}, all = box(29, 44, 32, 50);
+    EXPECT_NEAR((geo::UnitIntegrals{{&unit}}.areas(all).front().value()), geo::area_of(unit).value(), 1e-6);
+}
+
+/// Reference: area_of() of the same rings.
 TEST(UnitIntegrals, RingsMayRunEitherWayAndHolesAreNone) {
     const Region unit = box(20, 40, 50, 60);
     Region ring = box(33, 47, 35, 49);

@@ -55,6 +55,7 @@ TEST(BaseMap, KnowsTheUsualColumns) {
         {"Natural Earth", line, {{"featurecla", "Railroad"}}, BaseKind::railway, 1},
         {"Natural Earth", line, {{"featurecla", "River"}, {"scalerank", std::int64_t{8}}}, BaseKind::river, 3},
         {"Natural Earth", area, {{"featurecla", "Urban area"}}, BaseKind::built_up, 1},
+        {"somebody", point, {{"place", "town"}, {"population", "25,000"}}, BaseKind::place, 25000},
         {"Natural Earth", point, {{"FEATURECLA", "Populated place"}, {"POP_MAX", 25000.0}}, BaseKind::place, 25000}};
     for (const Case& one : cases) {
         const auto found = layers::base_class_of(feature(one.shape, one.properties));
@@ -113,6 +114,16 @@ TEST(BaseMap, NoTownIsNamedTwice) {
     EXPECT_EQ(without.labels.size(), 2U) << "where the map has no names of its own";
     read.features.front().shape.points = {{30, 50}};
     EXPECT_EQ(scene_of(layers::base_features(read), true).labels.size(), 2U) << "a namesake far off is another town";
+}
+
+/// An industrial site within a town: both are built up, and no hole is in the town.
+TEST(BaseMap, AreasThatLieOverOneAnotherAreFilledEach) {
+    geo::Dataset read;
+    read.features = {feature(Shape::area, {{"landuse", "residential"}}),
+                     feature(Shape::area, {{"landuse", "industrial"}})};
+    const layers::Scene scene = scene_of(layers::base_features(read), true);
+    ASSERT_EQ(scene.fills.size(), 2U);
+    for (const layers::SceneFill& fill : scene.fills) { EXPECT_EQ(fill.pieces.size(), 1U); }
 }
 
 TEST(BaseMap, NamesWhoMadeIt) {

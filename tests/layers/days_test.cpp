@@ -83,6 +83,32 @@ TEST(Days, OfOneDayNothingIsLeftOut) {
         << "two that are not understood are two all the same";
 }
 
+/// A point has a day of its own, and the file another: both say nothing of the polygons'.
+TEST(Days, AFileOfManyIsOneDatasetForEach) {
+    const auto dated = [](const char* date, bool is_point) {
+        geo::Feature feature;
+        if (date != nullptr) { feature.properties = {{"date", date}}; }
+        if (is_point) { feature.shape.points = {{30, 50}}; }
+        if (!is_point) { feature.shape.region.polygons = {{{{30, 50}, {31, 50}, {31, 51}, {30, 50}}, {}}}; }
+        return feature;
+    };
+    geo::Dataset file;
+    file.about = {{"date", "2024-01-01"}};
+    file.features = {dated("2025-01-02", false), dated("2025-01-01", false), dated("2025-01-02", false),
+                     dated(nullptr, false), dated("2023-05-05", true)};
+    const std::vector<geo::Dataset> days = layers::by_day(file);
+    ASSERT_EQ(days.size(), 2U);
+    EXPECT_EQ(geo::to_text(layers::stated_day(days[0]).date), "2025-01-01");
+    EXPECT_EQ(geo::to_text(layers::stated_day(days[1]).date), "2025-01-02");
+    EXPECT_EQ(days[1].features.size(), 2U);
+    EXPECT_EQ(days[0].notes.size(), 1U) << "the polygon of no day";
+    geo::Dataset one;
+    one.features = {dated("2025-01-02", false), dated(nullptr, false), dated("2024-05-05", true),
+                    dated("2023-05-05", true)};
+    ASSERT_EQ(layers::by_day(one).size(), 1U);
+    EXPECT_EQ(layers::by_day(one).front().features.size(), 4U) << "as it is";
+}
+
 TEST(Days, StandInFieldsOfManyNames) {
     const std::vector<geo::Value> two{std::string{"2025-12-23"}, std::string{"2025-12-24"}};
     for (const char* field : {"datum", "obs_date", "reportdate", "DateCurrent", "dt", "Дата"}) {

@@ -25,7 +25,7 @@ std::string day(double meridian, const std::string& properties = "{}") {
 }
 
 Series track(const std::vector<std::string>& files) {
-    return layers::track(files, {}, {}, layers::builtin_units(), [](std::size_t) {});
+    return layers::track(files, {}, {}, layers::builtin_units());
 }
 
 /// Reference: the overlay, by GEOS, of the same polygons.
@@ -83,6 +83,38 @@ TEST(Series, RefusesWhatIsOfNoDayAndTwoOfOne) {
         "odd.geojson", fmt::format(R"({{"type":"FeatureCollection","features":[{},{}]}})",
                                    day(37.9, R"({"date":"2025-13-02"})"), day(38, R"({"date":"2025-01-01"})")));
     EXPECT_THROW(track({odd}), geo::Error);
+}
+
+/// Reference: the areas of the rectangles, by area_of().
+TEST(Series, UnitsThatOverlapHaveEachPlaceOnceAndSoHasContestedLand) {
+    const auto rectangle = [](double west, double east) {
+        return geo::Region{{{{{west, 48}, {east, 48}, {east, 49}, {west, 49}, {west, 48}}, {}}}};
+    };
+    layers::Units units;
+    units.units = {{"A", "", "A", "", rectangle(30, 32)}, {"B", "", "B", "", rectangle(31, 33)}};
+    const TemporaryFolder folder;
+    const auto polygon = [](double west, double east, const char* status) {
+        return fmt::format(
+            R"({{"type":"Feature","properties":{{"status":"{}"}},"geometry":{{"type":"Polygon","coordinates":[[[{},48],[{},48],[{},49],[{},49],[{},48]]]}}}})",
+            status, west, east, east, west, west);
+    };
+    const auto file = [&](const char* name, const std::string& a, const std::string& b) {
+        return folder.with(name, fmt::format(R"({{"type":"FeatureCollection","features":[{},{}]}})", a, b));
+    };
+    layers::LineDetails details;
+    details.choosing = {"status = 'held'", "status = 'grey'", false};
+    const Series series =
+        layers::track({file("2025-01-01.geojson", polygon(31.5, 32.5, "held"), polygon(32, 33, "grey")),
+                       file("2025-01-02.geojson", polygon(31.5, 32.5, "grey"), polygon(32, 33, "held"))},
+                      {}, details, units);
+    const auto area = [&](double west, double east) { return geo::area_of(rectangle(west, east)).value(); };
+    ASSERT_EQ(series.days.size(), 2U);
+    const layers::DayAreas& first = series.days.front();
+    EXPECT_NEAR(first.held[0].value(), area(31.5, 32), 1e-6) << "the first in the file has what two claim";
+    EXPECT_NEAR(first.held[1].value(), area(32, 32.5), 1e-6);
+    EXPECT_NEAR(first.contested[1].value(), area(32.5, 33), 1e-6) << "what is held is not contested";
+    EXPECT_NEAR(series.units[1].value(), area(32, 33), 1e-6);
+    EXPECT_FALSE(series.days.back().repeats) << "other classes of the same edges";
 }
 
 TEST(Series, ADayThatHasLostHalfItsLandIsTold) {
