@@ -47,13 +47,10 @@ private:
     std::vector<std::uint32_t> members_;  ///< edges
 };
 
-/// Every edge of the region with its land to the left, whichever way its rings were drawn.
-template <class Visit>
-void each_edge(const Region& region, const Visit& visit);
-
-/// Which way round to walk: shells counter-clockwise, holes clockwise.
+/// Does it run with the land to its left: a shell counter-clockwise, a hole clockwise?
 bool runs_as_it_should(const Ring& ring, bool is_shell);
 
+/// Every edge of the region with its land to the left, whichever way its rings were drawn.
 template <class Visit>
 void each_edge(const Region& region, const Visit& visit) {
     const auto walk = [&visit](const Ring& ring, bool is_shell) {

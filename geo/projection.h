@@ -16,7 +16,7 @@ struct MapPoint {
 
 /// From longitude and latitude on WGS84 to a map plane and back (PROJ, loaded on first use, but for about()). Axis
 /// order is east, north whatever the CRS's own definition says. Round trips are good to a millimetre within the
-/// projection's area of use (tests/geo/projection_test.cpp).
+/// projection's area of use (tests/geo/projection_test.cpp). One of to_crs() must not serve two threads at once.
 class Projection {
 public:
     /// Any CRS that PROJ knows, such as "EPSG:6381" or "+proj=laea …". Throws Error (bad usage) if it knows none.
