@@ -42,7 +42,7 @@ layers::IntervalKind interval_from(const Inputs& inputs) {
 namespace {
 
 /// Draws take and give back blocks of some megabytes over and over. To have them from the system anew each time,
-/// cleared, costs a quarter of the draw of a narrow strip.
+/// cleared, costs a fifth of the draw of a strip of 2 km.
 void keep_freed_memory() {
     constexpr int megabyte = 1 << 20;
     mallopt(M_MMAP_THRESHOLD, 32 * megabyte);
