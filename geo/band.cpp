@@ -208,13 +208,17 @@ std::vector<PlanePath> on_the_plane(const PlaneGroup& group, const LocalPlane& p
     return pieces;
 }
 
-Region round_band(const std::vector<Path>& lines, Kilometres distance) {
+double chord_angle_of(Arcs arcs) {
+    return arcs == Arcs::fine ? detail::fine_chord_angle : detail::coarse_chord_angle;
+}
+
+Region round_band(const std::vector<Path>& lines, Kilometres distance, Arcs arcs) {
     std::vector<Region> parts;
     for (const PlaneGroup& group : groups_of(lines, distance)) {
         const LocalPlane plane{middle_of(group.bounds)};
         const std::vector<PlanePath> pieces = on_the_plane(group, plane);
         const double lat = std::max(std::abs(group.bounds.south), std::abs(group.bounds.north));
-        parts.push_back(on_the_earth(detail::grown(pieces, distance), plane, distance, lat));
+        parts.push_back(on_the_earth(detail::grown(pieces, distance, chord_angle_of(arcs)), plane, distance, lat));
     }
     return parts.empty() ? Region{} : joined_parts(std::move(parts));
 }
@@ -257,30 +261,30 @@ Path without_end(Path path, Kilometres length) {
 }
 
 /// Without what lies beyond the ends; but what other parts of the path come near to stays.
-Region cut_square(const Region& band, const Path& path, Kilometres distance) {
+Region cut_square(const Region& band, const Path& path, Kilometres distance, Arcs arcs) {
     const Path back{path.rbegin(), path.rend()};
     const Region cut = subtract(subtract(band, half_disc_beyond(path, distance)), half_disc_beyond(back, distance));
     Path inner = without_end(path, distance);
     std::reverse(inner.begin(), inner.end());
     inner = without_end(std::move(inner), distance);
-    return inner.empty() ? cut : unite(cut, round_band({inner}, distance));
+    return inner.empty() ? cut : unite(cut, round_band({inner}, distance, arcs));
 }
 
 }  // namespace
 
-Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends) {
+Region within(const std::vector<Path>& paths, Kilometres distance, Ends ends, Arcs arcs) {
     check(paths, distance);
     std::vector<Path> lines;
     for (const Path& path : paths) {
         Path line = cleaned(path);
         if (!line.empty()) { lines.push_back(std::move(line)); }
     }
-    if (ends == Ends::round) { return round_band(lines, distance); }
+    if (ends == Ends::round) { return round_band(lines, distance, arcs); }
     Region all;
     for (const Path& line : lines) {
         const bool has_ends = line.size() > 1 && !(line.front() == line.back());
-        const Region band = round_band({line}, distance);
-        const Region flat = has_ends ? cut_square(band, line, distance) : band;
+        const Region band = round_band({line}, distance, arcs);
+        const Region flat = has_ends ? cut_square(band, line, distance, arcs) : band;
         all = all.empty() ? flat : unite(all, flat);
     }
     return all;

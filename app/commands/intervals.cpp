@@ -2,7 +2,6 @@
 #include "app/commands/inputs.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 
 #include <algorithm>
 #include <charconv>
@@ -39,19 +38,6 @@ layers::IntervalKind interval_from(const Inputs& inputs) {
                      geo::Error::Kind::bad_usage};
 }
 
-namespace {
-
-/// Draws take and give back blocks of some megabytes over and over. To have them from the system anew each time,
-/// cleared, costs a fifth of the draw of a strip of 2 km.
-void keep_freed_memory() {
-    constexpr int megabyte = 1 << 20;
-    mallopt(M_MMAP_THRESHOLD, 32 * megabyte);
-    mallopt(M_TRIM_THRESHOLD, 256 * megabyte);
-    mallopt(M_TOP_PAD, 16 * megabyte);
-}
-
-}  // namespace
-
 std::vector<layers::RedrawnPair> redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs,
                                                layers::Overlay& land, Console& console) {
     if (inputs.draws.empty()) { return {}; }
@@ -63,7 +49,6 @@ std::vector<layers::RedrawnPair> redraw_strips(const std::vector<layers::Plan>& 
         throw geo::Error{fmt::format("--draws: \"{}\" is no number from {} to {}", inputs.draws, fewest, most),
                          "64 are enough for a ± good to a tenth", geo::Error::Kind::bad_usage};
     }
-    keep_freed_memory();
     layers::RedrawnPlans redrawn = layers::redraw(plans, land, draws);
     const auto has_none = [](const layers::Redrawn& of_plan) { return of_plan.figures.empty(); };
     if (std::all_of(redrawn.plans.begin(), redrawn.plans.end(), has_none)) {

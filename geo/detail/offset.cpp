@@ -12,7 +12,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numbers>
 #include <optional>
 #include <utility>
 
@@ -20,8 +19,6 @@ namespace geo::detail {
 
 namespace {
 
-/// Of an arc's chords, at most. Half-way, and at their corners, they lie 0.8e-4 and 1.6e-4 of the radius off it.
-constexpr double chord_angle = 2.5 * std::numbers::pi / 180;
 /// An arc that turns less is one chord.
 constexpr double slight_bend = 0.01;
 /// How far a path may be simplified before it is grown, as a part of the distance.
@@ -84,7 +81,7 @@ std::optional<std::vector<std::size_t>> followers(const std::vector<CapsuleEdge>
 }
 
 /// Where it begins, and its corners.
-void append(const CapsuleEdge& edge, PlanePath& ring) {
+void append(const CapsuleEdge& edge, double chord_angle, PlanePath& ring) {
     ring.push_back(edge.at(edge.from));
     const double turn = edge.to - edge.from;
     if (!edge.is_arc() || turn < slight_bend) { return; }
@@ -96,7 +93,7 @@ void append(const CapsuleEdge& edge, PlanePath& ring) {
 
 /// Closed; those about land run counter-clockwise, those about holes clockwise.
 std::vector<PlanePath> rings_of(const std::vector<CapsuleEdge>& edges, const std::vector<std::size_t>& next,
-                                double distance) {
+                                double distance, double chord_angle) {
     std::vector<PlanePath> rings;
     std::vector<char> is_done(edges.size());
     for (std::size_t first = 0; first < edges.size(); ++first) {
@@ -106,7 +103,7 @@ std::vector<PlanePath> rings_of(const std::vector<CapsuleEdge>& edges, const std
             is_done[i] = 1;
             left_out += edges[i].length();
             if (left_out <= short_edge * distance) { continue; }
-            append(edges[i], ring);
+            append(edges[i], chord_angle, ring);
             left_out = 0;
         }
         if (ring.size() < 3) { continue; }
@@ -161,13 +158,15 @@ PlaneRegion valid(PlaneRegion region) {
 
 }  // namespace
 
-PlaneRegion grown(const std::vector<PlanePath>& paths, Kilometres distance) {
+PlaneRegion grown(const std::vector<PlanePath>& paths, Kilometres distance, double chord_angle) {
     const double degrees = distance.value() / LocalPlane::km_per_degree;
     const std::vector<PlanePath> simple = simplified(paths, degrees * simplification);
     constexpr std::uint64_t tries = 8;
     for (std::uint64_t seed = 0; seed < tries; ++seed) {
         const std::vector<CapsuleEdge> edges = outer_edges(simple, degrees, seed << 32U);
-        if (const auto next = followers(edges, degrees)) { return valid(polygons_of(rings_of(edges, *next, degrees))); }
+        if (const auto next = followers(edges, degrees)) {
+            return valid(polygons_of(rings_of(edges, *next, degrees, chord_angle)));
+        }
     }
     throw Error{fmt::format("the edges of a band of {} round a path of {} positions do not close", to_text(distance),
                             paths.front().size()),

@@ -116,9 +116,9 @@ void draw_strips(Overlay& land, const Cuts& cuts) {
             }
         }
     }
-    detail::in_parallel(missing.size(), [&missing](std::size_t i) {
+    detail::in_parallel(missing.size(), [&missing, &cuts](std::size_t i) {
         const auto [line, k] = missing[i];
-        line->within[k] = geo::within(line->front, line->levels[k]);
+        line->within[k] = geo::within(line->front, line->levels[k], geo::Ends::round, cuts.arcs);
     });
 }
 

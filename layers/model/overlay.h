@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/band.h"
 #include "geo/partition.h"
 #include "geo/units.h"
 #include "layers/model/area_expression.h"
@@ -91,6 +92,7 @@ struct Cuts {
     std::optional<geo::Kilometres> fit{};  ///< slivers within that distance go to Russia's side: see slivers()
     IntervalKind interval = IntervalKind::probable;
     std::optional<Units> by{};         ///< reporting units: where two overlap, the first has the land
+    geo::Arcs arcs = geo::Arcs::fine;  ///< of strips along lines
     std::vector<const Plan*> plans{};  ///< whose lines that result are laid too: see lay_resulting_line()
 };
 

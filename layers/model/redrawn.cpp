@@ -79,6 +79,7 @@ Draw draw(const std::vector<Plan>& plans, const Overlay& land, std::uint64_t see
     }
     Cuts cuts = cuts_for(plans, true);
     cuts.by = land.by;
+    cuts.arcs = geo::Arcs::coarse;
     const Overlay drawn_land = cut(land.units, std::move(controls), cuts);
     std::vector<PlanOn> on;
     for (const Plan& plan : plans) { on.emplace_back(plan, drawn_land); }

@@ -180,6 +180,24 @@ TEST(Band, WhatAPathComesBackToIsNotCutOff) {
     EXPECT_FALSE(geo::contains(flat, {35.97, 48})) << "beyond the other end";
 }
 
+/// The one corner between two chords of 10° lies at θ / sin θ = 1.0051 of the distance, so that the area is the arc's.
+TEST(Band, CoarseArcsHaveTheAreaOfFineOnesWithFewerCorners) {
+    for (const double distance : {0.5, 2.0, 15.0}) {
+        SCOPED_TRACE(distance);
+        const std::vector<Path> paths{wandering(3, 400, 0.01)};
+        const Region fine = geo::within(paths, Kilometres{distance});
+        const Region coarse = geo::within(paths, Kilometres{distance}, geo::Ends::round, geo::Arcs::coarse);
+        EXPECT_NEAR(km2(coarse) / km2(fine), 1, 1e-4);
+        EXPECT_LT(worst_edge(coarse, paths.front(), Kilometres{distance}, 200), 5.2e-3);
+        const auto corners = [](const Region& region) {
+            std::size_t count = 0;
+            for (const geo::Ring* ring : geo::rings_of(region)) { count += ring->size(); }
+            return count;
+        };
+        EXPECT_LT(corners(coarse) * 5, corners(fine) * 4);
+    }
+}
+
 TEST(Band, GrowsByItsOwnLaw) {  // within a of what lies within b, is within a + b
     const Path path = wandering(5, 40, 0.06);
     const Region ten = geo::within({path}, Kilometres{10});
