@@ -26,9 +26,7 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <new>
 #include <set>
 #include <utility>
@@ -275,27 +273,30 @@ bool names_input(const std::string& path) {
     return exists(path) || detail::is_in_archive(path) || detail::is_address(path);
 }
 
+Dataset detail::read_input(const Input& input, const ReadOptions& options) {
+    if (is_of_base_maps(input.format) && options.base_layers.empty()) {
+        throw Error{"files of that kind are for base maps: lines and areas are not read from them",
+                    "bring what is meant to GeoJSON or GeoPackage first, as with ogr2ogr", Error::Kind::bad_usage};
+    }
+    Dataset dataset;
+    dataset.path = input.name;
+    dataset.notes = input.notes;
+    dataset.layers_are_chosen = !options.layers.empty();
+    read_by_format(input, options, dataset);
+    if (input.format == "gpx") { drop_points_of_tracks(dataset); }
+    if (input.format == "osm" && dataset.features.empty()) {
+        throw Error{"none of its roads, railways, waters, towns lies where the map is", "give one of that land"};
+    }
+    dataset = checked(std::move(dataset), options);
+    if (options.within) { pick(*options.within, dataset); }
+    pick(options.where, dataset);
+    return dataset;
+}
+
 Dataset read(const std::string& path, const ReadOptions& options) {
     const SourceLocation place{path == "-" ? "standard input" : path};
     try {
-        const detail::Input input = detail::open_input(path, options.max_bytes);
-        if (detail::is_of_base_maps(input.format) && options.base_layers.empty()) {
-            throw Error{"files of that kind are for base maps: lines and areas are not read from them",
-                        "bring what is meant to GeoJSON or GeoPackage first, as with ogr2ogr", Error::Kind::bad_usage};
-        }
-        Dataset dataset;
-        dataset.path = input.name;
-        dataset.notes = input.notes;
-        dataset.layers_are_chosen = !options.layers.empty();
-        read_by_format(input, options, dataset);
-        if (input.format == "gpx") { drop_points_of_tracks(dataset); }
-        if (input.format == "osm" && dataset.features.empty()) {
-            throw Error{"none of its roads, railways, waters, towns lies where the map is", "give one of that land"};
-        }
-        dataset = checked(std::move(dataset), options);
-        if (options.within) { pick(*options.within, dataset); }
-        pick(options.where, dataset);
-        return dataset;
+        return detail::read_input(detail::open_input(path, options.max_bytes), options);
     } catch (const Error& error) { throw error.at(place); } catch (const std::bad_alloc&) {
         throw Error{"it needs more memory than there is", "give a smaller file"}.at(place);
     }
@@ -319,20 +320,6 @@ std::string format_of(const std::string& path) {
     throw Error{fmt::format("cannot tell the format of {}", path),
                 fmt::format("end its name in {}, or name one with {}", fmt::join(known, ", "), setting("format")),
                 Error::Kind::bad_usage};
-}
-
-std::optional<std::string> receipt_in(const std::string& path) {
-    constexpr std::string_view database = "SQLite format 3";
-    std::string signature(database.size(), '\0');
-    std::ifstream{path, std::ios::binary}.read(signature.data(), static_cast<std::streamsize>(signature.size()));
-    if (signature == database) {
-        try {
-            return detail::formats().gpkg_receipt(path);
-        } catch (const Error& error) { throw error.at({path}); }
-    }
-    std::ifstream file{path + detail::receipt_ending, std::ios::binary};
-    if (!file) { return std::nullopt; }
-    return std::string{std::istreambuf_iterator<char>{file}, {}};
 }
 
 void write(const Dataset& dataset, const std::string& path, const WriteOptions& options) {

@@ -89,15 +89,6 @@ layers::Control read_control(const Inputs& inputs, const layers::Units& units, g
     return layers::renamed(layers::control_from_lines(read(name), units.country(), closing, details), name);
 }
 
-void set_min_piece(const Inputs& inputs, layers::Control& control) {
-    if (inputs.min_piece.empty()) { return; }
-    try {
-        control.min_piece = geo::parse_area(inputs.min_piece);
-    } catch (const geo::Error& error) {
-        throw geo::Error{"--min-piece: " + error.problem(), error.remedy(), error.kind()};
-    }
-}
-
 /// A strip along a front of 1,000 km should not owe much of its area to a few fields: an editor will want to know. Of
 /// many plans only the strip that owes the most is named, or nobody would read it.
 void say_what_lies_round_small_pieces(const std::vector<layers::Plan>& plans, const layers::Overlay& land,
@@ -245,6 +236,15 @@ std::optional<layers::Sides> sides_from(const Inputs& inputs) {
         return layers::parse_sides(inputs.sides);
     } catch (const geo::Error& error) {
         throw geo::Error{"--sides: " + error.problem(), error.remedy(), geo::Error::Kind::bad_usage};
+    }
+}
+
+void set_min_piece(const Inputs& inputs, layers::Control& control) {
+    if (inputs.min_piece.empty()) { return; }
+    try {
+        control.min_piece = geo::parse_area(inputs.min_piece);
+    } catch (const geo::Error& error) {
+        throw geo::Error{"--min-piece: " + error.problem(), error.remedy(), error.kind()};
     }
 }
 

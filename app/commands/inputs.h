@@ -77,6 +77,9 @@ bool is_builtin_line(const std::string& name);
 /// The line of the options; the newest built-in one if they name none. Notes on its file go to standard error.
 layers::Control control_from(const Inputs& inputs, const layers::Units& units, Console& console);
 
+/// What --min-piece says, into the line.
+void set_min_piece(const Inputs& inputs, layers::Control& control);
+
 /// The plans, for these units, with --set applied to those that have the parameter. Throws geo::Error as
 /// require_units() does, and for a setting that no plan knows.
 std::vector<layers::Plan> plans_for(const std::vector<std::string>& names, const layers::Units& units,

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/commands/track_notes.h"
+#include "app/commands/track_plans.h"
 #include "app/receipt/receipt.h"
 #include "geo/error.h"
+#include "layers/map/move_layers.h"
 #include "layers/model/date.h"
+#include "layers/model/properties.h"
 #include "layers/model/suggest.h"
+#include "layers/report/plans_by_day.h"
 #include "layers/report/record.h"
+#include "layers/report/track_report.h"
+#include "layers/time/moves.h"
 #include "layers/time/series.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -23,14 +28,14 @@ namespace app {
 
 namespace {
 
-namespace field = layers::field;
 namespace fs = std::filesystem;
-using geo::SquareKilometres;
 
 struct Options {
     std::vector<std::string> sources;
+    std::vector<std::string> plans;
     Inputs inputs;
-    std::string since, until, every;
+    std::string since, until, every, moves;
+    bool overwrite = false;
     Format format = Format::table;
 };
 
@@ -87,155 +92,19 @@ std::optional<layers::Every> every_from(const std::string& words) {
            layers::did_you_mean(words, {"day", "week", "month", "year"}));
 }
 
-// --- output ----------------------------------------------------------------------------------------------------------
-
-/// What each holder has, by unit, on the days that are listed.
-report::Table data_of(const layers::Series& series, const std::vector<std::size_t>& listed, const layers::Units& units,
-                      const layers::Sides& sides) {
-    report::Table table{
-        {{&field::date}, {&field::unit}, {&field::unit_code}, {&field::holder}, {&field::km2}, {&field::change_km2}}};
-    const bool has_contested = std::any_of(series.days.begin(), series.days.end(), [](const layers::DayAreas& day) {
-        return std::any_of(day.contested.begin(), day.contested.end(),
-                           [](SquareKilometres area) { return area > SquareKilometres{}; });
-    });
-    for (std::size_t i = 0; i < listed.size(); ++i) {
-        const layers::DayAreas& day = series.days[listed[i]];
-        const layers::DayAreas* before = i == 0 ? nullptr : &series.days[listed[i - 1]];
-        for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
-            const auto add = [&](const std::string& holder, const auto& of) {
-                const SquareKilometres now = of(day);
-                table.add({day.date, units.units[unit].name, report::entry_of(units.units[unit].code), holder, now,
-                           before == nullptr ? report::Entry{} : report::Entry{now - of(*before)}});
-            };
-            add(sides.second, [unit](const layers::DayAreas& on) { return on.held[unit]; });
-            if (has_contested) {
-                add("contested", [unit](const layers::DayAreas& on) { return on.contested[unit]; });
-            }
-            add(sides.first, [&](const layers::DayAreas& on) {
-                return std::max(SquareKilometres{}, series.units[unit] - on.held[unit] - on.contested[unit]);
-            });
-        }
-    }
-    return table;
+layers::DayFiles day_files_from(const Options& options) {
+    const Inputs& inputs = options.inputs;
+    layers::DayFiles files{files_of(options.sources), reading_from(inputs), {}};
+    files.reading.where.clear();  // chooses classes: what it leaves aside is said
+    files.details.choosing = {inputs.where, inputs.contested, !inputs.layers.empty()};
+    if (!inputs.accuracy.empty()) { files.details.accuracy = geo::parse_length(inputs.accuracy); }
+    if (!inputs.correlation.empty()) { files.details.correlation = geo::parse_length(inputs.correlation); }
+    return files;
 }
 
-std::string signed_km2(double km2) {
-    const double rounded = std::round(km2);
-    return rounded == 0 ? "0" : (rounded > 0 ? "+" : "−") + with_thousands(std::abs(rounded));
-}
-
-/// "Donetsk +123, Kharkiv −4": the units that changed most, as far as a whole km² shows it.
-std::string most_changed(const layers::DayAreas& before, const layers::DayAreas& now, const layers::Units& units) {
-    constexpr std::size_t most = 3;
-    constexpr double least = 0.5;
-    std::vector<std::pair<double, std::size_t>> changes;
-    for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
-        const double change = (now.held[unit] - before.held[unit]).value();
-        if (std::abs(change) >= least) { changes.emplace_back(change, unit); }
-    }
-    std::sort(changes.begin(), changes.end(),
-              [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
-    std::vector<std::string> words;
-    for (std::size_t i = 0; i < std::min(most, changes.size()); ++i) {
-        words.push_back(fmt::format("{} {}", tr(units.units[changes[i].second].name), signed_km2(changes[i].first)));
-    }
-    if (changes.size() > most) { words.push_back(tr("{} more", changes.size() - most)); }
-    return fmt::format("{}", fmt::join(words, ", "));
-}
-
-std::string text_of(const layers::Series& series, const std::vector<std::size_t>& listed, const layers::Units& units,
-                    const layers::Sides& sides, const Console& console) {
-    report::Table table{
-        {{&field::date},
-         {&field::km2, report::Shows::number, tr("km² held by {}", sides.in_words(layers::Holder::russia))},
-         {&field::change_km2, report::Shows::number},
-         {&field::unit, report::Shows::words, tr("most in")}}};
-    const layers::DayAreas* before = nullptr;
-    for (const std::size_t i : listed) {
-        const layers::DayAreas& day = series.days[i];
-        table.add({day.date, with_thousands(std::round(day.held_in_all().value())),
-                   before == nullptr ? "" : signed_km2((day.held_in_all() - before->held_in_all()).value()),
-                   before == nullptr ? "" : most_changed(*before, day, units)});
-        before = &day;
-    }
-    if (listed.size() > 2) {
-        const layers::DayAreas &first = series.days[listed.front()], &last = series.days[listed.back()];
-        table.add_total({tr("in all"), "", signed_km2((last.held_in_all() - first.held_in_all()).value()),
-                         most_changed(first, last, units)});
-    }
-    return to_text(table, console.text_output()) + "\n" +
-           tr("land as drawn by the source, within the units; km² on WGS84, edges straight in longitude and latitude; "
-              "figures are rounded one by one") +
-           "\n";
-}
-
-// --- notes -----------------------------------------------------------------------------------------------------------
-
-std::string days_in_words(const std::vector<geo::Date>& days) {
-    constexpr std::size_t most = 8;
-    std::vector<std::string> words;
-    for (std::size_t i = 0; i < std::min(most, days.size()); ++i) {
-        words.push_back(geo::to_text(std::optional{days[i]}));
-    }
-    if (days.size() > most) { words.emplace_back("…"); }
-    return fmt::format("{}", fmt::join(words, ", "));
-}
-
-void say_what_was_read(const layers::Series& series, Console& console) {
-    constexpr std::size_t most = 6;
-    std::size_t said = 0;
-    for (const auto& [kind, note] : series.notes) {
-        if (++said > most) { continue; }
-        if (note.days == 1) {
-            console.note(fmt::format("{}: {}", note.file, note.text));
-        } else {
-            console.note(fmt::format("on {} days, first in {}: {}", note.days, note.file, note.text));
-        }
-    }
-    if (said > most) { console.note(fmt::format("{} more kinds of notes", said - most)); }
-}
-
-void say_what_is_missing(const layers::Series& series, Console& console) {
-    const std::vector<geo::Date> missing = layers::missing_days(series);
-    if (missing.empty() || missing.size() >= series.days.size()) { return; }  // else it is no daily series
-    if (missing.size() == 1) {
-        console.note(fmt::format("one day is missing: {}", days_in_words(missing)));
-    } else {
-        console.note(fmt::format("{} days are missing: {}", missing.size(), days_in_words(missing)));
-    }
-}
-
-void say_what_repeats(const layers::Series& series, Console& console) {
-    std::vector<geo::Date> repeated;
-    for (const layers::DayAreas& day : series.days) {
-        if (day.repeats) { repeated.push_back(day.date); }
-    }
-    if (repeated.empty()) { return; }
-    if (repeated.size() == 1) {
-        console.note(fmt::format("one day repeats the one before: {}", days_in_words(repeated)));
-    } else {
-        console.note(fmt::format("{} days repeat the one before: {}", repeated.size(), days_in_words(repeated)));
-    }
-}
-
-void say_what_leaps(const layers::Series& series, Console& console) {
-    for (const std::size_t i : layers::leaps(series)) {
-        const layers::DayAreas &before = series.days[i - 1], &now = series.days[i];
-        const layers::DayAreas& less = now.held_in_all() < before.held_in_all() ? now : before;
-        console.note(fmt::format("{} km² are held on {}, and {} km² on {}: land may be missing in {}",
-                                 with_thousands(before.held_in_all().value()), geo::to_text(std::optional{before.date}),
-                                 with_thousands(now.held_in_all().value()), geo::to_text(std::optional{now.date}),
-                                 less.file));
-    }
-}
-
-layers::Series series_of(const Options& options, const std::vector<std::string>& files, const layers::Units& units) {
-    layers::LineDetails details;
-    details.choosing = {options.inputs.where, options.inputs.contested, !options.inputs.layers.empty()};
-    geo::ReadOptions reading = reading_from(options.inputs);
-    reading.where.clear();  // chooses classes: what it leaves aside is said
+layers::Series series_of(const Options& options, const layers::DayFiles& files, const layers::Units& units) {
     const auto since = day_from("--since", options.since), until = day_from("--until", options.until);
-    layers::Series series = layers::track(files, reading, details, units);
+    layers::Series series = layers::track(files, units);
     std::erase_if(series.days, [&](const layers::DayAreas& day) {
         return (since && day.date < *since) || (until && day.date > *until);
     });
@@ -243,30 +112,103 @@ layers::Series series_of(const Options& options, const std::vector<std::string>&
     return series;
 }
 
+std::vector<layers::NamedDay> named(const layers::Series& series, const std::vector<std::size_t>& listed) {
+    std::vector<layers::NamedDay> days;
+    for (const std::size_t i : listed) { days.push_back({series.days[i].file, series.days[i].date}); }
+    return days;
+}
+
+/// From each listed day to the next.
+void write_moves(const Options& options, const layers::DayFiles& files, const std::vector<layers::NamedDay>& listed,
+                 const layers::Units& units, const layers::Sides& sides, Console& console) {
+    if (listed.size() < 2) {
+        refuse("--moves: only one day is listed, and land moves between two",
+               "leave out --every, or take in more days");
+    }
+    std::vector<layers::Move> moves;
+    std::optional<layers::DayLand> before;
+    for (layers::Day& day : layers::days_of(files, listed)) {
+        layers::DayLand land = layers::land_of(std::move(day));
+        if (before) {
+            for (layers::Move& move : layers::moves_between(*before, land, units)) { moves.push_back(std::move(move)); }
+        }
+        before = std::move(land);
+    }
+    if (moves.empty()) {
+        console.note("no land changed hands between the listed days: no moves are written");
+        return;
+    }
+    layers::PlanLayers made = layers::move_layers(moves, units, sides);
+    made.dataset.receipt = json_of(receipt_of(console, {options.inputs.units, "", files.paths}, {}, options.moves));
+    geo::write(made.dataset, console.output(options.moves),
+               {"", options.overwrite, made.styles, layers::short_names()});
+    geo::SquareKilometres gained, lost, redrawn;
+    std::size_t slivers = 0;
+    for (const layers::Move& move : moves) {
+        if (move.is_redrawing()) {
+            redrawn = redrawn + move.area;
+            ++slivers;
+        }
+        if (move.to == layers::Holder::russia) { gained = gained + move.area; }
+        if (move.from == layers::Holder::russia) { lost = lost + move.area; }
+    }
+    console.say(fmt::format("wrote {}: {}; {} gained {} km² and lost {} km² from {} to {}", options.moves,
+                            moves.size() == 1 ? "1 piece" : fmt::format("{} pieces", moves.size()),
+                            sides.in_words(layers::Holder::russia), with_thousands(gained.value(), 1),
+                            with_thousands(lost.value(), 1), geo::to_text(std::optional{listed.front().date}),
+                            geo::to_text(std::optional{listed.back().date})));
+    if (slivers == 0) { return; }
+    console.note(
+        fmt::format("{} of the pieces, {} km² in all, are less than 50 m wide: rather the line drawn anew than "
+                    "land taken (a rule of thumb; they count, and have \"redrawing\" under \"changes\")",
+                    slivers, with_thousands(redrawn.value(), 1)));
+}
+
+/// Options that would change nothing.
+void refuse_idle(const Options& options) {
+    if (!options.plans.empty()) { return; }
+    const Inputs& inputs = options.inputs;
+    for (const auto& [option, is_given] : {std::pair{"--fit-outline", !inputs.fit.empty()},
+                                           {"--min-piece", !inputs.min_piece.empty()},
+                                           {"--set", !inputs.settings.empty()},
+                                           {"--accuracy", !inputs.accuracy.empty()},
+                                           {"--correlation", !inputs.correlation.empty()},
+                                           {"--interval", !inputs.interval.empty()}}) {
+        if (is_given) { refuse(fmt::format("{} is for plans on each day's line", option), "name one with --plan"); }
+    }
+}
+
 void run(const Options& options, Console& console) {
+    refuse_idle(options);
     const std::optional<layers::Every> every = every_from(options.every);
     const layers::Units units = units_from(options.inputs);
     const layers::Sides sides = sides_from(options.inputs).value_or(layers::Sides{});
-    const std::vector<std::string> files = files_of(options.sources);
+    const layers::DayFiles files = day_files_from(options);
     const layers::Series series = series_of(options, files, units);
-    say_what_was_read(series, console);
-    say_what_is_missing(series, console);
-    say_what_repeats(series, console);
-    say_what_leaps(series, console);
+    say_what_strikes(series, console);
     constexpr std::size_t on_one_screen = 40;
     const bool is_long = options.format == Format::table && series.days.size() > on_one_screen;
     const std::vector<std::size_t> listed =
         layers::last_days(series, every.value_or(is_long ? layers::Every::month : layers::Every::day));
+    if (!options.moves.empty()) { write_moves(options, files, named(series, listed), units, sides, console); }
+    std::vector<layers::Plan> plans = plans_for(options.plans, units, options.inputs);
+    const std::vector<report::PlanOnDay> on_days =
+        plans.empty() ? std::vector<report::PlanOnDay>{}
+                      : plans_on(layers::days_of(files, named(series, listed)), plans, units, options.inputs, console);
+    const auto data = [&] {
+        return plans.empty() ? report::track_data(series, listed, units, sides) : report::plans_by_day(on_days);
+    };
     switch (options.format) {
         case Format::table:
-            console.print(text_of(series, listed, units, sides, console));
+            console.print(plans.empty() ? report::track_text(series, listed, units, sides, console.text_output())
+                                        : report::plans_by_day_text(on_days, console.text_output()));
             break;
         case Format::csv:
-            console.print(to_csv(data_of(series, listed, units, sides)));
+            console.print(to_csv(data()));
             break;
         case Format::json:
-            console.print(to_json(with_receipt(records_of(data_of(series, listed, units, sides)),
-                                               receipt_of(console, {options.inputs.units, "", files}, {}))));
+            console.print(to_json(
+                with_receipt(records_of(data()), receipt_of(console, {options.inputs.units, "", files.paths}, plans))));
             break;
     }
     if (series.days.size() == 1) { return; }
@@ -282,8 +224,9 @@ void add_track(Command cli, Console& console) {
     const Command command =
         cli.add_subcommand("track", "Land held day by day: many control polygons, by unit and date");
     command
-        .add_option("source", options->sources,
-                    "files of control polygons, each of one day or with a date on each feature; or a folder of them")
+        .add_option(
+            "source", options->sources,
+            "files of control polygons, each of one day or with a date on each feature; or a folder or archive of them")
         .type_name("FILE|FOLDER")
         .required();
     command.add_option("--since", options->since, "from that day on").type_name("DATE");
@@ -292,6 +235,41 @@ void add_track(Command cli, Console& console) {
         .add_option("--every", options->every,
                     "list the last day of each day, week, month or year (default: day; month in a table of many days)")
         .type_name("PERIOD");
+    command
+        .add_option(
+            "--moves", options->moves,
+            "write the land that changes hands from each listed day to the next as polygons, with places; format "
+            "by its ending")
+        .type_name("OUTPUT");
+    command.add_flag("--overwrite", options->overwrite, "replace the polygons of --moves if they exist");
+    command
+        .add_option("--plan", options->plans,
+                    "what the plan comes to on each listed day, with its line, by unit and status; may be repeated")
+        .type_name("PLAN");
+    command
+        .add_option(
+            "--set", options->inputs.settings,
+            "set a parameter of the plans, such as depth=10km; of the second plan alone, B:depth=10km; may be repeated")
+        .type_name("NAME=VALUE");
+    command
+        .add_option("--accuracy", options->inputs.accuracy,
+                    "95 in 100 positions of the line lie within that; where its file does not say it, or in its place")
+        .type_name("LENGTH");
+    command
+        .add_option("--correlation", options->inputs.correlation,
+                    "over such a length errors of the line go together (2.5 times the accuracy, if nothing says it)")
+        .type_name("LENGTH");
+    add_interval_option(command, options->inputs);
+    command
+        .add_option("--fit-outline", options->inputs.fit,
+                    "for --plan: give slivers along border and coast, up to so far from them, to the side beside them; "
+                    "such as 5km")
+        .type_name("LENGTH");
+    command
+        .add_option("--min-piece", options->inputs.min_piece,
+                    "for --plan: pieces and holes of held land smaller than that make no front (default 0.1 km²)")
+        .type_name("AREA");
+    command.add_flag("--partial", options->inputs.partial, "read an answer that the server cut short all the same");
     command
         .add_option("--where", options->inputs.where,
                     "which features of the files count, as ogr2ogr has it: \"status = 'RU'\"")
@@ -317,8 +295,11 @@ void add_track(Command cli, Console& console) {
     add_format_options(command, options->format);
     command.footer(
         "examples: demarc track days\n"
+        "          demarc track days.tar.xz\n"
         "          demarc track 2025-12-01.geojson 2025-12-31.geojson\n"
-        "          demarc track days --since 2025-01-01 --every month --csv > held.csv");
+        "          demarc track days --since 2025-01-01 --every month --csv > held.csv\n"
+        "          demarc track days --since 2025-11-30 --every month --moves moves.geojson\n"
+        "          demarc track days --every month --plan us-28-point --plan ua-us-20-point");
     command.callback([options, &console] { run(*options, console); });
 }
 

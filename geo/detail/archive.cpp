@@ -4,6 +4,7 @@
 #include "geo/detail/endings.h"
 #include "geo/detail/gzip.h"
 #include "geo/detail/sniff.h"
+#include "geo/detail/tar.h"
 #include "geo/detail/text_kind.h"
 #include "geo/detail/zip.h"
 #include "geo/error.h"
@@ -21,10 +22,13 @@ constexpr int deepest = 3;  // archives within archives
 
 struct Unpacker {
     std::string_view archive;
+    bool is_tar;
     std::uintmax_t left;  ///< bytes that may still be unpacked
 
+    std::vector<std::string> names() const { return is_tar ? tar_names(archive, left) : zip_names(archive); }
+
     std::string take(const std::string& name) {
-        std::string bytes = unzip(archive, name, left);
+        std::string bytes = is_tar ? untar(archive, name, left) : unzip(archive, name, left);
         left -= bytes.size();
         if (!is_gzip(bytes)) { return bytes; }
         bytes = gunzip(bytes, left);
@@ -33,28 +37,8 @@ struct Unpacker {
     }
 };
 
-/// "folder/x.gdb" of "folder/x.gdb/a00000001.gdbtable"; empty for a file that lies in none.
-std::string geodatabase_of(const std::string& name) {
-    const std::size_t at = lower(name).find(".gdb/");
-    return at == std::string::npos ? "" : name.substr(0, at + 4);
-}
-
 bool is_kmz(const std::vector<std::string>& names, const std::string& archive_name) {
     return has_ending(archive_name, ".kmz") || std::find(names.begin(), names.end(), "doc.kml") != names.end();
-}
-
-/// What could be meant: files of a known ending, a text beside them excepted, and geodatabases, which are folders.
-std::vector<std::string> data_sets(const std::vector<std::string>& names) {
-    std::vector<std::string> found;
-    for (const std::string& name : names) {
-        const std::string folder = geodatabase_of(name);
-        const std::string& candidate = folder.empty() ? name : folder;
-        const std::string_view format = format_by_ending(without_gz(candidate));
-        const bool is_data = !format.empty() && !is_of_base_maps(format) && !has_ending(candidate, ".txt");
-        const bool is_new = !folder.empty() && std::find(found.begin(), found.end(), folder) != found.end();
-        if (is_data && !is_new) { found.push_back(candidate); }
-    }
-    return found;
 }
 
 std::string list_of(std::vector<std::string> names) {
@@ -94,18 +78,6 @@ void refuse_doubles(std::vector<std::string> names) {
     }
 }
 
-void take_companions(const std::vector<std::string>& names, const std::string& main, std::string_view format,
-                     Unpacker& unpacker, Input& input) {
-    for (const std::string_view ending : companions_of(format)) {
-        const std::string wanted = lower(std::string{stem_of(main)} + std::string{ending});
-        for (const std::string& name : names) {
-            if (lower(name) != wanted) { continue; }
-            input.files.push_back(
-                {std::string{stem_of(input.files.front().name)} + std::string{ending}, unpacker.take(name)});
-        }
-    }
-}
-
 void take_all_kml(const std::vector<std::string>& names, Unpacker& unpacker, Input& input) {
     input.format = "kml";
     for (const std::string& name : names) {
@@ -116,40 +88,47 @@ void take_all_kml(const std::vector<std::string>& names, Unpacker& unpacker, Inp
     if (input.files.empty()) { throw Error{"the KMZ holds no KML", "export it again"}; }
 }
 
+/// Of the kind that the input's format says.
 void open_nested(std::string_view archive, const std::string& inner, std::uintmax_t max_bytes, Input& input,
                  int depth) {
     if (depth > deepest) { throw Error{"archives lie in archives, too deep to be meant", "unpack the outer ones"}; }
-    const std::vector<std::string> names = zip_names(archive);
+    Unpacker unpacker{archive, input.format == "tar", max_bytes};
+    const std::vector<std::string> names = unpacker.names();
     refuse_doubles(names);
-    Unpacker unpacker{archive, max_bytes};
     const std::string outer = depth == 0 ? input.name : input.files.front().name;
     input.files.clear();
-    if (inner.empty() && is_kmz(names, outer)) { return take_all_kml(names, unpacker, input); }
+    if (inner.empty() && !unpacker.is_tar && is_kmz(names, outer)) { return take_all_kml(names, unpacker, input); }
     const std::string chosen = choose(names, inner, input.name);
-    input.format = format_by_ending(without_gz(chosen));
-    if (input.format.empty()) {
+    if (format_by_ending(without_gz(chosen)).empty()) {
         throw Error{fmt::format("{} in it is of no format that demarc reads", chosen), "it reads " + known_endings(),
                     Error::Kind::bad_usage};
     }
-    if (input.format == "gdb") {
-        for (const std::string& name : names) {
-            if (geodatabase_of(name) == chosen) {
-                input.files.push_back({base_name(chosen) + "/" + base_name(name), unpacker.take(name)});
-            }
-        }
-        if (input.files.empty()) { throw Error{fmt::format("{} in it is no geodatabase, which is a folder", chosen)}; }
-        return;
-    }
-    input.files.push_back({base_name(without_gz(chosen)), unpacker.take(chosen)});
-    check_content(input.files.front(), input.format);
-    if (input.format == "zip") {
-        const std::string bytes = std::move(input.files.front().bytes);
-        return open_nested(bytes, "", unpacker.left, input, depth + 1);
-    }
-    take_companions(names, chosen, input.format, unpacker, input);
+    take_set(
+        chosen, names, [&unpacker](const std::string& name) { return unpacker.take(name); }, input);
+    if (!is_of_archives(input.format)) { return; }
+    const std::string bytes = std::move(input.files.front().bytes);
+    open_nested(bytes, "", unpacker.left, input, depth + 1);
 }
 
 }  // namespace
+
+std::string geodatabase_of(const std::string& name) {
+    const std::size_t at = lower(name).find(".gdb/");
+    return at == std::string::npos ? "" : name.substr(0, at + 4);
+}
+
+std::vector<std::string> data_sets(const std::vector<std::string>& names) {
+    std::vector<std::string> found;
+    for (const std::string& name : names) {
+        const std::string folder = geodatabase_of(name);
+        const std::string& candidate = folder.empty() ? name : folder;
+        const std::string_view format = format_by_ending(without_gz(candidate));
+        const bool is_data = !format.empty() && !is_of_base_maps(format) && !has_ending(candidate, ".txt");
+        const bool is_new = !folder.empty() && std::find(found.begin(), found.end(), folder) != found.end();
+        if (is_data && !is_new) { found.push_back(candidate); }
+    }
+    return found;
+}
 
 void check_content(const InputFile& file, std::string_view format) {
     const Content content = look_at_content(file.bytes);
@@ -171,7 +150,30 @@ void check_content(const InputFile& file, std::string_view format) {
                 remedy};
 }
 
-void open_zip(std::string_view archive, const std::string& inner, std::uintmax_t max_bytes, Input& input) {
+void take_set(const std::string& chosen, const std::vector<std::string>& names, const Take& take, Input& input) {
+    input.files.clear();
+    input.format = format_by_ending(without_gz(chosen));
+    if (input.format == "gdb") {
+        for (const std::string& name : names) {
+            if (geodatabase_of(name) == chosen) {
+                input.files.push_back({base_name(chosen) + "/" + base_name(name), take(name)});
+            }
+        }
+        if (input.files.empty()) { throw Error{fmt::format("{} in it is no geodatabase, which is a folder", chosen)}; }
+        return;
+    }
+    input.files.push_back({base_name(without_gz(chosen)), take(chosen)});
+    check_content(input.files.front(), input.format);
+    for (const std::string_view ending : companions_of(input.format)) {
+        const std::string wanted = lower(std::string{stem_of(chosen)} + std::string{ending});
+        for (const std::string& name : names) {
+            if (lower(name) != wanted) { continue; }
+            input.files.push_back({std::string{stem_of(input.files.front().name)} + std::string{ending}, take(name)});
+        }
+    }
+}
+
+void open_archive(std::string_view archive, const std::string& inner, std::uintmax_t max_bytes, Input& input) {
     open_nested(archive, inner, max_bytes, input, 0);
     if (input.files.front().bytes.empty()) { throw Error{"the file in it is empty", "give one with features"}; }
 }

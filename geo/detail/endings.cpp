@@ -30,6 +30,10 @@ bool is_of_base_maps(std::string_view format) {
                        [format](const InputEnding& known) { return known.format == format; });
 }
 
+bool is_of_archives(std::string_view format) {
+    return format == "zip" || format == "tar";
+}
+
 std::vector<std::string_view> companions_of(std::string_view format) {
     if (format == "shp") { return {".shx", ".dbf", ".prj", ".cpg"}; }
     if (format == "csv") { return {".csvt", ".prj"}; }
@@ -54,6 +58,11 @@ std::string_view without_gz(std::string_view path) {
 std::string base_name(std::string_view path) {
     const std::size_t slash = path.find_last_of("/\\");
     return std::string{slash == std::string_view::npos ? path : path.substr(slash + 1)};
+}
+
+bool is_litter(std::string_view name) {
+    return name.empty() || name.ends_with('/') || name.starts_with("__MACOSX/") ||
+           name.find("/__MACOSX/") != std::string_view::npos || base_name(name).starts_with('.');
 }
 
 std::string_view stem_of(std::string_view name) {

@@ -22,7 +22,9 @@ inline constexpr std::array input_endings{
     InputEnding{".fgb", "fgb"},       InputEnding{".csv", "csv"},       InputEnding{".tsv", "csv"},
     InputEnding{".txt", "csv"},       InputEnding{".wkt", "csv"},       InputEnding{".gml", "gml"},
     InputEnding{".gpx", "gpx"},       InputEnding{".tab", "tab"},       InputEnding{".mif", "mif"},
-    InputEnding{".dxf", "dxf"},       InputEnding{".gdb", "gdb"},       InputEnding{".zip", "zip"}};
+    InputEnding{".dxf", "dxf"},       InputEnding{".gdb", "gdb"},       InputEnding{".zip", "zip"},
+    InputEnding{".tar", "tar"},       InputEnding{".tgz", "tar"},       InputEnding{".tar.xz", "tar"},
+    InputEnding{".txz", "tar"},       InputEnding{".tar.bz2", "tar"},   InputEnding{".tar.zst", "tar"}};
 
 /// Of base maps alone.
 inline constexpr std::array base_endings{InputEnding{".pbf", "osm"}, InputEnding{".osm", "osm"},
@@ -30,6 +32,9 @@ inline constexpr std::array base_endings{InputEnding{".pbf", "osm"}, InputEnding
 
 /// Is it a format that only base maps have?
 bool is_of_base_maps(std::string_view format);
+
+/// Is it a format of files that hold others?
+bool is_of_archives(std::string_view format);
 
 /// Endings of the files that belong to one of this format and lie beside it.
 std::vector<std::string_view> companions_of(std::string_view format);
@@ -51,6 +56,9 @@ std::string_view without_gz(std::string_view path);
 
 /// The name after the last slash, or backslash as zips from Windows have it.
 std::string base_name(std::string_view path);
+
+/// What archives hold without anybody's having put it there: folders, and what macOS adds.
+bool is_litter(std::string_view name);
 
 /// "zone" of "zone.shp"
 std::string_view stem_of(std::string_view name);

@@ -88,7 +88,7 @@ Location locate(const std::string& path) {
     for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
         const std::string file = path.substr(0, slash);
         std::error_code ignored;
-        if (format_by_ending(file) == "zip" && fs::is_regular_file(file, ignored)) {
+        if (is_of_archives(format_by_ending(without_gz(file))) && fs::is_regular_file(file, ignored)) {
             return {file, path.substr(slash + 1)};
         }
     }
@@ -204,9 +204,9 @@ void unpack_and_tell(const Location& location, std::string bytes, bool is_stream
     } else {
         check_content(input.files.front(), input.format);
     }
-    if (input.format == "zip") {
+    if (is_of_archives(input.format)) {
         const std::string archive = std::move(input.files.front().bytes);
-        open_zip(archive, location.inner, max_bytes, input);
+        open_archive(archive, location.inner, max_bytes, input);
     } else if (!is_stream) {
         add_companions(location.file, max_bytes, input);
     }
@@ -220,6 +220,14 @@ bool is_in_archive(const std::string& path) {
 
 bool is_address(const std::string& path) {
     return path == "-" || path.starts_with("/vsi") || is_web_address(path) || is_server(path);
+}
+
+std::string bytes_of_file(const std::string& path, std::uintmax_t max_bytes) {
+    const File file = open_file(path);
+    std::error_code ignored;
+    const std::uintmax_t size = fs::is_regular_file(path, ignored) ? fs::file_size(path, ignored) : 0;
+    if (!ignored && size > max_bytes) { refuse_size(max_bytes); }  // before it is read: unpacked it is no smaller
+    return read_all(file.get(), max_bytes);
 }
 
 Input open_input(const std::string& path, std::uintmax_t max_bytes) {
@@ -236,11 +244,9 @@ Input open_input(const std::string& path, std::uintmax_t max_bytes) {
     }
     const Location location = locate(plain);
     Input input{path, {}, {}, {}};
-    const File file = open_file(location.file);
+    std::string bytes = bytes_of_file(location.file, max_bytes);
     const bool is_stream = !fs::is_regular_file(location.file, ignored);
-    const std::uintmax_t packed = is_stream ? 0 : fs::file_size(location.file, ignored);
-    if (!ignored && packed > max_bytes) { refuse_size(max_bytes); }  // before it is read: unpacked it is no smaller
-    unpack_and_tell(location, read_all(file.get(), max_bytes), is_stream, max_bytes, input);
+    unpack_and_tell(location, std::move(bytes), is_stream, max_bytes, input);
     leave_log(input);
     return input;
 }

@@ -23,12 +23,19 @@ struct Input {
     std::vector<std::string> notes;
 };
 
-/// Opens a path, standard input for "-", or "FILE.zip/inner.shp", and unpacks gzip and zip. The format is told by the
-/// ending, and the content must be of that kind; where there is no ending, by a look at the content among few. Throws
-/// Error (bad usage) if there is no such file, if it is an address, or if it is larger than max_bytes once unpacked.
+/// Opens a path, standard input for "-", or "FILE.zip/inner.shp", and unpacks gzip, zip and tar. The format is told by
+/// the ending, and the content must be of that kind; where there is no ending, by a look at the content among few.
+/// Throws Error (bad usage) if there is no such file, if it is an address, or if it is larger than max_bytes once
+/// unpacked.
 Input open_input(const std::string& path, std::uintmax_t max_bytes);
 
-/// Does the path lead into a zip archive that is there?
+/// A file's content as it is. Throws Error (bad usage) as open_input() does.
+std::string bytes_of_file(const std::string& path, std::uintmax_t max_bytes);
+
+/// The features of what was opened, as geo::read() has them.
+Dataset read_input(const Input& input, const ReadOptions& options);
+
+/// Does the path lead into a zip or tar archive that is there?
 bool is_in_archive(const std::string& path);
 
 /// "-", GDAL's virtual paths, addresses of servers and databases.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/output.h"
 
+#include "geo/dataset.h"
 #include "geo/detail/file_set.h"
+#include "geo/detail/formats.h"
 #include "geo/error.h"
 #include "geo/setting.h"
 
@@ -200,3 +202,21 @@ void write_all(const std::string& path, const std::string& bytes) {
 }
 
 }  // namespace geo::detail
+
+namespace geo {
+
+std::optional<std::string> receipt_in(const std::string& path) {
+    constexpr std::string_view database = "SQLite format 3";
+    std::string signature(database.size(), '\0');
+    std::ifstream{path, std::ios::binary}.read(signature.data(), static_cast<std::streamsize>(signature.size()));
+    if (signature == database) {
+        try {
+            return detail::formats().gpkg_receipt(path);
+        } catch (const Error& error) { throw error.at({path}); }
+    }
+    std::ifstream file{path + detail::receipt_ending, std::ios::binary};
+    if (!file) { return std::nullopt; }
+    return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
+}  // namespace geo

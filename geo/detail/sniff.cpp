@@ -37,9 +37,9 @@ constexpr std::array magics{Magic{"\x1f\x8b"sv, "gzip", "gzip"},
                             Magic{"Rar!"sv, "", "a RAR archive"},
                             Magic{"\xfd"
                                   "7zXZ"sv,
-                                  "", "packed with xz"},
-                            Magic{"\x28\xb5\x2f\xfd"sv, "", "packed with zstd"},
-                            Magic{"BZh"sv, "", "packed with bzip2"}};
+                                  "tar", "packed with xz"},
+                            Magic{"\x28\xb5\x2f\xfd"sv, "tar", "packed with zstd"},
+                            Magic{"BZh"sv, "tar", "packed with bzip2"}};
 
 /// Names that GDAL would take for connections, were they the content of a file.
 constexpr std::array connections{"pg:"sv,   "postgresql:"sv, "mysql:"sv,      "mssql:"sv,   "oci:"sv,   "wfs:"sv,
@@ -109,7 +109,7 @@ Content look_at_content(std::string_view bytes) {
         if (bytes.starts_with(magic.bytes)) { return {magic.format, std::string{magic.words}}; }
     }
     if (bytes.substr(0, 32).find("\x0a\x09OSMHeader"sv) == 4) { return {"osm", "OpenStreetMap data"}; }
-    if (bytes.size() > 262 && bytes.substr(257, 5) == "ustar") { return {"", "a tar archive"}; }
+    if (bytes.size() > 262 && bytes.substr(257, 5) == "ustar") { return {"tar", "a tar archive"}; }
     const std::string_view head = bytes.substr(0, 4096), text = after_space(bytes);
     if (text.starts_with('{') || text.starts_with('[')) {
         if (lower(text.substr(0, 12)) != "[credentials") { return {"json", "JSON"}; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/text_kind.h"
 
+#include "geo/detail/endings.h"
 #include "geo/error.h"
 #include "geo/safe_text.h"
 
@@ -82,12 +83,6 @@ std::string_view between(std::string_view text, std::string_view from, std::stri
     if (begin == std::string_view::npos) { return {}; }
     const std::size_t end = text.find(to, begin + from.size());
     return text.substr(begin + from.size(), end == std::string_view::npos ? end : end - begin - from.size());
-}
-
-std::string lower(std::string_view text) {
-    std::string result{text};
-    std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return std::tolower(c); });
-    return result;
 }
 
 /// Name of the first element of XML or HTML, in lower case and without its namespace; empty if the text is no markup.

@@ -84,11 +84,6 @@ Entry entry_of(unzFile archive) {
     return entry;
 }
 
-bool is_litter(const std::string& name) {
-    return name.empty() || name.ends_with('/') || name.starts_with("__MACOSX/") ||
-           name.find("/__MACOSX/") != std::string::npos || base_name(name).starts_with('.');
-}
-
 void go_to(unzFile archive, const std::string& name) {
     for (int status = unzGoToFirstFile(archive); status == UNZ_OK; status = unzGoToNextFile(archive)) {
         if (entry_of(archive).name == name) { return; }

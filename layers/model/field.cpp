@@ -24,6 +24,9 @@ const std::vector<std::pair<std::string, std::string>>& short_names() {
                                    &field::from_status,
                                    &field::population_approximate,
                                    &field::km2_outside,
+                                   &field::mean_width_km,
+                                   &field::nearest_place,
+                                   &field::nearest_place_km,
                                    &field::fill_opacity,
                                    &field::stroke_width}) {
             made.emplace_back(field->key, field->short_key);

@@ -27,6 +27,7 @@ inline constexpr Field title{"title", "title"};
 inline constexpr Field title_uk{"title_uk", "назва"};
 inline constexpr Field summary{"summary", "summary"};
 inline constexpr Field date{"date", "date"};
+inline constexpr Field since{"since", "since"};
 inline constexpr Field text_date{"text_date", "date of the text"};
 inline constexpr Field text_status{"text_status", "text"};
 inline constexpr Field layer{"layer", "layer"};
@@ -42,6 +43,8 @@ inline constexpr Field zone{"zone", "zone"};
 inline constexpr Field zones{"zones", "zones"};
 inline constexpr Field place{"name", "place"};
 inline constexpr Field facility{"name", "facility"};
+inline constexpr Field nearest_place{"nearest_place", "nearest place", "near_place"};
+inline constexpr Field nearest_place_km{"nearest_place_km", "", "near_km"};
 inline constexpr Field role{"role", "role"};
 inline constexpr Field lon{"lon", "longitude"};
 inline constexpr Field lat{"lat", "latitude"};
@@ -55,7 +58,7 @@ inline constexpr Field status{"status", "status"};
 inline constexpr Field meaning{"meaning", "meaning"};
 inline constexpr Field change{"change", "change"};
 inline constexpr Field change_km2{"change_km2", "change"};
-inline constexpr Field changes{"changes"};  ///< what changes: "hands", "status", or it is "left open"
+inline constexpr Field changes{"changes"};  ///< what changes: "hands", "status", "left open"; or it is "redrawing"
 inline constexpr Field from{"from"};
 inline constexpr Field to{"to"};
 inline constexpr Field from_holder{"from_holder", "", "from_hold"};
@@ -71,6 +74,8 @@ inline constexpr Field if_contested_held{"if_contested_held"};
 
 // How much.
 inline constexpr Field km2{"km2", "km²"};
+inline constexpr Field km2_against{"km2_against", "km² by the other"};
+inline constexpr Field difference_km2{"difference_km2", "difference"};
 inline constexpr Field km2_min{"km2_min"};
 inline constexpr Field km2_max{"km2_max"};
 inline constexpr Field km2_smallest{"km2_smallest", "", "km2_small"};
@@ -84,6 +89,7 @@ inline constexpr Field official_km2{"official_km2", "official km²", "offic_km2"
 inline constexpr Field percent_of_official{"percent_of_official", "% of the official area", "pct_offic"};
 inline constexpr Field difference_percent{"difference_percent", "%", "diff_pct"};  ///< from the official area
 inline constexpr Field km{"km", "km"};
+inline constexpr Field mean_width_km{"mean_width_km", "", "width_km"};
 inline constexpr Field km2_gained{"km2_gained", "gained"};
 inline constexpr Field km2_lost{"km2_lost", "lost"};
 inline constexpr Field gained{"gained"};

@@ -6,10 +6,7 @@
 #include "geo/integrals.h"
 #include "geo/measure.h"
 #include "geo/overlaps.h"
-#include "geo/overlay.h"
 #include "geo/partition.h"
-#include "layers/model/days.h"
-#include "layers/model/detail/parallel.h"
 
 #include <fmt/format.h>
 
@@ -26,61 +23,6 @@ namespace {
 
 using geo::Region;
 using geo::SquareKilometres;
-
-// --- reading ---------------------------------------------------------------------------------------------------------
-
-/// A day as it was read: land that is held once, and contested land beyond it.
-struct DayLand {
-    geo::Date date;
-    std::string file;
-    Region held, contested;
-    std::vector<std::string> notes;
-};
-
-/// Regions that may lie over one another, as one in which each place is once; neighbours may share their borders.
-Region without_overlaps(std::vector<Region> regions) {
-    std::vector<const Region*> pointers;
-    for (const Region& region : regions) { pointers.push_back(&region); }
-    if (regions.size() > 1) {
-        const geo::Overlaps overlaps = geo::overlaps_of(pointers);
-        if (overlaps.too_many || !overlaps.pairs.empty()) { return geo::unite_all(pointers); }
-    }
-    Region all;
-    for (const Region& region : regions) { geo::append(all, region); }
-    return all;
-}
-
-Region united(const std::vector<Region>& regions) {
-    std::vector<const Region*> pointers;
-    for (const Region& region : regions) { pointers.push_back(&region); }
-    return regions.size() == 1 ? regions.front() : geo::unite_all(pointers);
-}
-
-DayLand land_of(Control control, const std::string& file) {
-    if (!control.info.date) {
-        throw geo::Error{"neither its name nor its features say of which day it is",
-                         "name it as 2025-12-24.geojson, or give its features a field called date"}
-            .at({file});
-    }
-    DayLand land{*control.info.date, file, {}, {}, {}};
-    for (const geo::Note& note : control.notes) { land.notes.push_back(note.text); }
-    if (control.contested.empty()) {
-        land.held = without_overlaps(std::move(control.held));
-        return land;
-    }
-    land.held = united(control.held);  // valid, as subtract() asks
-    land.contested = geo::subtract(united(control.contested), land.held);
-    return land;
-}
-
-std::vector<DayLand> days_in(const std::string& file, const geo::ReadOptions& reading, const LineDetails& details) {
-    std::vector<DayLand> days;
-    for (const geo::Dataset& day : by_day(geo::read(file, reading))) {
-        days.push_back(land_of(control_from_polygons(day, details), file));
-        days.back().notes.insert(days.back().notes.begin(), day.notes.begin(), day.notes.end());
-    }
-    return days;
-}
 
 // --- measuring -------------------------------------------------------------------------------------------------------
 
@@ -234,24 +176,16 @@ std::vector<std::size_t> leaps(const Series& series) {
     return found;
 }
 
-Series track(const std::vector<std::string>& files, const geo::ReadOptions& reading, const LineDetails& details,
-             const Units& units) {
-    constexpr std::size_t at_once = 32;  // so many days are in memory whole
+Series track(const DayFiles& files, const Units& units) {
     Series series;
     Meter meter{units};
     std::vector<std::uint64_t> hashes;
-    for (std::size_t begin = 0; begin < files.size(); begin += at_once) {
-        std::vector<std::vector<DayLand>> read(std::min(at_once, files.size() - begin));
-        detail::in_parallel(read.size(), [&](std::size_t i) { read[i] = days_in(files[begin + i], reading, details); });
-        for (const std::vector<DayLand>& of_file : read) {
-            for (const DayLand& land : of_file) {
-                add_notes(land, series);
-                auto [areas, hash] = meter.measure(land);
-                series.days.push_back(std::move(areas));
-                hashes.push_back(hash);
-            }
-        }
-    }
+    each_land(files, [&](const DayLand& day) {
+        add_notes(day, series);
+        auto [areas, hash] = meter.measure(day);
+        series.days.push_back(std::move(areas));
+        hashes.push_back(hash);
+    });
     series.units = meter.unit_areas();
     series.edges = meter.edges();
     series.distinct_edges = meter.distinct_edges();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geo/dataset.h"
 #include "geo/date.h"
 #include "geo/units.h"
-#include "layers/model/contact_line.h"
 #include "layers/model/unit.h"
+#include "layers/time/day_files.h"
 
 #include <cstddef>
 #include <map>
@@ -44,12 +43,10 @@ std::vector<geo::Date> missing_days(const Series& series);
 /// Days on which held land is less than half of the day before's, or more than twice that.
 std::vector<std::size_t> leaps(const Series& series);
 
-/// Reads files of control polygons, each of one day or of many, and measures what is held in each unit: by
-/// geo::UnitIntegrals, so that an edge that stands on many days is looked at once. Several files at a time. Units that
-/// overlap are parted first, as for a plan. Throws geo::Error for a file that is
-/// none, one without a day, and two of one day.
-Series track(const std::vector<std::string>& files, const geo::ReadOptions& reading, const LineDetails& details,
-             const Units& units);
+/// Measures what is held in each unit on each day: by geo::UnitIntegrals, so that an edge that stands on many days is
+/// looked at once. Units that overlap are parted first, as for a plan. Throws geo::Error as each_land() does, and for
+/// two files of one day.
+Series track(const DayFiles& files, const Units& units);
 
 /// The last day of each week (from Monday on), month or year, and the last day of all.
 enum class Every { day, week, month, year };

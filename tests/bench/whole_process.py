@@ -141,4 +141,5 @@ def main():
     print_table(*measure(tools(*paths), options.runs))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -25,7 +25,7 @@ std::string day(double meridian, const std::string& properties = "{}") {
 }
 
 Series track(const std::vector<std::string>& files) {
-    return layers::track(files, {}, {}, layers::builtin_units());
+    return layers::track({files}, layers::builtin_units());
 }
 
 /// Reference: the overlay, by GEOS, of the same polygons.
@@ -101,12 +101,11 @@ TEST(Series, UnitsThatOverlapHaveEachPlaceOnceAndSoHasContestedLand) {
     const auto file = [&](const char* name, const std::string& a, const std::string& b) {
         return folder.with(name, fmt::format(R"({{"type":"FeatureCollection","features":[{},{}]}})", a, b));
     };
-    layers::LineDetails details;
-    details.choosing = {"status = 'held'", "status = 'grey'", false};
-    const Series series =
-        layers::track({file("2025-01-01.geojson", polygon(31.5, 32.5, "held"), polygon(32, 33, "grey")),
-                       file("2025-01-02.geojson", polygon(31.5, 32.5, "grey"), polygon(32, 33, "held"))},
-                      {}, details, units);
+    layers::DayFiles files;
+    files.paths = {file("2025-01-01.geojson", polygon(31.5, 32.5, "held"), polygon(32, 33, "grey")),
+                   file("2025-01-02.geojson", polygon(31.5, 32.5, "grey"), polygon(32, 33, "held"))};
+    files.details.choosing = {"status = 'held'", "status = 'grey'", false};
+    const Series series = layers::track(files, units);
     const auto area = [&](double west, double east) { return geo::area_of(rectangle(west, east)).value(); };
     ASSERT_EQ(series.days.size(), 2U);
     const layers::DayAreas& first = series.days.front();

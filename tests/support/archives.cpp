@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "support/archives.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <zlib.h>
 
 #include <cstdint>
+#include <memory>
+#include <stdexcept>
 
 namespace testing_support {
 
@@ -29,7 +33,54 @@ void append_facts(std::string& bytes, const std::string& name, const std::string
     append16(bytes, name.size(), 0);
 }
 
+using TarWriter = std::unique_ptr<archive, decltype([](archive* opened) { archive_write_free(opened); })>;
+using TarEntry = std::unique_ptr<archive_entry, decltype([](archive_entry* entry) { archive_entry_free(entry); })>;
+
+la_ssize_t append_to(archive*, void* bytes, const void* more, std::size_t size) {
+    static_cast<std::string*>(bytes)->append(static_cast<const char*>(more), size);
+    return static_cast<la_ssize_t>(size);
+}
+
+TarWriter tar_writer(const std::string& packed, std::string& bytes) {
+    TarWriter writer{archive_write_new()};
+    archive_write_set_format_pax_restricted(writer.get());
+    archive_write_set_bytes_in_last_block(writer.get(), 1);
+    if (packed != "none" && archive_write_add_filter_by_name(writer.get(), packed.c_str()) != ARCHIVE_OK) {
+        throw std::runtime_error{archive_error_string(writer.get())};
+    }
+    archive_write_open(writer.get(), &bytes, nullptr, append_to, nullptr);
+    return writer;
+}
+
+void add_file(archive* writer, const std::string& name, const std::string& content, const std::string& link_to = "") {
+    const TarEntry entry{archive_entry_new()};
+    archive_entry_set_pathname(entry.get(), name.c_str());
+    archive_entry_set_perm(entry.get(), 0644);
+    archive_entry_set_filetype(entry.get(), name.ends_with('/') ? AE_IFDIR : AE_IFREG);
+    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(content.size()));
+    if (!link_to.empty()) { archive_entry_set_hardlink(entry.get(), link_to.c_str()); }
+    archive_write_header(writer, entry.get());
+    archive_write_data(writer, content.data(), content.size());
+}
+
 }  // namespace
+
+std::string tar_of(const std::vector<std::pair<std::string, std::string>>& files, const std::string& packed) {
+    std::string bytes;
+    const TarWriter writer = tar_writer(packed, bytes);
+    for (const auto& [name, content] : files) { add_file(writer.get(), name, content); }
+    archive_write_close(writer.get());
+    return bytes;
+}
+
+std::string tar_with_link(const std::string& name, const std::string& content, const std::string& link) {
+    std::string bytes;
+    const TarWriter writer = tar_writer("none", bytes);
+    add_file(writer.get(), name, content);
+    add_file(writer.get(), link, "", name);
+    archive_write_close(writer.get());
+    return bytes;
+}
 
 std::string zip_of(const std::vector<std::pair<std::string, std::string>>& files) {
     std::string bytes, contents;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "layers/report/plans_by_day.h"
+
+#include "layers/language/language.h"
+#include "layers/model/estimate_words.h"
+
+#include <algorithm>
+
+namespace layers::report {
+
+Table plans_by_day(const std::vector<PlanOnDay>& days) {
+    std::vector<Column> columns{{&field::date},
+                                {&field::plan},
+                                {&field::unit},
+                                {&field::unit_code},
+                                {&field::holder},
+                                {&field::status},
+                                {&field::km2, Shows::interval},
+                                {&field::km2, Shows::readings}};
+    const bool has_contested = std::ranges::any_of(days, &PlanOnDay::has_contested);
+    if (has_contested) { columns.push_back({&field::km2, Shows::contested}); }
+    for (const Field* field : {&field::unclear, &field::line, &field::line_source, &field::line_accuracy_km,
+                               &field::line_correlation_km, &field::interval, &field::edges, &field::ellipsoid}) {
+        columns.push_back({field});
+    }
+    Table table{std::move(columns)};
+    for (const PlanOnDay& on : days) {
+        for (const AreaTable::Row& row : on.rows) {
+            const StatusWords words = on.sides.words(row.status_class);
+            std::vector<Entry> entries{on.date, on.plan, row.unit, row.unit_code, words.holder, words.status};
+            entries.insert(entries.end(), has_contested ? 3 : 2, Entry{row.estimate});
+            const bool has_interval = on.line.accuracy.has_value();
+            entries.insert(entries.end(),
+                           {row.estimate.unclear, on.line.name, entry_of(on.line.source), entry_of(on.line.accuracy),
+                            has_interval ? Entry{correlation_of(on.line)} : Entry{},
+                            has_interval ? Entry{id_of(on.interval)} : Entry{}, "lonlat", "WGS84"});
+            table.add(std::move(entries));
+        }
+    }
+    return table;
+}
+
+std::string plans_by_day_text(const std::vector<PlanOnDay>& days, const TextOutput& output) {
+    std::vector<StatusClass> classes;
+    for (const PlanOnDay& on : days) {
+        for (const auto& [status, estimate] : on.totals) {
+            if (status != untouched && std::ranges::find(classes, status) == classes.end()) {
+                classes.push_back(status);
+            }
+        }
+    }
+    std::ranges::sort(classes);
+    std::vector<Column> columns{{&field::date}, {&field::plan}};
+    for (const StatusClass& status : classes) {
+        const std::string words = days.front().sides.in_words(status.status);
+        columns.push_back({&field::km2, Shows::estimate, words + ", km²"});
+    }
+    Table table{std::move(columns)};
+    for (const PlanOnDay& on : days) {
+        std::vector<Entry> entries{on.date, on.plan};
+        for (const StatusClass& status : classes) {
+            const auto found = std::ranges::find(on.totals, status, &std::pair<StatusClass, Estimate>::first);
+            entries.push_back(found == on.totals.end() ? Entry{} : Entry{found->second});
+        }
+        table.add(std::move(entries));
+    }
+    std::string words = days.empty() ? "" : interval_words({&days.back().line}, days.back().interval);
+    if (!words.empty()) { words += "\n"; }
+    return to_text(table, output) + "\n" + words +
+           tr("each plan on the line of that day; km² on WGS84, edges straight in longitude and latitude; figures are "
+              "rounded one by one") +
+           "\n";
+}
+
+}  // namespace layers::report

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/sides.h"
+#include "layers/model/unit.h"
+#include "layers/model/words.h"
+#include "layers/report/table.h"
+#include "layers/time/series.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace layers::report {
+
+/// What each holder has, by unit, on the days that are listed, with the change since the day listed before.
+Table track_data(const Series& series, const std::vector<std::size_t>& listed, const Units& units, const Sides& sides);
+
+/// What the second side holds on each of the days, and where it changed most.
+std::string track_text(const Series& series, const std::vector<std::size_t>& listed, const Units& units,
+                       const Sides& sides, const TextOutput& output);
+
+}  // namespace layers::report
