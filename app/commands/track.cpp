@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/commands/track_moves.h"
 #include "app/commands/track_notes.h"
 #include "app/commands/track_plans.h"
 #include "app/receipt/receipt.h"
 #include "geo/error.h"
-#include "layers/map/move_layers.h"
 #include "layers/model/date.h"
-#include "layers/model/properties.h"
 #include "layers/model/suggest.h"
 #include "layers/report/plans_by_day.h"
 #include "layers/report/record.h"
 #include "layers/report/track_report.h"
-#include "layers/time/moves.h"
 #include "layers/time/series.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <system_error>
@@ -34,8 +33,8 @@ struct Options {
     std::vector<std::string> sources;
     std::vector<std::string> plans;
     Inputs inputs;
-    std::string since, until, every, moves;
-    bool overwrite = false;
+    std::string since, until, every, moves, against, against_where;
+    bool overwrite = false, as_lines = false;
     Format format = Format::table;
 };
 
@@ -102,6 +101,13 @@ layers::DayFiles day_files_from(const Options& options) {
     return files;
 }
 
+layers::DayFiles other_files_from(const Options& options) {
+    Options other = options;
+    other.sources = {options.against};
+    if (!options.against_where.empty()) { other.inputs.where = options.against_where; }
+    return day_files_from(other);
+}
+
 layers::Series series_of(const Options& options, const layers::DayFiles& files, const layers::Units& units) {
     const auto since = day_from("--since", options.since), until = day_from("--until", options.until);
     layers::Series series = layers::track(files, units);
@@ -118,54 +124,11 @@ std::vector<layers::NamedDay> named(const layers::Series& series, const std::vec
     return days;
 }
 
-/// From each listed day to the next.
-void write_moves(const Options& options, const layers::DayFiles& files, const std::vector<layers::NamedDay>& listed,
-                 const layers::Units& units, const layers::Sides& sides, Console& console) {
-    if (listed.size() < 2) {
-        refuse("--moves: only one day is listed, and land moves between two",
-               "leave out --every, or take in more days");
-    }
-    std::vector<layers::Move> moves;
-    std::optional<layers::DayLand> before;
-    for (layers::Day& day : layers::days_of(files, listed)) {
-        layers::DayLand land = layers::land_of(std::move(day));
-        if (before) {
-            for (layers::Move& move : layers::moves_between(*before, land, units)) { moves.push_back(std::move(move)); }
-        }
-        before = std::move(land);
-    }
-    if (moves.empty()) {
-        console.note("no land changed hands between the listed days: no moves are written");
-        return;
-    }
-    layers::PlanLayers made = layers::move_layers(moves, units, sides);
-    made.dataset.receipt = json_of(receipt_of(console, {options.inputs.units, "", files.paths}, {}, options.moves));
-    geo::write(made.dataset, console.output(options.moves),
-               {"", options.overwrite, made.styles, layers::short_names()});
-    geo::SquareKilometres gained, lost, redrawn;
-    std::size_t slivers = 0;
-    for (const layers::Move& move : moves) {
-        if (move.is_redrawing()) {
-            redrawn = redrawn + move.area;
-            ++slivers;
-        }
-        if (move.to == layers::Holder::russia) { gained = gained + move.area; }
-        if (move.from == layers::Holder::russia) { lost = lost + move.area; }
-    }
-    console.say(fmt::format("wrote {}: {}; {} gained {} km² and lost {} km² from {} to {}", options.moves,
-                            moves.size() == 1 ? "1 piece" : fmt::format("{} pieces", moves.size()),
-                            sides.in_words(layers::Holder::russia), with_thousands(gained.value(), 1),
-                            with_thousands(lost.value(), 1), geo::to_text(std::optional{listed.front().date}),
-                            geo::to_text(std::optional{listed.back().date})));
-    if (slivers == 0) { return; }
-    console.note(
-        fmt::format("{} of the pieces, {} km² in all, are less than 50 m wide: rather the line drawn anew than "
-                    "land taken (a rule of thumb; they count, and have \"redrawing\" under \"changes\")",
-                    slivers, with_thousands(redrawn.value(), 1)));
-}
-
 /// Options that would change nothing.
 void refuse_idle(const Options& options) {
+    if (options.as_lines && options.format != Format::table) {
+        refuse("--jsonl goes without --json and --csv", "leave one");
+    }
     if (!options.plans.empty()) { return; }
     const Inputs& inputs = options.inputs;
     for (const auto& [option, is_given] : {std::pair{"--fit-outline", !inputs.fit.empty()},
@@ -178,39 +141,85 @@ void refuse_idle(const Options& options) {
     }
 }
 
+/// The answer to what was asked: rows for files, text for a screen, and the plans and files that it rests on.
+struct Answer {
+    std::function<report::Table()> data;
+    std::function<std::string()> text;
+    std::vector<layers::Plan> plans{};
+    std::vector<std::string> files;
+};
+
+void print(const Answer& answer, const Options& options, Console& console) {
+    if (options.as_lines) { return console.print(to_json_lines(records_of(answer.data()))); }
+    switch (options.format) {
+        case Format::table:
+            return console.print(answer.text());
+        case Format::csv:
+            return console.print(to_csv(answer.data()));
+        case Format::json:
+            const Receipt receipt = receipt_of(console, {options.inputs.units, "", answer.files}, answer.plans);
+            return console.print(to_json(with_receipt(records_of(answer.data()), receipt)));
+    }
+}
+
+/// The other source's days, of which those stay that both have.
+layers::Series series_against(const Options& options, const layers::DayFiles& files, const layers::Units& units,
+                              layers::Series& series, Console& console) {
+    if (!options.moves.empty() || !options.plans.empty()) {
+        refuse("--against goes without --moves and --plan",
+               "demarc compare --control FILE --control FILE --map OUTPUT draws what two files of a day differ by");
+    }
+    layers::Series against = layers::track(files, units);
+    say_what_strikes(against, console);
+    const layers::LeftOut left = layers::keep_common_days(series, against);
+    if (series.days.empty()) { refuse("the two sources have no day in common", "give two that do"); }
+    if (left.of_first == 1) { console.note("one day of the first source is not in the other"); }
+    if (left.of_first > 1) {
+        console.note(fmt::format("{} days of the first source are not in the other", left.of_first));
+    }
+    return against;
+}
+
 void run(const Options& options, Console& console) {
     refuse_idle(options);
     const std::optional<layers::Every> every = every_from(options.every);
     const layers::Units units = units_from(options.inputs);
     const layers::Sides sides = sides_from(options.inputs).value_or(layers::Sides{});
     const layers::DayFiles files = day_files_from(options);
-    const layers::Series series = series_of(options, files, units);
+    layers::Series series = series_of(options, files, units);
     say_what_strikes(series, console);
-    constexpr std::size_t on_one_screen = 40;
-    const bool is_long = options.format == Format::table && series.days.size() > on_one_screen;
-    const std::vector<std::size_t> listed =
-        layers::last_days(series, every.value_or(is_long ? layers::Every::month : layers::Every::day));
-    if (!options.moves.empty()) { write_moves(options, files, named(series, listed), units, sides, console); }
-    std::vector<layers::Plan> plans = plans_for(options.plans, units, options.inputs);
-    const std::vector<report::PlanOnDay> on_days =
-        plans.empty() ? std::vector<report::PlanOnDay>{}
-                      : plans_on(layers::days_of(files, named(series, listed)), plans, units, options.inputs, console);
-    const auto data = [&] {
-        return plans.empty() ? report::track_data(series, listed, units, sides) : report::plans_by_day(on_days);
-    };
-    switch (options.format) {
-        case Format::table:
-            console.print(plans.empty() ? report::track_text(series, listed, units, sides, console.text_output())
-                                        : report::plans_by_day_text(on_days, console.text_output()));
-            break;
-        case Format::csv:
-            console.print(to_csv(data()));
-            break;
-        case Format::json:
-            console.print(to_json(
-                with_receipt(records_of(data()), receipt_of(console, {options.inputs.units, "", files.paths}, plans))));
-            break;
+    layers::Series other;
+    layers::DayFiles other_files;
+    if (!options.against.empty()) {
+        other_files = other_files_from(options);
+        other = series_against(options, other_files, units, series, console);
     }
+    constexpr std::size_t on_one_screen = 40;
+    const bool is_table = options.format == Format::table && !options.as_lines;
+    const bool is_long = is_table && series.days.size() > on_one_screen;
+    const std::vector<std::size_t> listed =
+        layers::listed_days(series, every.value_or(is_long ? layers::Every::month : layers::Every::day));
+    if (!options.moves.empty()) {
+        const MovesOutput moves{options.moves, options.overwrite, options.inputs.units};
+        write_moves(moves, files, named(series, listed), units, sides, console);
+    }
+    const layers::TextOutput output = console.text_output();
+    Answer answer{[&] { return report::track_data(series, listed, units, sides); },
+                  [&] { return report::track_text(series, listed, units, sides, output); },
+                  {},
+                  files.paths};
+    std::vector<report::PlanOnDay> on_days;
+    if (!options.against.empty()) {
+        answer.data = [&] { return report::against_data(series, other, listed, units, sides); };
+        answer.text = [&] { return report::against_text(series, other, listed, units, sides, output); };
+        answer.files.insert(answer.files.end(), other_files.paths.begin(), other_files.paths.end());
+    } else if (!options.plans.empty()) {
+        answer.plans = plans_for(options.plans, units, options.inputs);
+        on_days = plans_on(layers::days_of(files, named(series, listed)), answer.plans, units, options.inputs, console);
+        answer.data = [&] { return report::plans_by_day(on_days); };
+        answer.text = [&] { return report::plans_by_day_text(on_days, output); };
+    }
+    print(answer, options, console);
     if (series.days.size() == 1) { return; }
     console.say(fmt::format("{} days from {} to {}", series.days.size(),
                             geo::to_text(std::optional{series.days.front().date}),
@@ -246,6 +255,16 @@ void add_track(Command cli, Console& console) {
         .add_option("--plan", options->plans,
                     "what the plan comes to on each listed day, with its line, by unit and status; may be repeated")
         .type_name("PLAN");
+    const Option against =
+        command
+            .add_option("--against", options->against,
+                        "another source's days: what it has more or less on each listed day, by unit")
+            .type_name("FILE|FOLDER");
+    command
+        .add_option("--against-where", options->against_where,
+                    "which features of the other source count, if not as --where has it")
+        .needs(against)
+        .type_name("WHERE");
     command
         .add_option(
             "--set", options->inputs.settings,
@@ -293,6 +312,7 @@ void add_track(Command cli, Console& console) {
                     "refuse input files larger than that once unpacked (default 2GB)")
         .type_name("SIZE");
     add_format_options(command, options->format);
+    command.add_flag("--jsonl", options->as_lines, "JSON Lines: a row a line, numbers in full");
     command.footer(
         "examples: demarc track days\n"
         "          demarc track days.tar.xz\n"

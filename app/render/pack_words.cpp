@@ -58,6 +58,25 @@ std::string in_markdown(const std::string& words) {
     return safe;
 }
 
+/// Of the map of the difference, where there is one.
+std::string caption_of_changes(const Drawn& drawn) {
+    if (!drawn.comparison) { return {}; }
+    const layers::Comparison& comparison = *drawn.comparison;
+    const layers::Plan &a = *drawn.views[0].plan, &b = *drawn.views[1].plan;
+    std::vector<std::string> figures;
+    for (const layers::StatusClass& from : comparison.classes_from()) {
+        for (const layers::StatusClass& to : comparison.classes_to()) {
+            if (layers::change_of(from, to) == layers::Change::none) { continue; }
+            const std::string what = fmt::format("{} → {}:", in_words(from, a.sides), in_words(to, b.sides));
+            std::string figure = figure_of(what, comparison.of(from, to));
+            if (!figure.empty()) { figures.push_back(std::move(figure)); }
+        }
+    }
+    if (figures.empty()) { return {}; }
+    return "\n" +
+           fmt::format("{}: {}.\n", tr("What changes from {} to {}", titled(a), titled(b)), fmt::join(figures, "; "));
+}
+
 }  // namespace
 
 std::string captions_of(const Drawn& drawn) {
@@ -79,7 +98,7 @@ std::string captions_of(const Drawn& drawn) {
         captions += fmt::format("{}: {}. {}\n", titled(*view.plan), fmt::join(figures, "; "),
                                 tr("Measured on: {}.", line_words(layers::line_under(*view.plan, drawn.land))));
     }
-    return captions;
+    return captions + caption_of_changes(drawn);
 }
 
 std::string alternatives_of(const std::vector<layers::SheetMap>& maps) {

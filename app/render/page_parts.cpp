@@ -36,8 +36,8 @@ using report::escaped;
 std::string description_of(const report::PlanAreas& areas) {
     std::string words;
     for (const layers::StatusClass& status_class : areas.table.classes()) {
-        words += fmt::format("{}{}: {} {}", words.empty() ? "" : "; ", areas.plan.sides.in_words(status_class.status),
-                             estimate_text(areas.table.of(status_class)), tr("km²"));
+        words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", in_words(status_class, areas.plan.sides),
+                             spoken_text(areas.table.of(status_class)));
     }
     return words;
 }

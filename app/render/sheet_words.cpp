@@ -118,10 +118,10 @@ std::string description_of(const std::vector<layers::SheetMap>& maps) {
     std::string words;
     for (const layers::SheetMap& map : maps) {
         words += (words.empty() ? "" : ". ") + (map.mode == layers::Mode::difference ? tr("What changes") : map.title);
-        const char* between = ": ";
+        const char* between = ". ";
         for (const layers::LegendEntry& entry : entries_of(map, map.content.frame->whole)) {
-            if (entry.is_line || entry.estimate.empty()) { continue; }
-            words += between + entry.text + " " + entry.estimate;
+            if (entry.is_line || entry.spoken.empty()) { continue; }
+            words += between + entry.text + ": " + entry.spoken;
             between = "; ";
         }
     }

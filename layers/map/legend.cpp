@@ -47,8 +47,8 @@ void add_contested_entry(const Scene& scene, const Plan& plan, const MapContent&
         for (std::size_t i = 0; i < set.size(); ++i) {
             if (set[i] != 0) { estimate.area += content.land->cells[i].area; }
         }
-        entries.push_back(
-            {fill.colour, fill.hatch_colour, fill.hatch, false, tr("contested land"), with_unit(estimate)});
+        entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false, tr("contested land"), with_unit(estimate),
+                           false, spoken_text(estimate)});
     }
 }
 
@@ -75,18 +75,22 @@ std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& conte
         if (fill.part == Part::status) {
             for (const StatusClass& status_class : view.table.classes()) {
                 if (fill.status_class != status_class) { continue; }
+                const Estimate estimate = view.table.of(status_class);
                 entries.push_back({seen(fill, content, paint),
                                    {},
                                    Hatch::none,
                                    false,
                                    fill.words,
-                                   with_unit(view.table.of(status_class))});
+                                   with_unit(estimate),
+                                   false,
+                                   spoken_text(estimate)});
             }
         } else if (fill.part == Part::zone) {
             for (const Zone& zone : view.plan->zones) {
                 if (zone.id != fill.id) { continue; }
-                entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false, fill.words,
-                                   with_unit(view.table.of_zone(zone.id))});
+                const Estimate estimate = view.table.of_zone(zone.id);
+                entries.push_back({fill.colour, fill.hatch_colour, fill.hatch, false, fill.words, with_unit(estimate),
+                                   false, spoken_text(estimate)});
             }
         }
     }
@@ -111,8 +115,9 @@ std::vector<LegendEntry> legend_of_difference(const MapContent& content, const P
             entries.push_back({seen(fill, content, paint), {}, Hatch::none, false, tr("the same under both"), ""});
         }
         if (!fill.change) { continue; }
+        const Estimate estimate = content.comparison->of(fill.change->first, fill.change->second);
         entries.push_back({seen(fill, content, paint), fill.hatch_colour, fill.hatch, false, fill.words,
-                           with_unit(content.comparison->of(fill.change->first, fill.change->second))});
+                           with_unit(estimate), false, spoken_text(estimate)});
     }
     add_contested_entry(scene, *content.b->plan, content, paint, box, entries);
     add_line_entries(scene, content, paint, box, entries);

@@ -14,8 +14,9 @@ struct LegendEntry {
     Colour colour, hatch_colour;
     Hatch hatch = Hatch::none;
     bool is_line = false;
-    std::string text, estimate;  ///< "frozen (Russia)", "115,298 ±2,022 km²"
+    std::string text, estimate;  ///< "Ukraine withdraws, held by Russia", "5,244 ±30 km²"
     bool is_note = false;        ///< words without a swatch: of what plan this is
+    std::string spoken{};        ///< the estimate for who hears it: see spoken_text()
 };
 
 /// What the map shows within the box, with the figures of the whole country; nothing that is off or out of sight.

@@ -5,6 +5,7 @@
 #include "layers/map/detail/on_map.h"
 #include "layers/map/dissolve.h"
 #include "layers/model/country.h"
+#include "layers/model/estimate_words.h"
 #include "layers/model/place.h"
 
 #include <fmt/format.h>
@@ -201,12 +202,6 @@ void add_common(const std::vector<std::size_t>& lines, const Overlay& land, cons
 std::string class_id(const StatusClass& status_class, const Sides& sides) {
     const StatusWords words = sides.words(status_class);
     return fmt::format("{} ({})", words.status, words.holder);
-}
-
-std::string in_words(const StatusClass& status_class, const Sides& sides) {
-    const std::string status = sides.in_words(status_class.status);
-    return term_of(status_class.status).holder ? status
-                                               : fmt::format("{} ({})", status, sides.in_words(status_class.holder));
 }
 
 std::string class_id(const StatusClass& from, const StatusClass& to, const Sides& sides) {

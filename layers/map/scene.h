@@ -117,9 +117,6 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
 /// Outline and wash of some cells, to show what is selected.
 Scene highlight_scene(const CellSet& cells, const SceneLand& on_map, Theme theme);
 
-/// "stays with Russia"; with the holder where the status can be of any: "Ukraine withdraws (Russia)".
-std::string in_words(const StatusClass& status_class, const Sides& sides);
-
 /// "frozen (Russia)"
 std::string class_id(const StatusClass& status_class, const Sides& sides);
 

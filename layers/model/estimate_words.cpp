@@ -64,6 +64,27 @@ std::string estimate_text(const Estimate& estimate, int decimals) {
     return off.empty() ? area : area + " " + off;
 }
 
+std::string spoken_text(const Estimate& estimate) {
+    const auto number = [](geo::SquareKilometres area) { return area.value() == 0 ? "0" : rounded(area, 0); };
+    const geo::SquareKilometres middle = estimate.redrawn.value_or(estimate.area);
+    std::string words = tr("{} km²", number(middle));
+    if (estimate.line) {
+        const double off = std::max((middle - estimate.line->least).value(), (estimate.line->most - middle).value());
+        if (off >= 1e-6) { words += ", " + tr("give or take {}", with_thousands(std::ceil(off))); }
+    }
+    const auto add_range = [&](const std::optional<Range>& range, const auto& in_words) {
+        if (!range) { return; }
+        const auto [low, high] = std::minmax({range->least, range->most, estimate.area});
+        if (number(low) != number(high)) { words += ", " + in_words(number(low), number(high)); }
+    };
+    add_range(estimate.readings, [](const auto& low, const auto& high) {
+        return tr("{} to {} by other readings of the text", low, high);
+    });
+    add_range(estimate.contested,
+              [](const auto& low, const auto& high) { return tr("{} to {} as contested land is counted", low, high); });
+    return estimate.unclear ? words + ", " + tr("the text is unclear") : words;
+}
+
 std::string redrawn_words() {
     return tr(
         "~ the middle of lines displaced at random and as rough as a detailed one, ± about it and {} % for the method: "
@@ -90,13 +111,18 @@ std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKi
               line.correlation ? "" : " " + tr("(assumed: the line does not say it)"));
 }
 
+std::string in_words(const StatusClass& status_class, const Sides& sides) {
+    const std::string status = sides.in_words(status_class.status);
+    const bool says_all = term_of(status_class.status).holder || status_class == left_open;
+    return says_all ? status : tr("{}, held by {}", status, sides.in_words(status_class.holder));
+}
+
 std::string class_words(const StatusClass& status_class, const std::vector<StatusClass>& all, const Sides& sides) {
     const auto same = [&status_class](const StatusClass& other) {
         return other.status == status_class.status && other.holder != status_class.holder;
     };
     const bool ambiguous = std::any_of(all.begin(), all.end(), same);
-    const std::string words = sides.in_words(status_class.status);
-    return ambiguous ? fmt::format("{} ({})", words, sides.in_words(status_class.holder)) : words;
+    return ambiguous ? in_words(status_class, sides) : sides.in_words(status_class.status);
 }
 
 }  // namespace layers

@@ -26,6 +26,9 @@ std::string contested_text(const Estimate& estimate);
 /// The area with its tolerance: "5,877 ±312".
 std::string estimate_text(const Estimate& estimate, int decimals = 0);
 
+/// The same for who hears it: "5,347 km², give or take 31, by other readings 5,347 to 18,991; the text is unclear".
+std::string spoken_text(const Estimate& estimate);
+
 /// What "~" stands for.
 std::string redrawn_words();
 
@@ -35,6 +38,10 @@ inline constexpr const char* not_redrawn_words =
 
 /// "± nine times in ten, were …": what the interval beside figures on these lines means; empty if none has an accuracy.
 std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKind kind);
+
+/// "comes back to Ukraine"; "Ukraine withdraws, held by Russia", of a status that does not say it itself. Of land that
+/// is left open and held by nobody the status alone.
+std::string in_words(const StatusClass& status_class, const Sides& sides);
 
 /// The status, with the holder where the same status stands for two of them, in the words of the sides.
 std::string class_words(const StatusClass& status_class, const std::vector<StatusClass>& all, const Sides& sides);

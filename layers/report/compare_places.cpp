@@ -2,6 +2,7 @@
 #include "layers/report/compare_places.h"
 
 #include "layers/language/language.h"
+#include "layers/model/estimate_words.h"
 #include "layers/report/compare_tables.h"
 #include "layers/report/people.h"
 #include "layers/report/table.h"
@@ -65,10 +66,7 @@ std::string may_change_text(const Compared& pair) {
 }  // namespace
 
 std::string transfer_words(const StatusClass& from, const StatusClass& to, const Sides& sides) {
-    const auto words = [&sides](const StatusClass& status_class) {
-        return fmt::format("{} ({})", sides.in_words(status_class.status), sides.in_words(status_class.holder));
-    };
-    return fmt::format("{} → {}", words(from), words(to));
+    return fmt::format("{} → {}", in_words(from, sides), in_words(to, sides));
 }
 
 Table places_table(const Compared& pair) {

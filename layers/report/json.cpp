@@ -52,4 +52,13 @@ std::string to_json(const Records& records) {
     return printed(ToJson{}(records));
 }
 
+std::string to_json_lines(const Records& records) {
+    std::string lines;
+    for (const Record& record : records) {
+        const std::string line = ToJson{}(record).dump(-1, ' ', false, Json::error_handler_t::replace);
+        lines += geo::harmless_json(line) + "\n";
+    }
+    return lines;
+}
+
 }  // namespace layers::report

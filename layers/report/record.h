@@ -46,4 +46,7 @@ Records records_of(const Table& table);
 std::string to_json(const Record& record);
 std::string to_json(const Records& records);
 
+/// JSON Lines: a record a line, numbers and escapes as to_json() has them.
+std::string to_json_lines(const Records& records);
+
 }  // namespace layers::report

@@ -97,4 +97,43 @@ std::string track_text(const Series& series, const std::vector<std::size_t>& lis
            "\n";
 }
 
+Table against_data(const Series& series, const Series& other, const std::vector<std::size_t>& listed,
+                   const Units& units, const Sides& sides) {
+    Table table{{{&field::date},
+                 {&field::unit},
+                 {&field::unit_code},
+                 {&field::holder},
+                 {&field::km2},
+                 {&field::km2_against},
+                 {&field::difference_km2}}};
+    for (const std::size_t i : listed) {
+        const DayAreas &here = series.days[i], &there = other.days[i];
+        for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
+            table.add({here.date, units.units[unit].name, entry_of(units.units[unit].code), sides.second,
+                       here.held[unit], there.held[unit], there.held[unit] - here.held[unit]});
+        }
+    }
+    return table;
+}
+
+std::string against_text(const Series& series, const Series& other, const std::vector<std::size_t>& listed,
+                         const Units& units, const Sides& sides, const TextOutput& output) {
+    Table table{{{&field::date},
+                 {&field::km2, Shows::number, tr("km² held by {}", sides.in_words(Holder::russia))},
+                 {&field::km2_against, Shows::number},
+                 {&field::difference_km2, Shows::number},
+                 {&field::unit, Shows::words, tr("most in")}}};
+    for (const std::size_t i : listed) {
+        const DayAreas &here = series.days[i], &there = other.days[i];
+        table.add({here.date, with_thousands(std::round(here.held_in_all().value())),
+                   with_thousands(std::round(there.held_in_all().value())),
+                   signed_km2((there.held_in_all() - here.held_in_all()).value()), most_changed(here, there, units)});
+    }
+    return to_text(table, output) + "\n" +
+           tr("difference: the other source less the first; of two sources of one day it is itself what is not known, "
+              "and "
+              "has no ±; figures are rounded one by one") +
+           "\n";
+}
+
 }  // namespace layers::report

@@ -20,4 +20,11 @@ Table track_data(const Series& series, const std::vector<std::size_t>& listed, c
 std::string track_text(const Series& series, const std::vector<std::size_t>& listed, const Units& units,
                        const Sides& sides, const TextOutput& output);
 
+/// Two series of the same days side by side: by unit what the second side holds by the one source and by the other. The
+/// difference is the other less the first.
+Table against_data(const Series& series, const Series& other, const std::vector<std::size_t>& listed,
+                   const Units& units, const Sides& sides);
+std::string against_text(const Series& series, const Series& other, const std::vector<std::size_t>& listed,
+                         const Units& units, const Sides& sides, const TextOutput& output);
+
 }  // namespace layers::report

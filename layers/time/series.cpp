@@ -203,7 +203,7 @@ Series track(const DayFiles& files, const Units& units) {
     return series;
 }
 
-std::vector<std::size_t> last_days(const Series& series, Every every) {
+std::vector<std::size_t> listed_days(const Series& series, Every every) {
     const auto period = [every](geo::Date day) {
         using namespace std::chrono;
         const year_month_day date{day};
@@ -220,12 +220,23 @@ std::vector<std::size_t> last_days(const Series& series, Every every) {
         }
         return static_cast<std::int64_t>(day.time_since_epoch().count());
     };
-    std::vector<std::size_t> last;
+    std::vector<std::size_t> listed;
     for (std::size_t i = 0; i < series.days.size(); ++i) {
         const bool ends = i + 1 == series.days.size() || period(series.days[i].date) != period(series.days[i + 1].date);
-        if (ends) { last.push_back(i); }
+        if (ends || i == 0) { listed.push_back(i); }
     }
-    return last;
+    return listed;
+}
+
+LeftOut keep_common_days(Series& first, Series& second) {
+    const auto has = [](const Series& series, geo::Date date) {
+        return std::ranges::binary_search(series.days, date, {}, &DayAreas::date);
+    };
+    const Series whole = first;
+    LeftOut left{};
+    left.of_first = std::erase_if(first.days, [&](const DayAreas& day) { return !has(second, day.date); });
+    left.of_second = std::erase_if(second.days, [&](const DayAreas& day) { return !has(whole, day.date); });
+    return left;
 }
 
 }  // namespace layers

@@ -48,8 +48,15 @@ std::vector<std::size_t> leaps(const Series& series);
 /// two files of one day.
 Series track(const DayFiles& files, const Units& units);
 
-/// The last day of each week (from Monday on), month or year, and the last day of all.
+/// The last day of each week (from Monday on), month or year, and the first and the last of all, so that what changed
+/// in the first period shows.
 enum class Every { day, week, month, year };
-std::vector<std::size_t> last_days(const Series& series, Every every);
+std::vector<std::size_t> listed_days(const Series& series, Every every);
+
+/// Leaves in each the days that the other has too; how many days that took away from them.
+struct LeftOut {
+    std::size_t of_first, of_second;
+};
+LeftOut keep_common_days(Series& first, Series& second);
 
 }  // namespace layers

@@ -124,15 +124,31 @@ TEST(Series, ADayThatHasLostHalfItsLandIsTold) {
     EXPECT_EQ(layers::leaps(series), (std::vector<std::size_t>{1, 2}));
 }
 
-TEST(Series, ListsTheLastDayOfEachPeriod) {
+TEST(Series, ListsTheLastDayOfEachPeriodAndTheFirstOfAll) {
     Series series;
     for (const char* date : {"2024-12-29", "2024-12-30", "2024-12-31", "2025-01-01", "2025-01-05", "2025-01-06"}) {
         series.days.push_back({*geo::parse_iso_date(date), "", {}, {}});
     }
-    EXPECT_EQ(layers::last_days(series, Every::day).size(), 6U);
-    EXPECT_EQ(layers::last_days(series, Every::week), (std::vector<std::size_t>{0, 4, 5})) << "Sundays, and the last";
-    EXPECT_EQ(layers::last_days(series, Every::month), (std::vector<std::size_t>{2, 5}));
-    EXPECT_EQ(layers::last_days(series, Every::year), (std::vector<std::size_t>{2, 5}));
+    EXPECT_EQ(layers::listed_days(series, Every::day).size(), 6U);
+    EXPECT_EQ(layers::listed_days(series, Every::week), (std::vector<std::size_t>{0, 4, 5})) << "Sundays, and the last";
+    EXPECT_EQ(layers::listed_days(series, Every::month), (std::vector<std::size_t>{0, 2, 5}));
+    EXPECT_EQ(layers::listed_days(series, Every::year), (std::vector<std::size_t>{0, 2, 5}));
+}
+
+TEST(Series, OfTwoSourcesTheDaysThatBothHaveAreCompared) {
+    Series a, b;
+    for (const char* date : {"2025-01-01", "2025-01-02", "2025-01-04"}) {
+        a.days.push_back({*geo::parse_iso_date(date), "", {}, {}});
+    }
+    for (const char* date : {"2025-01-02", "2025-01-03", "2025-01-04", "2025-01-05"}) {
+        b.days.push_back({*geo::parse_iso_date(date), "", {}, {}});
+    }
+    const layers::LeftOut left = layers::keep_common_days(a, b);
+    EXPECT_EQ(left.of_first, 1U);
+    EXPECT_EQ(left.of_second, 2U);
+    ASSERT_EQ(a.days.size(), 2U);
+    ASSERT_EQ(b.days.size(), 2U);
+    EXPECT_EQ(a.days[1].date, b.days[1].date);
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ TEST(Sheet, SpeaksInWordsNotInCodes) {
         }
     }
     EXPECT_TRUE(words.contains("recognised as Russian in fact"));
-    EXPECT_TRUE(words.contains("Ukraine withdraws (Russia)"));
+    EXPECT_TRUE(words.contains("Ukraine withdraws, held by Russia"));
     for (const layers::StatusTerm& term : layers::statuses()) {
         if (term.id == term.words) { continue; }  // "contested"
         EXPECT_FALSE(words.contains(std::string{term.id})) << term.id;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "app/commands/track_moves.h"
+
+#include "app/receipt/receipt.h"
+#include "geo/error.h"
+#include "layers/map/move_layers.h"
+#include "layers/model/properties.h"
+#include "layers/time/moves.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
+namespace app {
+
+void write_moves(const MovesOutput& output, const layers::DayFiles& files, const std::vector<layers::NamedDay>& listed,
+                 const layers::Units& units, const layers::Sides& sides, Console& console) {
+    if (listed.size() < 2) {
+        throw geo::Error{"--moves: there is only one day, and land moves between two", "take in more days",
+                         geo::Error::Kind::bad_usage};
+    }
+    std::vector<layers::Move> moves;
+    std::optional<layers::DayLand> before;
+    for (layers::Day& day : layers::days_of(files, listed)) {
+        layers::DayLand land = layers::land_of(std::move(day));
+        if (before) {
+            for (layers::Move& move : layers::moves_between(*before, land, units)) { moves.push_back(std::move(move)); }
+        }
+        before = std::move(land);
+    }
+    if (moves.empty()) {
+        console.note("no land changed hands between the listed days: no moves are written");
+        return;
+    }
+    layers::PlanLayers made = layers::move_layers(moves, units, sides);
+    made.dataset.receipt = json_of(receipt_of(console, {output.units_file, "", files.paths}, {}, output.path));
+    geo::write(made.dataset, console.output(output.path), {"", output.overwrite, made.styles, layers::short_names()});
+    geo::SquareKilometres gained, lost, redrawn;
+    std::size_t slivers = 0;
+    for (const layers::Move& move : moves) {
+        if (move.is_redrawing()) {
+            redrawn = redrawn + move.area;
+            ++slivers;
+        }
+        if (move.to == layers::Holder::russia) { gained = gained + move.area; }
+        if (move.from == layers::Holder::russia) { lost = lost + move.area; }
+    }
+    console.say(fmt::format("wrote {}: {}; {} gained {} km² and lost {} km² from {} to {}", output.path,
+                            moves.size() == 1 ? tr("1 piece") : tr("{} pieces", moves.size()),
+                            sides.in_words(layers::Holder::russia), with_thousands(gained.value(), 1),
+                            with_thousands(lost.value(), 1), geo::to_text(std::optional{listed.front().date}),
+                            geo::to_text(std::optional{listed.back().date})));
+    if (slivers == 0) { return; }
+    console.note(
+        fmt::format("{} of the pieces, {} km² in all, are less than 50 m wide: rather the line drawn anew than "
+                    "land taken (a rule of thumb; they count, and have \"redrawing\" under \"changes\")",
+                    slivers, with_thousands(redrawn.value(), 1)));
+}
+
+}  // namespace app

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/console.h"
+#include "layers/model/sides.h"
+#include "layers/model/unit.h"
+#include "layers/time/day_files.h"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+struct MovesOutput {
+    std::string path;
+    bool overwrite;
+    std::string units_file;  ///< of --units, for the receipt
+};
+
+/// Writes the land that changed hands from each listed day to the next, and says how much it is. Throws geo::Error (bad
+/// usage) of one day alone.
+void write_moves(const MovesOutput& output, const layers::DayFiles& files, const std::vector<layers::NamedDay>& listed,
+                 const layers::Units& units, const layers::Sides& sides, Console& console);
+
+}  // namespace app
