@@ -2,6 +2,7 @@
 #include "geo/repair.h"
 
 #include "geo/detail/geos.h"
+#include "geo/detail/plainly_valid.h"
 #include "geo/detail/ring_readings.h"
 #include "geo/error.h"
 #include "geo/measure.h"
@@ -117,10 +118,12 @@ struct Fault {
     LonLat place;
 };
 
-std::optional<Fault> fault_of(const GEOSGeometry* geometry) {
+std::optional<Fault> fault_of(const Region& region) {
+    if (detail::is_plainly_valid(region)) { return std::nullopt; }
+    const Geometry geometry = to_geos(region);
     char* reason = nullptr;
     GEOSGeometry* place = nullptr;
-    const bool valid = checked(GEOSisValidDetail_r(geos(), geometry, 0, &reason, &place), "checking a polygon");
+    const bool valid = checked(GEOSisValidDetail_r(geos(), geometry.get(), 0, &reason, &place), "checking a polygon");
     const Owned<char, [](char* text) { GEOSFree_r(geos(), text); }> reason_owner{reason};
     const Geometry place_owner{place};
     if (valid) { return std::nullopt; }
@@ -177,11 +180,10 @@ namespace {
 Repaired repaired(const Region& as_written) {
     Tally tally;
     Repaired result;
-    const Region tidied = tidy(as_written, tally);
-    const Geometry written = to_geos(tidied);
-    const std::optional<Fault> fault = fault_of(written.get());
+    Region tidied = tidy(as_written, tally);
+    const std::optional<Fault> fault = fault_of(tidied);
     if (!fault) {
-        result.region = to_region(written.get());
+        result.region = wound(std::move(tidied));
     } else {
         detail::Readings readings = detail::readings_of(tidied);
         result.region = without_jumps(readings.even_odd);

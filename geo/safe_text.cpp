@@ -67,6 +67,8 @@ bool is_number(std::string_view field) {
 }  // namespace
 
 std::string plain_text(std::string_view text) {
+    const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+    if (std::all_of(text.begin(), text.end(), is_plain)) { return std::string{text}; }
     std::string result;
     for_each_character(text, [&result](char32_t c, std::string_view bytes, char32_t before) {
         if (c == '\t' || c == '\n') {

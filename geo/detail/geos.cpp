@@ -147,6 +147,14 @@ Region to_region(const GEOSGeometry* geometry) {
     return region;
 }
 
+Region wound(Region region) {
+    for (Polygon& polygon : region.polygons) {
+        turn(polygon.shell, true);
+        for (Ring& hole : polygon.holes) { turn(hole, false); }
+    }
+    return region;
+}
+
 std::vector<const GEOSGeometry*> members_of(const GEOSGeometry* geometry) {
     std::vector<const GEOSGeometry*> members;
     if (GEOSisEmpty_r(geos(), geometry) == 1) { return members; }

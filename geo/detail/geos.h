@@ -55,6 +55,9 @@ Polygon to_polygon(const GEOSGeometry* polygon);
 /// The polygons of any geometry; points and lines in it are dropped. Rings wound as RFC 7946 asks.
 Region to_region(const GEOSGeometry* geometry);
 
+/// With shells counter-clockwise and holes clockwise, as to_region() has them.
+Region wound(Region region);
+
 std::vector<const GEOSGeometry*> members_of(const GEOSGeometry* geometry);
 
 }  // namespace geo::detail

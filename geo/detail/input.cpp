@@ -25,8 +25,9 @@ namespace fs = std::filesystem;
 
 using File = std::unique_ptr<std::FILE, decltype([](std::FILE* file) { (void)std::fclose(file); })>;
 
-std::string read_all(std::FILE* file, std::uintmax_t max_bytes) {
+std::string read_all(std::FILE* file, std::uintmax_t max_bytes, std::size_t expected = 0) {
     std::string bytes;
+    bytes.reserve(expected);
     std::array<char, 1 << 16> buffer;
     while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file)) {
         if (got > max_bytes - bytes.size()) { refuse_size(max_bytes); }
@@ -227,7 +228,7 @@ std::string bytes_of_file(const std::string& path, std::uintmax_t max_bytes) {
     std::error_code ignored;
     const std::uintmax_t size = fs::is_regular_file(path, ignored) ? fs::file_size(path, ignored) : 0;
     if (!ignored && size > max_bytes) { refuse_size(max_bytes); }  // before it is read: unpacked it is no smaller
-    return read_all(file.get(), max_bytes);
+    return read_all(file.get(), max_bytes, size);
 }
 
 Input open_input(const std::string& path, std::uintmax_t max_bytes) {

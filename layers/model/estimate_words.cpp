@@ -66,12 +66,7 @@ std::string estimate_text(const Estimate& estimate, int decimals) {
 
 std::string spoken_text(const Estimate& estimate) {
     const auto number = [](geo::SquareKilometres area) { return area.value() == 0 ? "0" : rounded(area, 0); };
-    const geo::SquareKilometres middle = estimate.redrawn.value_or(estimate.area);
-    std::string words = tr("{} km²", number(middle));
-    if (estimate.line) {
-        const double off = std::max((middle - estimate.line->least).value(), (estimate.line->most - middle).value());
-        if (off >= 1e-6) { words += ", " + tr("give or take {}", with_thousands(std::ceil(off))); }
-    }
+    std::string words = tr("{} km²", number(estimate.area));
     const auto add_range = [&](const std::optional<Range>& range, const auto& in_words) {
         if (!range) { return; }
         const auto [low, high] = std::minmax({range->least, range->most, estimate.area});
@@ -82,6 +77,12 @@ std::string spoken_text(const Estimate& estimate) {
     });
     add_range(estimate.contested,
               [](const auto& low, const auto& high) { return tr("{} to {} as contested land is counted", low, high); });
+    const geo::SquareKilometres middle = estimate.redrawn.value_or(estimate.area);
+    if (estimate.redrawn) { words += ", " + tr("along lines as rough as a detailed one {}", number(middle)); }
+    if (estimate.line) {
+        const double off = std::max((middle - estimate.line->least).value(), (estimate.line->most - middle).value());
+        if (off >= 1e-6) { words += ", " + tr("give or take {}", with_thousands(std::ceil(off))); }
+    }
     return estimate.unclear ? words + ", " + tr("the text is unclear") : words;
 }
 

@@ -26,7 +26,8 @@ std::string contested_text(const Estimate& estimate);
 /// The area with its tolerance: "5,877 ±312".
 std::string estimate_text(const Estimate& estimate, int decimals = 0);
 
-/// The same for who hears it: "5,347 km², give or take 31, by other readings 5,347 to 18,991; the text is unclear".
+/// The same for who hears it: "5,347 km², 5,347 to 18,991 by other readings of the text, give or take 31, the text
+/// is unclear".
 std::string spoken_text(const Estimate& estimate);
 
 /// What "~" stands for.

@@ -189,20 +189,26 @@ std::string to_text(const Table& table, const TextOutput& output) {
 
 std::string to_csv(const Table& table) {
     std::vector<std::string> keys;
+    std::vector<char> is_spread;  // by column
     for (const Column& column : table.columns()) {
         const auto parts = parts_of({}, column.shows);
         for (const auto& [part, none] : parts) { keys.emplace_back(part->key); }
         if (parts.empty()) { keys.emplace_back(column.field->key); }
+        is_spread.push_back(!parts.empty());
     }
     std::string text = csv_line(keys);
     for (const Table::Row& row : table.rows()) {
         if (row.role != Table::Role::plain) { continue; }
         std::vector<std::string> words;
+        words.reserve(keys.size());
         for (std::size_t i = 0; i < row.entries.size(); ++i) {
+            if (is_spread[i] == 0) {
+                words.push_back(std::visit(InWords{}, row.entries[i]));
+                continue;
+            }
             const auto* estimate = std::get_if<Estimate>(&row.entries[i]);
             const auto parts = parts_of(estimate == nullptr ? Estimate{} : *estimate, table.columns()[i].shows);
             for (const auto& [part, area] : parts) { words.push_back(area ? exact(area->value()) : ""); }
-            if (parts.empty()) { words.push_back(std::visit(InWords{}, row.entries[i])); }
         }
         text += csv_line(words);
     }

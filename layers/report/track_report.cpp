@@ -57,8 +57,15 @@ Table track_data(const Series& series, const std::vector<std::size_t>& listed, c
         for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
             const auto add = [&](const std::string& holder, const auto& of) {
                 const SquareKilometres now = of(day);
-                table.add({day.date, units.units[unit].name, entry_of(units.units[unit].code), holder, now,
-                           before == nullptr ? Entry{} : Entry{now - of(*before)}});
+                std::vector<Entry> row;  // entries in braces would be copied
+                row.reserve(table.columns().size());
+                row.emplace_back(day.date);
+                row.emplace_back(units.units[unit].name);
+                row.push_back(entry_of(units.units[unit].code));
+                row.emplace_back(holder);
+                row.emplace_back(now);
+                row.push_back(before == nullptr ? Entry{} : Entry{now - of(*before)});
+                table.add(std::move(row));
             };
             add(sides.second, [unit](const DayAreas& on) { return on.held[unit]; });
             if (has_contested) {

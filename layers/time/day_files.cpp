@@ -109,9 +109,9 @@ DayLand land_of(Day day) {
     return land;
 }
 
-void each_land(const DayFiles& files, const std::function<void(const DayLand&)>& visit) {
+void each_day(const DayFiles& files, const std::function<Finish(Day)>& begin) {
     each_made(
-        files, [](const std::string&) { return true; }, [](Day day) { return land_of(std::move(day)); }, visit);
+        files, [](const std::string&) { return true; }, begin, [](const Finish& finish) { finish(); });
 }
 
 std::vector<Day> days_of(const DayFiles& files, const std::vector<NamedDay>& wanted) {

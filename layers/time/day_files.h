@@ -37,9 +37,12 @@ struct DayFiles {
     LineDetails details{};
 };
 
-/// The land of every day, in the order of the files. Several are read at a time, and some dozens are in memory at once.
-/// Throws geo::Error for a file that is none, and for one without a day.
-void each_land(const DayFiles& files, const std::function<void(const DayLand&)>& visit);
+/// What is still to be done with a day, after those before it.
+using Finish = std::function<void()>;
+
+/// Every day: `begin` is called for several at a time, and what it returns one after the other, in the order of the
+/// files; some dozens are in memory at once. Throws geo::Error for a file that is none, and for one without a day.
+void each_day(const DayFiles& files, const std::function<Finish(Day)>& begin);
 
 /// Of one of the files, and of one of its days.
 struct NamedDay {

@@ -11,11 +11,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 
 namespace layers {
 
@@ -47,18 +48,90 @@ std::vector<Region> parted(const Units& units) {
     return regions;
 }
 
-/// Measures one day after another, and each edge once.
+/// Numbers of edges that have been seen, by open addressing: it is asked a thousand times for each that is new.
+class EdgeNumbers {
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    EdgeNumbers() : slots_(1024, none) {}
+    std::size_t size() const { return edges_.size(); }
+    std::uint32_t find(const geo::Segment& edge) const {
+        for (std::size_t slot = hash_of(edge) & mask();; slot = (slot + 1) & mask()) {
+            if (slots_[slot] == none || edges_[slots_[slot]] == edge) { return slots_[slot]; }
+        }
+    }
+    /// Of an edge that is not there yet.
+    void add(const geo::Segment& edge) {
+        if (edges_.size() * 2 >= slots_.size()) { grow(); }
+        edges_.push_back(edge);
+        put(static_cast<std::uint32_t>(edges_.size() - 1));
+    }
+
+    static std::uint64_t hash_of(const geo::Segment& edge) {
+        const std::uint64_t from = mixed(edge.from.lon) + 3 * mixed(edge.from.lat);
+        const std::uint64_t both = from + 5 * mixed(edge.to.lon) + 7 * mixed(edge.to.lat);
+        return both ^ both >> 29U;
+    }
+
+private:
+    static std::uint64_t mixed(double number) {
+        const std::uint64_t bits = std::bit_cast<std::uint64_t>(number) * 0x9E3779B97F4A7C15U;
+        return bits ^ bits >> 32U;
+    }
+    std::size_t mask() const { return slots_.size() - 1; }
+    void put(std::uint32_t number) {
+        std::size_t slot = hash_of(edges_[number]) & mask();
+        while (slots_[slot] != none) { slot = (slot + 1) & mask(); }
+        slots_[slot] = number;
+    }
+    void grow() {
+        slots_.assign(slots_.size() * 2, none);
+        for (std::uint32_t i = 0; i < edges_.size(); ++i) { put(i); }
+    }
+
+    std::vector<geo::Segment> edges_;
+    std::vector<std::uint32_t> slots_;  ///< numbers of edges; their count is a power of two
+};
+
+/// Measures days, and each edge once.
 class Meter {
 public:
     explicit Meter(const Units& units) : regions_{parted(units)}, integrals_{pointers_to(regions_)} {}
 
-    /// With a number that is the same for the same edges, in whatever order.
-    std::pair<DayAreas, std::uint64_t> measure(const DayLand& land) {
-        constexpr std::uint64_t another = 0xC2B2AE3D27D4EB4FU;  // land that becomes contested is no repetition
-        std::uint64_t held = 0, contested = 0;
-        DayAreas areas{land.date, land.file, areas_of(land.held, held), areas_of(land.contested, contested)};
-        return {std::move(areas), held + contested * another};
+    /// A region's edges by their numbers, and those that have none yet.
+    struct Looked {
+        std::vector<std::uint32_t> numbers;
+        std::vector<geo::Segment> fresh;
+        std::uint64_t hash = 0;  ///< the same for the same edges, in whatever order
+    };
+
+    /// May be asked by several threads while nobody measures.
+    Looked look(const Region& region) const {
+        Looked looked;
+        looked.numbers.reserve(geo::vertex_count(region));
+        geo::each_edge(region, [&](const geo::LonLat& from, const geo::LonLat& to) {
+            const geo::Segment edge{from, to};
+            looked.hash += EdgeNumbers::hash_of(edge) * 0x9E3779B97F4A7C15U;
+            looked.numbers.push_back(known_.find(edge));
+            if (looked.numbers.back() == EdgeNumbers::none) { looked.fresh.push_back(edge); }
+        });
+        return looked;
     }
+
+    /// Summed in the order of the edges, so that a day is the same to the last bit whatever days are beside it.
+    std::vector<SquareKilometres> measure(const Looked& looked) {
+        edges_ += looked.numbers.size();
+        std::vector<double> km2(integrals_.units());
+        std::size_t fresh = 0;
+        for (const std::uint32_t number : looked.numbers) {
+            const std::uint32_t edge = number == EdgeNumbers::none ? number_of(looked.fresh[fresh++]) : number;
+            for (std::size_t i = begin_[edge]; i < begin_[edge + 1]; ++i) { km2[shares_[i].unit] += shares_[i].km2; }
+        }
+        std::vector<SquareKilometres> areas;
+        for (const double area : km2) { areas.emplace_back(std::abs(area) < nothing ? 0 : area); }
+        return areas;
+    }
+
     std::vector<SquareKilometres> unit_areas() const {
         std::vector<SquareKilometres> areas;
         for (const Region& region : regions_) { areas.push_back(geo::area_of(region)); }
@@ -80,24 +153,16 @@ private:
         return pointers;
     }
 
-    std::vector<SquareKilometres> areas_of(const Region& region, std::uint64_t& hash) {
-        std::vector<double> km2(integrals_.units());
-        geo::each_edge(region, [&](const geo::LonLat& from, const geo::LonLat& to) {
-            ++edges_;
-            const geo::Segment edge{from, to};
-            hash += geo::SegmentHash{}(edge)*0x9E3779B97F4A7C15U;
-            const auto [known, is_new] = known_.try_emplace(edge, static_cast<std::uint32_t>(begin_.size() - 1));
-            if (is_new) { add_shares(edge); }
-            for (std::size_t i = begin_[known->second]; i < begin_[known->second + 1]; ++i) {
-                km2[shares_[i].unit] += shares_[i].km2;
-            }
-        });
-        std::vector<SquareKilometres> areas;
-        for (const double area : km2) { areas.emplace_back(std::abs(area) < nothing ? 0 : area); }
-        return areas;
+    /// A day that was looked at together with this one may have had it too.
+    std::uint32_t number_of(const geo::Segment& edge) {
+        const std::uint32_t number = known_.find(edge);
+        if (number != EdgeNumbers::none) { return number; }
+        known_.add(edge);
+        integrate(edge);
+        return static_cast<std::uint32_t>(known_.size() - 1);
     }
 
-    void add_shares(const geo::Segment& edge) {
+    void integrate(const geo::Segment& edge) {
         scratch_.assign(integrals_.units(), 0);
         integrals_.add(edge.from, edge.to, scratch_);
         for (std::uint32_t unit = 0; unit < scratch_.size(); ++unit) {
@@ -109,8 +174,8 @@ private:
     static constexpr double nothing = 1e-7;  ///< km²: what sums of edges leave of units without any land
     std::vector<Region> regions_;
     geo::UnitIntegrals integrals_;
-    std::unordered_map<geo::Segment, std::uint32_t, geo::SegmentHash> known_;
-    std::vector<std::size_t> begin_{0};
+    EdgeNumbers known_;
+    std::vector<std::size_t> begin_{0};  ///< by edge, in shares_
     std::vector<Share> shares_;
     std::vector<double> scratch_;
     std::size_t edges_ = 0;
@@ -127,14 +192,14 @@ std::string without_numbers(const std::string& note) {
 }
 
 /// Each kind once a day.
-void add_notes(const DayLand& land, Series& series) {
+void add_notes(const std::vector<std::string>& notes, const std::string& file, Series& series) {
     std::map<std::string, std::string> kinds;
-    for (const std::string& note : land.notes) { kinds.emplace(without_numbers(note), note); }
+    for (const std::string& note : notes) { kinds.emplace(without_numbers(note), note); }
     for (const auto& [kind, text] : kinds) {
         Series::Note& note = series.notes[kind];
         if (note.days++ == 0) {
             note.text = text;
-            note.file = land.file;
+            note.file = file;
         }
     }
 }
@@ -180,11 +245,15 @@ Series track(const DayFiles& files, const Units& units) {
     Series series;
     Meter meter{units};
     std::vector<std::uint64_t> hashes;
-    each_land(files, [&](const DayLand& day) {
-        add_notes(day, series);
-        auto [areas, hash] = meter.measure(day);
-        series.days.push_back(std::move(areas));
-        hashes.push_back(hash);
+    each_day(files, [&](Day day) {
+        const DayLand land = land_of(std::move(day));
+        return [&, date = land.date, file = land.file, notes = land.notes, held = meter.look(land.held),
+                contested = meter.look(land.contested)] {
+            constexpr std::uint64_t another = 0xC2B2AE3D27D4EB4FU;  // land that becomes contested is no repetition
+            add_notes(notes, file, series);
+            hashes.push_back(held.hash + contested.hash * another);
+            series.days.push_back({date, file, meter.measure(held), meter.measure(contested)});
+        };
     });
     series.units = meter.unit_areas();
     series.edges = meter.edges();
