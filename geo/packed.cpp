@@ -9,6 +9,8 @@
 #include "geo/detail/zip.h"
 #include "geo/error.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <map>
 #include <utility>
@@ -43,7 +45,8 @@ void hand_on(Input input, std::uintmax_t max_bytes, const Visit& visit) {
 void each_in_zip(const std::string& archive, const std::string& bytes, std::uintmax_t max_bytes, const Visit& visit) {
     const std::vector<std::string> sets = detail::data_sets(detail::zip_names(bytes));
     for (const std::string& set : sets) {
-        Input input{sets.size() == 1 ? archive : archive + "/" + set, "zip", {}, {}};
+        const std::string path = sets.size() == 1 ? archive : fmt::format("{}/{}", archive, set);
+        Input input{path, "zip", {}, {}};
         detail::open_archive(bytes, sets.size() == 1 ? "" : set, max_bytes, input);
         for (const detail::InputFile& file : input.files) { max_bytes -= file.bytes.size(); }
         hand_on(std::move(input), max_bytes, visit);
@@ -72,7 +75,7 @@ private:
         std::vector<std::string> names;
         for (const auto& [name, bytes] : files) { names.push_back(name); }
         for (const std::string& set : detail::data_sets(names)) {
-            Input input{archive_ + "/" + set, {}, {}, {}};
+            Input input{fmt::format("{}/{}", archive_, set), {}, {}, {}};
             detail::take_set(
                 set, names, [&files](const std::string& name) { return std::move(files.at(name)); }, input);
             hand_on(std::move(input), max_bytes_, visit_);

@@ -194,7 +194,7 @@ std::string to_csv(const Table& table) {
         const auto parts = parts_of({}, column.shows);
         for (const auto& [part, none] : parts) { keys.emplace_back(part->key); }
         if (parts.empty()) { keys.emplace_back(column.field->key); }
-        is_spread.push_back(!parts.empty());
+        is_spread.push_back(parts.empty() ? 0 : 1);
     }
     std::string text = csv_line(keys);
     for (const Table::Row& row : table.rows()) {
