@@ -11,8 +11,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <new>
 #include <utility>
 
 namespace geo {
@@ -32,74 +34,94 @@ bool is_companion(const std::string& name) {
     return false;
 }
 
-/// Archives within an archive hold one data set each.
-void hand_on(Input input, std::uintmax_t max_bytes, const Visit& visit) {
-    if (detail::is_of_archives(input.format)) {
-        const std::string bytes = std::move(input.files.front().bytes);
-        detail::open_archive(bytes, "", max_bytes, input);
-    }
-    std::string path = input.name;
-    visit({std::move(path), std::make_shared<const Input>(std::move(input))});
-}
-
-void each_in_zip(const std::string& archive, const std::string& bytes, std::uintmax_t max_bytes, const Visit& visit) {
-    const std::vector<std::string> sets = detail::data_sets(detail::zip_names(bytes));
-    for (const std::string& set : sets) {
-        const std::string path = sets.size() == 1 ? archive : fmt::format("{}/{}", archive, set);
-        Input input{path, "zip", {}, {}};
-        detail::open_archive(bytes, sets.size() == 1 ? "" : set, max_bytes, input);
-        for (const detail::InputFile& file : input.files) { max_bytes -= file.bytes.size(); }
-        hand_on(std::move(input), max_bytes, visit);
-    }
-}
-
-class TarSets {
+/// Files of an archive become data sets; what they come to once unpacked is counted over all of them.
+class Sets {
 public:
-    TarSets(std::string archive, std::uintmax_t max_bytes, const Visit& visit)
-        : archive_{std::move(archive)}, max_bytes_{max_bytes}, visit_{visit} {}
+    Sets(std::string archive, std::uintmax_t max_bytes, const Visit& visit)
+        : archive_{std::move(archive)}, left_{max_bytes}, visit_{visit} {}
 
-    static bool is_wanted(const std::string& name) { return !detail::data_sets({name}).empty() || is_companion(name); }
+    std::uintmax_t left() const { return left_; }
 
-    void take(const std::string& name, std::string bytes) {
-        if (detail::is_gzip(bytes)) { bytes = detail::gunzip(bytes, max_bytes_); }
-        std::map<std::string, std::string> alone{{name, std::move(bytes)}};
-        const bool is_whole = detail::geodatabase_of(name).empty() && !is_companion(name) &&
-                              detail::companions_of(detail::format_by_ending(detail::without_gz(name))).empty();
-        if (is_whole) { return hand_on_all(std::move(alone)); }
-        held_.merge(alone);
-    }
-    void take_the_rest() { hand_on_all(std::move(held_)); }
-
-private:
-    void hand_on_all(std::map<std::string, std::string> files) {
+    /// Those of these files; their contents are gone then.
+    void hand_on(std::map<std::string, std::string> files) {
         std::vector<std::string> names;
         for (const auto& [name, bytes] : files) { names.push_back(name); }
         for (const std::string& set : detail::data_sets(names)) {
-            Input input{fmt::format("{}/{}", archive_, set), {}, {}, {}};
-            detail::take_set(
-                set, names, [&files](const std::string& name) { return std::move(files.at(name)); }, input);
-            hand_on(std::move(input), max_bytes_, visit_);
+            const auto take = [&](const std::string& name) {
+                std::string bytes = name == set ? std::move(files.at(name)) : files.at(name);  // a .prj may be of two
+                return detail::is_gzip(bytes) ? counted(detail::gunzip(bytes, left_)) : bytes;
+            };
+            hand_on(set, names, take);
         }
     }
 
+    void hand_on(const std::string& set, const std::vector<std::string>& names, const detail::Take& take) {
+        Input input{fmt::format("{}/{}", archive_, set), {}, {}, {}};
+        try {
+            detail::take_set(set, names, take, input);
+            if (detail::is_of_archives(input.format)) {  // archives within an archive hold one data set each
+                const std::string bytes = std::move(input.files.front().bytes);
+                detail::open_archive(bytes, "", left_, input);
+                for (const detail::InputFile& file : input.files) { left_ -= std::min(left_, file.bytes.size()); }
+            }
+            if (input.files.front().bytes.empty()) { throw Error{"the file is empty", "give one with features"}; }
+            detail::leave_log(input);
+        } catch (const Error& error) { throw error.at({input.name}); }
+        hand_on(std::move(input));
+    }
+
+    void hand_on(Input input) {
+        std::string path = input.name;
+        visit_({std::move(path), std::make_shared<const Input>(std::move(input))});
+    }
+
+    std::string counted(std::string bytes) {
+        left_ -= std::min<std::uintmax_t>(left_, bytes.size());
+        return bytes;
+    }
+
+private:
     std::string archive_;
-    std::uintmax_t max_bytes_;
+    std::uintmax_t left_;
     const Visit& visit_;
-    std::map<std::string, std::string> held_;
 };
 
-void each_in_tar(const std::string& archive, const std::string& bytes, std::uintmax_t max_bytes, const Visit& visit) {
-    TarSets sets{archive, max_bytes, visit};
-    detail::each_in_tar(bytes, max_bytes, TarSets::is_wanted,
-                        [&sets](const std::string& name, std::string content) { sets.take(name, std::move(content)); });
-    sets.take_the_rest();
+void each_in_zip(const std::string& archive, const std::string& bytes, Sets& sets) {
+    const std::vector<std::string> names = detail::zip_names(bytes), found = detail::data_sets(names);
+    detail::refuse_doubles(names);
+    if (found.size() == 1) {  // with all that it is made of; its name is the archive's
+        Input input{archive, "zip", {}, {}};
+        detail::open_archive(bytes, "", sets.left(), input);
+        detail::leave_log(input);
+        return sets.hand_on(std::move(input));
+    }
+    const auto take = [&](const std::string& name) {
+        std::string content = sets.counted(detail::unzip(bytes, name, sets.left()));
+        return detail::is_gzip(content) ? sets.counted(detail::gunzip(content, sets.left())) : content;
+    };
+    for (const std::string& set : found) { sets.hand_on(set, names, take); }
+}
+
+void each_in_tar(const std::string& bytes, std::uintmax_t max_bytes, Sets& sets) {
+    std::map<std::string, std::string> of_several;  // files: until all of them have come
+    const auto is_wanted = [](const std::string& name) {
+        return !detail::data_sets({name}).empty() || is_companion(name);
+    };
+    detail::each_in_tar(bytes, max_bytes, is_wanted, [&](const std::string& name, std::string content) {
+        const bool is_whole = detail::geodatabase_of(name).empty() && !is_companion(name) &&
+                              detail::companions_of(detail::format_by_ending(detail::without_gz(name))).empty();
+        if (is_whole) { return sets.hand_on({{name, std::move(content)}}); }
+        if (!of_several.emplace(name, std::move(content)).second) { detail::refuse_doubles({name, name}); }
+    });
+    sets.hand_on(std::move(of_several));
 }
 
 }  // namespace
 
 bool is_archive(const std::string& path) {
-    return detail::is_of_archives(detail::format_by_ending(detail::without_gz(path))) &&
-           !detail::has_ending(path, ".kmz");
+    const std::string_view name = detail::without_gz(path);
+    return detail::is_of_archives(detail::format_by_ending(name)) && !detail::has_ending(name, ".kmz") &&
+           !detail::is_in_archive(path);
 }
 
 void each_packed(const std::string& archive, std::uintmax_t max_bytes, const Visit& visit) {
@@ -109,18 +131,24 @@ void each_packed(const std::string& archive, std::uintmax_t max_bytes, const Vis
         visit(std::move(packed));
     };
     try {
-        const std::string bytes = detail::bytes_of_file(archive, max_bytes);
-        const bool is_zip = detail::format_by_ending(archive) == "zip";
-        is_zip ? each_in_zip(archive, bytes, max_bytes, count) : each_in_tar(archive, bytes, max_bytes, count);
+        std::string bytes = detail::bytes_of_file(archive, max_bytes);
+        if (detail::is_gzip(bytes)) { bytes = detail::gunzip(bytes, max_bytes); }  // which looks at the checksum
+        Sets sets{archive, max_bytes, count};
+        const bool is_zip = detail::format_by_ending(detail::without_gz(archive)) == "zip";
+        is_zip ? each_in_zip(archive, bytes, sets) : each_in_tar(bytes, max_bytes, sets);
         if (visited > 0) { return; }
         throw Error{"the archive holds no file that demarc reads", "it reads " + detail::known_endings()};
-    } catch (const Error& error) { throw error.at({archive}); }
+    } catch (const Error& error) { throw error.at({archive}); } catch (const std::bad_alloc&) {
+        throw Error{"it needs more memory than there is", "give a smaller file"}.at({archive});
+    }
 }
 
 Dataset read(const Packed& packed, const ReadOptions& options) {
     try {
         return detail::read_input(*packed.content, options);
-    } catch (const Error& error) { throw error.at({packed.path}); }
+    } catch (const Error& error) { throw error.at({packed.path}); } catch (const std::bad_alloc&) {
+        throw Error{"it needs more memory than there is", "give a smaller file"}.at({packed.path});
+    }
 }
 
 }  // namespace geo

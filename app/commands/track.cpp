@@ -124,13 +124,30 @@ std::vector<layers::NamedDay> named(const layers::Series& series, const std::vec
     return days;
 }
 
-/// Options that would change nothing.
+/// What does not go together, or would change nothing.
 void refuse_idle(const Options& options) {
+    const Inputs& inputs = options.inputs;
     if (options.as_lines && options.format != Format::table) {
         refuse("--jsonl goes without --json and --csv", "leave one");
     }
-    if (!options.plans.empty()) { return; }
-    const Inputs& inputs = options.inputs;
+    const bool reads_twice = !options.moves.empty() || !options.plans.empty();
+    if (!options.against.empty() && reads_twice) {
+        refuse("--against goes without --moves and --plan",
+               "demarc compare --control FILE --control FILE --map OUTPUT draws what two files of a day differ by");
+    }
+    if (reads_twice && std::ranges::find(options.sources, "-") != options.sources.end()) {
+        refuse("--moves and --plan read the days twice, and standard input can be read once", "give files");
+    }
+    if (options.overwrite && options.moves.empty()) {
+        refuse("--overwrite is for the polygons of --moves", "leave it out");
+    }
+    if (!options.plans.empty()) {  // before many days are read
+        interval_from(inputs);
+        layers::Control none;
+        set_min_piece(inputs, none);
+        if (!inputs.fit.empty()) { geo::parse_length(inputs.fit); }
+        return;
+    }
     for (const auto& [option, is_given] : {std::pair{"--fit-outline", !inputs.fit.empty()},
                                            {"--min-piece", !inputs.min_piece.empty()},
                                            {"--set", !inputs.settings.empty()},
@@ -163,16 +180,12 @@ void print(const Answer& answer, const Options& options, Console& console) {
 }
 
 /// The other source's days, of which those stay that both have.
-layers::Series series_against(const Options& options, const layers::DayFiles& files, const layers::Units& units,
-                              layers::Series& series, Console& console) {
-    if (!options.moves.empty() || !options.plans.empty()) {
-        refuse("--against goes without --moves and --plan",
-               "demarc compare --control FILE --control FILE --map OUTPUT draws what two files of a day differ by");
-    }
+layers::Series series_against(const layers::DayFiles& files, const layers::Units& units, layers::Series& series,
+                              Console& console) {
     layers::Series against = layers::track(files, units);
-    say_what_strikes(against, console);
     const layers::LeftOut left = layers::keep_common_days(series, against);
     if (series.days.empty()) { refuse("the two sources have no day in common", "give two that do"); }
+    say_what_strikes(against, console);
     if (left.of_first == 1) { console.note("one day of the first source is not in the other"); }
     if (left.of_first > 1) {
         console.note(fmt::format("{} days of the first source are not in the other", left.of_first));
@@ -186,13 +199,14 @@ void run(const Options& options, Console& console) {
     const layers::Units units = units_from(options.inputs);
     const layers::Sides sides = sides_from(options.inputs).value_or(layers::Sides{});
     const layers::DayFiles files = day_files_from(options);
+    std::vector<layers::Plan> plans = plans_for(options.plans, units, options.inputs);
     layers::Series series = series_of(options, files, units);
     say_what_strikes(series, console);
     layers::Series other;
     layers::DayFiles other_files;
     if (!options.against.empty()) {
         other_files = other_files_from(options);
-        other = series_against(options, other_files, units, series, console);
+        other = series_against(other_files, units, series, console);
     }
     constexpr std::size_t on_one_screen = 40;
     const bool is_table = options.format == Format::table && !options.as_lines;
@@ -214,7 +228,7 @@ void run(const Options& options, Console& console) {
         answer.text = [&] { return report::against_text(series, other, listed, units, sides, output); };
         answer.files.insert(answer.files.end(), other_files.paths.begin(), other_files.paths.end());
     } else if (!options.plans.empty()) {
-        answer.plans = plans_for(options.plans, units, options.inputs);
+        answer.plans = std::move(plans);
         on_days = plans_on(layers::days_of(files, named(series, listed)), answer.plans, units, options.inputs, console);
         answer.data = [&] { return report::plans_by_day(on_days); };
         answer.text = [&] { return report::plans_by_day_text(on_days, output); };

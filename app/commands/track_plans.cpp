@@ -4,6 +4,7 @@
 #include "layers/model/area_table.h"
 #include "layers/model/assignment.h"
 #include "layers/model/cutting.h"
+#include "layers/report/plan_warnings.h"
 
 #include <fmt/format.h>
 
@@ -33,6 +34,9 @@ std::vector<report::PlanOnDay> plans_on(std::vector<layers::Day> days, const std
             }
         }
         for (const layers::Plan& plan : standing) {
+            if (!plan.is_builtin && &day == &days.back()) {
+                for (const geo::Error& warning : report::warnings_on({plan, land})) { console.warn(warning); }
+            }
             const layers::AreaTable table{plan, land, true};
             report::PlanOnDay on{day.date,
                                  plan.name,

@@ -23,12 +23,14 @@ constexpr int deepest = 3;  // archives within archives
 struct Unpacker {
     std::string_view archive;
     bool is_tar;
-    std::uintmax_t left;  ///< bytes that may still be unpacked
+    std::uintmax_t most;  ///< bytes of all that it holds
+    std::uintmax_t left;  ///< bytes that may still be taken
 
-    std::vector<std::string> names() const { return is_tar ? tar_names(archive, left) : zip_names(archive); }
+    std::vector<std::string> names() const { return is_tar ? tar_names(archive, most) : zip_names(archive); }
 
     std::string take(const std::string& name) {
-        std::string bytes = is_tar ? untar(archive, name, left) : unzip(archive, name, left);
+        std::string bytes = is_tar ? untar(archive, name, most) : unzip(archive, name, left);
+        if (bytes.size() > left) { refuse_size(most); }
         left -= bytes.size();
         if (!is_gzip(bytes)) { return bytes; }
         bytes = gunzip(bytes, left);
@@ -70,14 +72,6 @@ std::string choose(const std::vector<std::string>& names, const std::string& inn
     return sets.front();
 }
 
-void refuse_doubles(std::vector<std::string> names) {
-    std::sort(names.begin(), names.end());
-    const auto twice = std::adjacent_find(names.begin(), names.end());
-    if (twice != names.end()) {
-        throw Error{fmt::format("the archive holds two files called {}", *twice), "pack it again, with one of them"};
-    }
-}
-
 void take_all_kml(const std::vector<std::string>& names, Unpacker& unpacker, Input& input) {
     input.format = "kml";
     for (const std::string& name : names) {
@@ -92,7 +86,7 @@ void take_all_kml(const std::vector<std::string>& names, Unpacker& unpacker, Inp
 void open_nested(std::string_view archive, const std::string& inner, std::uintmax_t max_bytes, Input& input,
                  int depth) {
     if (depth > deepest) { throw Error{"archives lie in archives, too deep to be meant", "unpack the outer ones"}; }
-    Unpacker unpacker{archive, input.format == "tar", max_bytes};
+    Unpacker unpacker{archive, input.format == "tar", max_bytes, max_bytes};
     const std::vector<std::string> names = unpacker.names();
     refuse_doubles(names);
     const std::string outer = depth == 0 ? input.name : input.files.front().name;
@@ -128,6 +122,14 @@ std::vector<std::string> data_sets(const std::vector<std::string>& names) {
         if (is_data && !is_new) { found.push_back(candidate); }
     }
     return found;
+}
+
+void refuse_doubles(std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    const auto twice = std::adjacent_find(names.begin(), names.end());
+    if (twice != names.end()) {
+        throw Error{fmt::format("the archive holds two files called {}", *twice), "pack it again, with one of them"};
+    }
 }
 
 void check_content(const InputFile& file, std::string_view format) {

@@ -23,6 +23,9 @@ std::string geodatabase_of(const std::string& name);
 /// which are folders.
 std::vector<std::string> data_sets(const std::vector<std::string>& names);
 
+/// Throws Error if two files of an archive have one name.
+void refuse_doubles(std::vector<std::string> names);
+
 /// The content of a file of the archive.
 using Take = std::function<std::string(const std::string& name)>;
 

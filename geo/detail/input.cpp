@@ -152,16 +152,6 @@ void refuse_open_database(const std::string& path) {
     }
 }
 
-/// A database that was in use with a log says so in two bytes; read alone and whole, it is one without.
-void leave_log(Input& input) {
-    constexpr std::size_t write_version = 18, read_version = 19;
-    if (input.format != "gpkg") { return; }
-    std::string& bytes = input.files.front().bytes;
-    for (const std::size_t at : {write_version, read_version}) {
-        if (bytes.size() > at && bytes[at] == 2) { bytes[at] = 1; }
-    }
-}
-
 void add_companions(const std::string& path, std::uintmax_t max_bytes, Input& input) {
     if (input.format == "gpkg") { refuse_open_database(path); }
     for (const std::string_view ending : companions_of(input.format)) {
@@ -223,11 +213,21 @@ bool is_address(const std::string& path) {
     return path == "-" || path.starts_with("/vsi") || is_web_address(path) || is_server(path);
 }
 
+void leave_log(Input& input) {
+    constexpr std::size_t write_version = 18, read_version = 19;
+    if (input.format != "gpkg") { return; }
+    std::string& bytes = input.files.front().bytes;
+    for (const std::size_t at : {write_version, read_version}) {
+        if (bytes.size() > at && bytes[at] == 2) { bytes[at] = 1; }
+    }
+}
+
 std::string bytes_of_file(const std::string& path, std::uintmax_t max_bytes) {
     const File file = open_file(path);
     std::error_code ignored;
-    const std::uintmax_t size = fs::is_regular_file(path, ignored) ? fs::file_size(path, ignored) : 0;
-    if (!ignored && size > max_bytes) { refuse_size(max_bytes); }  // before it is read: unpacked it is no smaller
+    std::uintmax_t size = fs::is_regular_file(path, ignored) ? fs::file_size(path, ignored) : 0;
+    if (ignored) { size = 0; }
+    if (size > max_bytes) { refuse_size(max_bytes); }  // before it is read: unpacked it is no smaller
     return read_all(file.get(), max_bytes, size);
 }
 

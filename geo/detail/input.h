@@ -29,6 +29,9 @@ struct Input {
 /// unpacked.
 Input open_input(const std::string& path, std::uintmax_t max_bytes);
 
+/// A database that was in use with a log says so in two bytes; read alone and whole, it is one without.
+void leave_log(Input& input);
+
 /// A file's content as it is. Throws Error (bad usage) as open_input() does.
 std::string bytes_of_file(const std::string& path, std::uintmax_t max_bytes);
 

@@ -64,13 +64,15 @@ public:
             std::clamp<std::size_t>(static_cast<std::size_t>(count / static_cast<double>(columns_)), 1, edges.size());
         by_lon_ = static_cast<double>(columns_) / width;
         by_lat_ = static_cast<double>(rows_) / height;
-        for (std::uint32_t i = 0; i < edges.size(); ++i) { add(edges[i], i); }
-        sort();
+        const std::size_t most = most_squares * edges.size();
+        for (std::uint32_t i = 0; i < edges.size() && !is_crowded_; ++i) { is_crowded_ = !add(edges[i], i, most); }
+        if (!is_crowded_) { sort(); }
     }
 
     /// Pairs of edges in one square; does `visit` hold for all of them? No if there are too many to ask.
     template <class Visit>
     bool all_pairs(std::size_t most, const Visit& visit) const {
+        if (is_crowded_) { return false; }
         std::size_t pairs = 0;
         for (std::size_t square = 0; square + 1 < begin_.size(); ++square) {
             const std::size_t count = begin_[square + 1] - begin_[square];
@@ -92,8 +94,10 @@ private:
         return place <= 0 ? 0 : std::min(static_cast<std::size_t>(place), count - 1);
     }
 
-    /// Row by row, with some room for rounding.
-    void add(const Edge& edge, std::uint32_t i) {
+    static constexpr std::size_t most_squares = 32;  ///< by edge, on average
+
+    /// Row by row, with some room for rounding. No if there would be more entries than `most`.
+    bool add(const Edge& edge, std::uint32_t i, std::size_t most) {
         const auto [low, high] =
             std::minmax(edge.a(), edge.b(), [](const LonLat& p, const LonLat& q) { return p.lat < q.lat; });
         const std::size_t first = row(low.lat), last = row(high.lat);
@@ -110,10 +114,13 @@ private:
                 from = std::max(west, std::min(at_bottom, at_top) - slack);
                 to = std::min(east, std::max(at_bottom, at_top) + slack);
             }
-            for (std::size_t c = column(from); c <= column(to); ++c) {
+            const std::size_t first_column = column(from), last_column = column(to);
+            if (last_column - first_column >= most - std::min(most, entries_.size())) { return false; }
+            for (std::size_t c = first_column; c <= last_column; ++c) {
                 entries_.emplace_back(static_cast<std::uint32_t>(r * columns_ + c), i);
             }
         }
+        return true;
     }
 
     void sort() {
@@ -128,6 +135,7 @@ private:
 
     Bounds box_;
     std::size_t columns_ = 1, rows_ = 1;
+    bool is_crowded_ = false;
     double by_lon_ = 1, by_lat_ = 1;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> entries_;  ///< square, edge
     std::vector<std::uint32_t> begin_, members_;
@@ -154,6 +162,7 @@ enum class Answer { no, yes, unsure };
 /// Is a ring that touches the other nowhere inside it? Its first position tells.
 Answer is_inside(const Loop& inner, const Loop& outer, Budget& budget) {
     const LonLat& p = inner.ring->front();
+    if (!budget.take(1)) { return Answer::unsure; }
     if (!outer.box.contains(p)) { return Answer::no; }
     if (!budget.take(outer.ring->size())) { return Answer::unsure; }
     bool inside = false;
@@ -198,7 +207,6 @@ bool are_nested_well(const Region& region, std::size_t vertices) {
         polygons.push_back({{&polygon.shell, bounds_of(polygon.shell)}, {}});
         for (const Ring& hole : polygon.holes) { polygons.back().holes.push_back({&hole, bounds_of(hole)}); }
     }
-    if (!budget.take(polygons.size() * polygons.size())) { return false; }
     for (const LoopsOf& polygon : polygons) {
         if (!holes_are_in_place(polygon, budget)) { return false; }
         for (const LoopsOf& other : polygons) {

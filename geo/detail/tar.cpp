@@ -26,27 +26,27 @@ class Taker final : public TarVisitor {
 public:
     Taker(std::uintmax_t max_bytes, const std::function<bool(const std::string&)>& is_wanted,
           const std::function<void(std::string, std::string)>& take)
-        : max_bytes_{max_bytes}, left_{max_bytes}, is_wanted_{is_wanted}, take_{take} {}
+        : max_bytes_{max_bytes}, is_wanted_{is_wanted}, take_{take} {}
 
     bool begins(const std::string& name, std::uintmax_t bytes) override {
-        if (bytes > left_) { refuse_size(max_bytes_); }
-        if (is_litter(name) || !is_wanted_(name)) {
-            left_ -= bytes;
-            return false;
-        }
+        if (bytes > max_bytes_ - unpacked_) { refuse_size(max_bytes_); }
+        if (is_litter(name) || !is_wanted_(name)) { return false; }
         name_ = name;
         bytes_.clear();
         return true;
     }
     void more(std::string_view bytes) override {
-        if (bytes.size() > left_) { refuse_size(max_bytes_); }
-        left_ -= bytes.size();
+        if (bytes.size() > max_bytes_ - bytes_.size()) { refuse_size(max_bytes_); }
         bytes_.append(bytes);
     }
     void ends() override { take_(std::move(name_), std::move(bytes_)); }
+    void unpacked(std::uintmax_t bytes) override {
+        if (bytes > max_bytes_) { refuse_size(max_bytes_); }
+        unpacked_ = bytes;
+    }
 
 private:
-    std::uintmax_t max_bytes_, left_;
+    std::uintmax_t max_bytes_, unpacked_ = 0;
     const std::function<bool(const std::string&)>& is_wanted_;
     const std::function<void(std::string, std::string)>& take_;
     std::string name_, bytes_;

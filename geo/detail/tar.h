@@ -19,6 +19,8 @@ struct TarVisitor {
     virtual bool begins(const std::string& name, std::uintmax_t bytes) = 0;
     virtual void more(std::string_view bytes) = 0;
     virtual void ends() = 0;
+    /// So many bytes of the archive have been unpacked, headers and what is passed over among them.
+    virtual void unpacked(std::uintmax_t bytes) = 0;
 };
 
 /// What needs libarchive, which takes 20 ms to load: a module of its own, loaded on first use, as Formats are.
@@ -31,7 +33,7 @@ struct TarModule {
 inline constexpr const char* tar_symbol = "demarc_tar";
 
 /// Hands on the files of a tar archive, plain or packed by gzip, xz, bzip2 or zstd, that are wanted by their names, in
-/// the archive's order. Throws Error for an archive that is damaged, and beyond max_bytes unpacked.
+/// the archive's order. Throws Error for an archive that is damaged, and for one of more than max_bytes unpacked.
 void each_in_tar(std::string_view archive, std::uintmax_t max_bytes,
                  const std::function<bool(const std::string& name)>& is_wanted,
                  const std::function<void(std::string name, std::string bytes)>& take);

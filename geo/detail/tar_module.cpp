@@ -50,7 +50,20 @@ std::string name_of(archive_entry* entry) {
     return path.starts_with("./") ? path.substr(2) : path;
 }
 
-void hand_on(archive* opened, TarVisitor& visitor) {
+void say_how_far(archive* opened, TarVisitor& visitor) {
+    visitor.unpacked(static_cast<std::uintmax_t>(std::max<la_int64_t>(0, archive_filter_bytes(opened, 0))));
+}
+
+/// What a sparse file does not store.
+void hand_on_zeros(la_int64_t count, TarVisitor& visitor) {
+    constexpr la_int64_t at_once = 1 << 16;
+    const std::string zeros(static_cast<std::size_t>(std::min(count, at_once)), '\0');
+    for (; count > 0; count -= at_once) {
+        visitor.more(std::string_view{zeros}.substr(0, static_cast<std::size_t>(std::min(count, at_once))));
+    }
+}
+
+void hand_on(archive* opened, la_int64_t file_size, TarVisitor& visitor) {
     const void* block = nullptr;
     std::size_t size = 0;
     la_int64_t at = 0, end = 0;
@@ -58,11 +71,15 @@ void hand_on(archive* opened, TarVisitor& visitor) {
         const int status = archive_read_data_block(opened, &block, &size, &at);
         if (status == ARCHIVE_EOF) { break; }
         if (status != ARCHIVE_OK && status != ARCHIVE_WARN) { refuse_damage(opened); }
-        const std::string gap(static_cast<std::size_t>(std::max<la_int64_t>(0, at - end)), '\0');  // in a sparse file
-        if (!gap.empty()) { visitor.more(gap); }
+        say_how_far(opened, visitor);
+        if (at < end || at > file_size || size > static_cast<std::uintmax_t>(file_size - at)) {
+            throw Error{"the tar archive is damaged: a file is longer than it says", again};
+        }
+        hand_on_zeros(at - end, visitor);
         visitor.more({static_cast<const char*>(block), size});
         end = at + static_cast<la_int64_t>(size);
     }
+    hand_on_zeros(file_size - end, visitor);
     visitor.ends();
 }
 
@@ -73,15 +90,18 @@ void visit(std::string_view bytes, TarVisitor& visitor) {
         const int status = archive_read_next_header(opened.get(), &entry);
         if (status == ARCHIVE_EOF) { break; }
         if (status != ARCHIVE_OK && status != ARCHIVE_WARN) { refuse_damage(opened.get()); }
+        say_how_far(opened.get(), visitor);
         const std::string name = name_of(entry);
         const bool is_link = archive_entry_hardlink(entry) != nullptr || archive_entry_filetype(entry) == AE_IFLNK;
         if (!is_link && archive_entry_filetype(entry) != AE_IFREG) { continue; }
-        if (!visitor.begins(name, static_cast<std::uintmax_t>(archive_entry_size(entry)))) { continue; }
+        if (!visitor.begins(name, static_cast<std::uintmax_t>(std::max<la_int64_t>(0, archive_entry_size(entry))))) {
+            continue;
+        }
         if (is_link) {
             throw Error{fmt::format("{} in it is a link to another file", name),
                         "pack it again with tar's -h and --hard-dereference"};
         }
-        hand_on(opened.get(), visitor);
+        hand_on(opened.get(), archive_entry_size(entry), visitor);
     }
     if (archive_filter_code(opened.get(), 0) == ARCHIVE_FILTER_NONE) { require_end(bytes); }
 }

@@ -76,10 +76,13 @@ struct Entry {
 
 Entry entry_of(unzFile archive) {
     Entry entry;
-    std::string name(std::size_t{1} << 16, '\0');  // a name's length has 16 bits
-    if (unzGetCurrentFileInfo64(archive, &entry.info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK) {
+    const auto get = [&](char* name, uLong size) {
+        if (unzGetCurrentFileInfo64(archive, &entry.info, name, size, nullptr, 0, nullptr, 0) == UNZ_OK) { return; }
         throw Error{"the zip archive's table of contents is damaged", "fetch or pack it again"};
-    }
+    };
+    get(nullptr, 0);
+    std::string name(entry.info.size_filename + 1, '\0');  // 16 bits at most
+    get(name.data(), entry.info.size_filename);
     entry.name = name.substr(0, name.find('\0'));
     return entry;
 }

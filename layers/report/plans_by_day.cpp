@@ -52,7 +52,7 @@ std::string plans_by_day_text(const std::vector<PlanOnDay>& days, const TextOutp
     std::ranges::sort(classes);
     std::vector<Column> columns{{&field::date}, {&field::plan}};
     for (const StatusClass& status : classes) {
-        const std::string words = days.front().sides.in_words(status.status);
+        const std::string words = class_words(status, classes, days.front().sides);
         columns.push_back({&field::km2, Shows::estimate, words + ", km²"});
     }
     Table table{std::move(columns)};
@@ -64,7 +64,9 @@ std::string plans_by_day_text(const std::vector<PlanOnDay>& days, const TextOutp
         }
         table.add(std::move(entries));
     }
-    std::string words = days.empty() ? "" : interval_words({&days.back().line}, days.back().interval);
+    std::vector<const LineInfo*> lines;
+    for (const PlanOnDay& on : days) { lines.push_back(&on.line); }
+    std::string words = days.empty() ? "" : interval_words(lines, days.back().interval);
     if (!words.empty()) { words += "\n"; }
     return to_text(table, output) + "\n" + words +
            tr("each plan on the line of that day; km² on WGS84, edges straight in longitude and latitude; figures are "

@@ -53,7 +53,7 @@ std::vector<Day> days_in(const DayFile& file, const DayFiles& files) {
     const geo::Dataset dataset =
         file.unpacked ? geo::read(*file.unpacked, files.reading) : geo::read(file.path, files.reading);
     for (const geo::Dataset& of_day : by_day(dataset)) {
-        Control control = control_from_polygons(of_day, files.details);
+        Control control = renamed(control_from_polygons(of_day, files.details), file.path);
         if (!control.info.date) {
             throw geo::Error{"neither its name nor its features say of which day it is",
                              "name it as 2025-12-24.geojson, or give its features a field called date"}
@@ -74,7 +74,9 @@ void each_made(const DayFiles& files, const IsWanted& is_wanted, const Make& mak
     const auto read_waiting = [&] {
         std::vector<std::vector<decltype(make(Day{}))>> made(waiting.size());
         detail::in_parallel(made.size(), [&](std::size_t i) {
-            for (Day& day : days_in(waiting[i], files)) { made[i].push_back(make(std::move(day))); }
+            try {
+                for (Day& day : days_in(waiting[i], files)) { made[i].push_back(make(std::move(day))); }
+            } catch (const geo::Error& error) { throw error.at({waiting[i].path}); }
         });
         for (auto& of_file : made) {
             for (auto& of_day : of_file) { visit(std::move(of_day)); }

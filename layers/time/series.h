@@ -44,7 +44,7 @@ std::vector<geo::Date> missing_days(const Series& series);
 std::vector<std::size_t> leaps(const Series& series);
 
 /// Measures what is held in each unit on each day: by geo::UnitIntegrals, so that an edge that stands on many days is
-/// looked at once. Units that overlap are parted first, as for a plan. Throws geo::Error as each_land() does, and for
+/// looked at once. Units that overlap are parted first, as for a plan. Throws geo::Error as each_day() does, and for
 /// two files of one day.
 Series track(const DayFiles& files, const Units& units);
 

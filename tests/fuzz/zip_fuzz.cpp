@@ -9,9 +9,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     constexpr std::uintmax_t most = 100'000;
     const std::string archive{reinterpret_cast<const char*>(data), size};
-    geo::detail::Input input{"fuzz.zip", {}, {}, {}};
+    geo::detail::Input input{"fuzz.zip", "zip", {}, {}};
     try {
-        geo::detail::open_zip(archive, "", most, input);
+        geo::detail::open_archive(archive, "", most, input);
         std::size_t total = 0;
         for (const geo::detail::InputFile& file : input.files) {
             total += file.bytes.size();

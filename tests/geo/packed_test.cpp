@@ -121,12 +121,45 @@ TEST(Packed, WhatIsDamagedCutShortOrTooLargeIsRefused) {
     std::string flipped = packed;
     flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 0x20);
     EXPECT_NE(refusal_of(folder.with("flipped.tar.xz", flipped)).problem().find("damaged"), std::string::npos);
+    std::string gzipped = gzip_of(tar_of({{"a.geojson", point(std::string(3000, 'a'))}}));
+    gzipped[gzipped.size() - 6] = static_cast<char>(gzipped[gzipped.size() - 6] ^ 1);  // of its checksum
+    EXPECT_NE(refusal_of(folder.with("flipped.tar.gz", gzipped)).problem().find("damaged"), std::string::npos);
     EXPECT_NE(refusal_of(folder.with("no.tar.xz", "no archive")).problem().find("damaged"), std::string::npos);
     const std::string bomb = tar_of({{"big.pdf", std::string(4 * megabyte, ' ')}, two_days[1]}, "xz");
     EXPECT_NE(refusal_of(folder.with("bomb.tar.xz", bomb)).problem().find("larger"), std::string::npos)
         << "what is passed over is unpacked too";
     const std::string large = tar_of({{"big.geojson", std::string(4 * megabyte, ' ')}}, "xz");
     EXPECT_NE(refusal_of(folder.with("large.tar.xz", large)).problem().find("larger"), std::string::npos);
+}
+
+TEST(Packed, TheLimitIsOfAllThatAnArchiveHolds) {
+    const TemporaryFolder folder;
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const char* name : {"1.geojson.gz", "2.geojson.gz", "3.geojson.gz"}) {
+        files.emplace_back(name, gzip_of(point("a") + std::string(megabyte / 2, ' ')));
+    }
+    EXPECT_NE(refusal_of(folder.with("gz.tar", tar_of(files))).problem().find("larger"), std::string::npos);
+    EXPECT_NE(refusal_of(folder.with("gz.zip", zip_of(files))).problem().find("larger"), std::string::npos);
+    std::vector<std::pair<std::string, std::string>> nothing;
+    for (int i = 0; i < 3000; ++i) { nothing.emplace_back("nothing" + std::to_string(i) + ".pdf", ""); }
+    EXPECT_NE(refusal_of(folder.with("headers.tar.xz", tar_of(nothing, "xz"))).problem().find("larger"),
+              std::string::npos)
+        << "headers alone are unpacked too";
+}
+
+TEST(Packed, TwoFilesOfOneNameAreRefused) {
+    const TemporaryFolder folder;
+    const std::string table = "name,wkt\na,POINT (1 2)\n";
+    EXPECT_NE(
+        refusal_of(folder.with("d.tar", tar_of({{"a.csv", table}, {"a.csv", table}}))).problem().find("two files"),
+        std::string::npos);
+}
+
+TEST(Packed, AFaultIsOfItsFile) {
+    const TemporaryFolder folder;
+    const std::string path = folder.with("d.tar", tar_of({{"a.geojson", point("a")}, {"b.geojson", "PK\x03\x04"}}));
+    const geo::Error error = testing_support::error_of([&] { sets_in(path); }, path + "/b.geojson");
+    EXPECT_NE(error.problem().find("a zip archive"), std::string::npos);
 }
 
 TEST(Packed, ALinkIsNoFile) {

@@ -116,4 +116,21 @@ TEST(PlainlyValid, AgreesWithGeosOnLargeRings) {
     EXPECT_GT(invalid, 50);
 }
 
+/// Every edge of a comb passes through every column: a grid would have billions of entries.
+TEST(PlainlyValid, WhatWouldTakeLongIsLeftToOthers) {
+    Ring comb{{0, 0}};
+    for (int i = 1; i <= 40000; ++i) { comb.push_back({i % 4 < 2 ? 0.0 + i * 1e-9 : 1.0, i * 1e-9}); }
+    comb.push_back({2, 1e-9 * 40000});
+    comb.push_back({2, 0});
+    comb.push_back({0, 0});
+    EXPECT_FALSE(is_plainly_valid({{{comb, {}}}}));
+    Region holes{{{box(0, 0, 400, 400), {}}}};
+    for (int i = 0; i < 20000; ++i) {
+        const int row = i / 200;
+        const double lon = 1 + i % 200, lat = 1 + row;
+        holes.polygons[0].holes.push_back(box(lon, lat, lon + 0.5, lat + 0.5));
+    }
+    EXPECT_FALSE(is_plainly_valid(holes));
+}
+
 }  // namespace

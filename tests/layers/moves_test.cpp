@@ -6,12 +6,15 @@
 #include "geo/overlay.h"
 #include "layers/map/move_layers.h"
 #include "layers/time/series.h"
+#include "support/errors.h"
 #include "support/files.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
+#include <random>
 
 namespace {
 
@@ -109,8 +112,9 @@ TEST(Moves, NameThePlacesInThemAndTheNearest) {
         day(1, {}), day(2, box(lon + 0.014, lat - 0.005, lon + 0.025, lat + 0.005)), layers::builtin_units());
     ASSERT_EQ(beside.size(), 1U);
     const geo::Kilometres away = geo::distance(bakhmut->position, {lon + 0.014, lat});
-    if (beside.front().nearest == bakhmut) { EXPECT_NEAR(beside.front().to_nearest / away, 1, 0.01); }
-    EXPECT_LE(beside.front().to_nearest.value(), away.value() * 1.01);
+    EXPECT_TRUE(beside.front().places.empty());
+    EXPECT_EQ(beside.front().nearest, bakhmut);
+    EXPECT_NEAR(beside.front().to_nearest / away, 1, 0.01);
 }
 
 TEST(Moves, ASliverIsRatherTheLineDrawnAnew) {
@@ -132,6 +136,46 @@ TEST(Moves, ContestedLandBesideHeldLandThatStays) {
     EXPECT_EQ(moves.front().from, Holder::contested);
     EXPECT_EQ(moves.front().to, Holder::ukraine);
     EXPECT_NEAR(moves.front().area.value(), km2(box(37.4, 48.2, 37.6, 48.4)), 1e-6);
+}
+
+/// Reference: GEOS, one overlay for each pair of holders.
+TEST(Moves, OfHeldAndContestedLandComeToWhatTheDaysDifferBy) {
+    std::mt19937 random{7};
+    const auto strip = [&random](double west, double east) {  // columns of ragged height: they share edges and corners
+        std::uniform_int_distribution<int> height{0, 5};
+        geo::Region all;
+        for (double lon = west; lon < east - 1e-9; lon += 0.1) {
+            const double top = 48.1 + 0.1 * height(random);
+            all = geo::unite(all, box(lon, 48.05, lon + 0.1, top));
+        }
+        return all;
+    };
+    const layers::Units units = two_units();
+    for (int i = 0; i < 20; ++i) {
+        SCOPED_TRACE(i);
+        const auto random_day = [&](unsigned number) {
+            const geo::Region held = strip(37.2, 38.4), contested = geo::subtract(strip(37.6, 38.8), held);
+            return day(number, held, contested);
+        };
+        const DayLand before = random_day(1), after = random_day(2);
+        std::map<std::pair<Holder, Holder>, double> found;
+        for (const Move& move : layers::moves_between(before, after, units)) {
+            found[{move.from, move.to}] += move.area.value();
+        }
+        const geo::Region country = units.country();
+        const auto land_of = [&](const DayLand& on, Holder holder) {
+            if (holder == Holder::russia) { return geo::intersect(country, on.held); }
+            if (holder == Holder::contested) { return geo::intersect(country, on.contested); }
+            return geo::subtract(geo::subtract(country, on.held), on.contested);
+        };
+        for (const Holder from : {Holder::russia, Holder::ukraine, Holder::contested}) {
+            for (const Holder to : {Holder::russia, Holder::ukraine, Holder::contested}) {
+                if (from == to) { continue; }
+                const double expected = km2(geo::intersect(land_of(before, from), land_of(after, to)));
+                EXPECT_NEAR((found[{from, to}]), expected, 1e-6);
+            }
+        }
+    }
 }
 
 /// Reference: track(), which measures edges and cuts no polygon.
@@ -175,7 +219,23 @@ TEST(DayFiles, ADayThatIsGoneIsSaid) {
     const testing_support::TemporaryFolder folder;
     const std::string path =
         folder.with("2025-12-01.geojson", R"({"type":"Polygon","coordinates":[[[37,48],[38,48],[38,49],[37,48]]]})");
-    EXPECT_THROW(layers::days_of({{path}}, {{path, *geo::date_of(2025, 12, 2)}}), geo::Error);
+    const geo::Error error = testing_support::error_of(
+        [&] {
+            layers::days_of({{path}}, {{path, *geo::date_of(2025, 12, 2)}});
+        },
+        path);
+    EXPECT_EQ(error.problem(), "it no longer holds 2025-12-02");
+}
+
+/// Else a plan that names that built-in line would be laid on the file.
+TEST(DayFiles, AFileCalledLikeABuiltInLineIsNotThatLine) {
+    const testing_support::TemporaryFolder folder;
+    const std::string name = layers::builtin_line_names().front();
+    const std::string path =
+        folder.with(name + ".geojson", R"({"type":"Polygon","coordinates":[[[37,48],[38,48],[38,49],[37,48]]]})");
+    const std::vector<layers::Day> days = layers::days_of({{path}}, {{path, *geo::parse_iso_date(name)}});
+    ASSERT_EQ(days.size(), 1U);
+    EXPECT_NE(days.front().control.info.name, name);
 }
 
 }  // namespace
