@@ -37,7 +37,7 @@ void say_what_was_read(const layers::Series& series, Console& console) {
 
 void say_what_is_missing(const layers::Series& series, Console& console) {
     const std::vector<geo::Date> missing = layers::missing_days(series);
-    if (missing.empty() || missing.size() >= series.days.size()) { return; }  // else it is no daily series
+    if (missing.empty() || !layers::is_daily(series)) { return; }
     if (missing.size() == 1) {
         console.note(fmt::format("one day is missing: {}", days_in_words(missing)));
     } else {

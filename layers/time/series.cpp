@@ -221,6 +221,14 @@ SquareKilometres DayAreas::held_in_all() const {
     return sum;
 }
 
+bool is_daily(const Series& series) {
+    std::size_t daily = 0;
+    for (std::size_t i = 1; i < series.days.size(); ++i) {
+        if (series.days[i].date - series.days[i - 1].date == std::chrono::days{1}) { ++daily; }
+    }
+    return daily * 2 >= series.days.size();
+}
+
 std::vector<geo::Date> missing_days(const Series& series) {
     std::vector<geo::Date> missing;
     for (std::size_t i = 1; i < series.days.size(); ++i) {

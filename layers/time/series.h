@@ -37,6 +37,9 @@ struct Series {
     std::size_t edges = 0, distinct_edges = 0;
 };
 
+/// Does the next day follow on most of its days?
+bool is_daily(const Series& series);
+
 /// Days that a series has not between its first and its last.
 std::vector<geo::Date> missing_days(const Series& series);
 

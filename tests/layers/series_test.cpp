@@ -151,4 +151,15 @@ TEST(Series, OfTwoSourcesTheDaysThatBothHaveAreCompared) {
     EXPECT_EQ(a.days[1].date, b.days[1].date);
 }
 
+TEST(Series, IsDailyWhereTheNextDayFollowsOnMost) {
+    const auto of = [](std::initializer_list<const char*> dates) {
+        Series series;
+        for (const char* date : dates) { series.days.push_back({*geo::parse_iso_date(date), "", {}, {}}); }
+        return series;
+    };
+    EXPECT_TRUE(layers::is_daily(of({"2025-01-01", "2025-01-02", "2025-01-03", "2025-06-01"})));
+    EXPECT_FALSE(layers::is_daily(of({"2025-01-01", "2025-01-08", "2025-01-15"}))) << "weekly";
+    EXPECT_FALSE(layers::is_daily(of({"2025-01-01"})));
+}
+
 }  // namespace
