@@ -179,12 +179,23 @@ void print(const Answer& answer, const Options& options, Console& console) {
     }
 }
 
+/// "2025-12-01", or "2025-12-01 to 2025-12-31".
+std::string days_in_words(const layers::Series& series) {
+    const std::string first = geo::to_text(std::optional{series.days.front().date});
+    const std::string last = geo::to_text(std::optional{series.days.back().date});
+    return first == last ? first : tr("{} to {}", first, last);
+}
+
 /// The other source's days, of which those stay that both have.
 layers::Series series_against(const layers::DayFiles& files, const layers::Units& units, layers::Series& series,
                               Console& console) {
     layers::Series against = layers::track(files, units);
+    const std::string first = days_in_words(series), second = days_in_words(against);
     const layers::LeftOut left = layers::keep_common_days(series, against);
-    if (series.days.empty()) { refuse("the two sources have no day in common", "give two that do"); }
+    if (series.days.empty()) {
+        refuse(fmt::format("the two sources have no day in common: the first has {}, the other {}", first, second),
+               "give two that do");
+    }
     say_what_strikes(against, console);
     if (left.of_first == 1) { console.note("one day of the first source is not in the other"); }
     if (left.of_first > 1) {

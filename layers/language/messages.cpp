@@ -118,6 +118,25 @@ std::optional<std::vector<std::string>> values_of(std::string_view message, cons
     return values;
 }
 
+std::string translated(std::string_view english, int depth);
+
+/// A text behind a name ("held.geojson: …") or a number ("10 outer rings …"), or before a number ("feature 3").
+std::string translated_in_part(std::string_view english, int depth) {
+    constexpr std::string_view digits = "0123456789", mark = ": ";
+    const auto joined = [&](std::size_t end, std::size_t begin) {
+        const std::string between{english.substr(end, begin - end)};
+        return translated(english.substr(0, end), depth + 1) + between + translated(english.substr(begin), depth + 1);
+    };
+    if (const std::size_t at = english.find(mark); at != std::string_view::npos) {
+        return joined(at, at + mark.size());
+    }
+    const std::size_t after = english.find_first_not_of(digits), before = english.find_last_not_of(digits);
+    const auto is_blank = [&](std::size_t at) { return at != std::string_view::npos && english[at] == ' '; };
+    if (after > 0 && is_blank(after)) { return joined(after, after + 1); }
+    if (before + 1 < english.size() && is_blank(before)) { return joined(before, before + 1); }
+    return std::string{english};
+}
+
 std::string translated(std::string_view english, int depth) {
     constexpr int deepest = 4;
     if (std::string whole = tr(english); whole != english || depth > deepest) { return whole; }
@@ -133,7 +152,7 @@ std::string translated(std::string_view english, int depth) {
         }
         return result;
     }
-    return std::string{english};
+    return translated_in_part(english, depth);
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ std::string plans_by_day_text(const std::vector<PlanOnDay>& days, const TextOutp
     std::vector<Column> columns{{&field::date}, {&field::plan}};
     for (const StatusClass& status : classes) {
         const std::string words = class_words(status, classes, days.front().sides);
-        columns.push_back({&field::km2, Shows::estimate, words + ", km²"});
+        columns.push_back({&field::km2, Shows::estimate, words + ", " + tr("km²")});
     }
     Table table{std::move(columns)};
     for (const PlanOnDay& on : days) {

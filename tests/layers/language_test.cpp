@@ -90,6 +90,10 @@ TEST(Language, MessagesArePutTogetherAnewInTheLanguageThatIsSpoken) {
     EXPECT_EQ(layers::tr_message("--draws: \"5\" is no number from 16 to 10000"),
               "--draws: \"5\" — не число від 16 до 10000");
     EXPECT_EQ(layers::tr_message("name one that differs"), "name one that differs") << "of nobody";
+    EXPECT_EQ(layers::tr_message("days.zip: feature 3: 10 outer rings ran clockwise, against RFC 7946; turned"),
+              "days.zip: об’єкт 3: 10 " + layers::tr("outer rings ran clockwise, against RFC 7946; turned"))
+        << "behind names and numbers";
+    EXPECT_EQ(layers::tr_message("10: x"), "10: x");
     EXPECT_EQ(layers::tr_message("a: b"), "a: b") << "like anything";
     EXPECT_EQ(layers::tr_message("such as {depth: 5 km}"), "such as {depth: 5 km}");
     EXPECT_EQ(layers::tr_message("write {depth: 5 km}"), "пишіть {depth: 5 km}");
