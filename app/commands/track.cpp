@@ -53,7 +53,22 @@ bool is_of_days(const fs::directory_entry& entry) {
            !path.ends_with(".receipt.json");
 }
 
-/// What lies in a folder under names of formats that are read, in their order; files as they are named.
+/// What lies in a folder and in those in it under names of formats that are read; geodatabases, which are folders.
+std::vector<std::string> files_in(const std::string& folder) {
+    std::vector<std::string> files;
+    for (fs::recursive_directory_iterator entry{folder}; entry != fs::recursive_directory_iterator{}; ++entry) {
+        const std::string path = entry->path().string(), name = entry->path().filename().string();
+        const bool is_hidden = name.starts_with('.') || name == "__MACOSX";
+        const bool is_database = entry->is_directory() && entry->path().extension() == ".gdb";
+        if (entry->is_directory() && (is_hidden || is_database)) { entry.disable_recursion_pending(); }
+        if (!is_hidden && (is_database || is_of_days(*entry))) { files.push_back(path); }
+    }
+    if (files.empty()) { refuse(folder + ": the folder holds no file of a known format", "name the files"); }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+/// Folders stand for the files in them.
 std::vector<std::string> files_of(const std::vector<std::string>& sources) {
     std::vector<std::string> files;
     for (const std::string& source : sources) {
@@ -62,13 +77,7 @@ std::vector<std::string> files_of(const std::vector<std::string>& sources) {
             files.push_back(source);
             continue;
         }
-        std::vector<std::string> inside;
-        for (const fs::directory_entry& entry : fs::directory_iterator{source}) {
-            const std::string path = entry.path().string();
-            if (is_of_days(entry) || is_geodatabase(path)) { inside.push_back(path); }
-        }
-        if (inside.empty()) { refuse(source + ": the folder holds no file of a known format", "name the files"); }
-        std::sort(inside.begin(), inside.end());
+        const std::vector<std::string> inside = files_in(source);
         files.insert(files.end(), inside.begin(), inside.end());
     }
     return files;
@@ -108,13 +117,23 @@ layers::DayFiles other_files_from(const Options& options) {
     return day_files_from(other);
 }
 
+/// "2025-12-01", or "2025-12-01 to 2025-12-31".
+std::string days_in_words(const layers::Series& series) {
+    const std::string first = geo::to_text(std::optional{series.days.front().date});
+    const std::string last = geo::to_text(std::optional{series.days.back().date});
+    return first == last ? first : tr("{} to {}", first, last);
+}
+
 layers::Series series_of(const Options& options, const layers::DayFiles& files, const layers::Units& units) {
     const auto since = day_from("--since", options.since), until = day_from("--until", options.until);
     layers::Series series = layers::track(files, units);
+    const std::string all = days_in_words(series);
     std::erase_if(series.days, [&](const layers::DayAreas& day) {
         return (since && day.date < *since) || (until && day.date > *until);
     });
-    if (series.days.empty()) { refuse("no day of the source lies between --since and --until", "leave them out"); }
+    if (series.days.empty()) {
+        refuse("no day of the source lies between --since and --until", fmt::format("it has days from {}", all));
+    }
     return series;
 }
 
@@ -137,6 +156,14 @@ void refuse_idle(const Options& options) {
     }
     if (reads_twice && std::ranges::find(options.sources, "-") != options.sources.end()) {
         refuse("--moves and --plan read the days twice, and standard input can be read once", "give files");
+    }
+    if (options.moves == "-") { refuse("--moves: standard output has the table already", "name a file"); }
+    if (!options.moves.empty()) {
+        try {
+            geo::format_of(options.moves);
+        } catch (const geo::Error& error) {
+            refuse("--moves: " + error.problem(), "end its name in .geojson, .gpkg, .shp, .kml, .kmz, .fgb or .csv");
+        }
     }
     if (options.overwrite && options.moves.empty()) {
         refuse("--overwrite is for the polygons of --moves", "leave it out");
@@ -177,13 +204,6 @@ void print(const Answer& answer, const Options& options, Console& console) {
             const Receipt receipt = receipt_of(console, {options.inputs.units, "", answer.files}, answer.plans);
             return console.print(to_json(with_receipt(records_of(answer.data()), receipt)));
     }
-}
-
-/// "2025-12-01", or "2025-12-01 to 2025-12-31".
-std::string days_in_words(const layers::Series& series) {
-    const std::string first = geo::to_text(std::optional{series.days.front().date});
-    const std::string last = geo::to_text(std::optional{series.days.back().date});
-    return first == last ? first : tr("{} to {}", first, last);
 }
 
 /// The other source's days, of which those stay that both have.

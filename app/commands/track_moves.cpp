@@ -29,6 +29,8 @@ void write_moves(const MovesOutput& output, const layers::DayFiles& files, const
         }
         before = std::move(land);
     }
+    constexpr geo::SquareKilometres square_metre{1e-6};  // less vanishes on the grid of what is written
+    std::erase_if(moves, [](const layers::Move& move) { return move.area < square_metre; });
     if (moves.empty()) {
         console.note("no land changed hands between the listed days: no moves are written");
         return;
@@ -53,9 +55,10 @@ void write_moves(const MovesOutput& output, const layers::DayFiles& files, const
                             geo::to_text(std::optional{listed.back().date})));
     if (slivers == 0) { return; }
     console.note(
-        fmt::format("{} of the pieces, {} km² in all, are less than 50 m wide: rather the line drawn anew than "
-                    "land taken (a rule of thumb; they count, and have \"redrawing\" under \"changes\")",
-                    slivers, with_thousands(redrawn.value(), 1)));
+        fmt::format("less than 50 m wide of them, {} km² in all: {}; rather the line drawn anew than land taken (a "
+                    "rule of thumb; they "
+                    "count, and have \"redrawing\" under \"changes\")",
+                    with_thousands(redrawn.value(), 1), slivers));
 }
 
 }  // namespace app

@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 /// A file may come by mail: its receipt runs what only measures and draws.
 void require_measuring(const Receipt& receipt) {
-    constexpr std::array known{"areas",  "compare", "sums",   "export", "view",  "render",
+    constexpr std::array known{"areas",  "compare", "sums",   "export", "track", "view",   "render",
                                "report", "at",      "places", "units",  "plans", "measure"};
     const std::string command = receipt.command.empty() ? "" : receipt.command.front();
     if (std::find(known.begin(), known.end(), command) == known.end()) {
