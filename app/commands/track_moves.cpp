@@ -14,6 +14,13 @@
 
 namespace app {
 
+namespace {
+
+/// Less vanishes on the grid of what is written.
+constexpr geo::SquareKilometres square_metre{1e-6};
+
+}  // namespace
+
 void write_moves(const MovesOutput& output, const layers::DayFiles& files, const std::vector<layers::NamedDay>& listed,
                  const layers::Units& units, const layers::Sides& sides, Console& console) {
     if (listed.size() < 2) {
@@ -29,7 +36,6 @@ void write_moves(const MovesOutput& output, const layers::DayFiles& files, const
         }
         before = std::move(land);
     }
-    constexpr geo::SquareKilometres square_metre{1e-6};  // less vanishes on the grid of what is written
     std::erase_if(moves, [](const layers::Move& move) { return move.area < square_metre; });
     if (moves.empty()) {
         console.note("no land changed hands between the listed days: no moves are written");
