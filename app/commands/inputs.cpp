@@ -147,6 +147,22 @@ void add_unit_options(Command command, Inputs& inputs) {
         .type_name("FIELD");
 }
 
+void add_laying_options(Command command, Inputs& inputs) {
+    command
+        .add_option("--accuracy", inputs.accuracy,
+                    "95 in 100 positions of the line lie within that; where its file does not say it, or in its place")
+        .type_name("LENGTH");
+    command
+        .add_option("--correlation", inputs.correlation,
+                    "over such a length errors of the line go together (2.5 times the accuracy, if nothing says it)")
+        .type_name("LENGTH");
+    command
+        .add_option(
+            "--set", inputs.settings,
+            "set a parameter of the plans, such as depth=10km; of the second plan alone, B:depth=10km; may be repeated")
+        .type_name("NAME=VALUE");
+}
+
 void add_shared_options(Command command, Inputs& inputs) {
     const Option control = command.option("--control");
     command
@@ -192,19 +208,7 @@ void add_shared_options(Command command, Inputs& inputs) {
     command.add_option("--crs", inputs.crs, "CRS of files that do not say it, such as EPSG:32637").type_name("CRS");
     command.add_option("--date", inputs.date, "date of the line, where its file does not say it").type_name("DATE");
     command.add_option("--source", inputs.source, "source of the line, where its file does not say it");
-    command
-        .add_option("--accuracy", inputs.accuracy,
-                    "95 in 100 positions of the line lie within that; where its file does not say it, or in its place")
-        .type_name("LENGTH");
-    command
-        .add_option("--correlation", inputs.correlation,
-                    "over such a length errors of the line go together (2.5 times the accuracy, if nothing says it)")
-        .type_name("LENGTH");
-    command
-        .add_option(
-            "--set", inputs.settings,
-            "set a parameter of the plans, such as depth=10km; of the second plan alone, B:depth=10km; may be repeated")
-        .type_name("NAME=VALUE");
+    add_laying_options(command, inputs);
 }
 
 void add_format_options(Command command, Format& format) {

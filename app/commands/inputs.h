@@ -39,6 +39,9 @@ void add_shared_options(Command command, Inputs& inputs);
 /// --units and how its file is read.
 void add_unit_options(Command command, Inputs& inputs);
 
+/// --accuracy, --correlation and --set, of commands that lay plans on a line; among the shared ones.
+void add_laying_options(Command command, Inputs& inputs);
+
 /// --interval, of commands that print figures.
 void add_interval_option(Command command, Inputs& inputs);
 

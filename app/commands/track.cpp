@@ -310,19 +310,7 @@ void add_track(Command cli, Console& console) {
                     "which features of the other source count, if not as --where has it")
         .needs(against)
         .type_name("WHERE");
-    command
-        .add_option(
-            "--set", options->inputs.settings,
-            "set a parameter of the plans, such as depth=10km; of the second plan alone, B:depth=10km; may be repeated")
-        .type_name("NAME=VALUE");
-    command
-        .add_option("--accuracy", options->inputs.accuracy,
-                    "95 in 100 positions of the line lie within that; where its file does not say it, or in its place")
-        .type_name("LENGTH");
-    command
-        .add_option("--correlation", options->inputs.correlation,
-                    "over such a length errors of the line go together (2.5 times the accuracy, if nothing says it)")
-        .type_name("LENGTH");
+    add_laying_options(command, options->inputs);
     add_interval_option(command, options->inputs);
     command
         .add_option("--fit-outline", options->inputs.fit,

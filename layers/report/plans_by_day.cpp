@@ -40,6 +40,36 @@ Table plans_by_day(const std::vector<PlanOnDay>& days) {
     return table;
 }
 
+namespace {
+
+/// What the marks in these figures mean, of those that stand there.
+std::string marks_in_words(const std::vector<PlanOnDay>& days) {
+    bool has_range = false, has_contested = false, has_strips = false, is_unclear = false;
+    std::vector<const LineInfo*> lines;
+    for (const PlanOnDay& on : days) {
+        lines.push_back(&on.line);
+        for (const auto& [status, estimate] : on.totals) {
+            if (status == untouched) { continue; }
+            has_range = has_range || estimate.readings;
+            has_contested = has_contested || estimate.contested;
+            has_strips = has_strips || (estimate.rests_on_strips && !estimate.line);
+            is_unclear = is_unclear || estimate.unclear;
+        }
+    }
+    std::string words = days.empty() ? "" : interval_words(lines, days.back().interval);
+    const auto add = [&words](const std::string& more) { words += (words.empty() ? "" : "\n") + more; };
+    if (has_strips) { add(tr(not_redrawn_words)); }
+    if (has_contested) {
+        add(tr("(a–b) smallest and largest reading, also with all contested land on the one and on the other side"));
+    } else if (has_range) {
+        add(tr("(a–b) smallest and largest reading"));
+    }
+    if (is_unclear) { add(tr("? the text is unclear")); }
+    return words.empty() ? words : words + "\n";
+}
+
+}  // namespace
+
 std::string plans_by_day_text(const std::vector<PlanOnDay>& days, const TextOutput& output) {
     std::vector<StatusClass> classes;
     for (const PlanOnDay& on : days) {
@@ -64,11 +94,7 @@ std::string plans_by_day_text(const std::vector<PlanOnDay>& days, const TextOutp
         }
         table.add(std::move(entries));
     }
-    std::vector<const LineInfo*> lines;
-    for (const PlanOnDay& on : days) { lines.push_back(&on.line); }
-    std::string words = days.empty() ? "" : interval_words(lines, days.back().interval);
-    if (!words.empty()) { words += "\n"; }
-    return to_text(table, output) + "\n" + words +
+    return to_text(table, output) + "\n" + marks_in_words(days) +
            tr("each plan on the line of that day; km² on WGS84, edges straight in longitude and latitude; figures are "
               "rounded one by one") +
            "\n";
