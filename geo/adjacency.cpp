@@ -23,21 +23,6 @@ void for_each_segment(const Polygon& polygon, const Visit& visit) {
 
 }  // namespace
 
-std::size_t SegmentHash::operator()(const Segment& segment) const {
-    const std::hash<double> hash;
-    constexpr std::size_t mix = 0x9E3779B97F4A7C15ULL;
-    const std::size_t from = hash(segment.from.lon) * mix + hash(segment.from.lat);
-    const std::size_t to = hash(segment.to.lon) * mix + hash(segment.to.lat);
-    return (from ^ to) * mix;
-}
-
-std::size_t LonLatHash::operator()(const LonLat& position) const {
-    const std::hash<double> hash;
-    constexpr std::size_t mix = 0x9E3779B97F4A7C15ULL;
-    const std::size_t both = (hash(position.lon) * mix) ^ hash(position.lat);
-    return (both ^ (both >> 29U)) * mix;
-}
-
 Adjacency adjacency(const std::vector<const Face*>& faces) {
     // Shells run counter-clockwise and holes clockwise, so a neighbour has the same segment the other way round.
     std::pmr::monotonic_buffer_resource memory;  // of many small nodes, freed at once

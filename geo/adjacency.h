@@ -3,7 +3,9 @@
 
 #include "geo/partition.h"
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace geo {
@@ -13,13 +15,20 @@ struct Segment {
     friend bool operator==(const Segment&, const Segment&) = default;
 };
 
-/// The same whichever way the segment runs.
-struct SegmentHash {
-    std::size_t operator()(const Segment& segment) const;
+struct LonLatHash {
+    std::size_t operator()(const LonLat& position) const {
+        constexpr std::uint64_t mix = 0x9E3779B97F4A7C15U;
+        const auto bits = [](double degrees) { return std::bit_cast<std::uint64_t>(degrees + 0.0); };  // -0 as 0
+        const std::uint64_t both = (bits(position.lon) * mix) ^ bits(position.lat);
+        return (both ^ (both >> 29U)) * mix;
+    }
 };
 
-struct LonLatHash {
-    std::size_t operator()(const LonLat& position) const;
+/// The same whichever way the segment runs.
+struct SegmentHash {
+    std::size_t operator()(const Segment& segment) const {
+        return (LonLatHash{}(segment.from) ^ LonLatHash{}(segment.to)) * 0x9E3779B97F4A7C15U;
+    }
 };
 
 /// A segment between two faces: `left` has it to its left as it stands.

@@ -23,8 +23,9 @@ using detail::PlanePath;
 using detail::PlanePoint;
 
 constexpr double earth_radius_km = 6371;
-/// Planes reach this far from their middle, where the distance leaves room; lengths across are then true to 0.024 %.
-constexpr Kilometres plane_reach{240};
+/// Planes reach this far from their middle, where the distance leaves room; lengths across are then true to 0.024 %, or
+/// to 0.07 %.
+constexpr Kilometres fine_plane_reach{240}, coarse_plane_reach{400};
 /// How far a straight edge may stray from another idea of straightness, as a part of the distance.
 constexpr double straightness = 1.5e-4;
 
@@ -71,8 +72,9 @@ struct PlaneGroup {
     std::vector<Path> pieces;
 };
 
-std::vector<PlaneGroup> groups_of(const std::vector<Path>& paths, Kilometres distance) {
-    const double widest = 2 * std::max((plane_reach - distance).value(), 60.0);
+std::vector<PlaneGroup> groups_of(const std::vector<Path>& paths, Kilometres distance, Arcs arcs) {
+    const Kilometres reach = arcs == Arcs::fine ? fine_plane_reach : coarse_plane_reach;
+    const double widest = 2 * std::max((reach - distance).value(), 60.0);
     std::vector<PlaneGroup> groups;
     const auto file_away = [&](Path piece) {
         const Bounds bounds = bounds_of(piece);
@@ -132,6 +134,7 @@ Region on_the_earth(const detail::PlaneRegion& region, const LocalPlane& plane, 
     const detail::Fitted inverse = inverse_for(region, plane);
     const auto ring_on_earth = [&](const PlanePath& ring) {
         Ring result;
+        result.reserve(ring.size());
         for (std::size_t i = 1; i < ring.size(); ++i) {
             const PlanePoint &a = ring[i - 1], &b = ring[i];
             const int parts =
@@ -214,7 +217,7 @@ double chord_angle_of(Arcs arcs) {
 
 Region round_band(const std::vector<Path>& lines, Kilometres distance, Arcs arcs) {
     std::vector<Region> parts;
-    for (const PlaneGroup& group : groups_of(lines, distance)) {
+    for (const PlaneGroup& group : groups_of(lines, distance, arcs)) {
         const LocalPlane plane{middle_of(group.bounds)};
         const std::vector<PlanePath> pieces = on_the_plane(group, plane);
         const double lat = std::max(std::abs(group.bounds.south), std::abs(group.bounds.north));

@@ -14,8 +14,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <memory>
-#include <memory_resource>
 #include <optional>
 #include <unordered_set>
 
@@ -110,52 +108,18 @@ private:
     bool nested_;
 };
 
-/// Neighbours share borders: each segment goes to the noder once, and what is left of each ring as paths.
-class Borders {
-public:
-    void add(const Path& path) {
-        Path run;
-        for (std::size_t i = 1; i < path.size(); ++i) {
-            if (is_new(path[i - 1], path[i])) {
-                if (run.empty()) { run.push_back(path[i - 1]); }
-                run.push_back(path[i]);
-            } else {
-                flush(run);
-            }
-        }
-        flush(run);
-    }
-    std::vector<const Path*> paths() const { return pointers_to(paths_); }
-
-private:
-    bool is_new(const LonLat& a, const LonLat& b) {
-        if (a == b) { return false; }
-        const bool ordered = a.lon < b.lon || (a.lon == b.lon && a.lat < b.lat);
-        return seen_.insert(ordered ? Segment{a, b} : Segment{b, a}).second;
-    }
-    void flush(Path& run) {
-        if (!run.empty()) { paths_.push_back(std::move(run)); }
-        run.clear();
-    }
-
-    std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_ =
-        std::make_unique<std::pmr::monotonic_buffer_resource>();  // of many small nodes, freed at once
-    std::pmr::unordered_set<Segment, SegmentHash> seen_{memory_.get()};
-    std::vector<Path> paths_;
-};
-
-Borders all_borders(const std::vector<Coverage>& layers, const std::vector<Path>& cuts) {
-    Borders borders;
+std::vector<const Path*> all_borders(const std::vector<Coverage>& layers, const std::vector<Path>& cuts) {
+    std::vector<const Path*> borders;
     for (const Coverage& layer : layers) {
         for (const Owner& owner : layer.owners) {
             if (owner.borders == nullptr) {
-                for (const Ring* ring : rings_of(*owner.region)) { borders.add(*ring); }
+                for (const Ring* ring : rings_of(*owner.region)) { borders.push_back(ring); }
             } else {
-                for (const Path& path : *owner.borders) { borders.add(path); }
+                for (const Path& path : *owner.borders) { borders.push_back(&path); }
             }
         }
     }
-    for (const Path& cut : cuts) { borders.add(cut); }
+    for (const Path& cut : cuts) { borders.push_back(&cut); }
     return borders;
 }
 
@@ -167,6 +131,7 @@ Partition label(std::vector<Polygon> polygons, const std::vector<Coverage>& laye
         Face face{std::move(polygon), {}, {}, {}};
         face.inside = point_inside(face.shape);
         face.area = area_of(face.shape);
+        face.owners.reserve(indexes.size());
         for (std::size_t layer = 0; layer < indexes.size(); ++layer) {
             const auto [owner, claims] = indexes[layer].owner_of(face.inside);
             if (claims > 1) { result.overlaps[layer] += face.area * (claims - 1); }
@@ -180,8 +145,7 @@ Partition label(std::vector<Polygon> polygons, const std::vector<Coverage>& laye
 }  // namespace
 
 Partition partition(const std::vector<Coverage>& layers, const std::vector<Path>& cuts) {
-    const Borders borders = all_borders(layers, cuts);
-    const std::optional<Walks> walks = noded(borders.paths(), most_border_crossings);
+    const std::optional<Walks> walks = noded(all_borders(layers, cuts), Doubled::once, most_border_crossings);
     if (!walks) { refuse_crossings(); }
     std::vector<VertexEdge> edges;
     for (const std::vector<int>& walk : walks->walks) {
@@ -193,8 +157,7 @@ Partition partition(const std::vector<Coverage>& layers, const std::vector<Path>
 }
 
 Partition partition_on_grid(const std::vector<Coverage>& layers, int decimals) {
-    const Borders borders = all_borders(layers, {});
-    const Geometry lines = linework(borders.paths());
+    const Geometry lines = linework(all_borders(layers, {}));
     const Geometry noded =
         checked(GEOSUnaryUnionPrec_r(geos(), lines.get(), std::pow(10.0, -decimals)), "rounding the borders to a grid");
     std::vector<Path> edges;

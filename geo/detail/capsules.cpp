@@ -281,17 +281,17 @@ private:
         const double reach2 = reach * reach;
         std::array<std::size_t, 64> waiting{};
         std::size_t count = 0;
-        waiting[count++] = 0;
+        if (squared_distance(nodes_[0].box, point) <= reach2) { waiting[count++] = 0; }
         while (count > 0) {
             const std::size_t number = waiting[--count];
             const Node& node = nodes_[number];
-            if (squared_distance(node.box, point) > reach2) { continue; }
             const std::size_t below = 2 * number + 1;
             if (below < nodes_.size() && nodes_[below].end > nodes_[below].begin) {
-                const bool first_is_nearer =
-                    squared_distance(nodes_[below].box, point) < squared_distance(nodes_[below + 1].box, point);
-                waiting[count++] = first_is_nearer ? below + 1 : below;
-                waiting[count++] = first_is_nearer ? below : below + 1;
+                const double to_first = squared_distance(nodes_[below].box, point),
+                             to_second = squared_distance(nodes_[below + 1].box, point);
+                const bool first_is_nearer = to_first < to_second;
+                if (std::max(to_first, to_second) <= reach2) { waiting[count++] = first_is_nearer ? below + 1 : below; }
+                if (std::min(to_first, to_second) <= reach2) { waiting[count++] = first_is_nearer ? below : below + 1; }
                 continue;
             }
             for (std::uint32_t i = node.begin; i < node.end; ++i) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/faces.h"
 
+#include "geo/detail/numbering.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <memory_resource>
-#include <unordered_map>
 #include <utility>
 
 namespace geo::detail {
@@ -195,6 +195,7 @@ std::vector<Polygon> faces_between(const std::vector<LonLat>& vertices, std::vec
         std::vector<Ring> holes;
         each_simple_loop(loop, place, [&](const std::vector<int>& way) {
             Ring ring;
+            ring.reserve(way.size());
             for (const int vertex : way) { ring.push_back(vertices[static_cast<std::size_t>(vertex)]); }
             const double twice_area = twice_area_of(ring);
             if (twice_area > 0) {
@@ -218,25 +219,20 @@ std::vector<Polygon> faces_between(const std::vector<LonLat>& vertices, std::vec
 }
 
 std::vector<Polygon> faces_between(const std::vector<const Path*>& paths) {
-    std::vector<LonLat> vertices;
     std::vector<VertexEdge> edges;
     std::size_t count = 0;
     for (const Path* path : paths) { count += path->size(); }
-    std::pmr::monotonic_buffer_resource memory;  // of many small nodes, freed at once
-    std::pmr::unordered_map<LonLat, int, LonLatHash> known{&memory};
-    known.reserve(count);
+    Numbering<LonLat, LonLatHash> vertices;
+    vertices.expect(count);
     for (const Path* path : paths) {
         int last = -1;
         for (const LonLat& position : *path) {
-            const auto [found, is_new] = known.emplace(position, static_cast<int>(vertices.size()));
-            if (is_new) { vertices.push_back(position); }
-            if (last >= 0 && last != found->second) {
-                edges.push_back({std::min(last, found->second), std::max(last, found->second)});
-            }
-            last = found->second;
+            const int vertex = vertices.number_of(position).first;
+            if (last >= 0 && last != vertex) { edges.push_back({std::min(last, vertex), std::max(last, vertex)}); }
+            last = vertex;
         }
     }
-    return faces_between(vertices, std::move(edges));
+    return faces_between(vertices.keys(), std::move(edges));
 }
 
 }  // namespace geo::detail

@@ -8,7 +8,7 @@ namespace geo::detail {
 namespace {
 
 /// To build takes as long as to look at all edges so many times.
-constexpr int asked_before_building = 64;
+constexpr int asked_before_building = 200;
 constexpr std::size_t corners_per_slab = 8;
 
 }  // namespace

@@ -32,37 +32,29 @@ class Search {
 public:
     Search(const std::vector<Segment>& segments, double slack, std::size_t most,
            const std::function<void(std::size_t, std::size_t, const Bounds&)>& visit, const std::vector<char>& is_new)
-        : segments_{segments}, slack_{slack}, left_{most}, visit_{visit}, is_new_{is_new} {
-        boxes_.reserve(segments.size());
-        for (const Segment& segment : segments) {
-            Bounds box;
-            box.add(segment.from);
-            box.add(segment.to);
-            boxes_.push_back(box);
-        }
-    }
+        : segments_{segments}, slack_{slack}, left_{most}, visit_{visit}, is_new_{is_new} {}
 
     bool run() {
         Box all;
+        items_.reserve(4 * segments_.size());  // halves of halves follow
         for (const bool counting : {true, false}) {
             for (std::uint32_t i = 0; i < segments_.size(); ++i) {
                 if (counts(i) == counting) { items_.push_back(i); }
                 if (counting) { counting_ += counts(i) ? 1U : 0U; }
             }
         }
-        for (const Bounds& box : boxes_) { all.bounds.add(box); }
+        for (const Segment& segment : segments_) {
+            all.bounds.add(segment.from);
+            all.bounds.add(segment.to);
+        }
         all.bounds.east = std::nextafter(all.bounds.east, HUGE_VAL);
         all.bounds.north = std::nextafter(all.bounds.north, HUGE_VAL);
         return items_.empty() || descend({0, counting_, items_.size()}, all);
     }
 
 private:
+    /// May a segment lie in the box that has its own box on both sides of its edge?
     bool meets(std::uint32_t item, const Bounds& box) const {
-        const Bounds& own = boxes_[item];
-        if (own.west > box.east + slack_ || own.east < box.west - slack_ || own.south > box.north + slack_ ||
-            own.north < box.south - slack_) {
-            return false;
-        }
         const Segment& s = segments_[item];
         const double dx = s.to.lon - s.from.lon, dy = s.to.lat - s.from.lat;
         const double x = (box.west + box.east) / 2 - s.from.lon, y = (box.south + box.north) / 2 - s.from.lat;
@@ -71,28 +63,20 @@ private:
         return std::abs(dx * y - dy * x) <= reach;
     }
 
-    /// Added behind all others. Where none of them counts, none is needed.
-    Items those_in(const Items& items, const Bounds& box) {
-        Items found{items_.size(), 0, 0};
-        const auto add = [&](std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i) {
-                if (meets(items_[i], box)) { items_.push_back(items_[i]); }
-            }
-            return items_.size();
-        };
-        found.others = add(items.begin, items.others);
-        found.end = found.none_counts() ? found.others : add(items.others, items.end);
-        return found;
+    Bounds box_of(std::uint32_t item) const {
+        const auto [west, east] = std::minmax(segments_[item].from.lon, segments_[item].to.lon);
+        const auto [south, north] = std::minmax(segments_[item].from.lat, segments_[item].to.lat);
+        return {west, south, east, north};
     }
 
     bool visit_all(const Items& items, const Bounds& cell) {
         for (std::size_t i = items.begin; i < items.others; ++i) {
-            const Bounds& box = boxes_[items_[i]];
+            const Bounds box = box_of(items_[i]);
             const Bounds wide{box.west - slack_, box.south - slack_, box.east + slack_, box.north + slack_};
             for (std::size_t j = i + 1; j < items.end; ++j) {
                 if (left_ == 0) { return false; }
                 --left_;
-                if (wide.overlaps(boxes_[items_[j]])) { visit_(items_[i], items_[j], cell); }
+                if (wide.overlaps(box_of(items_[j]))) { visit_(items_[i], items_[j], cell); }
             }
         }
         return true;
@@ -128,17 +112,42 @@ private:
         std::size_t size() const { return first.size() + second.size(); }
     };
 
-    /// Not quite in the middle, where corners of drawings that people make often lie on one line.
+    /// Those that count first, added behind all others; where none of them counts, none is needed. Most lie in one
+    /// half, as their boxes tell. Not quite in the middle, where corners of drawings that people make often lie on one
+    /// line.
     Halves halved(const Items& items, const Bounds& box, bool at_meridian) {
-        constexpr double part = 0.47;
+        constexpr double first_part = 0.47;
         Halves halves{box, box, {}, {}};
         if (at_meridian) {
-            halves.first_box.east = halves.second_box.west = box.west + part * (box.east - box.west);
+            halves.first_box.east = halves.second_box.west = box.west + first_part * (box.east - box.west);
         } else {
-            halves.first_box.north = halves.second_box.south = box.south + part * (box.north - box.south);
+            halves.first_box.north = halves.second_box.south = box.south + first_part * (box.north - box.south);
         }
-        halves.first = those_in(items, halves.first_box);
-        halves.second = those_in(items, halves.second_box);
+        const double at = (at_meridian ? halves.first_box.east : halves.first_box.north);
+        const double low = at - slack_, high = at + slack_;
+        in_second_.clear();
+        halves.first.begin = items_.size();
+        const auto part = [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                const std::uint32_t item = items_[i];
+                const Segment& own = segments_[item];
+                const double from = at_meridian ? own.from.lon : own.from.lat,
+                             to = at_meridian ? own.to.lon : own.to.lat;
+                const bool may_be_first = std::min(from, to) <= high, may_be_second = std::max(from, to) >= low;
+                if (may_be_first && (!may_be_second || meets(item, halves.first_box))) { items_.push_back(item); }
+                if (may_be_second && (!may_be_first || meets(item, halves.second_box))) { in_second_.push_back(item); }
+            }
+        };
+        part(items.begin, items.others);
+        halves.first.others = items_.size();
+        const std::size_t counting_in_second = in_second_.size();
+        part(items.others, items.end);
+        if (halves.first.none_counts()) { items_.resize(halves.first.others); }
+        if (counting_in_second == 0) { in_second_.clear(); }
+        halves.first.end = halves.second.begin = items_.size();
+        items_.insert(items_.end(), in_second_.begin(), in_second_.end());
+        halves.second.others = halves.second.begin + counting_in_second;
+        halves.second.end = items_.size();
         return halves;
     }
 
@@ -151,7 +160,7 @@ private:
     std::size_t left_;
     const std::function<void(std::size_t, std::size_t, const Bounds&)>& visit_;
     const std::vector<char>& is_new_;
-    std::vector<Bounds> boxes_;
+    std::vector<std::uint32_t> in_second_;
     std::vector<std::uint32_t> items_;  ///< of the boxes that are being looked into, one behind another
     std::size_t counting_ = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "geo/detail/crossing.h"
 #include "geo/detail/near_pairs.h"
+#include "geo/detail/numbering.h"
 #include "geo/error.h"
 
 #include <fmt/format.h>
@@ -10,10 +11,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <memory_resource>
 #include <optional>
 #include <tuple>
-#include <unordered_map>
 
 namespace geo::detail {
 
@@ -28,26 +27,30 @@ double length_of(const Segment& segment) {
     return std::hypot(segment.to.lon - segment.from.lon, segment.to.lat - segment.from.lat);
 }
 
+struct KeyHash {
+    std::size_t operator()(std::uint64_t key) const { return (key ^ (key >> 29U)) * 0x9E3779B97F4A7C15U; }
+};
+
 /// Finds vertices again by whatever lies within the tolerance of them. Two in one cell are nearer than that.
 class Grid {
 public:
     explicit Grid(std::vector<LonLat>& vertices) : vertices_{vertices} {}
 
-    void expect(std::size_t vertices) { cells_.reserve(vertices); }
+    void expect(std::size_t vertices) { cells_.expect(vertices); }
 
     void know(int vertex) {
         const LonLat& position = vertices_[static_cast<std::size_t>(vertex)];
-        cells_.emplace(key(cell_of(position.lon), cell_of(position.lat)), vertex);
+        if (cells_.number_of(key(cell_of(position.lon), cell_of(position.lat))).second) { known_.push_back(vertex); }
     }
 
     std::optional<int> near(const LonLat& position) const {
         const std::int64_t column = cell_of(position.lon), row = cell_of(position.lat);
         for (std::int64_t i = -2; i <= 2; ++i) {
             for (std::int64_t k = -2; k <= 2; ++k) {
-                const auto found = cells_.find(key(column + i, row + k));
-                if (found == cells_.end()) { continue; }
-                const LonLat& other = vertices_[static_cast<std::size_t>(found->second)];
-                if (length_of({other, position}) <= tolerance) { return found->second; }
+                const auto cell = cells_.find(key(column + i, row + k));
+                if (!cell) { continue; }
+                const int vertex = known_[static_cast<std::size_t>(*cell)];
+                if (length_of({vertices_[static_cast<std::size_t>(vertex)], position}) <= tolerance) { return vertex; }
             }
         }
         return std::nullopt;
@@ -60,8 +63,8 @@ private:
     }
 
     std::vector<LonLat>& vertices_;
-    std::pmr::monotonic_buffer_resource memory_;  ///< of many small nodes, freed at once
-    std::pmr::unordered_map<std::uint64_t, int> cells_{&memory_};
+    Numbering<std::uint64_t, KeyHash> cells_;
+    std::vector<int> known_;  ///< by cell: the vertex in it
 };
 
 /// A vertex on the inside of an edge, so far along it.
@@ -77,20 +80,18 @@ struct Edge {
 
 class Noder {
 public:
-    Noder(const std::vector<const Path*>& paths, std::size_t most) : most_{most} {
+    Noder(const std::vector<const Path*>& paths, Doubled doubled, std::size_t most) : most_{most} {
         std::size_t count = 0;
         for (const Path* path : paths) { count += path->size(); }
-        std::pmr::monotonic_buffer_resource memory;
-        std::pmr::unordered_map<LonLat, int, LonLatHash> known{&memory};
-        known.reserve(count);
+        Numbering<LonLat, LonLatHash> vertices;
+        vertices.expect(count);
         for (const Path* path : paths) {
             std::vector<int>& walk = result_.walks.emplace_back();
-            for (const LonLat& position : *path) {
-                const auto [found, is_new] = known.emplace(position, static_cast<int>(result_.vertices.size()));
-                if (is_new) { result_.vertices.push_back(position); }
-                walk.push_back(found->second);
-            }
+            walk.reserve(path->size());
+            for (const LonLat& position : *path) { walk.push_back(vertices.number_of(position).first); }
         }
+        result_.vertices = vertices.take_keys();
+        if (doubled == Doubled::once) { leave_out_doubled(count); }
         given_ = result_.vertices.size();
         grid_.expect(given_);
         for (std::size_t i = 0; i < given_; ++i) { grid_.know(static_cast<int>(i)); }
@@ -104,12 +105,34 @@ public:
     }
 
 private:
+    void leave_out_doubled(std::size_t count) {
+        Numbering<std::uint64_t, KeyHash> seen;
+        seen.expect(count);
+        std::vector<std::vector<int>> left;
+        for (const std::vector<int>& walk : result_.walks) {
+            bool goes_on = false;
+            for (std::size_t i = 1; i < walk.size(); ++i) {
+                const auto [low, high] = std::minmax(walk[i - 1], walk[i]);
+                const std::uint64_t key = static_cast<std::uint64_t>(low) << 32U | static_cast<std::uint64_t>(high);
+                const bool is_new = low != high && seen.number_of(key).second;
+                if (is_new && !goes_on) { left.push_back({walk[i - 1]}); }
+                if (is_new) { left.back().push_back(walk[i]); }
+                goes_on = is_new;
+            }
+        }
+        result_.walks = std::move(left);
+    }
+
     const LonLat& position(int vertex) const { return result_.vertices[static_cast<std::size_t>(vertex)]; }
 
     bool cut_once() {
         edges_.clear();
         cuts_.clear();
+        std::size_t count = 0;
+        for (const std::vector<int>& walk : result_.walks) { count += walk.size(); }
+        edges_.reserve(count);
         std::vector<Segment> segments;
+        segments.reserve(count);
         for (const std::vector<int>& walk : result_.walks) {
             for (std::size_t i = 1; i < walk.size(); ++i) {
                 edges_.push_back({walk[i - 1], walk[i]});
@@ -202,9 +225,9 @@ private:
 
 }  // namespace
 
-std::optional<Walks> noded(const std::vector<const Path*>& paths, std::size_t most) {
+std::optional<Walks> noded(const std::vector<const Path*>& paths, Doubled doubled, std::size_t most) {
     try {
-        return Noder{paths, most}.run();
+        return Noder{paths, doubled, most}.run();
     } catch (const TooManyCrossings&) { return std::nullopt; }
 }
 

@@ -149,10 +149,14 @@ PlaneRegion polygons_of(std::vector<PlanePath> rings) {
     return region;
 }
 
-/// Where strips come to within a hair of one another or of themselves, leaving short edges out can make rings cross.
-PlaneRegion valid(PlaneRegion region) {
+/// Where strips come to within a hair of one another or of themselves, coarse chords and leaving short edges out can
+/// make rings cross: fine chords mend most of them, in a tenth of the time that GEOS takes.
+PlaneRegion valid_region(const std::vector<CapsuleEdge>& edges, const std::vector<std::size_t>& next, double distance,
+                         double chord_angle) {
+    PlaneRegion region = polygons_of(rings_of(edges, next, distance, chord_angle));
     const Geometry made = to_geos(region);
     if (checked(GEOSisValid_r(geos(), made.get()), "checking a band")) { return region; }
+    if (chord_angle > fine_chord_angle) { return valid_region(edges, next, distance, fine_chord_angle); }
     return to_plane_region(checked(GEOSMakeValid_r(geos(), made.get()), "mending a band").get());
 }
 
@@ -164,9 +168,7 @@ PlaneRegion grown(const std::vector<PlanePath>& paths, Kilometres distance, doub
     constexpr std::uint64_t tries = 8;
     for (std::uint64_t seed = 0; seed < tries; ++seed) {
         const std::vector<CapsuleEdge> edges = outer_edges(simple, degrees, seed << 32U);
-        if (const auto next = followers(edges, degrees)) {
-            return valid(polygons_of(rings_of(edges, *next, degrees, chord_angle)));
-        }
+        if (const auto next = followers(edges, degrees)) { return valid_region(edges, *next, degrees, chord_angle); }
     }
     throw Error{fmt::format("the edges of a band of {} round a path of {} positions do not close", to_text(distance),
                             paths.front().size()),

@@ -10,10 +10,13 @@
 #include <cmath>
 #include <numbers>
 #include <random>
+#include <set>
+#include <utility>
 
 namespace {
 
 using geo::Ring;
+using geo::detail::Doubled;
 using geo::detail::noded;
 using geo::detail::Walks;
 
@@ -62,7 +65,23 @@ TEST(Noding, NothingCrossesAfterwards) {
 TEST(Noding, MoreCrossingsThanAreWantedGiveNothing) {
     const Ring star = testing_support::star_polygon({30, 48}, 71);  // each edge crosses nearly all others: 2,414 times
     EXPECT_EQ(noded({&star}).value().vertices.size(), 71U + 2414U);
-    EXPECT_FALSE(noded({&star}, 2000));
+    EXPECT_FALSE(noded({&star}, Doubled::kept, 2000));
+}
+
+TEST(Noding, CountsSharedEdgesOnceIfToldTo) {
+    const Ring west{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}}, east{{1, 0}, {2, 0}, {2, 1}, {1, 1}, {1, 0}};
+    const geo::Path across{{0.5, 0.5}, {0.5, 0.5}, {1.5, 0.5}};  // stands still, then crosses the shared edge
+    const auto edges = [&](Doubled doubled) {
+        std::multiset<std::pair<int, int>> all;
+        for (const std::vector<int>& walk : noded({&west, &east, &across}, doubled).value().walks) {
+            for (std::size_t i = 1; i < walk.size(); ++i) { all.insert(std::minmax(walk[i - 1], walk[i])); }
+        }
+        return all;
+    };
+    const auto kept = edges(Doubled::kept), once = edges(Doubled::once);
+    EXPECT_EQ(once.size(), 10U);
+    EXPECT_EQ(std::set(kept.begin(), kept.end()), std::set(once.begin(), once.end()));
+    EXPECT_EQ(kept.size(), 12U);
 }
 
 }  // namespace
