@@ -39,7 +39,23 @@ bool is_on_earth(const LonLat& position) {
     return std::abs(position.lon) <= 180 && std::abs(position.lat) <= 90;  // false for what is not a number, too
 }
 
+geo::Ring closed_ring(geo::Ring ring, bool counter_clockwise) {
+    if (!(ring.front() == ring.back())) { ring.push_back(ring.front()); }
+    const bool is = geo::signed_area_of(ring) > SquareKilometres{0};
+    if (is != counter_clockwise) { std::reverse(ring.begin(), ring.end()); }
+    return ring;
+}
+
 }  // namespace
+
+std::size_t corner_count(const SketchShape& shape) {
+    std::size_t count = shape.vertices.size();
+    for (const geo::Path& hole : shape.holes) { count += hole.size(); }
+    for (const std::vector<geo::Path>& part : shape.others) {
+        for (const geo::Path& ring : part) { count += ring.size(); }
+    }
+    return count;
+}
 
 geo::Repaired region_of(const SketchShape& shape) {
     if (shape.kind == SketchShape::Kind::line) {
@@ -52,11 +68,16 @@ geo::Repaired region_of(const SketchShape& shape) {
         throw geo::Error{fmt::format("{} has {} of the three corners that it needs", words_of(shape), corners),
                          "add a corner"};
     }
-    geo::Ring ring = shape.vertices;
-    if (!(ring.front() == ring.back())) { ring.push_back(ring.front()); }
-    if (geo::signed_area_of(ring) < SquareKilometres{0}) { std::reverse(ring.begin(), ring.end()); }
+    geo::Region region{{{closed_ring(shape.vertices, true), {}}}};
+    for (const geo::Path& hole : shape.holes) { region.polygons.front().holes.push_back(closed_ring(hole, false)); }
+    for (const std::vector<geo::Path>& part : shape.others) {
+        region.polygons.push_back({closed_ring(part.front(), true), {}});
+        for (std::size_t i = 1; i < part.size(); ++i) {
+            region.polygons.back().holes.push_back(closed_ring(part[i], false));
+        }
+    }
     try {
-        return geo::repair({{{std::move(ring), {}}}});
+        return geo::repair(region);
     } catch (const geo::Error& error) {
         throw geo::Error{fmt::format("{}: {}", words_of(shape), error.problem()),
                          "move a corner away from the line through the others"};

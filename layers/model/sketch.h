@@ -11,6 +11,7 @@
 #include "layers/model/plan.h"
 #include "layers/model/plan_on.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,19 +22,24 @@ struct SketchShape {
     enum class Kind { polygon, line };
     Kind kind = Kind::polygon;
     std::string name;
-    ZoneKind zone_kind = ZoneKind::special;  ///< of a polygon
-    geo::Path vertices;                      ///< of a polygon: the first is not repeated
+    ZoneKind zone_kind = ZoneKind::special;           ///< of a polygon
+    geo::Path vertices;                               ///< of a polygon: the first is not repeated
+    std::vector<geo::Path> holes = {};                ///< of a polygon that was opened, in the same way
+    std::vector<std::vector<geo::Path>> others = {};  ///< its further parts, islands for one: the shell, then holes
     friend bool operator==(const SketchShape&, const SketchShape&) = default;
 };
+
+/// Of all its rings.
+std::size_t corner_count(const SketchShape& shape);
 
 struct Sketch {
     std::vector<SketchShape> shapes;
     friend bool operator==(const Sketch&, const Sketch&) = default;
 };
 
-/// What the polygon encloses, valid, drawn in either direction; one that crosses itself is read by the even-odd rule,
-/// with a note. Throws geo::Error for a line, fewer than three distinct corners, positions off the earth, or a polygon
-/// without area.
+/// What the polygon encloses with its holes and further parts, valid, drawn in either direction; one that crosses
+/// itself is read by the even-odd rule, with a note. Throws geo::Error for a line, fewer than three distinct corners,
+/// positions off the earth, or a polygon without area.
 geo::Repaired region_of(const SketchShape& shape);
 
 /// A shape measured under a plan.

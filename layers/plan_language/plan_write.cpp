@@ -9,6 +9,7 @@
 #include "layers/plan_language/plan_file.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -52,8 +53,15 @@ constexpr std::size_t most_corners = 3000;
 constexpr double grid = 1e6;
 
 SketchShape on_grid(SketchShape shape) {
-    for (geo::LonLat& corner : shape.vertices) {
-        corner = {std::round(corner.lon * grid) / grid, std::round(corner.lat * grid) / grid};
+    const auto round = [](geo::Path& ring) {
+        for (geo::LonLat& corner : ring) {
+            corner = {std::round(corner.lon * grid) / grid, std::round(corner.lat * grid) / grid};
+        }
+    };
+    round(shape.vertices);
+    for (geo::Path& hole : shape.holes) { round(hole); }
+    for (std::vector<geo::Path>& part : shape.others) {
+        for (geo::Path& ring : part) { round(ring); }
     }
     return shape;
 }
@@ -65,17 +73,46 @@ std::string free_id(const std::string& name, std::set<std::string>& taken) {
     return id;
 }
 
+std::string ring_text(const geo::Path& ring) {
+    std::vector<std::string> corners;
+    for (const geo::LonLat& corner : ring) {
+        corners.push_back(fmt::format("[{:.6f}, {:.6f}]", corner.lon, corner.lat));
+    }
+    return fmt::format("[{}]", fmt::join(corners, ", "));
+}
+
+/// A polygon without its holes.
+std::string part_text(const geo::Path& shell, const std::vector<geo::Path>& holes) {
+    std::string text = fmt::format("polygon: {}", ring_text(shell));
+    if (holes.empty()) { return text; }
+    std::vector<std::string> left_out;
+    for (const geo::Path& hole : holes) { left_out.push_back(fmt::format("{{polygon: {}}}", ring_text(hole))); }
+    return text + fmt::format(", except: [{}]", fmt::join(left_out, ", "));
+}
+
+std::string where_text(const SketchShape& shape) {
+    if (shape.holes.empty() && shape.others.empty()) {
+        std::string text = "      polygon:\n";
+        for (const geo::LonLat& corner : shape.vertices) {
+            text += fmt::format("        - [{:.6f}, {:.6f}]\n", corner.lon, corner.lat);
+        }
+        return text;
+    }
+    std::string text = fmt::format("      any:\n        - {{{}}}\n", part_text(shape.vertices, shape.holes));
+    for (const std::vector<geo::Path>& part : shape.others) {
+        text += fmt::format("        - {{{}}}\n", part_text(part.front(), {part.begin() + 1, part.end()}));
+    }
+    return text;
+}
+
 std::string zone_text(const SketchShape& shape, std::set<std::string>& taken) {
     const SketchShape rounded = on_grid(shape);
     (void)region_of(rounded);  // throws where the reader would
     std::string text =
         fmt::format("  - id: {}\n    kind: {}\n", double_quoted(free_id(shape.name, taken)), id_of(shape.zone_kind));
     if (!shape.name.empty()) { text += fmt::format("    title: {}\n", double_quoted(shape.name)); }
-    text += "    where:\n      polygon:\n";
-    for (const geo::LonLat& corner : rounded.vertices) {
-        text += fmt::format("        - [{:.6f}, {:.6f}]\n", corner.lon, corner.lat);
-    }
-    return text + "    confidence: unclear\n    unclear: drawn by hand in the viewer; no text names this outline\n";
+    return text + "    where:\n" + where_text(rounded) +
+           "    confidence: unclear\n    unclear: drawn by hand in the viewer; no text names this outline\n";
 }
 
 std::string head_of(const PlanDraft& draft) {
@@ -114,7 +151,7 @@ std::vector<const SketchShape*> polygons_of(const Sketch& sketch) {
     for (const SketchShape& shape : sketch.shapes) {
         if (shape.kind != SketchShape::Kind::polygon) { continue; }
         polygons.push_back(&shape);
-        corners += shape.vertices.size();
+        corners += corner_count(shape);
     }
     if (corners > most_corners) {
         throw geo::Error{fmt::format("the polygons have {} corners; a plan file holds {}", corners, most_corners),

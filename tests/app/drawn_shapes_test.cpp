@@ -49,6 +49,22 @@ TEST(DrawnShapes, AZoneThatCrossesItselfIsFilledEvenOdd) {
     EXPECT_NEAR(square_kilometres(wings.triangles), geo::area_of(both).value(), 1);
 }
 
+TEST(DrawnShapes, HolesAndFurtherPartsAreFilledAndOutlined) {
+    SketchShape shape = zone({{36, 47}, {39, 47}, {39, 50}, {36, 50}});
+    const geo::Path hole{{37, 48}, {38, 48}, {38, 49}, {37, 49}};
+    shape.holes = {hole};
+    shape.others = {{{{40, 48}, {41, 48}, {41, 49}, {40, 49}}}};
+    DrawnShapes drawn;
+    const auto& made = drawn.of({{shape}}).front();
+    const double area = geo::area_of(layers::region_of(shape).region).value();
+    EXPECT_NEAR(square_kilometres(made.triangles), area, 1e-4 * area);
+    EXPECT_NEAR(made.area.value().value(), area, 1e-9);
+    EXPECT_EQ(made.inner_outlines.size(), 2U);
+    layers::Sketch filled{{shape}};
+    filled.shapes.front().holes.clear();
+    EXPECT_GT(drawn.of(filled).front().area.value().value(), area + 1) << "worked out anew";
+}
+
 TEST(DrawnShapes, ALineHasNoTriangles) {
     DrawnShapes drawn;
     const auto& line = drawn.of({{{SketchShape::Kind::line, "line", layers::ZoneKind::special, donbas}}}).front();

@@ -123,6 +123,38 @@ TEST(ViewerEdges, AnotherToolInTheMiddleOfADragEndsIt) {
     EXPECT_NEAR(robot.under(to).lon, held.lon, 1e-9);
 }
 
+TEST(ViewerEdges, ACornerLandsWhereItWasLetGoInOneFrame) {
+    for (const bool moved_before : {true, false}) {
+        SCOPED_TRACE(moved_before);
+        WithZone with;
+        Robot& robot = with.robot;
+        const ScreenPoint to{with.corners[0].x - 45, with.corners[0].y - 25};
+        robot.hold({.alt = true});
+        robot.move_to(with.corners[0]);
+        robot.press();
+        if (moved_before) { robot.move_to({with.corners[0].x - 30, with.corners[0].y - 30}); }
+        robot.release_at(to);
+        robot.hold({});
+        EXPECT_EQ(shapes_of(robot).front().vertices[0], robot.under(to));
+    }
+}
+
+TEST(ViewerEdges, TheMapStaysUnderThePointerThatLetsItGoInOneFrame) {
+    for (const int button : {0, 2}) {
+        SCOPED_TRACE(button);
+        Robot robot;
+        robot.settle();
+        const ScreenPoint from = robot.map().middle(), to{from.x + 80, from.y + 40};
+        const geo::LonLat held = robot.under(from);
+        robot.move_to(from);
+        robot.press(button);
+        robot.move_to({from.x + 30, from.y + 10});
+        robot.release_at(to, button);
+        EXPECT_NEAR(robot.under(to).lon, held.lon, 1e-9);
+        EXPECT_NEAR(robot.under(to).lat, held.lat, 1e-9);
+    }
+}
+
 TEST(ViewerEdges, UndoInTheMiddleOfADragIsHarmless) {
     WithZone with;
     Robot& robot = with.robot;

@@ -61,6 +61,10 @@ TEST(ViewerPlans, WipeShowsPlanALeftOfTheDividerAndPlanBRightOfIt) {
     drag_divider_to(simferopol.x - 40);
     expect_colour(robot.colour_about(simferopol, 15), on_land(of_b), "right of the divider");
     EXPECT_FALSE(robot.state.pinned) << "dragging the divider is no click";
+    robot.move_to({robot.map().x + robot.state.divider * robot.map().width, simferopol.y});
+    robot.press();
+    robot.release_at({simferopol.x + 60, simferopol.y});
+    EXPECT_NEAR(robot.map().x + robot.state.divider * robot.map().width, simferopol.x + 60, 1);
 }
 
 TEST(ViewerPlans, SwitchesAndOpacityChangeThePicture) {

@@ -73,7 +73,8 @@ TEST(Noding, CountsSharedEdgesOnceIfToldTo) {
     const geo::Path across{{0.5, 0.5}, {0.5, 0.5}, {1.5, 0.5}};  // stands still, then crosses the shared edge
     const auto edges = [&](Doubled doubled) {
         std::multiset<std::pair<int, int>> all;
-        for (const std::vector<int>& walk : noded({&west, &east, &across}, doubled).value().walks) {
+        const Walks walks = noded({&west, &east, &across}, doubled).value();
+        for (const std::vector<int>& walk : walks.walks) {
             for (std::size_t i = 1; i < walk.size(); ++i) { all.insert(std::minmax(walk[i - 1], walk[i])); }
         }
         return all;

@@ -92,6 +92,13 @@ void Robot::release(int button) {
     frame();
 }
 
+void Robot::release_at(ScreenPoint point, int button) {
+    ui_context_.make_current();
+    app::viewer::set_pointer(ImGui::GetIO(),
+                             {static_cast<float>(std::floor(point.x)), static_cast<float>(std::floor(point.y))});
+    release(button);
+}
+
 void Robot::click(ScreenPoint point) {
     constexpr int longer_than_a_double_click = 20;  // frames
     move_to(point);

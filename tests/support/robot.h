@@ -35,6 +35,7 @@ public:
     void move_to(ScreenPoint point);  ///< to the whole pixel, as windows have it
     void press(int button = 0);
     void release(int button = 0);
+    void release_at(ScreenPoint point, int button = 0);  ///< moves there and lets go in one frame, as a quick hand does
     void click(ScreenPoint point);
     void click(const std::string& mark);
     void double_click(ScreenPoint point);

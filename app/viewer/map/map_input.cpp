@@ -121,7 +121,7 @@ void edit_shape(Document& document, const Viewport& viewport, const Pointer& poi
         return;
     }
     if (!state.drags_vertex) { return; }
-    if (pointer.held && pointer.moved_far) {
+    if (pointer.moved_far) {  // let go, it may have moved once more since the frame before
         if (const auto aim = aim_at(document, viewport, pointer.at, pointer.snaps)) {
             state.dragged.shapes[static_cast<std::size_t>(state.chosen_shape)]
                 .vertices[static_cast<std::size_t>(state.chosen_vertex)] = aim->position;
@@ -158,7 +158,9 @@ bool drag_divider(Document& document, const Viewport& viewport, const Pointer& p
         state.drags_divider = true;
     }
     if (!state.drags_divider) { return false; }
-    if (pointer.held) { state.divider = std::clamp((pointer.at.x - viewport.x) / viewport.width, 0.0, 1.0); }
+    if (pointer.held || pointer.released) {
+        state.divider = std::clamp((pointer.at.x - viewport.x) / viewport.width, 0.0, 1.0);
+    }
     if (!pointer.held) { state.drags_divider = false; }
     return true;
 }
@@ -224,6 +226,7 @@ void handle(Document& document, const Viewport& viewport, const Pointer& pointer
     }
     if (pointer.pans) { state.camera = panned(state.camera, pointer.before, pointer.at); }
     if (drag_divider(document, viewport, pointer)) { return; }
+    const bool dragged_before = state.drags_vertex;
     switch (state.tool) {
         case Tool::look:
             break;
@@ -239,7 +242,7 @@ void handle(Document& document, const Viewport& viewport, const Pointer& pointer
             break;
     }
     if (pointer.pressed) { state.panned_to = pointer.at; }
-    if (pointer.held && pointer.moved_far && !state.drags_vertex) {
+    if ((pointer.held || pointer.released) && pointer.moved_far && !state.drags_vertex && !dragged_before) {
         state.camera = panned(state.camera, state.panned_to, pointer.at);
         state.panned_to = pointer.at;  // and so the way to ImGui's threshold of a drag is not lost
     }

@@ -307,11 +307,7 @@ void Document::use_opened(const std::string& as) {
     if (as == "zones") {
         layers::Sketch sketch = state.sketch.present();
         try {
-            const std::size_t holes = add_to_sketch(*file.dataset, sketch);
-            if (holes > 0) {
-                say(Message::Kind::note,
-                    fmt::format("{}: {} holes are left out, a drawn zone has none", file.path, holes));
-            }
+            add_to_sketch(*file.dataset, sketch);
         } catch (const geo::Error& error) { return report(error); }
         state.sketch.set(std::move(sketch));
         return;

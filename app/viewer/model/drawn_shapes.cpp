@@ -15,12 +15,19 @@ constexpr geo::Degrees longest_edge{0.25};  // bends by less than 15 m on the ma
 
 DrawnShapes::Shape shape_of(const layers::SketchShape& drawn, const geo::LonLat& origin) {
     const bool closed = drawn.kind == layers::SketchShape::Kind::polygon;
-    DrawnShapes::Shape shape{drawn.kind, drawn.vertices, way_on_map(drawn.vertices, closed, origin), {}, {}, {}};
+    DrawnShapes::Shape shape{drawn.kind, drawn.vertices, drawn.holes, drawn.others, {}, {}, {}, {}, {}};
+    shape.outline = way_on_map(drawn.vertices, closed, origin);
+    for (const geo::Path& hole : drawn.holes) { shape.inner_outlines.push_back(way_on_map(hole, true, origin)); }
+    for (const std::vector<geo::Path>& part : drawn.others) {
+        for (const geo::Path& ring : part) { shape.inner_outlines.push_back(way_on_map(ring, true, origin)); }
+    }
     layers::MapBox box;
     for (const layers::ScenePoint point : shape.outline) { box.add(point); }
     shape.top = {static_cast<float>((box.west + box.east) / 2), static_cast<float>(box.north)};
     if (!closed || shape.outline.size() < 3) { return shape; }
-    shape.triangles = triangles_of({{{shape.outline}, {}}}).corners;
+    layers::ScenePiece piece{{shape.outline}, {}};
+    piece.rings.insert(piece.rings.end(), shape.inner_outlines.begin(), shape.inner_outlines.end());
+    shape.triangles = triangles_of({piece}).corners;
     try {
         shape.area = geo::area_of(layers::region_of(drawn).region);
     } catch (const geo::Error&) {}  // the panel says why it has none
@@ -50,7 +57,9 @@ const std::vector<DrawnShapes::Shape>& DrawnShapes::of(const layers::Sketch& ske
     shapes_.resize(sketch.shapes.size());
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
         const layers::SketchShape& drawn = sketch.shapes[i];
-        if (shapes_[i].kind != drawn.kind || shapes_[i].vertices != drawn.vertices) {
+        const Shape& known = shapes_[i];
+        if (known.kind != drawn.kind || known.vertices != drawn.vertices || known.holes != drawn.holes ||
+            known.others != drawn.others) {
             shapes_[i] = shape_of(drawn, origin);
         }
     }

@@ -22,7 +22,10 @@ public:
     struct Shape {
         layers::SketchShape::Kind kind;
         geo::Path vertices;
+        std::vector<geo::Path> holes;
+        std::vector<std::vector<geo::Path>> others;
         std::vector<layers::ScenePoint> outline;
+        std::vector<std::vector<layers::ScenePoint>> inner_outlines;  ///< of holes and further parts
         std::vector<layers::ScenePoint>
             triangles;  ///< of a polygon, three corners each; even-odd where it crosses itself
         std::optional<geo::SquareKilometres> area;  ///< of a polygon that has one

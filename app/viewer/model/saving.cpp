@@ -4,6 +4,7 @@
 #include "app/setting_words.h"
 #include "geo/error.h"
 #include "geo/file.h"
+#include "geo/measure.h"
 #include "layers/map/difference_layers.h"
 #include "layers/map/plan_layers.h"
 #include "layers/model/properties.h"
@@ -59,6 +60,27 @@ layers::ZoneKind kind_of(const geo::Feature& feature) {
     return layers::zone_kind_of(geo::text_of(feature.properties, "kind")).value_or(layers::ZoneKind::special);
 }
 
+geo::Path open_ring(geo::Path ring) {
+    if (ring.size() > 1 && ring.front() == ring.back()) { ring.pop_back(); }
+    return ring;
+}
+
+/// All of a feature is one zone, of which the largest part's corners can be dragged.
+layers::SketchShape zone_of(const geo::Feature& feature, const std::string& name) {
+    std::vector<geo::Polygon> parts = feature.shape.region.polygons;
+    const auto area = [](const geo::Polygon& part) { return geo::area_of(geo::Region{{part}}); };
+    const auto largest = std::max_element(parts.begin(), parts.end(),
+                                          [&area](const auto& a, const auto& b) { return area(a) < area(b); });
+    layers::SketchShape zone{layers::SketchShape::Kind::polygon, name, kind_of(feature), open_ring(largest->shell)};
+    for (const geo::Ring& hole : largest->holes) { zone.holes.push_back(open_ring(hole)); }
+    parts.erase(largest);
+    for (const geo::Polygon& part : parts) {
+        zone.others.push_back({open_ring(part.shell)});
+        for (const geo::Ring& hole : part.holes) { zone.others.back().push_back(open_ring(hole)); }
+    }
+    return zone;
+}
+
 }  // namespace
 
 void write(const SaveRequest& request, const Result& result, const layers::Sketch& sketch) {
@@ -89,11 +111,11 @@ void write(const SaveRequest& request, const Result& result, const layers::Sketc
     }
 }
 
-std::size_t add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
+void add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
     constexpr std::size_t most_corners = 20000;
-    std::size_t corners = 0, holes = 0;
+    std::size_t corners = 0;
     const auto add = [&](layers::SketchShape shape) {
-        corners += shape.vertices.size();
+        corners += layers::corner_count(shape);
         if (corners > most_corners) {
             throw geo::Error{
                 fmt::format("{} has more than {} corners: too many to edit by hand", dataset.path, most_corners),
@@ -103,17 +125,11 @@ std::size_t add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
     };
     for (const geo::Feature& feature : dataset.features) {
         const std::string name = geo::name_of(feature);
-        for (const geo::Polygon& polygon : feature.shape.region.polygons) {
-            geo::Path open = polygon.shell;
-            if (open.size() > 1 && open.front() == open.back()) { open.pop_back(); }
-            add({layers::SketchShape::Kind::polygon, name, kind_of(feature), std::move(open)});
-            holes += polygon.holes.size();
-        }
+        if (!feature.shape.region.empty()) { add(zone_of(feature, name)); }
         for (const geo::Path& path : feature.shape.paths) {
             add({layers::SketchShape::Kind::line, name, layers::ZoneKind::special, path});
         }
     }
-    return holes;
 }
 
 }  // namespace app::viewer

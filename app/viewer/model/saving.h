@@ -8,8 +8,8 @@ namespace app::viewer {
 /// Writes what is no picture. Throws geo::Error as geo::write() does.
 void write(const SaveRequest& request, const Result& result, const layers::Sketch& sketch);
 
-/// Polygons and lines of a file as shapes that can be edited. Returns how many holes were left out: a shape has none.
-/// Throws geo::Error if there are more corners than a hand would draw.
-std::size_t add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch);
+/// Zones and lines of a file as shapes that can be edited. Throws geo::Error if there are more corners than a hand
+/// would draw.
+void add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch);
 
 }  // namespace app::viewer

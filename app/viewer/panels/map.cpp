@@ -31,9 +31,13 @@ Pointer pointer_of(const Viewport& viewport) {
     pointer.held = active && ImGui::IsMouseDown(ImGuiMouseButton_Left);
     pointer.released = ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
     pointer.double_clicked = io.MouseDownDuration[0] < 0 && io.MouseClickedLastCount[0] > 1;
-    pointer.moved_far = io.MouseDragMaxDistanceSqr[0] > io.MouseDragThreshold * io.MouseDragThreshold;
-    pointer.pans =
-        active && (ImGui::IsMouseDown(ImGuiMouseButton_Right) || ImGui::IsMouseDown(ImGuiMouseButton_Middle));
+    const ImVec2 since{io.MousePos.x - io.MouseClickedPos[0].x, io.MousePos.y - io.MouseClickedPos[0].y};
+    const float last = pointer.released ? since.x * since.x + since.y * since.y : 0;  // ImGui leaves that frame out
+    pointer.moved_far = std::max(io.MouseDragMaxDistanceSqr[0], last) > io.MouseDragThreshold * io.MouseDragThreshold;
+    const auto pans_by = [active](ImGuiMouseButton button) {
+        return (active && ImGui::IsMouseDown(button)) || (ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(button));
+    };
+    pointer.pans = pans_by(ImGuiMouseButton_Right) || pans_by(ImGuiMouseButton_Middle);
     pointer.wheel = pointer.hovers ? io.MouseWheel : 0;
     pointer.snaps = !io.KeyAlt;
     const bool keys_are_free = !io.WantTextInput && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
@@ -98,9 +102,12 @@ void draw_shapes(Document& document, const Viewport& viewport, const Fonts& font
         layers::Colour wash = layers::zone_colour(shape.zone_kind, state.theme);
         wash.a = wash_opacity;
         draw_triangles(list, on_screen(document, viewport, drawn[i].triangles), im(wash));
-        const std::vector<ImVec2> points = on_screen(document, viewport, drawn[i].outline);
-        draw_path(list, points, closed, im(colours.line_halo), 4.5F);
-        draw_path(list, points, closed, im(colours.highlight), chosen ? 2.6F : 1.8F);
+        const auto draw_ring = [&](const std::vector<ImVec2>& ring) {
+            draw_path(list, ring, closed, im(colours.line_halo), 4.5F);
+            draw_path(list, ring, closed, im(colours.highlight), chosen ? 2.6F : 1.8F);
+        };
+        for (const auto& inner : drawn[i].inner_outlines) { draw_ring(on_screen(document, viewport, inner)); }
+        draw_ring(on_screen(document, viewport, drawn[i].outline));
         if (drawn[i].area) { name_zone(document, viewport, shape.name, drawn[i], fonts, list); }
         if (state.tool != Tool::edit || !with_corners) { continue; }
         for (std::size_t k = 0; k < shape.vertices.size(); ++k) {
