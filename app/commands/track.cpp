@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/commands/track_chart.h"
 #include "app/commands/track_moves.h"
 #include "app/commands/track_notes.h"
 #include "app/commands/track_plans.h"
@@ -34,7 +35,8 @@ struct Options {
     std::vector<std::string> plans;
     Inputs inputs;
     std::string since, until, every, moves, against, against_where;
-    bool overwrite = false, as_lines = false;
+    ChartOptions chart;
+    bool as_lines = false;
     Format format = Format::table;
 };
 
@@ -104,6 +106,7 @@ layers::DayFiles day_files_from(const Options& options) {
     const Inputs& inputs = options.inputs;
     layers::DayFiles files{files_of(options.sources), reading_from(inputs), {}};
     files.reading.where.clear();  // chooses classes: what it leaves aside is said
+    files.details.source = inputs.source;
     files.details.choosing = {inputs.where, inputs.contested, !inputs.layers.empty()};
     if (!inputs.accuracy.empty()) { files.details.accuracy = geo::parse_length(inputs.accuracy); }
     if (!inputs.correlation.empty()) { files.details.correlation = geo::parse_length(inputs.correlation); }
@@ -165,8 +168,15 @@ void refuse_idle(const Options& options) {
             refuse("--moves: " + error.problem(), "end its name in .geojson, .gpkg, .shp, .kml, .kmz, .fgb or .csv");
         }
     }
-    if (options.overwrite && options.moves.empty()) {
-        refuse("--overwrite is for the polygons of --moves", "leave it out");
+    if (options.chart.overwrite && options.moves.empty() && options.chart.output.empty()) {
+        refuse("--overwrite is for what --moves and --chart write", "leave it out");
+    }
+    if (!options.chart.output.empty() && (!options.against.empty() || !options.plans.empty())) {
+        refuse("--chart is of one source's days, and goes without --against and --plan", "leave one");
+    }
+    if (options.chart.by != "total" && !options.chart.is_by_unit()) {
+        refuse(fmt::format("--chart-by: \"{}\" is neither total nor unit", options.chart.by),
+               layers::did_you_mean(options.chart.by, {"total", "unit"}));
     }
     if (!options.plans.empty()) {  // before many days are read
         interval_from(inputs);
@@ -224,9 +234,10 @@ layers::Series series_against(const layers::DayFiles& files, const layers::Units
     return against;
 }
 
-void run(const Options& options, Console& console) {
+void run(const Options& options, const Charts& charts, Console& console) {
     refuse_idle(options);
     const std::optional<layers::Every> every = every_from(options.every);
+    const DrawChart draw = options.chart.output.empty() ? DrawChart{} : charts(options.chart, console);
     const layers::Units units = units_from(options.inputs);
     const layers::Sides sides = sides_from(options.inputs).value_or(layers::Sides{});
     const layers::DayFiles files = day_files_from(options);
@@ -245,8 +256,13 @@ void run(const Options& options, Console& console) {
     const std::vector<std::size_t> listed =
         layers::listed_days(series, every.value_or(is_long ? layers::Every::month : layers::Every::day));
     if (!options.moves.empty()) {
-        const MovesOutput moves{options.moves, options.overwrite, options.inputs.units};
+        const MovesOutput moves{options.moves, options.chart.overwrite, options.inputs.units};
         write_moves(moves, files, named(series, listed), units, sides, console);
+    }
+    if (draw) {
+        const ChartBasis basis{options.sources, options.since, options.until, every.value_or(layers::Every::day)};
+        draw(chart_for(series, units, sides, options.inputs, options.chart, basis),
+             {options.inputs.units, "", files.paths});
     }
     const layers::TextOutput output = console.text_output();
     Answer answer{[&] { return report::track_data(series, listed, units, sides); },
@@ -273,7 +289,7 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_track(Command cli, Console& console) {
+void add_track(Command cli, Console& console, Charts charts) {
     auto options = std::make_shared<Options>();
     const Command command =
         cli.add_subcommand("track", "Land held day by day: many control polygons, by unit and date");
@@ -295,7 +311,12 @@ void add_track(Command cli, Console& console) {
             "write the land that changes hands from each listed day to the next as polygons, with places; format "
             "by its ending")
         .type_name("OUTPUT");
-    command.add_flag("--overwrite", options->overwrite, "replace the polygons of --moves if they exist");
+    const Option chart = add_chart_options(command, options->chart);
+    command
+        .add_option("--source", options->inputs.source,
+                    "for --chart: source of the days, where their files do not say it")
+        .needs(chart);
+    command.add_flag("--overwrite", options->chart.overwrite, "replace what --moves and --chart write if it exists");
     command
         .add_option("--plan", options->plans,
                     "what the plan comes to on each listed day, with its line, by unit and status; may be repeated")
@@ -352,8 +373,9 @@ void add_track(Command cli, Console& console) {
         "          demarc track 2025-12-01.geojson 2025-12-31.geojson\n"
         "          demarc track days --since 2025-01-01 --every month --csv > held.csv\n"
         "          demarc track days --since 2025-11-30 --every month --moves moves.geojson\n"
+        "          demarc track days --chart held.svg --chart-by unit --lang uk\n"
         "          demarc track days --every month --plan us-28-point --plan ua-us-20-point");
-    command.callback([options, &console] { run(*options, console); });
+    command.callback([options, &console, charts = std::move(charts)] { run(*options, charts, console); });
 }
 
 }  // namespace app
