@@ -2,9 +2,11 @@
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
 #include "app/commands/track_chart.h"
+#include "app/commands/track_files.h"
 #include "app/commands/track_moves.h"
 #include "app/commands/track_notes.h"
 #include "app/commands/track_plans.h"
+#include "app/commands/track_spread.h"
 #include "app/receipt/receipt.h"
 #include "geo/error.h"
 #include "layers/model/date.h"
@@ -17,18 +19,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 namespace app {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Options {
     std::vector<std::string> sources;
@@ -42,47 +40,6 @@ struct Options {
 
 [[noreturn]] void refuse(const std::string& problem, const std::string& remedy) {
     throw geo::Error{problem, remedy, geo::Error::Kind::bad_usage};
-}
-
-bool is_geodatabase(const fs::path& path) {
-    return path.extension() == ".gdb" || path.parent_path().extension() == ".gdb";
-}
-
-/// Texts and receipts lie beside data.
-bool is_of_days(const fs::directory_entry& entry) {
-    const std::string path = entry.path().string();
-    return entry.is_regular_file() && geo::has_known_ending(path) && !path.ends_with(".txt") &&
-           !path.ends_with(".receipt.json");
-}
-
-/// What lies in a folder and in those in it under names of formats that are read; geodatabases, which are folders.
-std::vector<std::string> files_in(const std::string& folder) {
-    std::vector<std::string> files;
-    for (fs::recursive_directory_iterator entry{folder}; entry != fs::recursive_directory_iterator{}; ++entry) {
-        const std::string path = entry->path().string(), name = entry->path().filename().string();
-        const bool is_hidden = name.starts_with('.') || name == "__MACOSX";
-        const bool is_database = entry->is_directory() && entry->path().extension() == ".gdb";
-        if (entry->is_directory() && (is_hidden || is_database)) { entry.disable_recursion_pending(); }
-        if (!is_hidden && (is_database || is_of_days(*entry))) { files.push_back(path); }
-    }
-    if (files.empty()) { refuse(folder + ": the folder holds no file of a known format", "name the files"); }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-/// Folders stand for the files in them.
-std::vector<std::string> files_of(const std::vector<std::string>& sources) {
-    std::vector<std::string> files;
-    for (const std::string& source : sources) {
-        std::error_code ignored;
-        if (!fs::is_directory(source, ignored) || is_geodatabase(source)) {
-            files.push_back(source);
-            continue;
-        }
-        const std::vector<std::string> inside = files_in(source);
-        files.insert(files.end(), inside.begin(), inside.end());
-    }
-    return files;
 }
 
 std::optional<geo::Date> day_from(const std::string& option, const std::string& words) {
@@ -104,7 +61,7 @@ std::optional<layers::Every> every_from(const std::string& words) {
 
 layers::DayFiles day_files_from(const Options& options) {
     const Inputs& inputs = options.inputs;
-    layers::DayFiles files{files_of(options.sources), reading_from(inputs), {}};
+    layers::DayFiles files{files_in(options.sources), reading_from(inputs), {}};
     files.reading.where.clear();  // chooses classes: what it leaves aside is said
     files.details.source = inputs.source;
     files.details.choosing = {inputs.where, inputs.contested, !inputs.layers.empty()};
@@ -152,13 +109,18 @@ void refuse_idle(const Options& options) {
     if (options.as_lines && options.format != Format::table) {
         refuse("--jsonl goes without --json and --csv", "leave one");
     }
-    const bool reads_twice = !options.moves.empty() || !options.plans.empty();
+    if (!options.chart.output.empty() && (!options.against.empty() || !options.plans.empty())) {
+        refuse("--chart is of one source's days, and goes without --against and --plan", "leave one");
+    }
+    const bool reads_twice =
+        !options.moves.empty() || !options.plans.empty() || (!options.chart.output.empty() && !inputs.accuracy.empty());
     if (!options.against.empty() && reads_twice) {
         refuse("--against goes without --moves and --plan",
                "demarc compare --control FILE --control FILE --map OUTPUT draws what two files of a day differ by");
     }
     if (reads_twice && std::ranges::find(options.sources, "-") != options.sources.end()) {
-        refuse("--moves and --plan read the days twice, and standard input can be read once", "give files");
+        refuse("--moves, --plan, and --chart with --accuracy read the days twice, and standard input can be read once",
+               "give files");
     }
     if (options.moves == "-") { refuse("--moves: standard output has the table already", "name a file"); }
     if (!options.moves.empty()) {
@@ -171,9 +133,6 @@ void refuse_idle(const Options& options) {
     if (options.chart.overwrite && options.moves.empty() && options.chart.output.empty()) {
         refuse("--overwrite is for what --moves and --chart write", "leave it out");
     }
-    if (!options.chart.output.empty() && (!options.against.empty() || !options.plans.empty())) {
-        refuse("--chart is of one source's days, and goes without --against and --plan", "leave one");
-    }
     if (options.chart.by != "total" && !options.chart.is_by_unit()) {
         refuse(fmt::format("--chart-by: \"{}\" is neither total nor unit", options.chart.by),
                layers::did_you_mean(options.chart.by, {"total", "unit"}));
@@ -185,12 +144,17 @@ void refuse_idle(const Options& options) {
         if (!inputs.fit.empty()) { geo::parse_length(inputs.fit); }
         return;
     }
+    const bool has_band = !options.chart.output.empty();
+    if (has_band && inputs.accuracy.empty() && (!inputs.correlation.empty() || !inputs.interval.empty())) {
+        refuse("--correlation and --interval say more of an --accuracy", "give that too");
+    }
+    if (has_band) { interval_from(inputs); }
     for (const auto& [option, is_given] : {std::pair{"--fit-outline", !inputs.fit.empty()},
                                            {"--min-piece", !inputs.min_piece.empty()},
                                            {"--set", !inputs.settings.empty()},
-                                           {"--accuracy", !inputs.accuracy.empty()},
-                                           {"--correlation", !inputs.correlation.empty()},
-                                           {"--interval", !inputs.interval.empty()}}) {
+                                           {"--accuracy", !inputs.accuracy.empty() && !has_band},
+                                           {"--correlation", !inputs.correlation.empty() && !has_band},
+                                           {"--interval", !inputs.interval.empty() && !has_band}}) {
         if (is_given) { refuse(fmt::format("{} is for plans on each day's line", option), "name one with --plan"); }
     }
 }
@@ -261,8 +225,17 @@ void run(const Options& options, const Charts& charts, Console& console) {
     }
     if (draw) {
         const ChartBasis basis{options.sources, options.since, options.until, every.value_or(layers::Every::day)};
-        draw(chart_for(series, units, sides, options.inputs, options.chart, basis),
-             {options.inputs.units, "", files.paths});
+        layers::Chart chart = chart_for(series, units, sides, options.inputs, options.chart, basis);
+        if (!options.inputs.accuracy.empty()) {
+            const std::vector<std::size_t> drawn = layers::listed_days(series, basis.every);
+            constexpr std::size_t many = 60;
+            if (drawn.size() > many) {
+                console.note(fmt::format("the ± of {} days takes minutes: --every month has fewer", drawn.size()));
+            }
+            const Spreads spreads = spreads_on(layers::days_of(files, named(series, drawn)), units, options.inputs);
+            layers::add_spread(spreads.by_day, spreads.words, chart);
+        }
+        draw(chart, {options.inputs.units, "", files.paths});
     }
     const layers::TextOutput output = console.text_output();
     Answer answer{[&] { return report::track_data(series, listed, units, sides); },

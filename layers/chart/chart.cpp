@@ -149,6 +149,7 @@ std::string description_of(const Chart& chart) {
         for (const ChartLine& line : panel.lines) {
             words += fmt::format(". {}, {}: {}", panel.title, line.name,
                                  panel.is_change ? signed_km2(line.km2.back()) : with_thousands(line.km2.back()));
+            if (!line.spread.empty()) { words += " " + spread_words(line.spread.back()); }
             if (chart.days.size() > 1 && !panel.is_change) {
                 words += fmt::format(" ({}: {})", day_words(chart.days.front()), with_thousands(line.km2.front()));
             }
@@ -160,6 +161,10 @@ std::string description_of(const Chart& chart) {
 }
 
 }  // namespace
+
+std::string spread_words(const ChartSpread& spread) {
+    return "±" + with_thousands(std::ceil(std::max(spread.below, spread.above) - 1e-9));
+}
 
 std::vector<Join> joins_between(const Series& series, const std::vector<std::size_t>& listed, Every every) {
     std::vector<std::int64_t> steps;
@@ -207,6 +212,17 @@ Chart chart_of(const Series& series, const std::vector<std::size_t>& listed, Eve
            "figures are rounded one by one"));
     chart.description = description_of(chart);
     return chart;
+}
+
+void add_spread(const std::vector<DaySpread>& by_day, const std::string& words, Chart& chart) {
+    for (ChartPanel& panel : chart.main) {
+        for (const DaySpread& day : by_day) {
+            panel.lines.front().spread.push_back(panel.is_change ? day.change : day.held);
+        }
+    }
+    chart.notes.insert(chart.notes.begin(), tr("band: {}", words));
+    if (!chart.units.empty()) { chart.notes.insert(chart.notes.begin() + 1, tr("units are drawn without their ±")); }
+    chart.description = description_of(chart);
 }
 
 }  // namespace layers

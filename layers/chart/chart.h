@@ -20,11 +20,23 @@ enum class Join : std::uint8_t {
     unknown     ///< the series has no rhythm: nobody knows how many there could be
 };
 
+/// By how many km² a figure may be less and more than it is drawn.
+struct ChartSpread {
+    double below = 0, above = 0;
+};
+
+/// "±88": the larger of the two, rounded up.
+std::string spread_words(const ChartSpread& spread);
+
 /// A figure over the days of a chart.
 struct ChartLine {
     std::string name;
     Holder holder = Holder::russia;
-    std::vector<double> km2;  ///< by day; of a change, less the first
+    std::vector<double> km2;            ///< by day; of a change, less the first
+    std::vector<ChartSpread> spread{};  ///< by day; empty if nobody knows
+
+    double least(std::size_t day) const { return km2[day] - (spread.empty() ? 0 : spread[day].below); }
+    double greatest(std::size_t day) const { return km2[day] + (spread.empty() ? 0 : spread[day].above); }
 };
 
 /// One frame with its own lines. Where it shows changes, their 0 is the first day.
@@ -55,5 +67,13 @@ std::vector<Join> joins_between(const Series& series, const std::vector<std::siz
 /// by unit. Units that change by less than half a km² have no panel; the notes say which.
 Chart chart_of(const Series& series, const std::vector<std::size_t>& listed, Every every, const Units& units,
                const Sides& sides, bool by_unit);
+
+/// How far what the second side holds on a day, and what changed of it since the first, may be off.
+struct DaySpread {
+    ChartSpread held, change;
+};
+
+/// By day, into the figures of all land; `words` say what the interval is.
+void add_spread(const std::vector<DaySpread>& by_day, const std::string& words, Chart& chart);
 
 }  // namespace layers

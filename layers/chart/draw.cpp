@@ -51,6 +51,14 @@ void add_dashes(ScreenPoint from, ScreenPoint to, std::vector<Polyline>& paths) 
 
 void add_line(const LineLayout& line, const Colours& colours, Sheet::Group& group) {
     const Colour colour = colours.line(line.holder);
+    if (!line.bands.empty()) {
+        Sheet::Area band;
+        band.rings = line.bands;
+        band.fill = colours.palette.accuracy;
+        band.id = line.name + " ±";
+        group.items.emplace_back(std::move(band));
+    }
+    if (!line.bars.empty()) { group.items.emplace_back(Sheet::Lines{line.bars, colour, grid_px, line.name + " ±"}); }
     if (!line.runs.empty()) { group.items.emplace_back(Sheet::Lines{line.runs, colour, line_px, line.name}); }
     std::vector<Polyline> dashes;
     for (const Polyline& unknown : line.unknown) { add_dashes(unknown.front(), unknown.back(), dashes); }

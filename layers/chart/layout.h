@@ -31,6 +31,8 @@ struct LineLayout {
     std::vector<Polyline> runs;      ///< day after day, broken at gaps
     std::vector<Polyline> unknown;   ///< from a day to the next where nobody knows how many days are between
     std::vector<Polyline> fills;     ///< rings between runs and 0
+    std::vector<Polyline> bands;     ///< rings from the least to the greatest that the figures may be
+    std::vector<Polyline> bars;      ///< the same of days that stand alone
     std::vector<ScreenPoint> marks;  ///< days without a neighbour, the last one, and all of them where there are few
 };
 

@@ -27,8 +27,8 @@ struct TimeStep {
 /// counted from `first` on.
 std::vector<geo::Date> time_ticks(geo::Date first, geo::Date last, TimeStep step);
 
-/// The smallest step of those that people are used to that makes no more ticks than `most`; months at least, where there
-/// are more than three.
+/// The smallest step of those that people are used to that makes no more ticks than `most`; months at least, where
+/// there are more than three.
 TimeStep time_step(geo::Date first, geo::Date last, std::size_t most);
 
 /// "8 Jul", "Jul" or "2025", in the language that is spoken; months are shortened.

@@ -158,6 +158,32 @@ TEST(ChartLayout, DaysWithoutARhythmAreMarkedAndNotJoinedByALine) {
     EXPECT_EQ(one.panels.front().lines.front().marks.size(), 1U);
 }
 
+TEST(ChartLayout, TheIntervalIsABandThatIsBrokenToo) {
+    Chart chart = chart_of(series_of(daily(21, {5, 6, 8}), 3), Every::day, false);
+    std::vector<layers::DaySpread> spreads;
+    for (std::size_t i = 0; i < chart.days.size(); ++i) {
+        spreads.push_back({{5000, 7000}, {static_cast<double>(i), static_cast<double>(i)}});
+    }
+    layers::add_spread(spreads, "as likely as not", chart);
+    EXPECT_EQ(chart.notes.front(), "band: as likely as not");
+    EXPECT_EQ(layers::spread_words({5000, 7000.2}), "±7,001") << "the larger, rounded up";
+    const ChartLayout layout = layers::layout_of(chart, 1200, 900, measure);
+    const PanelLayout& held = layout.panels.front();
+    const layers::LineLayout& line = held.lines.front();
+    ASSERT_EQ(line.bands.size(), 2U) << "before and after the days that are missing";
+    ASSERT_EQ(line.bars.size(), 1U) << "a day alone between them";
+    ASSERT_EQ(held.levels.size(), 6U) << "up to 50,000";
+    const double per_km2 = (held.levels[0] - held.levels[1]) / 10000;
+    ASSERT_EQ(line.bands[0].size(), 2 * line.runs[0].size());
+    EXPECT_NEAR(line.runs[0].front().y - line.bands[0].front().y, 7000 * per_km2, 1e-6);
+    EXPECT_NEAR(line.bands[0].back().y - line.runs[0].front().y, 5000 * per_km2, 1e-6);
+    const layers::LineLayout& change = layout.panels[1].lines.front();
+    EXPECT_NEAR(change.bands[0].front().y, change.bands[0].back().y, 1e-9)
+        << "the first day does not differ from itself";
+    EXPECT_TRUE(
+        std::ranges::any_of(held.words, [](const PlacedWords& words) { return words.text == "37,920 ±7,000"; }));
+}
+
 /// Property: whatever the size and the days, no words lie over others or beyond the page, and none on another's plot.
 TEST(ChartLayout, WordsStandApart) {
     const std::vector<std::vector<std::string>> all{

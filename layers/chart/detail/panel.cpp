@@ -36,7 +36,8 @@ std::string value_words(double km2, bool is_change, int decimals) {
 
 /// Beside its end: a line's last figure, and its name where there are several.
 std::string end_words(const ChartPanel& panel, const ChartLine& line, int decimals) {
-    const std::string figure = value_words(line.km2.back(), panel.is_change, decimals);
+    std::string figure = value_words(line.km2.back(), panel.is_change, decimals);
+    if (!line.spread.empty()) { figure += " " + spread_words(line.spread.back()); }
     return panel.lines.size() > 1 ? figure + " " + line.name : figure;  // what is cut short is not the figure
 }
 
@@ -79,9 +80,17 @@ void add_time_words(const Scales& scales, const PanelFrame& frame, const ScreenB
 void add_line(const ChartLine& line, const PanelFrame& frame, const Scales& scales, bool is_filled,
               PanelLayout& layout) {
     constexpr std::size_t few = 8;
-    LineLayout made{line.name, line.holder, {}, {}, {}, {}};
-    Polyline run;
+    LineLayout made{line.name, line.holder, {}, {}, {}, {}, {}, {}};
+    Polyline run, lower, upper;
     const auto end_run = [&] {
+        if (!line.spread.empty() && run.size() == 1) { made.bars.push_back({lower.front(), upper.front()}); }
+        if (!line.spread.empty() && run.size() > 1) {
+            Polyline ring = upper;
+            ring.insert(ring.end(), lower.rbegin(), lower.rend());
+            made.bands.push_back(std::move(ring));
+        }
+        lower.clear();
+        upper.clear();
         if (run.size() == 1) { made.marks.push_back(run.front()); }
         if (run.size() > 1) { made.runs.push_back(run); }
         if (run.size() > 1 && is_filled) {
@@ -93,7 +102,10 @@ void add_line(const ChartLine& line, const PanelFrame& frame, const Scales& scal
         run.clear();
     };
     for (std::size_t i = 0; i < line.km2.size(); ++i) {
-        run.push_back({scales.x(frame.days[i]), scales.y(line.km2[i])});
+        const double x = scales.x(frame.days[i]);
+        run.push_back({x, scales.y(line.km2[i])});
+        lower.push_back({x, scales.y(line.least(i))});
+        upper.push_back({x, scales.y(line.greatest(i))});
         if (i + 1 == line.km2.size() || frame.joins[i] == Join::following) { continue; }
         const ScreenPoint here = run.back();
         end_run();
@@ -201,9 +213,10 @@ std::pair<double, double> range_of(const std::vector<const ChartPanel*>& panels)
     double least = 0, greatest = 0;
     for (const ChartPanel* panel : panels) {
         for (const ChartLine& line : panel->lines) {
-            const auto [low, high] = std::ranges::minmax(line.km2);
-            least = std::min(least, low);
-            greatest = std::max(greatest, high);
+            for (std::size_t day = 0; day < line.km2.size(); ++day) {
+                least = std::min(least, line.least(day));
+                greatest = std::max(greatest, line.greatest(day));
+            }
         }
     }
     return {least, greatest};
