@@ -88,9 +88,11 @@ layers::Series series_of(const Options& options, const layers::DayFiles& files, 
     const auto since = day_from("--since", options.since), until = day_from("--until", options.until);
     layers::Series series = layers::track(files, units);
     const std::string all = days_in_words(series);
-    std::erase_if(series.days, [&](const layers::DayAreas& day) {
+    const auto is_beyond = [&](const auto& day) {
         return (since && day.date < *since) || (until && day.date > *until);
-    });
+    };
+    std::erase_if(series.days, is_beyond);
+    std::erase_if(series.empty, is_beyond);
     if (series.days.empty()) {
         refuse("no day of the source lies between --since and --until", fmt::format("it has days from {}", all));
     }

@@ -253,7 +253,7 @@ Series track(const DayFiles& files, const Units& units) {
     Series series;
     Meter meter{units};
     std::vector<std::uint64_t> hashes;
-    each_day(files, [&](Day day) {
+    series.empty = each_day(files, [&](Day day) {
         const std::string source = day.control.info.source;
         const DayLand land = land_of(std::move(day));
         return [&, source, date = land.date, file = land.file, notes = land.notes, held = meter.look(land.held),
@@ -264,6 +264,7 @@ Series track(const DayFiles& files, const Units& units) {
             series.days.push_back({date, file, meter.measure(held), meter.measure(contested), false, source});
         };
     });
+    if (series.days.empty() && !series.empty.empty()) { throw geo::Error{series.empty.front().why}; }
     series.units = meter.unit_areas();
     series.edges = meter.edges();
     series.distinct_edges = meter.distinct_edges();

@@ -36,6 +36,7 @@ struct Series {
         std::size_t days = 0;
     };
     std::map<std::string, Note> notes;
+    std::vector<EmptyDay> empty;  ///< left out
     std::size_t edges = 0, distinct_edges = 0;
 };
 
@@ -49,8 +50,8 @@ std::vector<geo::Date> missing_days(const Series& series);
 std::vector<std::size_t> leaps(const Series& series);
 
 /// Measures what is held in each unit on each day: by geo::UnitIntegrals, so that an edge that stands on many days is
-/// looked at once. Units that overlap are parted first, as for a plan. Throws geo::Error as each_day() does, and for
-/// two files of one day.
+/// looked at once. Units that overlap are parted first, as for a plan. Throws geo::Error as each_day() does, for two
+/// files of one day, and where there is nothing on any day.
 Series track(const DayFiles& files, const Units& units);
 
 /// What is listed; weeks begin on Monday.
