@@ -128,8 +128,8 @@ void add_notes_on_days(const Series& series, Every every, Chart& chart) {
 }
 
 std::string days_in_words(const Chart& chart, Every every) {
+    if (chart.days.size() == 1) { return day_words(chart.days.front()); }
     const std::string first = day_words(chart.days.front()), last = day_words(chart.days.back());
-    if (chart.days.size() == 1) { return first; }
     switch (every) {
         case Every::week:
             return tr("the last day of each week from {} to {}", first, last);

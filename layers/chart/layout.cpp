@@ -92,8 +92,9 @@ void add_units(const Chart& chart, const Grid& grid, double top, const PanelFram
     const std::pair<double, double> range = detail::range_of(shown);
     std::vector<detail::PlacedPanel> panels;
     for (std::size_t i = 0; i < shown.size(); ++i) {
+        const std::size_t row = i / grid.columns;
         const double x = edge_px + static_cast<double>(i % grid.columns) * (wide + gap_px),
-                     y = top + static_cast<double>(i / grid.columns) * (grid.tall + gap_px);
+                     y = top + static_cast<double>(row) * (grid.tall + gap_px);
         panels.push_back({shown[i], {x, y, x + wide, y + grid.tall}, range});
     }
     add_panels(panels, frame, layout);
