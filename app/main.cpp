@@ -24,14 +24,16 @@ namespace {
 
 int main(int argc, char** argv) {
     const char* const pages = "this program draws pages";
-    return app::run(argc, argv,
-                    {[argv](const app::ViewOptions&, app::Console&) {
-                         become("demarc-viewer", "this program shows the map", argv);
-                     },
-                     [&](const app::RenderOptions&, app::Console&) { become("demarc-render", pages, argv); },
-                     [&](const app::ReportOptions&, app::Console&) { become("demarc-render", pages, argv); },
-                     [&](const app::PackOptions&, app::Console&) { become("demarc-render", pages, argv); },
-                     [&](const std::string&, const std::vector<geo::LayerStyle>&) -> std::string {
-                         become("demarc-render", pages, argv);
-                     }});
+    return app::run(
+        argc, argv,
+        {[argv](const app::ViewOptions&, app::Console&) {
+             become("demarc-viewer", "this program shows the map", argv);
+         },
+         [&](const app::RenderOptions&, app::Console&) { become("demarc-render", pages, argv); },
+         [&](const app::ReportOptions&, app::Console&) { become("demarc-render", pages, argv); },
+         [&](const app::PackOptions&, app::Console&) { become("demarc-render", pages, argv); },
+         [&](const std::string&, const std::vector<geo::LayerStyle>&) -> std::string {
+             become("demarc-render", pages, argv);
+         },
+         [&](const app::ChartOptions&, app::Console&) -> app::DrawChart { become("demarc-render", pages, argv); }});
 }

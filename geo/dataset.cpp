@@ -15,6 +15,7 @@
 #include "geo/detail/unused_crs.h"
 #include "geo/error.h"
 #include "geo/file.h"
+#include "geo/nothing.h"
 #include "geo/safe_text.h"
 #include "geo/setting.h"
 
@@ -95,7 +96,7 @@ Look look_at(const Dataset& dataset) {
 
 Dataset checked(Dataset dataset, const ReadOptions& options) {
     if (dataset.features.empty()) {
-        throw Error{"the file holds no features", "give one that does"}.at({dataset.path});
+        throw Nothing{Error{"the file holds no features", "give one that does"}.at({dataset.path})};
     }
     const Look look = look_at(dataset);
     if (look.off_the_earth()) { refuse(dataset, look, options); }
@@ -297,7 +298,7 @@ Dataset read(const std::string& path, const ReadOptions& options) {
     const SourceLocation place{path == "-" ? "standard input" : path};
     try {
         return detail::read_input(detail::open_input(path, options.max_bytes), options);
-    } catch (const Error& error) { throw error.at(place); } catch (const std::bad_alloc&) {
+    } catch (const Error& error) { rethrow_at(error, place); } catch (const std::bad_alloc&) {
         throw Error{"it needs more memory than there is", "give a smaller file"}.at(place);
     }
 }
@@ -308,7 +309,7 @@ Dataset read_geojson(std::string_view text, const std::string& name) {
     try {
         if (!detail::parse_geojson(text, {}, dataset)) { throw Error{"this JSON is not GeoJSON"}; }
         return checked(std::move(dataset), {});
-    } catch (const Error& error) { throw error.at({name}); }
+    } catch (const Error& error) { rethrow_at(error, {name}); }
 }
 
 std::string format_of(const std::string& path) {

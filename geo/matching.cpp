@@ -2,6 +2,7 @@
 #include "geo/dataset.h"
 #include "geo/detail/formats.h"
 #include "geo/error.h"
+#include "geo/nothing.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -72,10 +73,10 @@ std::string values_of(const Dataset& dataset, const std::string& field) {
     for (const std::string& field : fields_of(dataset)) {
         if (speaks_of(where, field)) { known.push_back(fmt::format("{} is {}", field, values_of(dataset, field))); }
     }
-    throw Error{fmt::format("none of the {} features matches the filter {}", dataset.features.size(), where),
-                known.empty() ? "the file's fields are: " + listed(fields_of(dataset))
-                              : fmt::format("in the file, {}", fmt::join(known, "; ")),
-                Error::Kind::bad_usage};
+    throw Nothing{Error{fmt::format("none of the {} features matches the filter {}", dataset.features.size(), where),
+                        known.empty() ? "the file's fields are: " + listed(fields_of(dataset))
+                                      : fmt::format("in the file, {}", fmt::join(known, "; ")),
+                        Error::Kind::bad_usage}};
 }
 
 /// GDAL's words for a filter that it does not take.
@@ -118,7 +119,7 @@ std::vector<bool> matching(const Dataset& dataset, const std::string& where) {
         }
         if (std::find(picked.begin(), picked.end(), true) == picked.end()) { refuse_nothing(dataset, where); }
         return picked;
-    } catch (const Error& error) { throw error.at({dataset.path}); }
+    } catch (const Error& error) { rethrow_at(error, {dataset.path}); }
 }
 
 }  // namespace geo

@@ -8,6 +8,7 @@
 #include "geo/detail/tar.h"
 #include "geo/detail/zip.h"
 #include "geo/error.h"
+#include "geo/nothing.h"
 
 #include <fmt/format.h>
 
@@ -146,7 +147,7 @@ void each_packed(const std::string& archive, std::uintmax_t max_bytes, const Vis
 Dataset read(const Packed& packed, const ReadOptions& options) {
     try {
         return detail::read_input(*packed.content, options);
-    } catch (const Error& error) { throw error.at({packed.path}); } catch (const std::bad_alloc&) {
+    } catch (const Error& error) { rethrow_at(error, {packed.path}); } catch (const std::bad_alloc&) {
         throw Error{"it needs more memory than there is", "give a smaller file"}.at({packed.path});
     }
 }

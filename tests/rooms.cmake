@@ -41,6 +41,8 @@ forbid(layers/model "layers/(plan_language|map|report)/" "a plan is a value, how
 forbid(layers/plan_language "layers/(map|report)/" "a text has no colours")
 forbid(layers/report "layers/(plan_language|map)/" "a report is written from what it is given")
 forbid(layers/map "layers/(plan_language|report)/" "a map is made of plans, not of their text; reports have maps")
+forbid(layers/chart "layers/(plan_language|report)/" "a chart is made of a series, and drawn by what draws maps")
+forbid(layers/time "layers/(plan_language|map|report|chart)/" "days are values, however they are written or drawn")
 forbid(app/commands "GL/|epoxy|GLFW|imgui|png" "windows and pictures are made in app/viewer and app/print")
 forbid(app/commands "app/viewer|app/print" "the viewer is a program of its own, which the commands start")
 forbid(app/viewer "CLI/|app/(commands|view)/" "the viewer does not read the command line")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "app/commands/chart_options.h"
 #include "app/commands/legend_picture.h"
 #include "app/commands/pack_options.h"
 #include "app/commands/render_options.h"
@@ -29,6 +30,6 @@ void add_report(Command cli, Console& console, Report report);
 void add_render(Command cli, Console& console, Render render);
 void add_pack(Command cli, Console& console, Pack pack);
 void add_measure(Command cli, Console& console);
-void add_track(Command cli, Console& console);
+void add_track(Command cli, Console& console, Charts charts);
 
 }  // namespace app

@@ -30,14 +30,8 @@ void add_render(Command cli, Console& console, Render render) {
                     "what is shown: plan, the land that it is about (default); all; a unit; or a place and how far "
                     "across: Kupiansk,60km")
         .type_name("WHAT");
-    command
-        .add_option("--size", options->size,
-                    "A3, A4, A3-landscape, A4-landscape, or pixels of 1/96 inch (default 1600x1000)")
-        .type_name("SIZE");
-    command.add_option("--dpi", options->dpi, "of a PNG: pixels to an inch (default 96)").within(24, 1200);
-    command.add_option("--style", options->style, "light (default), dark, or print-grey for a printer without colours")
-        .type_name("STYLE");
-    command.add_option("--title", options->title, "instead of the plan's own");
+    add_page_options(command, options->page);
+    command.add_option("--title", options->page.title, "instead of the plan's own");
     command.add_flag("--overwrite", options->overwrite, "replace the output if it exists");
     add_shared_options(command, options->inputs);
     command.option("--by").hidden();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/inputs.h"
+#include "app/commands/page_options.h"
 
 #include <functional>
 #include <string>
@@ -14,8 +15,8 @@ struct RenderOptions {
     std::vector<std::string> words;  ///< plans, then the output
     std::vector<std::string> lines, controls;
     Inputs inputs;
-    std::string zoom = "plan", size = "1600x1000", style = "light", title;
-    double dpi = 96;
+    std::string zoom = "plan";
+    PageOptions page;
     bool difference = false, overwrite = false;
 };
 

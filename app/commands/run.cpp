@@ -78,7 +78,7 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     add_plans(command, console);
     add_units(command, console);
     add_measure(command, console);
-    add_track(command, console);
+    add_track(command, console, std::move(drawing.charts));
     add_check(command, console);
     add_verify(command, console);
     add_schema(command, console);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/commands/chart_options.h"
 #include "app/commands/legend_picture.h"
 #include "app/commands/pack_options.h"
 #include "app/commands/render_options.h"
@@ -16,6 +17,7 @@ struct Drawing {
     Report report{};
     Pack pack{};
     LegendPicture legend{};
+    Charts charts{};
 };
 
 /// Parses the command line and runs the command it names, those that draw by calling these. What goes wrong is told on

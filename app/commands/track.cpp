@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/commands/track_chart.h"
+#include "app/commands/track_files.h"
 #include "app/commands/track_moves.h"
 #include "app/commands/track_notes.h"
 #include "app/commands/track_plans.h"
+#include "app/commands/track_spread.h"
 #include "app/receipt/receipt.h"
 #include "geo/error.h"
 #include "layers/model/date.h"
@@ -16,71 +19,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 namespace app {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 struct Options {
     std::vector<std::string> sources;
     std::vector<std::string> plans;
     Inputs inputs;
     std::string since, until, every, moves, against, against_where;
-    bool overwrite = false, as_lines = false;
+    ChartOptions chart;
+    bool as_lines = false;
     Format format = Format::table;
 };
 
 [[noreturn]] void refuse(const std::string& problem, const std::string& remedy) {
     throw geo::Error{problem, remedy, geo::Error::Kind::bad_usage};
-}
-
-bool is_geodatabase(const fs::path& path) {
-    return path.extension() == ".gdb" || path.parent_path().extension() == ".gdb";
-}
-
-/// Texts and receipts lie beside data.
-bool is_of_days(const fs::directory_entry& entry) {
-    const std::string path = entry.path().string();
-    return entry.is_regular_file() && geo::has_known_ending(path) && !path.ends_with(".txt") &&
-           !path.ends_with(".receipt.json");
-}
-
-/// What lies in a folder and in those in it under names of formats that are read; geodatabases, which are folders.
-std::vector<std::string> files_in(const std::string& folder) {
-    std::vector<std::string> files;
-    for (fs::recursive_directory_iterator entry{folder}; entry != fs::recursive_directory_iterator{}; ++entry) {
-        const std::string path = entry->path().string(), name = entry->path().filename().string();
-        const bool is_hidden = name.starts_with('.') || name == "__MACOSX";
-        const bool is_database = entry->is_directory() && entry->path().extension() == ".gdb";
-        if (entry->is_directory() && (is_hidden || is_database)) { entry.disable_recursion_pending(); }
-        if (!is_hidden && (is_database || is_of_days(*entry))) { files.push_back(path); }
-    }
-    if (files.empty()) { refuse(folder + ": the folder holds no file of a known format", "name the files"); }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-/// Folders stand for the files in them.
-std::vector<std::string> files_of(const std::vector<std::string>& sources) {
-    std::vector<std::string> files;
-    for (const std::string& source : sources) {
-        std::error_code ignored;
-        if (!fs::is_directory(source, ignored) || is_geodatabase(source)) {
-            files.push_back(source);
-            continue;
-        }
-        const std::vector<std::string> inside = files_in(source);
-        files.insert(files.end(), inside.begin(), inside.end());
-    }
-    return files;
 }
 
 std::optional<geo::Date> day_from(const std::string& option, const std::string& words) {
@@ -102,8 +61,9 @@ std::optional<layers::Every> every_from(const std::string& words) {
 
 layers::DayFiles day_files_from(const Options& options) {
     const Inputs& inputs = options.inputs;
-    layers::DayFiles files{files_of(options.sources), reading_from(inputs), {}};
+    layers::DayFiles files{files_in(options.sources), reading_from(inputs), {}};
     files.reading.where.clear();  // chooses classes: what it leaves aside is said
+    files.details.source = inputs.source;
     files.details.choosing = {inputs.where, inputs.contested, !inputs.layers.empty()};
     if (!inputs.accuracy.empty()) { files.details.accuracy = geo::parse_length(inputs.accuracy); }
     if (!inputs.correlation.empty()) { files.details.correlation = geo::parse_length(inputs.correlation); }
@@ -128,9 +88,11 @@ layers::Series series_of(const Options& options, const layers::DayFiles& files, 
     const auto since = day_from("--since", options.since), until = day_from("--until", options.until);
     layers::Series series = layers::track(files, units);
     const std::string all = days_in_words(series);
-    std::erase_if(series.days, [&](const layers::DayAreas& day) {
+    const auto is_beyond = [&](const auto& day) {
         return (since && day.date < *since) || (until && day.date > *until);
-    });
+    };
+    std::erase_if(series.days, is_beyond);
+    std::erase_if(series.empty, is_beyond);
     if (series.days.empty()) {
         refuse("no day of the source lies between --since and --until", fmt::format("it has days from {}", all));
     }
@@ -149,13 +111,18 @@ void refuse_idle(const Options& options) {
     if (options.as_lines && options.format != Format::table) {
         refuse("--jsonl goes without --json and --csv", "leave one");
     }
-    const bool reads_twice = !options.moves.empty() || !options.plans.empty();
+    if (!options.chart.output.empty() && (!options.against.empty() || !options.plans.empty())) {
+        refuse("--chart is of one source's days, and goes without --against and --plan", "leave one");
+    }
+    const bool reads_twice =
+        !options.moves.empty() || !options.plans.empty() || (!options.chart.output.empty() && !inputs.accuracy.empty());
     if (!options.against.empty() && reads_twice) {
         refuse("--against goes without --moves and --plan",
                "demarc compare --control FILE --control FILE --map OUTPUT draws what two files of a day differ by");
     }
     if (reads_twice && std::ranges::find(options.sources, "-") != options.sources.end()) {
-        refuse("--moves and --plan read the days twice, and standard input can be read once", "give files");
+        refuse("--moves, --plan, and --chart with --accuracy read the days twice, and standard input can be read once",
+               "give files");
     }
     if (options.moves == "-") { refuse("--moves: standard output has the table already", "name a file"); }
     if (!options.moves.empty()) {
@@ -165,8 +132,12 @@ void refuse_idle(const Options& options) {
             refuse("--moves: " + error.problem(), "end its name in .geojson, .gpkg, .shp, .kml, .kmz, .fgb or .csv");
         }
     }
-    if (options.overwrite && options.moves.empty()) {
-        refuse("--overwrite is for the polygons of --moves", "leave it out");
+    if (options.chart.overwrite && options.moves.empty() && options.chart.output.empty()) {
+        refuse("--overwrite is for what --moves and --chart write", "leave it out");
+    }
+    if (options.chart.by != "total" && !options.chart.is_by_unit()) {
+        refuse(fmt::format("--chart-by: \"{}\" is neither total nor unit", options.chart.by),
+               layers::did_you_mean(options.chart.by, {"total", "unit"}));
     }
     if (!options.plans.empty()) {  // before many days are read
         interval_from(inputs);
@@ -175,12 +146,17 @@ void refuse_idle(const Options& options) {
         if (!inputs.fit.empty()) { geo::parse_length(inputs.fit); }
         return;
     }
+    const bool has_band = !options.chart.output.empty();
+    if (has_band && inputs.accuracy.empty() && (!inputs.correlation.empty() || !inputs.interval.empty())) {
+        refuse("--correlation and --interval say more of an --accuracy", "give that too");
+    }
+    if (has_band) { interval_from(inputs); }
     for (const auto& [option, is_given] : {std::pair{"--fit-outline", !inputs.fit.empty()},
                                            {"--min-piece", !inputs.min_piece.empty()},
                                            {"--set", !inputs.settings.empty()},
-                                           {"--accuracy", !inputs.accuracy.empty()},
-                                           {"--correlation", !inputs.correlation.empty()},
-                                           {"--interval", !inputs.interval.empty()}}) {
+                                           {"--accuracy", !inputs.accuracy.empty() && !has_band},
+                                           {"--correlation", !inputs.correlation.empty() && !has_band},
+                                           {"--interval", !inputs.interval.empty() && !has_band}}) {
         if (is_given) { refuse(fmt::format("{} is for plans on each day's line", option), "name one with --plan"); }
     }
 }
@@ -224,9 +200,10 @@ layers::Series series_against(const layers::DayFiles& files, const layers::Units
     return against;
 }
 
-void run(const Options& options, Console& console) {
+void run(const Options& options, const Charts& charts, Console& console) {
     refuse_idle(options);
     const std::optional<layers::Every> every = every_from(options.every);
+    const DrawChart draw = options.chart.output.empty() ? DrawChart{} : charts(options.chart, console);
     const layers::Units units = units_from(options.inputs);
     const layers::Sides sides = sides_from(options.inputs).value_or(layers::Sides{});
     const layers::DayFiles files = day_files_from(options);
@@ -245,8 +222,22 @@ void run(const Options& options, Console& console) {
     const std::vector<std::size_t> listed =
         layers::listed_days(series, every.value_or(is_long ? layers::Every::month : layers::Every::day));
     if (!options.moves.empty()) {
-        const MovesOutput moves{options.moves, options.overwrite, options.inputs.units};
+        const MovesOutput moves{options.moves, options.chart.overwrite, options.inputs.units};
         write_moves(moves, files, named(series, listed), units, sides, console);
+    }
+    if (draw) {
+        const ChartBasis basis{options.sources, options.since, options.until, every.value_or(layers::Every::day)};
+        layers::Chart chart = chart_for(series, units, sides, options.inputs, options.chart, basis);
+        if (!options.inputs.accuracy.empty()) {
+            const std::vector<std::size_t> drawn = layers::listed_days(series, basis.every);
+            constexpr std::size_t many = 60;
+            if (drawn.size() > many) {
+                console.note(fmt::format("the ± of {} days takes minutes: --every month has fewer", drawn.size()));
+            }
+            const Spreads spreads = spreads_on(layers::days_of(files, named(series, drawn)), units, options.inputs);
+            layers::add_spread(spreads.by_day, spreads.words, chart);
+        }
+        draw(chart, {options.inputs.units, "", files.paths});
     }
     const layers::TextOutput output = console.text_output();
     Answer answer{[&] { return report::track_data(series, listed, units, sides); },
@@ -273,7 +264,7 @@ void run(const Options& options, Console& console) {
 
 }  // namespace
 
-void add_track(Command cli, Console& console) {
+void add_track(Command cli, Console& console, Charts charts) {
     auto options = std::make_shared<Options>();
     const Command command =
         cli.add_subcommand("track", "Land held day by day: many control polygons, by unit and date");
@@ -295,7 +286,12 @@ void add_track(Command cli, Console& console) {
             "write the land that changes hands from each listed day to the next as polygons, with places; format "
             "by its ending")
         .type_name("OUTPUT");
-    command.add_flag("--overwrite", options->overwrite, "replace the polygons of --moves if they exist");
+    const Option chart = add_chart_options(command, options->chart);
+    command
+        .add_option("--source", options->inputs.source,
+                    "for --chart: source of the days, where their files do not say it")
+        .needs(chart);
+    command.add_flag("--overwrite", options->chart.overwrite, "replace what --moves and --chart write if it exists");
     command
         .add_option("--plan", options->plans,
                     "what the plan comes to on each listed day, with its line, by unit and status; may be repeated")
@@ -352,8 +348,9 @@ void add_track(Command cli, Console& console) {
         "          demarc track 2025-12-01.geojson 2025-12-31.geojson\n"
         "          demarc track days --since 2025-01-01 --every month --csv > held.csv\n"
         "          demarc track days --since 2025-11-30 --every month --moves moves.geojson\n"
+        "          demarc track days --chart held.svg --chart-by unit --lang uk\n"
         "          demarc track days --every month --plan us-28-point --plan ua-us-20-point");
-    command.callback([options, &console] { run(*options, console); });
+    command.callback([options, &console, charts = std::move(charts)] { run(*options, charts, console); });
 }
 
 }  // namespace app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/track_notes.h"
 
+#include "geo/error.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -33,6 +35,20 @@ void say_what_was_read(const layers::Series& series, Console& console) {
         }
     }
     if (said > most) { console.note(fmt::format("{} more kinds of notes", said - most)); }
+}
+
+void say_what_is_empty(const layers::Series& series, Console& console) {
+    constexpr std::size_t most = 4;
+    for (std::size_t i = 0; i < std::min(most, series.empty.size()); ++i) {
+        const layers::EmptyDay& day = series.empty[i];
+        console.warn(geo::Error{fmt::format("nothing of {}, which is left out: {}",
+                                            geo::to_text(std::optional{day.date}), day.why.problem()),
+                                day.why.remedy()}
+                         .at({day.file}));
+    }
+    if (series.empty.size() > most) {
+        console.note(fmt::format("{} more days are left out, of which there is nothing", series.empty.size() - most));
+    }
 }
 
 void say_what_is_missing(const layers::Series& series, Console& console) {
@@ -73,6 +89,7 @@ void say_what_leaps(const layers::Series& series, Console& console) {
 
 void say_what_strikes(const layers::Series& series, Console& console) {
     say_what_was_read(series, console);
+    say_what_is_empty(series, console);
     say_what_is_missing(series, console);
     say_what_repeats(series, console);
     say_what_leaps(series, console);

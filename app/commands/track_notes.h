@@ -6,8 +6,8 @@
 
 namespace app {
 
-/// What was repaired or assumed on reading, once for all days; days that are missing, repeat the one before, or have
-/// lost half their land.
+/// What was repaired or assumed on reading, once for all days; days of which there is nothing, that are missing,
+/// repeat the one before, or have lost half their land.
 void say_what_strikes(const layers::Series& series, Console& console);
 
 }  // namespace app

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/render/render.h"
 
-#include "app/clock.h"
-#include "app/print/page/cairo_sheet.h"
-#include "app/print/page/svg_sheet.h"
 #include "app/receipt/receipt.h"
 #include "app/render/drawn.h"
+#include "app/render/page.h"
 #include "app/render/sheet_words.h"
 #include "geo/error.h"
 #include "geo/file.h"
-#include "layers/model/suggest.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace app {
 
@@ -27,51 +22,10 @@ using layers::SheetStyle;
     throw geo::Error{problem, remedy, geo::Error::Kind::bad_usage};
 }
 
-struct Size {
-    double width, height;
-};
-
-Size size_from(const std::string& text) {
-    struct Named {
-        const char* name;
-        Size size;
-    };
-    constexpr double mm = 96 / 25.4;
-    constexpr std::array known{Named{"A3", {297 * mm, 420 * mm}}, Named{"A3-landscape", {420 * mm, 297 * mm}},
-                               Named{"A4", {210 * mm, 297 * mm}}, Named{"A4-landscape", {297 * mm, 210 * mm}}};
-    for (const Named& named : known) {
-        if (text == named.name) { return named.size; }
-    }
-    const std::size_t cross = text.find('x');
-    int width = 0, height = 0;
-    const auto number = [](std::string_view digits, int& value) {
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        return error == std::errc{} && end == digits.data() + digits.size() && value >= 300 && value <= 16384;
-    };
-    if (cross == std::string::npos || !number(std::string_view{text}.substr(0, cross), width) ||
-        !number(std::string_view{text}.substr(cross + 1), height)) {
-        refuse(fmt::format("--size: \"{}\" is no size", text),
-               "A3, A4, A3-landscape, A4-landscape, or width x height in pixels, 300 to 16384 each, such as 1600x1000");
-    }
-    return {static_cast<double>(width), static_cast<double>(height)};
-}
-
-enum class PageFormat { svg, pdf, png };
-
 PageFormat format_from(const std::string& output) {
-    if (output.ends_with(".svg")) { return PageFormat::svg; }
-    if (output.ends_with(".pdf")) { return PageFormat::pdf; }
-    if (output.ends_with(".png")) { return PageFormat::png; }
+    if (const auto format = page_format_of(output)) { return *format; }
     refuse(fmt::format("cannot tell what to draw into {}", output),
            "name the plans, then the file: its name ends in .svg, .pdf or .png");
-}
-
-layers::Theme theme_from(const std::string& style) {
-    if (style == "light") { return layers::Theme::light; }
-    if (style == "dark") { return layers::Theme::dark; }
-    if (style == "print-grey") { return layers::Theme::grey; }
-    refuse(fmt::format("--style: there is no style \"{}\"", style),
-           layers::did_you_mean(style, {"light", "dark", "print-grey"}));
 }
 
 void check(const RenderOptions& options, const std::vector<std::string>& plans, const Console& console) {
@@ -111,9 +65,9 @@ void render(const RenderOptions& options, Console& console) {
     const PageFormat format = format_from(output);
     const std::vector<std::string> plans{options.words.begin(), options.words.end() - 1};
     check(options, plans, console);
-    const Size size = size_from(options.size);
+    const PageSize size = size_from(options.page);
     SheetStyle style;
-    style.theme = theme_from(options.style);
+    style.theme = theme_from(options.page);
     style.width = size.width;
     style.height = size.height;
     const std::vector<std::unique_ptr<const Drawn>> drawn = draw_plans(options, plans, style.theme, console);
@@ -125,27 +79,13 @@ void render(const RenderOptions& options, Console& console) {
         }
     }
     if (options.zoom != "plan" && options.zoom != "all") { style.legend_head = tr("km² of the whole country"); }
-    style.title = one_line(options.title.empty() ? title_of(maps) : options.title);
+    style.title = one_line(options.page.title.empty() ? title_of(maps) : options.page.title);
     style.notes = notes_of(drawn, maps, style.shown);
     const print::TextLayout layout;
     if (const std::string note = layout.note(); !note.empty()) { console.note(note); }
     const layers::Sheet sheet = layers::sheet_of(maps, style, layout);
-    const std::string receipt = json_of(receipt_for(options, drawn, console)), path = console.output(output);
-    print::SvgOptions svg;
-    svg.receipt = receipt;
-    svg.description = description_of(maps);
-    switch (format) {
-        case PageFormat::svg:
-            geo::write_file(path, print::to_svg(sheet, layout, svg), options.overwrite);
-            break;
-        case PageFormat::pdf:
-            geo::write_file(path, print::to_pdf(sheet, layout, geo::to_text(std::optional{today()}) + "T00:00:00Z"),
-                            receipt, options.overwrite);
-            break;
-        case PageFormat::png:
-            print::write_png(print::to_pixels(sheet, layout, options.dpi / 96), path, options.overwrite, receipt);
-            break;
-    }
+    write_page({sheet, description_of(maps), json_of(receipt_for(options, drawn, console)), format, options.page.dpi},
+               layout, console.output(output), options.overwrite);
     console.say(fmt::format("wrote {}: {} map{}", output, maps.size(), maps.size() == 1 ? "" : "s"));
 }
 

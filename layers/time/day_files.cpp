@@ -2,6 +2,7 @@
 #include "layers/time/day_files.h"
 
 #include "geo/error.h"
+#include "geo/nothing.h"
 #include "geo/overlaps.h"
 #include "geo/overlay.h"
 #include "geo/packed.h"
@@ -48,38 +49,82 @@ struct DayFile {
     std::optional<geo::Packed> unpacked{};
 };
 
-std::vector<Day> days_in(const DayFile& file, const DayFiles& files) {
-    std::vector<Day> days;
-    const geo::Dataset dataset =
-        file.unpacked ? geo::read(*file.unpacked, files.reading) : geo::read(file.path, files.reading);
-    for (const geo::Dataset& of_day : by_day(dataset)) {
-        Control control = renamed(control_from_polygons(of_day, files.details), file.path);
-        if (!control.info.date) {
-            throw geo::Error{"neither its name nor its features say of which day it is",
-                             "name it as 2025-12-24.geojson, or give its features a field called date"}
-                .at({file.path});
-        }
-        const geo::Date date = *control.info.date;
-        days.push_back({date, file.path, std::move(control), of_day.notes});
-        for (const geo::Note& note : days.back().control.notes) { days.back().notes.push_back(note.text); }
-    }
-    return days;
+/// Of one file.
+template <class Made>
+struct OfFile {
+    std::vector<Made> days;
+    std::vector<EmptyDay> empty;
+};
+
+/// Nothing of the day of which the dataset, or its name alone, says that it is: what the error was thrown of.
+EmptyDay empty_day(const geo::Dataset& dataset, const geo::Error& error) {
+    const std::optional<geo::Date> date = stated_day(dataset).date;
+    if (!date) { throw geo::Error{error}; }
+    return {*date, dataset.path, error};
 }
 
-/// What `make` makes of every day of the files that are wanted, several at a time, is handed on in their order.
+/// Is there none that was chosen as held? Contested land alone is no day's land either.
+bool has_none_held(const geo::Dataset& dataset, const std::string& held) {
+    if (held.empty()) { return false; }
+    try {
+        geo::matching(dataset, held);
+        return false;
+    } catch (const geo::Nothing&) { return true; }
+}
+
+void add_day(const geo::Dataset& of_day, const DayFile& file, const DayFiles& files, OfFile<Day>& made) {
+    std::optional<Control> control;
+    try {
+        control = renamed(control_from_polygons(of_day, files.details), file.path);
+    } catch (const geo::Nothing& error) {
+        if (!has_none_held(of_day, files.details.choosing.held)) { throw; }
+        made.empty.push_back(empty_day(of_day, error));
+        return;
+    }
+    if (!control->info.date) {
+        throw geo::Error{"neither its name nor its features say of which day it is",
+                         "name it as 2025-12-24.geojson, or give its features a field called date"}
+            .at({file.path});
+    }
+    Day day{*control->info.date, file.path, std::move(*control), of_day.notes};
+    for (const geo::Note& note : day.control.notes) { day.notes.push_back(note.text); }
+    made.days.push_back(std::move(day));
+}
+
+OfFile<Day> days_in(const DayFile& file, const DayFiles& files) {
+    OfFile<Day> made;
+    geo::Dataset dataset;
+    try {
+        dataset = file.unpacked ? geo::read(*file.unpacked, files.reading) : geo::read(file.path, files.reading);
+    } catch (const geo::Nothing& error) {
+        dataset.path = file.path;
+        made.empty.push_back(empty_day(dataset, error));
+        return made;
+    }
+    for (const geo::Dataset& of_day : by_day(std::move(dataset))) { add_day(of_day, file, files, made); }
+    return made;
+}
+
+/// What `make` makes of every day of the files that are wanted, several at a time, is handed on in their order. Days of
+/// which there is nothing are returned.
 template <class IsWanted, class Make, class Visit>
-void each_made(const DayFiles& files, const IsWanted& is_wanted, const Make& make, const Visit& visit) {
+std::vector<EmptyDay> each_made(const DayFiles& files, const IsWanted& is_wanted, const Make& make,
+                                const Visit& visit) {
+    std::vector<EmptyDay> empty;
     constexpr std::size_t at_once = 32;  // so many files are in memory whole
     std::vector<DayFile> waiting;
     const auto read_waiting = [&] {
-        std::vector<std::vector<decltype(make(Day{}))>> made(waiting.size());
+        std::vector<OfFile<decltype(make(Day{}))>> made(waiting.size());
         detail::in_parallel(made.size(), [&](std::size_t i) {
             try {
-                for (Day& day : days_in(waiting[i], files)) { made[i].push_back(make(std::move(day))); }
+                OfFile<Day> of_file = days_in(waiting[i], files);
+                for (Day& day : of_file.days) { made[i].days.push_back(make(std::move(day))); }
+                made[i].empty = std::move(of_file.empty);
             } catch (const geo::Error& error) { throw error.at({waiting[i].path}); }
         });
         for (auto& of_file : made) {
-            for (auto& of_day : of_file) { visit(std::move(of_day)); }
+            for (auto& of_day : of_file.days) { visit(std::move(of_day)); }
+            empty.insert(empty.end(), of_file.empty.begin(), of_file.empty.end());
         }
         waiting.clear();
     };
@@ -96,6 +141,7 @@ void each_made(const DayFiles& files, const IsWanted& is_wanted, const Make& mak
         geo::each_packed(path, files.reading.max_bytes, [&](const geo::Packed& packed) { add({packed.path, packed}); });
     }
     read_waiting();
+    return empty;
 }
 
 }  // namespace
@@ -111,8 +157,8 @@ DayLand land_of(Day day) {
     return land;
 }
 
-void each_day(const DayFiles& files, const std::function<Finish(Day)>& begin) {
-    each_made(
+std::vector<EmptyDay> each_day(const DayFiles& files, const std::function<Finish(Day)>& begin) {
+    return each_made(
         files, [](const std::string&) { return true; }, begin, [](const Finish& finish) { finish(); });
 }
 

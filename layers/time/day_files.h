@@ -3,6 +3,7 @@
 
 #include "geo/dataset.h"
 #include "geo/date.h"
+#include "geo/error.h"
 #include "geo/shapes.h"
 #include "layers/model/contact_line.h"
 
@@ -37,12 +38,20 @@ struct DayFiles {
     LineDetails details{};
 };
 
+/// A day of which a file has nothing: no features, or none that was chosen as held.
+struct EmptyDay {
+    geo::Date date;
+    std::string file;
+    geo::Error why;
+};
+
 /// What is still to be done with a day, after those before it.
 using Finish = std::function<void()>;
 
 /// Every day: `begin` is called for several at a time, and what it returns one after the other, in the order of the
-/// files; some dozens are in memory at once. Throws geo::Error for a file that is none, and for one without a day.
-void each_day(const DayFiles& files, const std::function<Finish(Day)>& begin);
+/// files; some dozens are in memory at once. Days of which there is nothing are returned. Throws geo::Error for a file
+/// that is none, and for one without a day.
+std::vector<EmptyDay> each_day(const DayFiles& files, const std::function<Finish(Day)>& begin);
 
 /// Of one of the files, and of one of its days.
 struct NamedDay {

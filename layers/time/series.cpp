@@ -253,16 +253,18 @@ Series track(const DayFiles& files, const Units& units) {
     Series series;
     Meter meter{units};
     std::vector<std::uint64_t> hashes;
-    each_day(files, [&](Day day) {
+    series.empty = each_day(files, [&](Day day) {
+        const std::string source = day.control.info.source;
         const DayLand land = land_of(std::move(day));
-        return [&, date = land.date, file = land.file, notes = land.notes, held = meter.look(land.held),
+        return [&, source, date = land.date, file = land.file, notes = land.notes, held = meter.look(land.held),
                 contested = meter.look(land.contested)] {
             constexpr std::uint64_t another = 0xC2B2AE3D27D4EB4FU;  // land that becomes contested is no repetition
             add_notes(notes, file, series);
             hashes.push_back(held.hash + contested.hash * another);
-            series.days.push_back({date, file, meter.measure(held), meter.measure(contested)});
+            series.days.push_back({date, file, meter.measure(held), meter.measure(contested), false, source});
         };
     });
+    if (series.days.empty() && !series.empty.empty()) { throw geo::Error{series.empty.front().why}; }
     series.units = meter.unit_areas();
     series.edges = meter.edges();
     series.distinct_edges = meter.distinct_edges();
@@ -280,26 +282,27 @@ Series track(const DayFiles& files, const Units& units) {
     return series;
 }
 
+std::int64_t period_of(geo::Date day, Every every) {
+    using namespace std::chrono;
+    const year_month_day date{day};
+    switch (every) {
+        case Every::week:
+            return floor<weeks>(day - (sys_days{1970y / January / 5})).count();  // a Monday
+        case Every::month:
+            return static_cast<std::int64_t>(static_cast<int>(date.year())) * 12 + static_cast<unsigned>(date.month());
+        case Every::year:
+            return static_cast<std::int64_t>(static_cast<int>(date.year()));
+        case Every::day:
+            break;
+    }
+    return static_cast<std::int64_t>(day.time_since_epoch().count());
+}
+
 std::vector<std::size_t> listed_days(const Series& series, Every every) {
-    const auto period = [every](geo::Date day) {
-        using namespace std::chrono;
-        const year_month_day date{day};
-        switch (every) {
-            case Every::week:
-                return floor<weeks>(day - (sys_days{1970y / January / 5})).count();  // a Monday
-            case Every::month:
-                return static_cast<std::int64_t>(static_cast<int>(date.year())) * 12 +
-                       static_cast<unsigned>(date.month());
-            case Every::year:
-                return static_cast<std::int64_t>(static_cast<int>(date.year()));
-            case Every::day:
-                break;
-        }
-        return static_cast<std::int64_t>(day.time_since_epoch().count());
-    };
     std::vector<std::size_t> listed;
     for (std::size_t i = 0; i < series.days.size(); ++i) {
-        const bool ends = i + 1 == series.days.size() || period(series.days[i].date) != period(series.days[i + 1].date);
+        const bool ends = i + 1 == series.days.size() ||
+                          period_of(series.days[i].date, every) != period_of(series.days[i + 1].date, every);
         if (ends || i == 0) { listed.push_back(i); }
     }
     return listed;

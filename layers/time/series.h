@@ -7,6 +7,7 @@
 #include "layers/time/day_files.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -20,6 +21,7 @@ struct DayAreas {
     std::string file;
     std::vector<geo::SquareKilometres> held, contested;
     bool repeats = false;  ///< the same edges as the day before in the series
+    std::string source{};  ///< that its file states
 
     geo::SquareKilometres held_in_all() const;
 };
@@ -34,6 +36,7 @@ struct Series {
         std::size_t days = 0;
     };
     std::map<std::string, Note> notes;
+    std::vector<EmptyDay> empty;  ///< left out
     std::size_t edges = 0, distinct_edges = 0;
 };
 
@@ -47,13 +50,17 @@ std::vector<geo::Date> missing_days(const Series& series);
 std::vector<std::size_t> leaps(const Series& series);
 
 /// Measures what is held in each unit on each day: by geo::UnitIntegrals, so that an edge that stands on many days is
-/// looked at once. Units that overlap are parted first, as for a plan. Throws geo::Error as each_day() does, and for
-/// two files of one day.
+/// looked at once. Units that overlap are parted first, as for a plan. Throws geo::Error as each_day() does, for two
+/// files of one day, and where there is nothing on any day.
 Series track(const DayFiles& files, const Units& units);
 
-/// The last day of each week (from Monday on), month or year, and the first and the last of all, so that what changed
-/// in the first period shows.
+/// What is listed; weeks begin on Monday.
 enum class Every { day, week, month, year };
+
+/// Its number among the days, weeks, months or years.
+std::int64_t period_of(geo::Date day, Every every);
+
+/// The last day of each period, and the first and the last of all, so that what changed in the first period shows.
 std::vector<std::size_t> listed_days(const Series& series, Every every);
 
 /// Leaves in each the days that the other has too; how many days that took away from them.

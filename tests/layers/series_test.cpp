@@ -85,6 +85,32 @@ TEST(Series, RefusesWhatIsOfNoDayAndTwoOfOne) {
     EXPECT_THROW(track({odd}), geo::Error);
 }
 
+TEST(Series, ADayOfWhichThereIsNothingIsLeftOutAndTold) {
+    const TemporaryFolder folder;
+    const std::string first = folder.with("2025-01-01.geojson", day(38, R"({"status":"held"})")),
+                      none = folder.with("2025-01-02.geojson", R"({"type":"FeatureCollection","features":[]})"),
+                      other = folder.with("2025-01-03.geojson", day(37.9, R"({"status":"free"})")),
+                      last = folder.with("2025-01-04.geojson", day(37.8, R"({"status":"held"})"));
+    layers::DayFiles files{{first, none, other, last}};
+    files.details.choosing.held = "status = 'held'";
+    const Series series = layers::track(files, layers::builtin_units());
+    ASSERT_EQ(series.days.size(), 2U);
+    EXPECT_EQ(series.days[1].file, last);
+    ASSERT_EQ(series.empty.size(), 2U);
+    EXPECT_EQ(geo::to_text(std::optional{series.empty[0].date}), "2025-01-02");
+    EXPECT_EQ(series.empty[0].file, none);
+    EXPECT_EQ(series.empty[1].file, other);
+    EXPECT_NE(series.empty[1].why.problem().find("status = 'held'"), std::string::npos);
+    EXPECT_THROW(track({none}), geo::Error) << "where there is nothing at all";
+    EXPECT_THROW(track({first, folder.with("none.geojson", R"({"type":"FeatureCollection","features":[]})")}),
+                 geo::Error)
+        << "of no day";
+    EXPECT_THROW(track({first, folder.with("2025-01-05.geojson", "")}), geo::Error) << "no file of features";
+    files.paths = {first, last};
+    files.details.choosing.held = "stat = 'held'";
+    EXPECT_THROW(layers::track(files, layers::builtin_units()), geo::Error) << "a filter that no file knows";
+}
+
 /// Reference: the areas of the rectangles, by area_of().
 TEST(Series, UnitsThatOverlapHaveEachPlaceOnceAndSoHasContestedLand) {
     const auto rectangle = [](double west, double east) {

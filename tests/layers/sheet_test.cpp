@@ -3,8 +3,8 @@
 
 #include "geo/error.h"
 #include "layers/map/map_frame.h"
-#include "layers/model/words.h"
 #include "support/errors.h"
+#include "support/plain_measure.h"
 #include "support/results.h"
 
 #include <gtest/gtest.h>
@@ -20,16 +20,7 @@ using layers::Sheet;
 using layers::SheetMap;
 using layers::SheetStyle;
 
-/// Letters 6 px wide and 14 px high, as of a font that is the same everywhere.
-class PlainMeasure : public layers::TextMeasure {
-public:
-    layers::TextSize size_of(layers::Font font, const std::string& text) const override {
-        const double factor = font == layers::Font::title ? 1.7 : 1;
-        return {6 * factor * static_cast<double>(layers::columns_of(text)), 14 * factor};
-    }
-};
-
-const PlainMeasure measure;
+const support::PlainMeasure measure;
 
 SheetMap map_of(const std::string& plan) {
     const app::viewer::Result& result = support::result_of(plan);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/commands/inputs.h"
+#include "layers/chart/chart.h"
+#include "layers/model/unit.h"
+#include "layers/time/day_files.h"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// How far what is held on each day, and what changed since the first, may be off, as --accuracy, --correlation and
+/// --interval say.
+struct Spreads {
+    std::vector<layers::DaySpread> by_day;
+    std::string words;  ///< what the interval is
+};
+
+/// As `areas` and `compare` have them, of land as it is held: where the line did not move, the two days are off alike.
+Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units, const Inputs& inputs);
+
+}  // namespace app
