@@ -13,10 +13,9 @@ namespace app {
 
 std::string version_words() {
     using layers::tr;
-    const layers::Units units = layers::builtin_units();
-    return fmt::format("demarc {}\n{}: {}\n{}: {}\n{}: {} ({})\n{}: {}\n", DEMARC_VERSION, tr("measuring"),
+    return fmt::format("demarc {}\n{}: {}\n{}: {}\n{}: {}\n{}: {}\n", DEMARC_VERSION, tr("measuring"),
                        fmt::join(geo::library_versions(), ", "), tr("drawing"), DEMARC_DRAWING_LIBRARIES, tr("units"),
-                       units.source.date, units.source.title, tr("newest line of contact"),
+                       layers::builtin_units().source.date, tr("newest line of contact"),
                        layers::builtin_line_names().front());
 }
 
