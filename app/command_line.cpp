@@ -7,9 +7,65 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace app {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// What one_of() said, which CLI11 has no place for.
+std::map<const CLI::Option*, Words>& closed_sets() {
+    static std::map<const CLI::Option*, Words> sets;
+    return sets;
+}
+
+std::string long_name(const CLI::Option& option) {
+    const Words& names = option.get_lnames();
+    return names.empty() ? option.get_name() : "--" + names.front();
+}
+
+DeclaredOption declared_option(const CLI::Option& option, const std::vector<const CLI::Option*>& all) {
+    DeclaredOption result;
+    for (const std::string& name : option.get_snames()) { result.names.push_back("-" + name); }
+    for (const std::string& name : option.get_lnames()) { result.names.push_back("--" + name); }
+    result.is_positional = result.names.empty();
+    result.is_required = option.get_required();
+    result.is_repeated = option.get_items_expected_max() > 1;
+    if (option.get_type_size() > 0) {
+        const std::string words = option.get_type_name();  // "N:FLOAT in [0 - 100]"
+        result.value = words.substr(0, words.find(':'));
+        if (const std::size_t range = words.find(" in ["); range != words.npos) {
+            result.range = words.substr(range + 4);
+        }
+    }
+    result.help = option.get_description();
+    if (const auto set = closed_sets().find(&option); set != closed_sets().end()) { result.one_of = set->second; }
+    const std::set<CLI::Option*> needs = option.get_needs(), excludes = option.get_excludes();
+    for (const CLI::Option* other : all) {  // in the order of --help
+        const auto is_other = [other](const CLI::Option* some) { return some == other; };
+        if (std::any_of(needs.begin(), needs.end(), is_other)) { result.needs.push_back(long_name(*other)); }
+        if (std::any_of(excludes.begin(), excludes.end(), is_other)) { result.excludes.push_back(long_name(*other)); }
+    }
+    return result;
+}
+
+Declared declared_command(const CLI::App& app) {
+    Declared result{app.get_name(), app.get_description(), app.get_footer(), {}, {}};
+    const std::vector<const CLI::Option*> all = app.get_options();
+    for (const CLI::Option* option : all) {
+        if (!option->get_group().empty()) { result.options.push_back(declared_option(*option, all)); }
+    }
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        if (!command->get_group().empty()) { result.commands.push_back(declared_command(*command)); }
+    }
+    return result;
+}
+
+}  // namespace
 
 Option Option::not_empty() const {
     const auto refusal = [](const std::string& value) { return value.empty() ? "the value is empty" : std::string{}; };
@@ -44,6 +100,11 @@ Option Option::hidden() const {
 
 Option Option::within(double least, double most) const {
     return Option{option_->check(CLI::Range(least, most))};
+}
+
+Option Option::one_of(std::vector<std::string> words) const {
+    closed_sets()[option_] = std::move(words);
+    return *this;
 }
 
 Command Command::add_subcommand(const std::string& name, const std::string& help) const {
@@ -89,6 +150,14 @@ std::vector<std::string> Command::given_options(const std::vector<std::string>& 
         for (const std::string& value : option->results()) { words.push_back(fmt::format("{}={}", name, value)); }
     }
     return words;
+}
+
+Command Command::hidden() const {
+    return Command{app_->group("")};
+}
+
+Declared Command::declared() const {
+    return declared_command(*app_);
 }
 
 void Command::footer(const std::string& text) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/declared.h"
+
 #include <functional>
 #include <string>
 #include <vector>
@@ -25,6 +27,7 @@ public:
     Option delimiter(char between) const;  ///< of a list within one argument
     Option hidden() const;                 ///< --help leaves it out: it is there to say what to take instead
     Option within(double least, double most) const;
+    Option one_of(std::vector<std::string> words) const;  ///< the values that there are: a shell completes them
 
     /// An empty value, as of a variable that a script never set, is no missing option: it is refused.
     Option not_empty() const;
@@ -51,6 +54,8 @@ public:
     std::vector<std::string> given_options(const std::vector<std::string>& except) const;
 
     void footer(const std::string& text) const;
+    Command hidden() const;  ///< --help leaves it out: it is for building and packing
+    Declared declared() const;
     void callback(std::function<void()> run) const;  ///< runs once all is parsed, if the command is the one given
 
 private:

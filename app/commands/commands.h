@@ -31,5 +31,6 @@ void add_render(Command cli, Console& console, Render render);
 void add_pack(Command cli, Console& console, Pack pack);
 void add_measure(Command cli, Console& console);
 void add_track(Command cli, Console& console, Charts charts);
+void add_documents(Command cli, Console& console);  ///< hidden
 
 }  // namespace app

@@ -81,8 +81,10 @@ void add_export(Command cli, Console& console, LegendPicture legend) {
     command
         .add_option("--layer", options->layers, "which of status, zone, line, units, places (default: the first three)")
         .delimiter(',')
-        .type_name("LAYERS");
-    command.add_option("--format", options->format, "geojson, gpkg, shp, kml, kmz, fgb or csv, whatever the ending");
+        .type_name("LAYERS")
+        .one_of(layers::exportable_layers());
+    command.add_option("--format", options->format, "geojson, gpkg, shp, kml, kmz, fgb or csv, whatever the ending")
+        .one_of({"geojson", "gpkg", "shp", "kml", "kmz", "fgb", "csv"});
     command.add_flag("--overwrite", options->overwrite, "replace the output if it exists");
     add_input_options(command, options->inputs);
     add_interval_option(command, options->inputs);

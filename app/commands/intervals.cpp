@@ -13,7 +13,8 @@ void add_interval_option(Command command, Inputs& inputs) {
     command
         .add_option("--interval", inputs.interval,
                     "what ± means: 90%, nine times in ten (default), or worst, the line everywhere off by its accuracy")
-        .type_name("90%|worst");
+        .type_name("90%|worst")
+        .one_of({"90%", "worst"});
 }
 
 void add_draws_option(Command command, Inputs& inputs) {

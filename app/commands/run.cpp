@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 #include "app/console.h"
 #include "app/language.h"
+#include "app/version.h"
 #include "geo/file.h"
 #include "layers/model/suggest.h"
 
@@ -45,8 +46,6 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     cli.set_help_flag("-h,--help", tr("Print this help message and exit"));
     cli.set_version_flag("--version", "demarc " DEMARC_VERSION, tr("Display program version information and exit"));
     std::string language;  // has been chosen by then, for all that is said until here
-    cli.add_option("--lang", language, tr("en or uk: the language of tables, maps and plans; else that of the locale"))
-        ->type_name("LANG");
     cli.fallthrough();
     cli.require_subcommand(1);
     cli.get_formatter()->column_width(26);
@@ -65,6 +64,9 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
         "        demarc track days                 land held day by day, from a folder of control polygons\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     const Command command{&cli};
+    command.add_option("--lang", language, "en or uk: the language of tables, maps and plans; else that of the locale")
+        .type_name("LANG")
+        .one_of({"en", "uk"});
     add_areas(command, console);
     add_compare(command, console);
     add_at(command, console);
@@ -82,15 +84,16 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     add_check(command, console);
     add_verify(command, console);
     add_schema(command, console);
+    add_documents(command, console);
     refuse_unknown_command(cli, argc, argv);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
         const auto chosen = cli.get_subcommands();
         console.print(chosen.empty() ? cli.help() : chosen.front()->help());
-    } catch (const CLI::CallForVersion&) {
-        console.print("demarc " DEMARC_VERSION "\n");
-    } catch (const CLI::ParseError& error) { refuse(error, cli); }
+    } catch (const CLI::CallForVersion&) { console.print(version_words()); } catch (const CLI::ParseError& error) {
+        refuse(error, cli);
+    }
     if (!console.flush()) { throw geo::Error{"cannot write to standard output"}; }
 }
 

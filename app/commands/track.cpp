@@ -279,7 +279,8 @@ void add_track(Command cli, Console& console, Charts charts) {
     command
         .add_option("--every", options->every,
                     "list the last day of each day, week, month or year (default: day; month in a table of many days)")
-        .type_name("PERIOD");
+        .type_name("PERIOD")
+        .one_of({"day", "week", "month", "year"});
     command
         .add_option(
             "--moves", options->moves,

@@ -61,6 +61,7 @@ Option add_chart_options(Command command, ChartOptions& options) {
         .add_option("--chart-by", options.by,
                     "total (default), or unit: also the change of each unit whose figure changes, in a small panel")
         .type_name("WHAT")
+        .one_of({"total", "unit"})
         .needs(chart);
     for (const Option option : add_page_options(command, options.page)) { option.needs(chart); }
     command.add_option("--title", options.page.title, "instead of the chart's own").needs(chart);

@@ -19,7 +19,9 @@ void add_view(Command cli, Console& console, View view) {
         .type_name("FILE");
     add_shared_options(command, options->inputs);
     command.option("--by").hidden();
-    command.add_option("--mode", options->mode, "of two plans: wipe (default) or difference").type_name("MODE");
+    command.add_option("--mode", options->mode, "of two plans: wipe (default) or difference")
+        .type_name("MODE")
+        .one_of({"wipe", "difference"});
     command.add_option("--divider", options->divider, "of the wipe: per cent of the map's width (default 50)")
         .within(0, 100)
         .type_name("PERCENT");

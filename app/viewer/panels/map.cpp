@@ -29,7 +29,8 @@ Pointer pointer_of(const Viewport& viewport) {
     pointer.pressed = pointer.hovers && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
     const bool active = ImGui::IsItemActive();
     pointer.held = active && ImGui::IsMouseDown(ImGuiMouseButton_Left);
-    pointer.released = ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+    pointer.released = ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+                       ImGui::IsMousePosValid();  // not so if it has left the window
     pointer.double_clicked = io.MouseDownDuration[0] < 0 && io.MouseClickedLastCount[0] > 1;
     const ImVec2 since{io.MousePos.x - io.MouseClickedPos[0].x, io.MousePos.y - io.MouseClickedPos[0].y};
     const float last = pointer.released ? since.x * since.x + since.y * since.y : 0;  // ImGui leaves that frame out
