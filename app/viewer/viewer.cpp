@@ -199,8 +199,8 @@ print::Pixels Viewer::picture(double scale) {
     });
     const UiContext ui_context{fonts_, scale, document_.state.theme};
     ui_context.begin(viewport.width, viewport.height);
-    draw_furniture(document_, backdrop_, viewport, ui_context.fonts(), *ImGui::GetBackgroundDrawList());
     draw_shapes(document_, viewport, ui_context.fonts(), false, *ImGui::GetBackgroundDrawList());
+    draw_furniture(document_, backdrop_, viewport, ui_context.fonts(), *ImGui::GetBackgroundDrawList());
     ui_context.draw();
     return canvas.read();
 }

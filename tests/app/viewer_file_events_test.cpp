@@ -15,6 +15,7 @@
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <vector>
 
 namespace {
 
@@ -280,27 +281,6 @@ TEST(ViewerFiles, OfLandWithoutKyivTheHeldSideOfALineCanBeNamed) {
     const geo::Region& held = robot.document.controls.front()->held.front();
     EXPECT_TRUE(geo::contains(held, {18.5, 44.2}));
     EXPECT_FALSE(geo::contains(held, {18.5, 44.8}));
-}
-
-TEST(ViewerFiles, PolygonsCanBeZonesOfOnesOwn) {
-    Robot robot;
-    robot.document.open(data + "shapes.geojson");
-    robot.settle();
-    ASSERT_FALSE(robot.document.opened.empty());
-    EXPECT_TRUE(robot.has("opened/control"));
-    EXPECT_TRUE(robot.has("opened/line"));
-    robot.click("opened/zones");
-    robot.settle();
-    const auto& shapes = robot.state.sketch.present().shapes;
-    ASSERT_EQ(shapes.size(), 5U);
-    EXPECT_EQ(shapes.front().name, "Square");
-    EXPECT_TRUE(robot.has("shape/4"));
-    for (int i = 0; i < 5; ++i) {
-        robot.click("shape/" + std::to_string(i));  // also a bow tie, and one without area
-        EXPECT_EQ(robot.state.chosen_shape, i);
-    }
-    robot.key(GLFW_KEY_Z, {.ctrl = true});
-    EXPECT_TRUE(robot.state.sketch.present().shapes.empty());
 }
 
 void expect_dates_to_be_played_and_scrubbed(const std::string& early, const std::string& middle,

@@ -203,8 +203,8 @@ void map_window(Document& document, const layers::Scene& backdrop, const Layout&
         const Pointer pointer = pointer_of(map);
         handle(document, map, pointer);
         ImDrawList& list = *ImGui::GetWindowDrawList();
+        draw_shapes(document, map, document.fonts, true, list);  // their wash tints no name and no legend
         draw_furniture(document, backdrop, map, document.fonts, list);
-        draw_shapes(document, map, document.fonts, true, list);
         const bool aims = pointer.hovers && document.state.tool != Tool::look;
         const std::optional<Aim> aim = aims ? aim_at(document, map, pointer.at, pointer.snaps) : std::nullopt;
         document.aim = aim ? std::optional{aim->position} : std::nullopt;
