@@ -8,6 +8,7 @@
 #include "geo/dataset.h"
 #include "geo/overlaps.h"
 #include "geo/repair.h"
+#include "layers/language/messages.h"
 #include "layers/report/record.h"
 
 #include <fmt/format.h>
@@ -44,7 +45,7 @@ struct Measured {
 
 std::string words(const geo::Note& note) {
     if (note.moved.value() == 0) { return note.text; }
-    return fmt::format("{} ({} km² moved)", note.text, with_thousands(note.moved.value(), 3));
+    return fmt::format(layers::tr_later("{} ({} km² moved)"), note.text, with_thousands(note.moved.value(), 3));
 }
 
 void measure_region(const geo::Region& as_written, Measured& measured) {
@@ -156,16 +157,18 @@ std::string as_table(const std::vector<Measured>& rows, std::optional<geo::Squar
                          {&field::notes}}};
     geo::SquareKilometres sum;
     for (const Measured& row : rows) {
+        report::List notes;
+        for (const std::string& note : row.notes) { notes.words.push_back(layers::tr_message(note)); }
         table.add({row.feature, row.geometry.empty() ? "–" : row.geometry, row.area ? figure(row.area->value()) : "–",
-                   row.length ? figure(row.length->value()) : "–", report::List{row.notes}});
+                   row.length ? figure(row.length->value()) : "–", notes});
         sum += row.area.value_or(geo::SquareKilometres{});
     }
     if (rows.size() > 1 && land) {
-        table.add_total({"all", "", figure(land->value()), "", *land < sum ? "each place once" : ""});
+        table.add_total({tr("all"), "", figure(land->value()), "", *land < sum ? tr("each place once") : ""});
     }
-    return to_text(table, console.text_output()) +
-           "\nkm²: edges straight in longitude and latitude, WGS84; km: geodesic, of lines and "
-           "perimeters\n";
+    return fmt::format(
+        "{}\n{}\n", to_text(table, console.text_output()),
+        tr("km²: edges straight in longitude and latitude, WGS84; km: geodesic, of lines and perimeters"));
 }
 
 void run(const Options& options, Console& console) {

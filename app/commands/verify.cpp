@@ -28,16 +28,18 @@ std::string change_of(const InputFile& then) {
                                          : "run demarc verify in the folder that the command ran in"};
     }
     if (now->sha256 == then.sha256) { return {}; }
-    return fmt::format("{}{} has changed: SHA-256 {}… then, {}… now", then.is_builtin ? "built-in " : "", then.name,
-                       then.sha256.substr(0, 12), now->sha256.substr(0, 12));
+    const std::string before = then.sha256.substr(0, 12), after = now->sha256.substr(0, 12);
+    return then.is_builtin ? tr("built-in {} has changed: SHA-256 {}… then, {}… now", then.name, before, after)
+                           : tr("{} has changed: SHA-256 {}… then, {}… now", then.name, before, after);
 }
 
 std::string difference_words(const Difference& difference) {
-    const std::string what = difference.what + ": ";
-    if (difference.then.empty()) { return what + "not in the file, now " + difference.now; }
-    if (difference.now.empty()) { return what + difference.then + " in the file, not there any more"; }
-    return fmt::format("{}{} in the file, now {}{}", what, difference.then, difference.now,
-                       difference.by.empty() ? "" : fmt::format(" ({})", difference.by));
+    if (difference.then.empty()) { return tr("{}: not in the file, now {}", difference.what, difference.now); }
+    if (difference.now.empty()) {
+        return tr("{}: {} in the file, not there any more", difference.what, difference.then);
+    }
+    return tr("{}: {} in the file, now {}", difference.what, difference.then, difference.now) +
+           (difference.by.empty() ? "" : fmt::format(" ({})", difference.by));
 }
 
 /// A receipt that hides an input would have "the same" said of a figure that rests on it.
@@ -55,10 +57,10 @@ void require_all_inputs(const Receipt& receipt, const Rerun& again) {
 void verify(const std::string& file, Console& console) {
     const std::optional<std::string> found = receipt_of_file(file);
     if (!found) {
-        throw geo::Error{
-            "this file has no receipt",
-            "areas, compare, sums, export, view, render and report write one, into JSON, GeoJSON, GeoPackage, PNG, "
-            "SVG and HTML, or beside the file as FILE.receipt.json"}
+        throw geo::Error{"this file has no receipt",
+                         "areas, compare, sums, track, export, view, render and report write one, into JSON, GeoJSON, "
+                         "GeoPackage, PNG, "
+                         "SVG and HTML, or beside the file as FILE.receipt.json"}
             .at({file});
     }
     const Receipt receipt = parse_receipt(*found);
@@ -74,16 +76,15 @@ void verify(const std::string& file, Console& console) {
     require_all_inputs(receipt, again);
     const std::vector<Difference> differences = differences_of(file, again.path());
     if (changes.empty() && differences.empty()) {
-        return console.print(
-            fmt::format("the same: {} inputs, and all that stands in {}\n", receipt.inputs.size(), file));
+        return console.print(tr("the same: {} inputs, and all that stands in {}", receipt.inputs.size(), file) + "\n");
     }
     for (const std::string& change : changes) { console.print(change + "\n"); }
     constexpr std::size_t most = 20;
     for (std::size_t i = 0; i < std::min(differences.size(), most); ++i) {
         console.print(difference_words(differences[i]) + "\n");
     }
-    if (differences.size() > most) { console.print(fmt::format("and {} more\n", differences.size() - most)); }
-    if (differences.empty()) { return console.print("no figure has moved\n"); }
+    if (differences.size() > most) { console.print(tr("and {} more", differences.size() - most) + "\n"); }
+    if (differences.empty()) { return console.print(tr("no figure has moved") + "\n"); }
     if (changes.empty() && same_version) {
         throw geo::Error{"the inputs are the same and the file is not what they give: it was changed by hand"}.at(
             {file});
