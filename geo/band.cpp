@@ -23,9 +23,8 @@ using detail::PlanePath;
 using detail::PlanePoint;
 
 constexpr double earth_radius_km = 6371;
-/// Planes reach this far from their middle, where the distance leaves room; lengths across are then true to 0.024 %, or
-/// to 0.07 %.
-constexpr Kilometres fine_plane_reach{240}, coarse_plane_reach{400};
+/// Planes reach this far from their middle, where the distance leaves room; lengths across are then true to 0.024 %.
+constexpr Kilometres plane_reach{240};
 /// How far a straight edge may stray from another idea of straightness, as a part of the distance.
 constexpr double straightness = 1.5e-4;
 
@@ -72,9 +71,8 @@ struct PlaneGroup {
     std::vector<Path> pieces;
 };
 
-std::vector<PlaneGroup> groups_of(const std::vector<Path>& paths, Kilometres distance, Arcs arcs) {
-    const Kilometres reach = arcs == Arcs::fine ? fine_plane_reach : coarse_plane_reach;
-    const double widest = 2 * std::max((reach - distance).value(), 60.0);
+std::vector<PlaneGroup> groups_of(const std::vector<Path>& paths, Kilometres distance) {
+    const double widest = 2 * std::max((plane_reach - distance).value(), 60.0);
     std::vector<PlaneGroup> groups;
     const auto file_away = [&](Path piece) {
         const Bounds bounds = bounds_of(piece);
@@ -217,7 +215,7 @@ double chord_angle_of(Arcs arcs) {
 
 Region round_band(const std::vector<Path>& lines, Kilometres distance, Arcs arcs) {
     std::vector<Region> parts;
-    for (const PlaneGroup& group : groups_of(lines, distance, arcs)) {
+    for (const PlaneGroup& group : groups_of(lines, distance)) {
         const LocalPlane plane{middle_of(group.bounds)};
         const std::vector<PlanePath> pieces = on_the_plane(group, plane);
         const double lat = std::max(std::abs(group.bounds.south), std::abs(group.bounds.north));

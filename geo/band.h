@@ -12,8 +12,7 @@ namespace geo {
 enum class Ends { round, flat };
 
 /// Chords of arcs turn by 2.5° at most, or by 10°. Their area is that of the arc either way; coarse ones lie up to
-/// 0.5 % of the distance off it, and on planes of up to 400 km about their middles, which are true to 0.07 % there.
-/// That is for figures that are themselves drawn at random.
+/// 0.5 % of the distance off it. That is for figures that are themselves drawn at random.
 enum class Arcs { fine, coarse };
 
 /// Everything within a geodesic distance of the paths, on both sides. The edge lies at that distance on WGS84 within

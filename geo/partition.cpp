@@ -115,7 +115,9 @@ std::vector<const Path*> all_borders(const std::vector<Coverage>& layers, const 
             if (owner.borders == nullptr) {
                 for (const Ring* ring : rings_of(*owner.region)) { borders.push_back(ring); }
             } else {
-                for (const Path& path : *owner.borders) { borders.push_back(&path); }
+                for (const Path& path : *owner.borders) {
+                    if (path.size() > 1) { borders.push_back(&path); }
+                }
             }
         }
     }

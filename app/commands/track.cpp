@@ -93,6 +93,7 @@ layers::Series series_of(const Options& options, const layers::DayFiles& files, 
     };
     std::erase_if(series.days, is_beyond);
     std::erase_if(series.empty, is_beyond);
+    if (series.days.empty() && !series.empty.empty()) { throw geo::Error{series.empty.front().why}; }
     if (series.days.empty()) {
         refuse("no day of the source lies between --since and --until", fmt::format("it has days from {}", all));
     }
@@ -151,12 +152,16 @@ void refuse_idle(const Options& options) {
         refuse("--correlation and --interval say more of an --accuracy", "give that too");
     }
     if (has_band) { interval_from(inputs); }
+    for (const auto& [option, is_given] : {std::pair{"--accuracy", !inputs.accuracy.empty()},
+                                           {"--correlation", !inputs.correlation.empty()},
+                                           {"--interval", !inputs.interval.empty()}}) {
+        if (!is_given || has_band) { continue; }
+        refuse(fmt::format("{} is for plans on each day's line and for charts", option),
+               "name a plan with --plan, or draw with --chart");
+    }
     for (const auto& [option, is_given] : {std::pair{"--fit-outline", !inputs.fit.empty()},
                                            {"--min-piece", !inputs.min_piece.empty()},
-                                           {"--set", !inputs.settings.empty()},
-                                           {"--accuracy", !inputs.accuracy.empty() && !has_band},
-                                           {"--correlation", !inputs.correlation.empty() && !has_band},
-                                           {"--interval", !inputs.interval.empty() && !has_band}}) {
+                                           {"--set", !inputs.settings.empty()}}) {
         if (is_given) { refuse(fmt::format("{} is for plans on each day's line", option), "name one with --plan"); }
     }
 }

@@ -41,10 +41,19 @@ void say_what_is_empty(const layers::Series& series, Console& console) {
     constexpr std::size_t most = 4;
     for (std::size_t i = 0; i < std::min(most, series.empty.size()); ++i) {
         const layers::EmptyDay& day = series.empty[i];
-        console.warn(geo::Error{fmt::format("nothing of {}, which is left out: {}",
-                                            geo::to_text(std::optional{day.date}), day.why.problem()),
-                                day.why.remedy()}
-                         .at({day.file}));
+        const std::string date = geo::to_text(std::optional{day.date});
+        const bool has_another = std::any_of(series.days.begin(), series.days.end(),
+                                             [&day](const auto& other) { return other.date == day.date; });
+        if (has_another) {
+            console.warn(
+                geo::Error{fmt::format("nothing of {}, of which another file has land: {}", date, day.why.problem()),
+                           day.why.remedy()}
+                    .at({day.file}));
+        } else {
+            console.warn(geo::Error{fmt::format("nothing of {}, which is left out: {}", date, day.why.problem()),
+                                    day.why.remedy()}
+                             .at({day.file}));
+        }
     }
     if (series.empty.size() > most) {
         console.note(fmt::format("{} more days are left out, of which there is nothing", series.empty.size() - most));

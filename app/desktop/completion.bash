@@ -55,7 +55,10 @@ _demarc() {
         _demarc_propose "$_demarc_commands"
         return
     else
-        _demarc_values "$command" "$((place + 1))" || _demarc_values "$command" '' || return
+        for ((i = place + 1; i > 1; --i)); do # the last argument may be repeated
+            _demarc_values "$command" "$i" && break
+        done
+        ((i > 1)) || _demarc_values "$command" '' || return
     fi
     _demarc_propose "$words"
     [[ $paths == none ]] || _demarc_files "$paths"

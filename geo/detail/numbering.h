@@ -35,7 +35,10 @@ public:
     }
 
     const std::vector<Key>& keys() const { return keys_; }
-    std::vector<Key> take_keys() { return std::move(keys_); }
+    std::vector<Key> take_keys() {
+        table_.clear();
+        return std::exchange(keys_, {});
+    }
 
 private:
     static constexpr int none = -1;

@@ -132,11 +132,11 @@ std::string days_in_words(const Chart& chart, Every every) {
     const std::string first = day_words(chart.days.front()), last = day_words(chart.days.back());
     switch (every) {
         case Every::week:
-            return tr("the last day of each week from {} to {}", first, last);
+            return tr("the first day, and the last that there is of each week, from {} to {}", first, last);
         case Every::month:
-            return tr("the last day of each month from {} to {}", first, last);
+            return tr("the first day, and the last that there is of each month, from {} to {}", first, last);
         case Every::year:
-            return tr("the last day of each year from {} to {}", first, last);
+            return tr("the first day, and the last that there is of each year, from {} to {}", first, last);
         case Every::day:
             break;
     }

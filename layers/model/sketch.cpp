@@ -5,6 +5,7 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/overlay.h"
 
 #include <fmt/format.h>
 
@@ -39,11 +40,26 @@ bool is_on_earth(const LonLat& position) {
     return std::abs(position.lon) <= 180 && std::abs(position.lat) <= 90;  // false for what is not a number, too
 }
 
-geo::Ring closed_ring(geo::Ring ring, bool counter_clockwise) {
+geo::Ring closed_ring(geo::Ring ring) {
     if (!(ring.front() == ring.back())) { ring.push_back(ring.front()); }
-    const bool is = geo::signed_area_of(ring) > SquareKilometres{0};
-    if (is != counter_clockwise) { std::reverse(ring.begin(), ring.end()); }
+    if (geo::signed_area_of(ring) < SquareKilometres{0}) { std::reverse(ring.begin(), ring.end()); }
     return ring;
+}
+
+/// What one of them encloses; nothing if none has an area.
+geo::Region land_in(const std::vector<geo::Path>& rings) {
+    geo::Region region;
+    for (const geo::Path& ring : rings) {
+        if (distinct(ring) > 2) { region.polygons.push_back({closed_ring(ring), {}}); }
+    }
+    try {
+        return geo::repair(region).region;
+    } catch (const geo::NoArea&) { return {}; }
+}
+
+geo::Region without(const geo::Region& land, const std::vector<geo::Path>& holes) {
+    const geo::Region left_out = land_in(holes);
+    return left_out.empty() ? land : geo::subtract(land, left_out);
 }
 
 }  // namespace
@@ -68,16 +84,17 @@ geo::Repaired region_of(const SketchShape& shape) {
         throw geo::Error{fmt::format("{} has {} of the three corners that it needs", words_of(shape), corners),
                          "add a corner"};
     }
-    geo::Region region{{{closed_ring(shape.vertices, true), {}}}};
-    for (const geo::Path& hole : shape.holes) { region.polygons.front().holes.push_back(closed_ring(hole, false)); }
-    for (const std::vector<geo::Path>& part : shape.others) {
-        region.polygons.push_back({closed_ring(part.front(), true), {}});
-        for (std::size_t i = 1; i < part.size(); ++i) {
-            region.polygons.back().holes.push_back(closed_ring(part[i], false));
-        }
-    }
     try {
-        return geo::repair(region);
+        geo::Repaired repaired = geo::repair({{{closed_ring(shape.vertices), {}}}});
+        repaired.region = without(repaired.region, shape.holes);
+        geo::Region others;
+        for (const std::vector<geo::Path>& part : shape.others) {
+            const geo::Region land = without(land_in({part.front()}), {part.begin() + 1, part.end()});
+            others.polygons.insert(others.polygons.end(), land.polygons.begin(), land.polygons.end());
+        }
+        if (!others.empty()) { repaired.region = geo::unite(repaired.region, geo::repair(others).region); }
+        if (repaired.region.empty()) { throw geo::NoArea{}; }
+        return repaired;
     } catch (const geo::Error& error) {
         throw geo::Error{fmt::format("{}: {}", words_of(shape), error.problem()),
                          "move a corner away from the line through the others"};

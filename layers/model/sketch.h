@@ -37,9 +37,9 @@ struct Sketch {
     friend bool operator==(const Sketch&, const Sketch&) = default;
 };
 
-/// What the polygon encloses with its holes and further parts, valid, drawn in either direction; one that crosses
-/// itself is read by the even-odd rule, with a note. Throws geo::Error for a line, fewer than three distinct corners,
-/// positions off the earth, or a polygon without area.
+/// What the polygon encloses, without its holes, and its further parts; valid, drawn in either direction. One that
+/// crosses itself is read by the even-odd rule, with a note; a hole leaves land out also where it crosses the edge.
+/// Throws geo::Error for a line, fewer than three distinct corners, positions off the earth, or a polygon without area.
 geo::Repaired region_of(const SketchShape& shape);
 
 /// A shape measured under a plan.

@@ -81,12 +81,21 @@ std::string ring_text(const geo::Path& ring) {
     return fmt::format("[{}]", fmt::join(corners, ", "));
 }
 
+/// Rounded, a small one may have none; then a reader would refuse it.
+bool has_land(const geo::Path& ring) {
+    try {
+        return !region_of({SketchShape::Kind::polygon, "", ZoneKind::special, ring}).region.empty();
+    } catch (const geo::Error&) { return false; }
+}
+
 /// A polygon without its holes.
 std::string part_text(const geo::Path& shell, const std::vector<geo::Path>& holes) {
     std::string text = fmt::format("polygon: {}", ring_text(shell));
-    if (holes.empty()) { return text; }
     std::vector<std::string> left_out;
-    for (const geo::Path& hole : holes) { left_out.push_back(fmt::format("{{polygon: {}}}", ring_text(hole))); }
+    for (const geo::Path& hole : holes) {
+        if (has_land(hole)) { left_out.push_back(fmt::format("{{polygon: {}}}", ring_text(hole))); }
+    }
+    if (left_out.empty()) { return text; }
     return text + fmt::format(", except: [{}]", fmt::join(left_out, ", "));
 }
 
@@ -100,6 +109,7 @@ std::string where_text(const SketchShape& shape) {
     }
     std::string text = fmt::format("      any:\n        - {{{}}}\n", part_text(shape.vertices, shape.holes));
     for (const std::vector<geo::Path>& part : shape.others) {
+        if (!has_land(part.front())) { continue; }
         text += fmt::format("        - {{{}}}\n", part_text(part.front(), {part.begin() + 1, part.end()}));
     }
     return text;
@@ -107,7 +117,7 @@ std::string where_text(const SketchShape& shape) {
 
 std::string zone_text(const SketchShape& shape, std::set<std::string>& taken) {
     const SketchShape rounded = on_grid(shape);
-    (void)region_of(rounded);  // throws where the reader would
+    (void)region_of(rounded);  // throws if it encloses nothing
     std::string text =
         fmt::format("  - id: {}\n    kind: {}\n", double_quoted(free_id(shape.name, taken)), id_of(shape.zone_kind));
     if (!shape.name.empty()) { text += fmt::format("    title: {}\n", double_quoted(shape.name)); }

@@ -61,9 +61,8 @@ std::string content_of(const std::string& path) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-void save(SaveKind kind, const std::string& path, const app::viewer::Result& result, bool overwrite = false,
-          const layers::Sketch& drawn = sketch()) {
-    app::viewer::write({kind, path, 2, overwrite}, result, drawn);
+void save(SaveKind kind, const std::string& path, const app::viewer::Result& result, bool overwrite = false) {
+    app::viewer::write({kind, path, 2, overwrite}, result, sketch());
 }
 
 double km2_of(const geo::Dataset& dataset, const std::string& layer) {
@@ -252,89 +251,6 @@ TEST(Saving, NothingTakesThePlaceOfAnotherFileUnasked) {
         save(kind, path, two_plans(), true);
         EXPECT_NE(content_of(path), "precious") << ending;
         EXPECT_EQ(folder.count(), 1U) << ending;
-    }
-}
-
-geo::Dataset dataset_of(geo::Shape shape, const std::string& name) {
-    geo::Dataset dataset;
-    dataset.path = "file.geojson";
-    dataset.features.push_back({std::move(shape), {{"name", name}}, 1, ""});
-    return dataset;
-}
-
-TEST(AddToSketch, TakesAFeatureAsOneZoneWithItsHolesAndPartsAndLines) {
-    geo::Shape shape;
-    const geo::Ring shell{{30, 50}, {31, 50}, {31, 51}, {30, 50}},
-        hole{{30.7, 50.2}, {30.8, 50.3}, {30.8, 50.2}, {30.7, 50.2}};
-    const geo::Ring island{{33, 50}, {33.5, 50}, {33.5, 50.5}, {33, 50}};
-    shape.region.polygons = {{island, {}}, {shell, {hole}}};
-    shape.paths = {{{20, 50}, {21, 51}}};
-    layers::Sketch drawn{{{SketchShape::Kind::line, "first", layers::ZoneKind::special, {{1, 2}, {3, 4}}}}};
-    app::viewer::add_to_sketch(dataset_of(shape, "Alpha"), drawn);
-    ASSERT_EQ(drawn.shapes.size(), 3U);
-    EXPECT_EQ(drawn.shapes[0].name, "first") << "what was there stays";
-    EXPECT_EQ(drawn.shapes[1].vertices, (geo::Path{{30, 50}, {31, 50}, {31, 51}})) << "the largest part";
-    EXPECT_EQ(drawn.shapes[1].holes, (std::vector<geo::Path>{{hole.begin(), hole.end() - 1}}));
-    EXPECT_EQ(drawn.shapes[1].others, (std::vector<std::vector<geo::Path>>{{{island.begin(), island.end() - 1}}}));
-    EXPECT_EQ(drawn.shapes[1].kind, SketchShape::Kind::polygon);
-    EXPECT_EQ(drawn.shapes[1].name, "Alpha");
-    EXPECT_NEAR(geo::area_of(layers::region_of(drawn.shapes[1]).region).value(), geo::area_of(shape.region).value(),
-                1e-9);
-    EXPECT_EQ(drawn.shapes[2].kind, SketchShape::Kind::line);
-    EXPECT_EQ(drawn.shapes[2].vertices, (geo::Path{{20, 50}, {21, 51}}));
-}
-
-/// An atoll: an island in its lagoon, and one beside it.
-geo::Region atoll() {
-    const auto square = [](double west, double south, double degrees) {
-        return geo::Ring{{west, south},
-                         {west + degrees, south},
-                         {west + degrees, south + degrees},
-                         {west, south + degrees},
-                         {west, south}};
-    };
-    return geo::repair({{{square(33, 48.5, 0.6), {square(33.1, 48.6, 0.4)}},
-                         {square(33.2, 48.7, 0.2), {square(33.25, 48.75, 0.1)}},
-                         {square(34, 48.5, 0.1), {}}}})
-        .region;
-}
-
-/// Reference: geo::area_of() of the file's region, as `demarc measure` has it.
-TEST(AddToSketch, HolesAndIslandsAreMeasuredAndSavedAsTheFileHasThem) {
-    geo::Shape shape;
-    shape.region = atoll();
-    const double whole = geo::area_of(shape.region).value();
-    const app::viewer::Result& result = support::result_of("us-28-point");
-    layers::Sketch drawn;
-    app::viewer::add_to_sketch(dataset_of(shape, "Atoll"), drawn);
-    EXPECT_NEAR(layers::measure(drawn.shapes.front(), result.a->on).total().value(), whole, 1e-6);
-    const TemporaryFolder folder;
-    const std::string geojson = folder.path("zones.geojson"), yaml = folder.path("zones.yaml");
-    save(SaveKind::sketch_geojson, geojson, result, false, drawn);
-    layers::Sketch again;
-    app::viewer::add_to_sketch(geo::read(geojson), again);
-    ASSERT_EQ(again.shapes.size(), 1U);
-    EXPECT_NEAR(geo::area_of(layers::region_of(again.shapes.front()).region).value(), whole, 1e-6);
-    save(SaveKind::sketch_plan, yaml, result, false, drawn);
-    const auto laid = support::lay(support::request_of(yaml));
-    double km2 = 0;
-    for (const layers::AreaTable::ZoneRow& row : laid->a->table.zones) {
-        if (row.id == "atoll") { km2 += row.estimate.area.value(); }
-    }
-    EXPECT_NEAR(km2, whole, 1e-6 * whole);
-}
-
-TEST(AddToSketch, MoreCornersThanAHandWouldDrawAreAnError) {
-    geo::Shape shape;
-    shape.paths.emplace_back();
-    for (int i = 0; i < 100000; ++i) { shape.paths[0].push_back({20 + i * 1e-4, 50}); }
-    layers::Sketch drawn;
-    try {
-        app::viewer::add_to_sketch(dataset_of(shape, "coast"), drawn);
-        FAIL() << "taken";
-    } catch (const geo::Error& error) {
-        EXPECT_NE(error.problem().find("file.geojson"), std::string::npos) << error.problem();
-        EXPECT_FALSE(error.remedy().empty());
     }
 }
 

@@ -198,16 +198,6 @@ TEST(Band, CoarseArcsHaveTheAreaOfFineOnesWithFewerCorners) {
     }
 }
 
-TEST(Band, CoarseArcsLieOnWiderPlanes) {  // 700 km: two planes of fine ones
-    Path zigzag;
-    for (int i = 0; i <= 60; ++i) { zigzag.push_back({30.5 + 0.15 * i, 46.5 + 0.07 * i + (i % 2 == 0 ? 0 : 0.05)}); }
-    const Kilometres distance{2};
-    const Region fine = geo::within({zigzag}, distance);
-    const Region coarse = geo::within({zigzag}, distance, geo::Ends::round, geo::Arcs::coarse);
-    EXPECT_NEAR(km2(coarse) / km2(fine), 1, 3e-4);
-    EXPECT_LT(worst_edge(coarse, zigzag, distance, 200), 6e-3);
-}
-
 TEST(Band, GrowsByItsOwnLaw) {  // within a of what lies within b, is within a + b
     const Path path = wandering(5, 40, 0.06);
     const Region ten = geo::within({path}, Kilometres{10});

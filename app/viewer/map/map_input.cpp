@@ -121,7 +121,7 @@ void edit_shape(Document& document, const Viewport& viewport, const Pointer& poi
         return;
     }
     if (!state.drags_vertex) { return; }
-    if (pointer.moved_far) {  // let go, it may have moved once more since the frame before
+    if ((pointer.held || pointer.released) && pointer.moved_far) {  // let go, it may have moved once more
         if (const auto aim = aim_at(document, viewport, pointer.at, pointer.snaps)) {
             state.dragged.shapes[static_cast<std::size_t>(state.chosen_shape)]
                 .vertices[static_cast<std::size_t>(state.chosen_vertex)] = aim->position;

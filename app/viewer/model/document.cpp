@@ -307,7 +307,9 @@ void Document::use_opened(const std::string& as) {
     if (as == "zones") {
         layers::Sketch sketch = state.sketch.present();
         try {
-            add_to_sketch(*file.dataset, sketch);
+            for (const std::string& note : add_to_sketch(*file.dataset, sketch)) {
+                say(Message::Kind::note, fmt::format("{}: {}", file.path, note));
+            }
         } catch (const geo::Error& error) { return report(error); }
         state.sketch.set(std::move(sketch));
         return;

@@ -26,11 +26,17 @@ DrawnShapes::Shape shape_of(const layers::SketchShape& drawn, const geo::LonLat&
     shape.top = {static_cast<float>((box.west + box.east) / 2), static_cast<float>(box.north)};
     if (!closed || shape.outline.size() < 3) { return shape; }
     layers::ScenePiece piece{{shape.outline}, {}};
-    piece.rings.insert(piece.rings.end(), shape.inner_outlines.begin(), shape.inner_outlines.end());
-    shape.triangles = triangles_of({piece}).corners;
     try {
-        shape.area = geo::area_of(layers::region_of(drawn).region);
+        const geo::Region region = layers::region_of(drawn).region;
+        shape.area = geo::area_of(region);
+        if (!shape.inner_outlines.empty()) {  // what lies in a hole, and where parts overlap
+            piece.rings.clear();
+            for (const geo::Ring* ring : geo::rings_of(region)) {
+                piece.rings.push_back(way_on_map({ring->begin(), ring->end() - 1}, true, origin));
+            }
+        }
     } catch (const geo::Error&) {}  // the panel says why it has none
+    shape.triangles = triangles_of({piece}).corners;
     return shape;
 }
 

@@ -65,9 +65,24 @@ geo::Path open_ring(geo::Path ring) {
     return ring;
 }
 
+/// As it was drawn, to be edited; of several parts or with holes, what they mean.
+std::vector<geo::Polygon> parts_of(const geo::Region& region, std::vector<std::string>& notes) {
+    if (region.polygons.size() == 1 && region.polygons.front().holes.empty()) { return region.polygons; }
+    try {
+        geo::Repaired repaired = geo::repair(region);
+        for (const geo::Note& note : repaired.notes) {
+            if (note.moved.value() > 0) {
+                notes.push_back(
+                    fmt::format("{} ({} km² moved)", note.text, layers::with_thousands(note.moved.value(), 3)));
+            }
+        }
+        return std::move(repaired.region.polygons);
+    } catch (const geo::NoArea&) { return {{region.polygons.front().shell, {}}}; }  // the panel says that it has none
+}
+
 /// All of a feature is one zone, of which the largest part's corners can be dragged.
-layers::SketchShape zone_of(const geo::Feature& feature, const std::string& name) {
-    std::vector<geo::Polygon> parts = feature.shape.region.polygons;
+layers::SketchShape zone_of(const geo::Feature& feature, const std::string& name, std::vector<std::string>& notes) {
+    std::vector<geo::Polygon> parts = parts_of(feature.shape.region, notes);
     const auto area = [](const geo::Polygon& part) { return geo::area_of(geo::Region{{part}}); };
     const auto largest = std::max_element(parts.begin(), parts.end(),
                                           [&area](const auto& a, const auto& b) { return area(a) < area(b); });
@@ -111,7 +126,8 @@ void write(const SaveRequest& request, const Result& result, const layers::Sketc
     }
 }
 
-void add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
+std::vector<std::string> add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
+    std::vector<std::string> notes;
     constexpr std::size_t most_corners = 20000;
     std::size_t corners = 0;
     const auto add = [&](layers::SketchShape shape) {
@@ -125,11 +141,14 @@ void add_to_sketch(const geo::Dataset& dataset, layers::Sketch& sketch) {
     };
     for (const geo::Feature& feature : dataset.features) {
         const std::string name = geo::name_of(feature);
-        if (!feature.shape.region.empty()) { add(zone_of(feature, name)); }
+        std::vector<std::string> moved;
+        if (!feature.shape.region.empty()) { add(zone_of(feature, name, moved)); }
+        for (const std::string& note : moved) { notes.push_back(fmt::format("{}: {}", name, note)); }
         for (const geo::Path& path : feature.shape.paths) {
             add({layers::SketchShape::Kind::line, name, layers::ZoneKind::special, path});
         }
     }
+    return notes;
 }
 
 }  // namespace app::viewer
