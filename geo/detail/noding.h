@@ -12,8 +12,7 @@ namespace geo::detail {
 /// Paths, or rings as closed walks, from vertex to vertex. Edges of walks meet at vertices only.
 struct Walks {
     std::vector<LonLat> vertices;
-    std::vector<std::vector<int>>
-        walks;  ///< by path, where doubled edges are kept; of a ring the last vertex is the first
+    std::vector<std::vector<int>> walks;  ///< by path, where doubled edges are kept; a ring's end where they began
 };
 
 /// As many crossings as take a few seconds and a few hundred MB from here to the readings of the rings.

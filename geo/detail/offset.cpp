@@ -150,7 +150,7 @@ PlaneRegion polygons_of(std::vector<PlanePath> rings) {
 }
 
 /// Where strips come to within a hair of one another or of themselves, coarse chords and leaving short edges out can
-/// make rings cross: fine chords mend most of them, in a tenth of the time that GEOS takes.
+/// make rings cross: fine chords mend most of them before GEOS has to.
 PlaneRegion valid_region(const std::vector<CapsuleEdge>& edges, const std::vector<std::size_t>& next, double distance,
                          double chord_angle) {
     PlaneRegion region = polygons_of(rings_of(edges, next, distance, chord_angle));
