@@ -53,6 +53,21 @@ DeclaredOption declared_option(const CLI::Option& option, const std::vector<cons
     return result;
 }
 
+/// What stands below --help in the language that is spoken: its columns, which gaps of two spaces or more divide, each
+/// for itself, since commands to try are in no language. A label ("examples: ") is a column too.
+std::string in_columns_of_its_language(const std::string& text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t gap = std::min({text.find("  ", at), text.find('\n', at), text.size()});
+        const std::size_t label = text.find(": demarc", at);
+        const std::size_t end = label < gap ? label + 1 : gap;
+        result += layers::tr(text.substr(at, end - at));
+        at = std::min(text.find_first_not_of(" \n", end), text.size());
+        result += text.substr(end, at - end);
+    }
+    return result;
+}
+
 Declared declared_command(const CLI::App& app) {
     Declared result{app.get_name(), app.get_description(), app.get_footer(), {}, {}};
     const std::vector<const CLI::Option*> all = app.get_options();
@@ -161,7 +176,7 @@ Declared Command::declared() const {
 }
 
 void Command::footer(const std::string& text) const {
-    app_->footer(text);
+    app_->footer(in_columns_of_its_language(text));
 }
 
 void Command::callback(std::function<void()> run) const {

@@ -107,8 +107,8 @@ void write_map(const report::Compared& pair, const layers::Overlay& land, const 
     }
     made.dataset.receipt = json_of(receipt_of(console, names_of(options, land), {*pair.a, *pair.b}, options.map));
     geo::write(made.dataset, console.output(options.map), {"", options.overwrite, made.styles, layers::short_names()});
-    console.say(fmt::format("wrote {}: {} features, {} to {}", options.map, made.dataset.features.size(), pair.a->name,
-                            pair.b->name));
+    console.say(fmt::format("wrote {}: {} feature{}, {} to {}", options.map, made.dataset.features.size(),
+                            made.dataset.features.size() == 1 ? "" : "s", pair.a->name, pair.b->name));
 }
 
 void print_differences(const std::vector<layers::Plan>& plans, const layers::Overlay& land, Format format,

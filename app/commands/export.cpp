@@ -62,8 +62,8 @@ void run(const Options& options, const LegendPicture& legend, Console& console) 
         console.note(
             "a Shapefile holds one kind of geometry: zone and line are left out; --layer zone or line writes them");
     }
-    console.say(fmt::format("wrote {}: {} features, {}", options.output, made.dataset.features.size(),
-                            report::basis_words(plans.front(), land)));
+    console.say(fmt::format("wrote {}: {} feature{}, {}", options.output, made.dataset.features.size(),
+                            made.dataset.features.size() == 1 ? "" : "s", report::basis_words(plans.front(), land)));
 }
 
 }  // namespace

@@ -53,15 +53,15 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
         cli.get_formatter()->label(label, tr(label));
     }
     cli.footer(
-        "first:  demarc areas                      the main plans on one screen\n"
-        "then:   demarc areas us-28-point          one plan, unit by unit\n"
-        "        demarc compare freeze us-28-point what changes hands between two of them\n"
-        "        demarc at Kramatorsk              one place under all plans\n"
-        "        demarc view us-28-point           the map, in a window\n"
-        "        demarc render us-28-point map.pdf the map, to publish\n"
-        "        demarc pack us-28-point story     all that a newsroom needs, in a folder\n"
+        "first:  demarc areas                       the main plans on one screen\n"
+        "then:   demarc areas us-28-point           one plan, unit by unit\n"
+        "        demarc compare freeze us-28-point  what changes hands between two of them\n"
+        "        demarc at Kramatorsk               one place under all plans\n"
+        "        demarc view us-28-point            the map, in a window\n"
+        "        demarc render us-28-point map.pdf  the map, to publish\n"
+        "        demarc pack us-28-point story      all that a newsroom needs, in a folder\n"
         "        demarc export us-28-point map.geojson\n"
-        "        demarc track days                 land held day by day, from a folder of control polygons\n\n"
+        "        demarc track days                  land held day by day, from a folder of control polygons\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     const Command command{&cli};
     command.add_option("--lang", language, "en or uk: the language of tables, maps and plans; else that of the locale")

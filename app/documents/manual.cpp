@@ -121,8 +121,9 @@ Footer footer_of(const Declared& command) {
     const auto take = [&] {
         if (block.empty()) { return; }
         const std::size_t label = block.front().find("demarc ");
-        const bool is_example = label != block.front().npos && label > 0 && block.front()[label - 1] == ' ' &&
-                                (block.front().starts_with("example") || block.front().starts_with("first:"));
+        const std::string before = block.front().substr(0, std::min(label, block.front().size()));
+        const bool is_example =
+            label != block.front().npos && before.find(':') < before.find(' ');  // "examples: demarc …"
         if (is_example) {
             for (const std::string& line : block) {
                 footer.examples.push_back(line.substr(std::min(label, line.size())));

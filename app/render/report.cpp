@@ -9,6 +9,7 @@
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/model/line_words.h"
+#include "layers/plan_language/plan_file.h"
 #include "layers/report/html.h"
 #include "layers/report/report_parts.h"
 
@@ -83,19 +84,28 @@ struct Parts {
     std::vector<layers::SheetMap> maps() const { return maps_of(drawn, false, layers::Theme::light); }
 };
 
+/// Between two plans; of one, what changes against the land as it is held.
+std::optional<report::Document> changes_in(const Drawn& drawn) {
+    constexpr const char* as_held = "as-held";
+    const layers::Plan& first = drawn.plans.front();
+    if (drawn.plans.size() == 2) { return report::change_part({first, drawn.plans.back(), drawn.land, drawn.redrawn}); }
+    if (drawn.plans.size() > 2 || first.name == as_held) { return std::nullopt; }
+    layers::PlanOptions options;
+    options.sides = first.sides;
+    const layers::Plan held = layers::load_plan(as_held, drawn.land.units.units, options);
+    return report::change_part({held, first, drawn.land});
+}
+
 Parts parts_of(const ReportOptions& options, const std::vector<std::unique_ptr<const Drawn>>& drawn, Console& console) {
     const Drawn& all = *drawn.front();
     Parts made{drawn,
                title_of(options, all.plans),
                {},
-               std::nullopt,
+               changes_in(all),
                {},
                report::method_part(all.land),
                receipt_of(console, input_names(options.inputs, all.land), all.plans, options.words.back())};
     for (const layers::PlanView& view : all.views) { made.areas.push_back({*view.plan, view.table}); }
-    if (all.plans.size() == 2) {
-        made.changes = report::change_part({all.plans[0], all.plans[1], all.land, all.redrawn});
-    }
     for (std::size_t i = 0; i < made.areas.size(); ++i) {
         made.plans.push_back(report::plan_part(made.areas[i], all.land, i + 1));
     }

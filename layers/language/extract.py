@@ -107,7 +107,7 @@ def message_of(code):
 
 
 def is_prose(text):
-    return re.search(r"[a-z]{2,}[^a-z{}]+[a-z]{2,}", text) is not None
+    return re.search(r"[a-z]{2,}[^a-z{}]+[a-z]{2,}|^wrote ", text) is not None
 
 
 def add_messages(texts):
@@ -140,6 +140,10 @@ def add_help(texts):
                 text = words_in(argument.strip())
                 if text is not None and " " in text and not text.startswith("--"):
                     texts.add_lines(text, f"help, {path.relative_to(ROOT)}")
+        for call in re.finditer(r"\bfooter\(", code):
+            for column in re.split(r"  +|\n|(?<=:) (?=demarc)", words_in(region(code, call.end() - 1).strip()) or ""):
+                if (" " in column or column.endswith(":")) and not column.startswith(("demarc ", "# ")):
+                    texts.add_lines(column.strip(), f"below --help, {path.relative_to(ROOT)}")
 
 
 # What CLI11 says of the command line; its words are not ours.
@@ -198,7 +202,8 @@ def quoted(text):
 def main():
     sources = sorted(str(path.relative_to(ROOT)) for room in ("layers", "app")
                      for path in (ROOT / room).rglob("*") if path.suffix in (".cpp", ".h"))
-    program = subprocess.run(["xgettext", "--from-code=UTF-8", "--language=C++", "--keyword=tr", "--keyword=tr_later", "--keyword=tr_text", "--no-location",
+    program = subprocess.run(["xgettext", "--from-code=UTF-8", "--language=C++", "--keyword=tr", "--keyword=tr_later", "--keyword=tr_text",
+                              "--keyword=dngettext:2,3", "--add-comments=TRANSLATORS", "--no-location",
                               "--no-wrap", "--sort-output", "--output=-", *sources],
                              cwd=ROOT, check=True, capture_output=True, text=True).stdout
     head, _, body = program.partition("\n\n")

@@ -56,12 +56,21 @@ const std::string& language() {
 }
 
 std::string tr(std::string_view english) {
-    if (english.empty() || spoken() == "en") { return std::string{english}; }  // gettext's "" is the catalogue's head
-    return dgettext(domain, std::string{english}.c_str());
+    const std::string text{english};
+    return agreeing(tr_text(text.c_str()));
 }
 
 const char* tr_text(const char* english) {
-    return *english == '\0' || spoken() == "en" ? english : dgettext(domain, english);
+    const bool is_head = *english == '\0';  // gettext's "" is the catalogue's head
+    return is_head || spoken() == "en" ? english : dgettext(domain, english);
+}
+
+std::size_t plural_form(unsigned long number) {
+    // TRANSLATORS: no text, but the numbers of the forms in their order: 0, 1, 2. The forms themselves stand where
+    // they are used, as "{} ⟨день|дні|днів⟩".
+    const std::string form = spoken() == "en" ? "" : dngettext(domain, "the form for one", "the form for many", number);
+    const bool is_numbered = form.size() == 1 && form.front() >= '0' && form.front() <= '9';
+    return is_numbered ? static_cast<std::size_t>(form.front() - '0') : (number == 1 ? 0U : 1U);
 }
 
 std::string local_name(const std::string& name, const std::string& ukrainian) {

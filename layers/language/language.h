@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "layers/language/agreement.h"
+
 #include <fmt/format.h>
 
 #include <string>
@@ -27,6 +29,9 @@ std::string tr(std::string_view english);
 /// The same for who wants a C string; it lasts as long as the program.
 const char* tr_text(const char* english);
 
+/// Which form of a word the language that is spoken has beside that number, from 0: its catalogue's Plural-Forms.
+std::size_t plural_form(unsigned long number);
+
 /// Marks a text that tr() is to be called with later.
 constexpr const char* tr_later(const char* english) {
     return english;
@@ -37,7 +42,8 @@ constexpr const char* tr_later(const char* english) {
 template <class First, class... Args>
 std::string tr(fmt::format_string<const First&, const Args&...> english, const First& first, const Args&... args) {
     const fmt::string_view text = english;
-    return fmt::vformat(tr(std::string_view{text.data(), text.size()}), fmt::make_format_args(first, args...));
+    const std::string format{text.data(), text.size()};
+    return agreeing(fmt::vformat(tr_text(format.c_str()), fmt::make_format_args(first, args...)));
 }
 
 /// A name that has a Ukrainian form: that one where Ukrainian is spoken, and there is one.

@@ -139,7 +139,9 @@ std::string translated_in_part(std::string_view english, int depth) {
 
 std::string translated(std::string_view english, int depth) {
     constexpr int deepest = 4;
-    if (std::string whole = tr(english); whole != english || depth > deepest) { return whole; }
+    if (std::string whole = tr_text(std::string{english}.c_str()); whole != english || depth > deepest) {
+        return whole;
+    }
     if (letters_in({std::string{english}}) < 2) { return std::string{english}; }
     for (const Message& message : messages()) {
         const auto values = values_of(english, message.english);
@@ -158,7 +160,7 @@ std::string translated(std::string_view english, int depth) {
 }  // namespace
 
 std::string tr_message(std::string_view english) {
-    return language() == "en" ? std::string{english} : translated(english, 0);
+    return language() == "en" ? std::string{english} : agreeing(translated(english, 0));
 }
 
 }  // namespace layers

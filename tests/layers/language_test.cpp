@@ -91,7 +91,7 @@ TEST(Language, MessagesArePutTogetherAnewInTheLanguageThatIsSpoken) {
               "--draws: \"5\" — не число від 16 до 10000");
     EXPECT_EQ(layers::tr_message("name one that differs"), "name one that differs") << "of nobody";
     EXPECT_EQ(layers::tr_message("days.zip: feature 3: 10 outer rings ran clockwise, against RFC 7946; turned"),
-              "days.zip: об’єкт 3: 10 " + layers::tr("outer rings ran clockwise, against RFC 7946; turned"))
+              "days.zip: об’єкт 3: 10 зовнішніх кілець ішли за годинниковою стрілкою, всупереч RFC 7946; повернено")
         << "behind names and numbers";
     EXPECT_EQ(layers::tr_message("10: x"), "10: x");
     EXPECT_EQ(layers::tr_message("a: b"), "a: b") << "like anything";
@@ -101,6 +101,30 @@ TEST(Language, MessagesArePutTogetherAnewInTheLanguageThatIsSpoken) {
               "поруч із лінією розпакований вміст більший за 2 GB")
         << "a value that is a message";
     EXPECT_EQ(layers::tr_message(""), "");
+}
+
+/// Reference: the cardinal plural rules of Ukrainian in Unicode's CLDR (one: 1, 21, 101; few: 2-4, 22; many: the rest).
+TEST(Language, WordsAgreeWithTheNumberBeforeThem) {
+    EXPECT_EQ(layers::plural_form(1), 0U);
+    EXPECT_EQ(layers::plural_form(2), 1U);
+    EXPECT_EQ(layers::plural_form(21), 1U) << "English has \"21 days\"";
+    const InUkrainian ukrainian;
+    const auto days = [](const std::string& number) { return layers::agreeing(number + " ⟨день|дні|днів⟩"); };
+    for (const char* one : {"1", "21", "101", "1001", "1 000 001"}) {
+        EXPECT_EQ(days(one), std::string{one} + " день");
+    }
+    for (const char* few : {"2", "3", "4", "22", "104"}) { EXPECT_EQ(days(few), std::string{few} + " дні"); }
+    for (const char* many : {"0", "5", "11", "12", "14", "111", "213", "1\u00A0011"}) {
+        EXPECT_EQ(days(many), std::string{many} + " днів");
+    }
+    EXPECT_EQ(days("день 3:"), "день 3: дні") << "the nearest number";
+    EXPECT_EQ(days("12345678901234567890121"), "12345678901234567890121 день") << "as large as it may be";
+    EXPECT_EQ(days(""), " днів") << "no number";
+    EXPECT_EQ(layers::agreeing("1 ⟨a|b|c⟩, 2 ⟨a|b|c⟩, 5 ⟨a⟩"), "1 a, 2 b, 5 a") << "each its own";
+    EXPECT_EQ(layers::agreeing("3 ⟨a|b"), "3 ⟨a|b") << "no such list";
+    EXPECT_EQ(layers::tr("{} features", 21), "21 об'єкт");
+    EXPECT_EQ(layers::tr_message("wrote held.svg: 3 panels"), "записано held.svg: 3 панелі");
+    EXPECT_EQ(layers::tr_message("wrote held.svg: 1 panel"), "записано held.svg: 1 панель");
 }
 
 }  // namespace

@@ -202,7 +202,7 @@ void opened_window(Document& document) {
     OpenedFile& file = document.opened.front();
     ImGui::TextUnformatted(fs::path{file.path}.filename().string().c_str());
     const std::size_t count = file.dataset->features.size();
-    faint(tr("{} features", count));
+    faint(count == 1 ? tr("1 feature") : tr("{} features", count));
     show_problem(file.problem);
     request_details(document, file);
     std::string use;
