@@ -12,4 +12,8 @@ namespace app {
 int run_self(std::vector<std::string> words, const std::string& into, const std::string& errors,
              const std::string& out);
 
+/// Runs another program of demarc's, as `use` says of it in an error, with these words behind its name; what they
+/// name is written where they say. Throws geo::Error with what it prints if it fails.
+void run_part(const std::string& name, const std::string& use, std::vector<std::string> words);
+
 }  // namespace app

@@ -26,9 +26,10 @@ void add_render(Command cli, Console& console, Render render) {
                     "land that Russia holds: a file of polygons; of one plan several, a map of each")
         .type_name("FILE");
     command
-        .add_option("--zoom", options->zoom,
-                    "what is shown: plan, the land that it is about (default); all; a unit; or a place and how far "
-                    "across: Kupiansk,60km")
+        .add_option(
+            "--zoom", options->zoom,
+            "what is shown: plan, the land that it is about (default); all; a unit; or a place or LON,LAT and how far "
+            "across: Kupiansk,60km")
         .type_name("WHAT");
     add_page_options(command, options->page);
     command.add_option("--title", options->page.title, "instead of the plan's own");

@@ -50,7 +50,12 @@ void add_view(Command cli, Console& console, View view) {
         "          demarc view us-28-point --control monday.geojson --control tuesday.geojson\n"
         "          demarc view as-held --line 2014-09-19 --line 2022-02-23 --line 2025-12-24\n"
         "          demarc view freeze us-28-point --mode difference --screenshot map.png --map-only --scale 2");
-    command.callback([options, &console, view = std::move(view)] { view(*options, console); });
+    command.callback([options, command, &console, view = std::move(view)] {
+        options->given = command.given_options({"--line", "--control", "--set", "--fit-outline", "--mode", "--divider",
+                                                "--place", "--zoom", "--dark", "--ukrainian", "--font", "--screenshot",
+                                                "--size", "--scale", "--map-only", "--overwrite", "--marks", "--by"});
+        view(*options, console);
+    });
 }
 
 }  // namespace app

@@ -13,6 +13,7 @@ namespace app {
 struct ViewOptions {
     std::vector<std::string> plans, lines, controls;
     Inputs inputs;
+    std::vector<std::string> given;  ///< its options on units, lines and files as they were given, for other commands
     std::string mode = "wipe", screenshot, size = "1600x1000", font, place, zoom, marks;
     double scale = 1, divider = 50;
     bool dark = false, ukrainian = false, map_only = false, overwrite = false;

@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "layers/map/base_map.h"
 #include "layers/model/place.h"
+#include "layers/model/subject.h"
 #include "layers/model/suggest.h"
 
 #include <fmt/format.h>
@@ -87,16 +88,20 @@ layers::MapBox box_of_unit(const layers::Unit& unit, const layers::MapFrame& fra
     return {box.west - wide, box.south - tall, box.east + wide, box.north + tall};
 }
 
+/// A place by its name, or "36.25,48.5".
+geo::LonLat position_of(const std::string& name, const layers::Units& units) {
+    if (const layers::Place* place = layers::find_place(name)) { return place->position; }
+    if (name.find(',') != std::string::npos) { return layers::subject_from(name, units).position; }
+    throw geo::Error{fmt::format("--zoom: no place is called \"{}\"", name),
+                     layers::did_you_mean(name, layers::place_names()), geo::Error::Kind::bad_usage};
+}
+
 /// "Kupiansk,60km": so far across about the place.
-layers::MapBox box_about(const std::string& zoom, std::size_t comma, const layers::MapFrame& frame) {
-    const std::string name = zoom.substr(0, comma);
-    const layers::Place* place = layers::find_place(name);
-    if (place == nullptr) {
-        throw geo::Error{fmt::format("--zoom: no place is called \"{}\"", name),
-                         layers::did_you_mean(name, layers::place_names()), geo::Error::Kind::bad_usage};
-    }
+layers::MapBox box_about(const std::string& zoom, std::size_t comma, const layers::MapContent& content) {
+    const layers::MapFrame& frame = *content.frame;
+    const geo::LonLat position = position_of(zoom.substr(0, comma), content.land->units);
     const double half = geo::parse_length(zoom.substr(comma + 1)).value() * 1000 / 2;
-    const geo::MapPoint middle = geo::Projection::about(frame.origin).forward(place->position);
+    const geo::MapPoint middle = geo::Projection::about(frame.origin).forward(position);
     if (half < 500 || half > 1e6) {
         throw geo::Error{fmt::format("--zoom: {} cannot be shown", zoom.substr(comma + 1)), "give 1 km to 2,000 km",
                          geo::Error::Kind::bad_usage};
@@ -156,7 +161,9 @@ layers::MapBox box_for(const std::string& zoom, const std::vector<layers::SheetM
         }
         return box;
     }
-    if (const std::size_t comma = zoom.rfind(','); comma != std::string::npos) { return box_about(zoom, comma, frame); }
+    if (const std::size_t comma = zoom.rfind(','); comma != std::string::npos) {
+        return box_about(zoom, comma, maps.front().content);
+    }
     const std::vector<layers::Unit>& units = maps.front().content.land->units.units;
     const int unit = layers::find_unit(units, zoom);
     if (unit >= 0) { return box_of_unit(units[static_cast<std::size_t>(unit)], frame); }

@@ -16,8 +16,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <thread>
 
 namespace app {
@@ -78,6 +80,14 @@ void choose_plan_for_units(const ViewOptions& options, viewer::Document& documen
     if (document.state.plan_b.empty()) { document.state.mode = viewer::Mode::one; }
 }
 
+/// It says how the file of a line is read, and nothing of other files.
+bool is_of_line(const std::string& option) {
+    constexpr std::array names{"--close",     "--input-layer", "--where",  "--contested", "--held-at",
+                               "--min-piece", "--date",        "--source", "--accuracy",  "--correlation"};
+    const std::string name = option.substr(0, option.find('='));
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 /// Everything that the command line names is read before the window opens: an error in it ends the program.
 void load(const ViewOptions& options, viewer::Document& document, Console& console) {
     if (!options.inputs.by.empty()) {
@@ -117,11 +127,16 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
                          "let each file say its date in a property \"date\", or in its name",
                          geo::Error::Kind::bad_usage};
     }
+    std::vector<std::string> of_line;
+    std::partition_copy(options.given.begin(), options.given.end(), std::back_inserter(of_line),
+                        std::back_inserter(document.named_inputs), is_of_line);
     const auto add = [&](const std::string& line, const std::string& control) {
         Inputs inputs = options.inputs;
         inputs.line = line;
         inputs.control = control;
-        document.add_control(control_from(inputs, *document.units, console));
+        std::vector<std::string> named = of_line;
+        named.push_back(control.empty() ? "--line=" + line : "--control=" + control);
+        document.add_control(control_from(inputs, *document.units, console), named);
     };
     for (const std::string& name : options.lines) { add(name, ""); }
     for (const std::string& path : options.controls) { add("", path); }

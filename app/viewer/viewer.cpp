@@ -156,7 +156,7 @@ void Viewer::frame(const UiContext& ui_context, const Target& target) {
     document_.widgets.clear();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const Layout layout = layout_of(size.x, size.y, document_.state, !document_.controls.empty());
-    viewport_ = layout.map;
+    viewport_ = document_.map_viewport = layout.map;
     fit_once();
     shortcuts(document_, layout);
     menu_bar(document_, layout);

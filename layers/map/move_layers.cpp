@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layers/map/move_layers.h"
+#include "layers/language/language.h"
 
 #include "layers/map/style.h"
 #include "layers/model/properties.h"
@@ -44,7 +45,8 @@ geo::Properties properties_of(const Move& move, const Units& units, const Sides&
     const auto add = [&properties](const Field& field, geo::Value value) {
         add_property(field, std::move(value), properties);
     };
-    add(field::name, fmt::format("{}: {}", unit.name, change));
+    add(field::name, fmt::format("{}: {} → {}", local_name(unit.name, unit.name_uk), sides.in_words(move.from),
+                                 sides.in_words(move.to)));
     add(field::layer, std::string{layer_name});
     add(field::change, change);
     add(field::since, geo::to_text(std::optional{move.since}));

@@ -9,6 +9,7 @@
 #include "layers/model/area_table.h"
 #include "layers/model/assignment.h"
 #include "layers/model/country.h"
+#include "layers/model/estimate_words.h"
 #include "layers/model/place.h"
 #include "layers/model/properties.h"
 #include "layers/model/suggest.h"
@@ -76,7 +77,8 @@ public:
             const Paint paint = paint_for(row.status_class);
             const StatusWords words = plan_.sides.words(row.status_class);
             geo::Properties properties;
-            add_property(field::name, fmt::format("{}: {}", row.unit, words.status), properties);
+            add_property(field::name, fmt::format("{}: {}", tr(row.unit), in_words(row.status_class, plan_.sides)),
+                         properties);
             add_property(field::layer, "status", properties);
             add_property(field::plan, plan_.name, properties);
             add_property(field::unit, row.unit, properties);
@@ -130,7 +132,7 @@ public:
         for (const auto& [index, faces] : groups) {
             const Unit& unit = land_.reporting_units()[static_cast<std::size_t>(index)];
             geo::Properties properties;
-            add_property(field::name, unit.name, properties);
+            add_property(field::name, local_name(unit.name, unit.name_uk), properties);
             add_property(field::name_uk, unit.name_uk, properties);
             add_property(field::layer, "units", properties);
             add_property(field::unit, unit.name, properties);
@@ -152,7 +154,7 @@ public:
             shape.type = "Point";
             shape.points = {place.position};
             geo::Properties properties;
-            add_property(field::name, place.name, properties);
+            add_property(field::name, local_name(place.name, place.name_uk), properties);
             add_property(field::name_uk, place.name_uk, properties);
             add_property(field::layer, "places", properties);
             add_property(field::unit_code, place.unit_code, properties);
@@ -254,7 +256,7 @@ private:
 geo::Properties about(const Plan& plan, const Overlay& land) {
     geo::Properties properties;
     add_property(field::plan, plan.name, properties);
-    add_property(field::title, plan.title, properties);
+    add_property(field::title, local_title(plan), properties);
     add_property(field::text_date, geo::to_text(plan.date), properties);
     add_property(field::text_status, plan.text_status, properties);
     add_line_properties(plan, land, properties);

@@ -35,18 +35,28 @@ std::optional<geo::Note> note_on(const SidedLand& land, const std::vector<char>&
         area += land.pieces[i].area;
     }
     if (holes + pieces == 0) { return std::nullopt; }
-    const auto counted = [](std::size_t count, const char* one, const char* many) {
-        return fmt::format("{} {}", count, count == 1 ? one : many);
-    };
-    const std::string both = holes == 0    ? counted(pieces, "small piece", "small pieces")
-                             : pieces == 0 ? counted(holes, "small hole", "small holes")
-                                           : counted(holes, "small hole", "small holes") + " in and " +
-                                                 counted(pieces, "small piece", "small pieces");
-    return geo::Note{fmt::format("{}{} held land, each under {} km² and {:.3g} km² in all, make no front; the land "
-                                 "itself counts as drawn ({} says how small)",
-                                 both, pieces == 0 ? " in" : " of", control.min_piece.value(), area.value(),
-                                 geo::setting("min-piece")),
-                     {}};
+    const std::string least = fmt::format("{}", control.min_piece.value()), all = fmt::format("{:.3g}", area.value());
+    const std::string option = geo::setting("min-piece");
+    const auto plural = [](std::size_t count) { return count == 1 ? "" : "s"; };
+    if (holes == 0) {
+        return geo::Note{
+            fmt::format("{} small piece{} of held land, each under {} km² and {} km² in all, make no front; "
+                        "the land itself counts as drawn ({} says how small)",
+                        pieces, plural(pieces), least, all, option),
+            {}};
+    }
+    if (pieces == 0) {
+        return geo::Note{
+            fmt::format("{} small hole{} in held land, each under {} km² and {} km² in all, make no front; "
+                        "the land itself counts as drawn ({} says how small)",
+                        holes, plural(holes), least, all, option),
+            {}};
+    }
+    return geo::Note{
+        fmt::format("{} small hole{} in and {} small piece{} of held land, each under {} km² and {} km² in "
+                    "all, make no front; the land itself counts as drawn ({} says how small)",
+                    holes, plural(holes), pieces, plural(pieces), least, all, option),
+        {}};
 }
 
 struct Edge {

@@ -186,8 +186,10 @@ bool Document::deliver() {
 }
 
 std::string Document::busy_words() const {
-    const std::string words = now_.words();
-    return words.empty() ? later_.words() : words;
+    for (const Worker* worker : {&now_, &later_, &quiet_}) {
+        if (std::string words = worker->words(); !words.empty()) { return words; }
+    }
+    return {};
 }
 
 void Document::cancel() {
@@ -292,8 +294,9 @@ void Document::open(const std::string& path, const std::string& as) {
         });
 }
 
-void Document::add_control(layers::Control control) {
+void Document::add_control(layers::Control control, const std::vector<std::string>& named) {
     auto shared = std::make_shared<const layers::Control>(std::move(control));
+    if (!named.empty()) { named_lines[shared.get()] = named; }
     const auto place = std::upper_bound(controls.begin(), controls.end(), shared,
                                         [](const auto& a, const auto& b) { return date_of(a) < date_of(b); });
     state.control = static_cast<int>(place - controls.begin());
@@ -317,7 +320,9 @@ void Document::use_opened(const std::string& as) {
     const auto job = [this, file, as, land_units = units, reading = files](Progress& progress) -> Worker::Delivery {
         progress.step("laying " + file.path);
         try {
-            return [this, control = control_of(file, as, *land_units, reading)] { add_control(control); };
+            return [this, control = control_of(file, as, *land_units, reading), named = options_of(file, as)] {
+                add_control(control, named);
+            };
         } catch (const geo::Error& error) {
             return [this, file, error] {  // it is asked about again, with the reason and what was typed
                 opened.push_front(file);
@@ -340,7 +345,7 @@ void Document::use_sketch_as_line() {
     lines.path = "drawn line";
     later_.start("drawn line", [this, lines, land_units = units, at = held_at](Progress& progress) -> Worker::Delivery {
         progress.step("laying the drawn line");
-        return [this, control = control_of_drawn(lines, at, *land_units)] { add_control(control); };
+        return [this, control = control_of_drawn(lines, at, *land_units)] { add_control(control, {}); };
     });
 }
 
@@ -353,6 +358,7 @@ void Document::save(const SaveRequest& request) {
     if (result->request.draft) {
         return say(Message::Kind::error, "the figures are still being worked out: save again");
     }
+    if (is_page(request.kind)) { return make_page(request); }
     const auto job = [this, request, shown = result,
                       sketch = state.sketch.present()](Progress& progress) -> Worker::Delivery {
         progress.step("writing " + request.path);

@@ -47,7 +47,21 @@ struct PointCard {
 };
 
 /// What a save writes.
-enum class SaveKind { map_png, figures_csv, plan_geojson, difference_geojson, sketch_plan, sketch_geojson };
+enum class SaveKind {
+    map_png,
+    figures_csv,
+    plan_geojson,
+    difference_geojson,
+    sketch_plan,
+    sketch_geojson,
+    page,    ///< to publish, by `demarc render`
+    report,  ///< by `demarc report`
+    pack,    ///< a folder, by `demarc pack`
+};
+
+constexpr bool is_page(SaveKind kind) {
+    return kind == SaveKind::page || kind == SaveKind::report || kind == SaveKind::pack;
+}
 
 struct SaveRequest {
     SaveKind kind = SaveKind::map_png;
@@ -83,6 +97,9 @@ public:
     geo::ReadOptions files;                                        ///< how files are read
     std::string held_at;                                           ///< of lines that are opened or drawn, as typed
     std::vector<std::shared_ptr<const layers::Control>> controls;  ///< by date
+    /// The options that name each of them on a command line; of one that was drawn there are none.
+    std::map<const layers::Control*, std::vector<std::string>> named_lines;
+    std::vector<std::string> named_inputs;  ///< options that name the units and how files are read
     std::vector<std::string> plan_files;
     std::vector<PlanCard> cards;
     std::deque<Message> messages;
@@ -91,6 +108,7 @@ public:
     std::vector<std::string> recent;  ///< files, the last first
 
     // --- what is shown ---
+    Viewport map_viewport;  ///< of the last frame
     std::shared_ptr<const Result> result;
     std::shared_ptr<const PlanIndex> plan_index;
     std::optional<PointCard> card;
@@ -122,6 +140,7 @@ public:
     /// Takes in what the background has done. True while something is still on its way.
     bool deliver();
     bool busy() const { return now_.busy() || later_.busy() || quiet_.busy(); }
+    bool can_cancel() const { return now_.busy() || later_.busy(); }
     std::string busy_words() const;
     void cancel();
 
@@ -132,10 +151,12 @@ public:
     /// A plan, or a dataset whose use the user is asked for, or (`as`: "control", "line", "zones") told here.
     void open(const std::string& path, const std::string& as = {});
     void use_opened(const std::string& as);
-    void add_control(layers::Control control);
+    /// `named` as of named_lines.
+    void add_control(layers::Control control, const std::vector<std::string>& named);
     void add_plan_file(const std::string& path, const std::string& title);
     void use_sketch_as_line();
     void save(const SaveRequest& request);
+    void make_page(const SaveRequest& request);
     void write_picture(print::Pixels picture, const SaveRequest& request);
     bool has_unsaved_drawing() const;
     void finish_saving();  ///< waits until everything is written

@@ -70,6 +70,20 @@ layers::Control control_of(const OpenedFile& file, const std::string& as, const 
     return layers::renamed(std::move(control), file.path);
 }
 
+std::vector<std::string> options_of(const OpenedFile& file, const std::string& as) {
+    std::vector<std::string> options{"--" + as + "=" + file.path};
+    const FileDetails& details = file.details;
+    const auto add = [&options](const char* name, const std::string& value) {
+        if (!value.empty()) { options.push_back(std::string{name} + value); }
+    };
+    for (const std::string& layer : names_in(details.layers)) { add("--input-layer=", layer); }
+    add("--where=", details.where);
+    if (as == "control") { add("--contested=", details.contested); }
+    add("--date=", details.date);
+    if (as == "line") { add("--held-at=", details.held_at); }
+    return options;
+}
+
 layers::Control control_of_drawn(const geo::Dataset& lines, const std::string& held_at, const layers::Units& units) {
     layers::LineDetails details{{}, "drawn by hand"};
     details.held_at = held_side(held_at, units);

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace app::viewer {
 
@@ -32,6 +33,9 @@ OpenedFile read_opened(const std::string& path, const geo::ReadOptions& reading)
 /// The file as land that is held (`as` "control") or a line of contact ("line"), by its details. Throws geo::Error.
 layers::Control control_of(const OpenedFile& file, const std::string& as, const layers::Units& units,
                            const geo::ReadOptions& reading);
+
+/// The same as options of a command line.
+std::vector<std::string> options_of(const OpenedFile& file, const std::string& as);
 
 /// Lines drawn in the window as a line of contact; `held_at` as of FileDetails. Throws geo::Error.
 layers::Control control_of_drawn(const geo::Dataset& lines, const std::string& held_at, const layers::Units& units);

@@ -61,7 +61,7 @@ void status_bar(Document& document, const Layout& layout) {
         const std::string busy = document.busy_words();
         if (!busy.empty()) { words = busy + " …"; }
         ImGui::TextUnformatted(words.empty() ? tr_text("F1 lists the keys") : words.c_str());
-        if (!busy.empty()) {
+        if (document.can_cancel()) {
             ImGui::SameLine();
             if (ImGui::SmallButton(tr_text("Cancel"))) { document.cancel(); }
             note_item(document, "cancel");

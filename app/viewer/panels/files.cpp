@@ -31,6 +31,9 @@ constexpr std::array choices{
     SaveChoice{SaveKind::difference_geojson, tr_later("difference A to B as GeoJSON"), "difference.geojson"},
     SaveChoice{SaveKind::sketch_plan, tr_later("drawn zones as a plan (YAML)"), "my-plan.yaml"},
     SaveChoice{SaveKind::sketch_geojson, tr_later("drawing as GeoJSON"), "drawing.geojson"},
+    SaveChoice{SaveKind::page, tr_later("map to publish, with its sources: .pdf, .svg or .png"), "map.pdf"},
+    SaveChoice{SaveKind::report, tr_later("report with tables and towns: .html, .pdf or .md"), "report.html"},
+    SaveChoice{SaveKind::pack, tr_later("all that a newsroom needs, in a folder"), "story"},
 };
 
 bool is_readable_kind(const fs::path& path) {
