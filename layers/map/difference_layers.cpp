@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "layers/map/difference_layers.h"
-#include "layers/language/language.h"
-#include "layers/model/estimate_words.h"
 #include "layers/model/properties.h"
 
 #include "geo/dataset.h"
+#include "layers/language/language.h"
 #include "layers/map/style.h"
 #include "layers/model/assignment.h"
+#include "layers/model/estimate_words.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/map/move_layers.h"
-#include "layers/language/language.h"
 
+#include "layers/language/language.h"
 #include "layers/map/style.h"
 #include "layers/model/properties.h"
 
