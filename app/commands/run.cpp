@@ -52,7 +52,8 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     for (const char* label : {"Usage", "Positionals", "OPTIONS", "SUBCOMMAND", "REQUIRED", "Needs", "Excludes"}) {
         cli.get_formatter()->label(label, tr(label));
     }
-    cli.footer(
+    const Command command{&cli};
+    command.footer(
         "first:  demarc areas                       the main plans on one screen\n"
         "then:   demarc areas us-28-point           one plan, unit by unit\n"
         "        demarc compare freeze us-28-point  what changes hands between two of them\n"
@@ -63,7 +64,6 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
         "        demarc export us-28-point map.geojson\n"
         "        demarc track days                  land held day by day, from a folder of control polygons\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
-    const Command command{&cli};
     command.add_option("--lang", language, "en or uk: the language of tables, maps and plans; else that of the locale")
         .type_name("LANG")
         .one_of({"en", "uk"});

@@ -76,6 +76,7 @@ TEST(ViewerPages, AReportIsMadeOfBothPlans) {
 
 TEST(ViewerPages, TheLandInSightIsASquareAboutTheMiddleOfTheMap) {
     Robot robot;
+    EXPECT_TRUE(has(page_command({SaveKind::page, "map.pdf"}, robot.document), "--zoom=plan")) << "nothing was moved";
     robot.look_at("Kramatorsk");
     const std::vector<std::string> words = page_command({SaveKind::page, "map.pdf"}, robot.document);
     const layers::Viewport& map = robot.map();

@@ -14,10 +14,13 @@ namespace app::viewer {
 
 namespace {
 
-/// A square about the middle of the map, in sight as a whole: "36.61234,48.51234,312km".
+/// A square about the middle of the map, in sight as a whole: "36.61234,48.51234,312km". Where the user has moved
+/// nothing yet, the land that the plans are about.
 std::string land_in_sight(const Document& document) {
     constexpr double least_km = 1, most_km = 2000;
     const Camera& camera = document.state.camera;
+    const Camera whole = layers::on_whole(document.frame, document.map_viewport);
+    if (camera.centre == whole.centre && camera.metres_per_px == whole.metres_per_px) { return "plan"; }
     const geo::LonLat middle = geo::Projection::about(camera.origin).inverse(camera.centre);
     const double px = std::min(document.map_viewport.width, document.map_viewport.height);
     const double across_km = std::clamp(px * camera.metres_per_px / 1000, least_km, most_km);

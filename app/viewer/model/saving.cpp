@@ -121,8 +121,11 @@ void write(const SaveRequest& request, const Result& result, const layers::Sketc
                 layers::difference_layers(*result.a->plan, *result.b->plan, *result.comparison, result.land);
             return geo::write(made.dataset, request.path, {"", request.overwrite, made.styles, layers::short_names()});
         }
-        case SaveKind::map_png:
-            return;  // whoever has the OpenGL context paints it
+        case SaveKind::map_png:  // whoever has the OpenGL context paints it
+        case SaveKind::page:
+        case SaveKind::report:
+        case SaveKind::pack:  // programs of their own
+            return;
     }
 }
 
