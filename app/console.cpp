@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -119,9 +120,19 @@ void Console::say(std::string_view words) {
     write_error(one_line(layers::tr_message(words)));
 }
 
+void Console::progress(std::string_view words) {
+    constexpr std::chrono::milliseconds between{200};
+    const auto now = std::chrono::steady_clock::now();
+    if (isatty(STDERR_FILENO) != 1 || (has_progress_ && now - last_progress_ < between)) { return; }
+    last_progress_ = now;
+    const std::string line = std::exchange(has_progress_, true) ? "\r\x1b[K" : "";
+    (void)std::fputs((line + one_line(words)).c_str(), stderr);
+    (void)std::fflush(stderr);
+}
+
 void Console::write_error(const std::string& words) {
     flush();
-    const std::string line = words + "\n";
+    const std::string line = (std::exchange(has_progress_, false) ? "\r\x1b[K" : "") + words + "\n";
     (void)std::fwrite(line.data(), 1, line.size(), stderr);  // nobody left to tell if that fails
 }
 

@@ -7,6 +7,7 @@
 #include "layers/language/language.h"
 #include "layers/model/words.h"
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ public:
 
     void print(std::string_view data);                 ///< to standard output
     void say(std::string_view words);                  ///< a line to standard error
+    void progress(std::string_view words);             ///< replaces the last one, now and then; on a terminal only
     void note(std::string_view words);                 ///< "note: …", dim
     void note(const geo::Note& note);                  ///< with the km² that moved
     void report(const geo::Error& error);              ///< place, problem, caret, remedy
@@ -67,7 +69,8 @@ private:
     void write_error(const std::string& words);  ///< that are fit for a terminal
 
     bool colour_out_, colour_err_;
-    bool out_failed_ = false, is_quiet_ = false;
+    bool out_failed_ = false, is_quiet_ = false, has_progress_ = false;
+    std::chrono::steady_clock::time_point last_progress_;
     int width_;
     std::string key_;  ///< opens a colour of painted(): a word that no file can guess
     std::string out_;

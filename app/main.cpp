@@ -12,8 +12,8 @@
 
 namespace {
 
-/// Graphics libraries take as long to load as the work on a small file takes, and only what draws needs them: so it is
-/// a program of its own, which takes this one's place.
+/// Libraries of graphics and of the network take as long to load as the work on a small file takes, and only what draws
+/// or fetches needs them: so it is a program of its own, which takes this one's place.
 [[noreturn]] void become(const char* name, const char* use, char** argv) {
     const std::string program = geo::installed(name, use);
     execv(program.c_str(), argv);
@@ -35,5 +35,8 @@ int main(int argc, char** argv) {
          [&](const std::string&, const std::vector<geo::LayerStyle>&) -> std::string {
              become("demarc-render", pages, argv);
          },
-         [&](const app::ChartOptions&, app::Console&) -> app::DrawChart { become("demarc-render", pages, argv); }});
+         [&](const app::ChartOptions&, app::Console&) -> app::DrawChart { become("demarc-render", pages, argv); },
+         [argv](const app::FetchOptions&, app::Console&) {
+             become("demarc-fetch", "this program goes to the network", argv);
+         }});
 }

@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/commands/chart_options.h"
+#include "app/commands/fetch_options.h"
 #include "app/commands/legend_picture.h"
 #include "app/commands/pack_options.h"
 #include "app/commands/render_options.h"
@@ -31,6 +32,8 @@ void add_render(Command cli, Console& console, Render render);
 void add_pack(Command cli, Console& console, Pack pack);
 void add_measure(Command cli, Console& console);
 void add_track(Command cli, Console& console, Charts charts);
+void add_fetch(Command cli, Console& console, Fetch fetch);
+void add_sources(Command cli, Console& console);
 void add_documents(Command cli, Console& console);  ///< hidden
 
 }  // namespace app

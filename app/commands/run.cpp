@@ -37,7 +37,7 @@ void refuse_unknown_command(const CLI::App& cli, int argc, char** argv) {
                      geo::Error::Kind::bad_usage};
 }
 
-void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
+void parse_and_run(int argc, char** argv, OwnPrograms programs, Console& console) {
     CLI::App cli{
         tr("demarc measures proposed lines and zones: how many square kilometres of which unit stay with whom\n"
            "under which plan, with the line, the date, the source and what the text leaves unclear.\n"),
@@ -62,7 +62,8 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
         "        demarc render us-28-point map.pdf  the map, to publish\n"
         "        demarc pack us-28-point story      all that a newsroom needs, in a folder\n"
         "        demarc export us-28-point map.geojson\n"
-        "        demarc track days                  land held day by day, from a folder of control polygons\n\n"
+        "        demarc track days                  land held day by day, from a folder of control polygons\n"
+        "        demarc fetch ADDRESS held.geojson  a file from the network, and where it comes from\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     command.add_option("--lang", language, "en or uk: the language of tables, maps and plans; else that of the locale")
         .type_name("LANG")
@@ -72,15 +73,17 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
     add_at(command, console);
     add_sums(command, console);
     add_places(command, console);
-    add_view(command, console, std::move(drawing.view));
-    add_render(command, console, std::move(drawing.render));
-    add_report(command, console, std::move(drawing.report));
-    add_pack(command, console, std::move(drawing.pack));
-    add_export(command, console, std::move(drawing.legend));
+    add_view(command, console, std::move(programs.view));
+    add_render(command, console, std::move(programs.render));
+    add_report(command, console, std::move(programs.report));
+    add_pack(command, console, std::move(programs.pack));
+    add_export(command, console, std::move(programs.legend));
     add_plans(command, console);
     add_units(command, console);
     add_measure(command, console);
-    add_track(command, console, std::move(drawing.charts));
+    add_track(command, console, std::move(programs.charts));
+    add_sources(command, console);
+    add_fetch(command, console, std::move(programs.fetch));
     add_check(command, console);
     add_verify(command, console);
     add_schema(command, console);
@@ -99,7 +102,7 @@ void parse_and_run(int argc, char** argv, Drawing drawing, Console& console) {
 
 }  // namespace
 
-int run(int argc, char** argv, Drawing drawing) {
+int run(int argc, char** argv, OwnPrograms programs) {
     geo::end_cleanly_on_signals();
     Console console;
     std::vector<std::string> words{argv + std::min(argc, 1), argv + argc};
@@ -109,7 +112,7 @@ int run(int argc, char** argv, Drawing drawing) {
             words = with_language(std::move(words), *language);
         }
         console.set_command(std::move(words));
-        parse_and_run(argc, argv, std::move(drawing), console);
+        parse_and_run(argc, argv, std::move(programs), console);
         return 0;
     } catch (const std::exception& error) {
         const geo::Error found = geo::error_of(error);

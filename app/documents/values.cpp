@@ -6,6 +6,7 @@
 #include "layers/model/unit.h"
 #include "layers/model/vocabulary.h"
 #include "layers/plan_language/plan_file.h"
+#include "layers/sources/source_list.h"
 
 namespace app {
 
@@ -23,6 +24,12 @@ std::vector<std::string> place_names() {
     return names;
 }
 
+std::vector<std::string> source_names() {
+    std::vector<std::string> names;
+    for (const layers::NamedSource& source : layers::builtin_sources()) { names.push_back(source.name); }
+    return names;
+}
+
 }  // namespace
 
 Values values_of(const DeclaredOption& option) {
@@ -33,6 +40,7 @@ Values values_of(const DeclaredOption& option) {
     if (names("PLAN")) { return {layers::builtin_plan_names(), Paths::any}; }  // and an output
     if (value == "NAME|FILE") { return {layers::builtin_line_names(), Paths::any}; }
     if (names("FILE") || names("OUTPUT") || names("FOLDER")) { return {{}, Paths::any}; }
+    if (value == "ADDRESS|NAME") { return {source_names(), Paths::none}; }
     if (value == "UNIT") { return {unit_names(), Paths::none}; }
     if (names("PLACE")) { return {place_names(), Paths::none}; }
     if (value == "STATUS") { return {layers::ids_of(layers::statuses()), Paths::none}; }

@@ -54,6 +54,10 @@ bool is_server(const std::string& path) {
 
 /// Addresses that ogr2ogr takes, and that are no files.
 void refuse_address(const std::string& path) {
+    if (begins_with_any(path, {"http:", "https:"})) {
+        throw Error{"this is an address on the network, and demarc reads files only",
+                    "fetch it first: demarc fetch ADDRESS FILE, and give the file", Error::Kind::bad_usage};
+    }
     if (is_web_address(path)) {
         throw Error{"this is an address on the network, and demarc reads files only",
                     "fetch it first, as with curl -LO, and give the file", Error::Kind::bad_usage};

@@ -47,6 +47,7 @@ def add_terms(texts):
 
 LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 CHARACTER = re.compile(r"'(?:[^'\\]|\\.)+'")
+COMMENT = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)')|//[^\n]*""")  # and literals, in which an address may stand
 BRACKETS = {"(": ")", "{": "}", "[": "]"}
 
 
@@ -114,7 +115,7 @@ def add_messages(texts):
     """What errors, notes and summaries say, and, of what stands in them by a choice, each choice."""
     calls = re.compile(r"\b(?:Error|Note|Refused)\{|\b(?:refuse\w*|fail|note|say|did_you_mean|notes\.push_back|notes\.emplace_back|note_once)\(")
     for path in sorted(path for room in ("geo", "layers", "app") for path in (ROOT / room).rglob("*.cpp")):
-        code = re.sub(r"//[^\n]*", "", path.read_text("utf-8"))
+        code = COMMENT.sub(lambda found: found[1] or "", path.read_text("utf-8"))
         for call in calls.finditer(code):
             inner = region(code, call.end() - 1)
             if inner.strip().startswith("{"):  # a note among others
@@ -181,6 +182,8 @@ def add_builtin(texts):
     for entry in without_land["texts"] + without_land["later"]:
         for key in "what", "why":
             texts.add(entry.get(key, ""), f"texts.yaml, {entry.get('name', entry.get('plan'))}: {key}")
+    for source in yaml.safe_load((BUILTIN / "sources.yaml").read_text("utf-8"))["sources"]:
+        texts.add(source["licence"], "sources.yaml: licence")
     for feature in json.loads((BUILTIN / "units.geojson").read_text("utf-8"))["features"]:
         texts.add(feature["properties"]["name"], "a unit")
     with open(BUILTIN / "unit_groups.csv", encoding="utf-8", newline="") as file:

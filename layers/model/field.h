@@ -121,6 +121,23 @@ inline constexpr Field sha256{"sha256"};
 inline constexpr Field bytes{"bytes"};
 inline constexpr Field built_in{"built_in"};
 
+// Where a fetched file comes from.
+inline constexpr Field final_address{"final_address"};
+inline constexpr Field fetched{"fetched"};
+inline constexpr Field etag{"etag"};
+inline constexpr Field last_modified{"last_modified"};
+inline constexpr Field content_type{"content_type"};
+inline constexpr Field licence{"licence", "licence"};
+inline constexpr Field terms{"terms", "terms"};
+inline constexpr Field classes{"classes", "classes"};
+inline constexpr Field pages{"pages"};
+inline constexpr Field protocol{"protocol"};
+inline constexpr Field first_date{"first_date", "from"};
+inline constexpr Field newest_date{"newest_date", "newest seen"};
+inline constexpr Field tried{"tried"};
+inline constexpr Field remarks{"remarks"};
+inline constexpr Field provenance{"provenance"};
+
 // What it rests on.
 inline constexpr Field description{"description"};
 inline constexpr Field clause{"clause", "clause"};

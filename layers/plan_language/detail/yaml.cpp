@@ -32,6 +32,10 @@ std::string one_line(std::string text) {
 }
 
 YAML::Node YamlText::root() const {
+    return root("a plan", "name: my-plan");
+}
+
+YAML::Node YamlText::root(const char* what, const char* beginning) const {
     if (const std::size_t at = geo::first_not_utf8(text_); at != std::string_view::npos) {
         const std::string_view before = text_.substr(0, at);
         const auto line = std::count(before.begin(), before.end(), '\n');
@@ -47,7 +51,10 @@ YAML::Node YamlText::root() const {
         throw geo::Error{"this is not YAML: " + error.msg, "check indentation, quotes and brackets"}.at(
             place(error.mark, 1));
     }
-    if (!root.IsMap()) { fail(root, "a plan is a list of keys and values", "begin with \"name: my-plan\""); }
+    if (!root.IsMap()) {
+        fail(root, fmt::format("{} is a list of keys and values", what), fmt::format("begin with \"{}\"", beginning));
+        ;
+    }
     return root;
 }
 

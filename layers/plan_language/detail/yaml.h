@@ -23,6 +23,9 @@ public:
     /// Throws geo::Error with line and column if it is no YAML or no list of keys.
     YAML::Node root() const;
 
+    /// The same of another kind of file than a plan, and how one of these begins.
+    YAML::Node root(const char* what, const char* beginning) const;
+
     const std::string& file() const { return file_; }
     geo::SourceLocation place(const YAML::Node& node) const;
     [[noreturn]] void fail(const YAML::Node& node, const std::string& problem, const std::string& remedy) const;
