@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <random>
+#include <utility>
 
 namespace app {
 
@@ -119,7 +120,22 @@ void Console::say(std::string_view words) {
     write_error(one_line(layers::tr_message(words)));
 }
 
+void Console::show_progress(std::string_view words) {
+    if (isatty(STDERR_FILENO) != 1 || is_quiet_ || makes_again()) { return; }
+    const std::string line = "\r" + printable(words, 70) + "   ";
+    (void)std::fwrite(line.data(), 1, line.size(), stderr);
+    (void)std::fflush(stderr);
+    shows_progress_ = true;
+}
+
+void Console::end_progress() {
+    if (!std::exchange(shows_progress_, false)) { return; }
+    const std::string blank = "\r" + std::string(75, ' ') + "\r";
+    (void)std::fwrite(blank.data(), 1, blank.size(), stderr);
+}
+
 void Console::write_error(const std::string& words) {
+    end_progress();
     flush();
     const std::string line = words + "\n";
     (void)std::fwrite(line.data(), 1, line.size(), stderr);  // nobody left to tell if that fails

@@ -42,6 +42,8 @@ public:
     void note(const geo::Note& note);                  ///< with the km² that moved
     void report(const geo::Error& error);              ///< place, problem, caret, remedy
     void warn(const geo::Error& error);                ///< the same, of something that does not stop the program
+    void show_progress(std::string_view words);        ///< on a terminal alone: in place of what it showed before
+    void end_progress();                               ///< takes it away
     void set_quiet(bool quiet) { is_quiet_ = quiet; }  ///< no notes and warnings: they have been said
     bool shows_colour() const { return colour_out_; }
 
@@ -67,7 +69,7 @@ private:
     void write_error(const std::string& words);  ///< that are fit for a terminal
 
     bool colour_out_, colour_err_;
-    bool out_failed_ = false, is_quiet_ = false;
+    bool out_failed_ = false, is_quiet_ = false, shows_progress_ = false;
     int width_;
     std::string key_;  ///< opens a colour of painted(): a word that no file can guess
     std::string out_;
