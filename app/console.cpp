@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <random>
+#include <utility>
 
 namespace app {
 
@@ -122,17 +123,25 @@ void Console::say(std::string_view words) {
 
 void Console::progress(std::string_view words) {
     constexpr std::chrono::milliseconds between{200};
+    constexpr std::size_t most_letters = 70;
     const auto now = std::chrono::steady_clock::now();
-    if (isatty(STDERR_FILENO) != 1 || (has_progress_ && now - last_progress_ < between)) { return; }
+    const bool is_soon = has_progress_ && now - last_progress_ < between;
+    if (isatty(STDERR_FILENO) != 1 || is_quiet_ || makes_again() || is_soon) { return; }
+    end_progress();
     last_progress_ = now;
-    const std::string line = std::exchange(has_progress_, true) ? "\r\x1b[K" : "";
-    (void)std::fputs((line + one_line(words)).c_str(), stderr);
+    has_progress_ = true;
+    (void)std::fputs(printable(words, most_letters).c_str(), stderr);
     (void)std::fflush(stderr);
 }
 
+void Console::end_progress() {
+    if (std::exchange(has_progress_, false)) { (void)std::fputs("\r\x1b[K", stderr); }
+}
+
 void Console::write_error(const std::string& words) {
+    end_progress();
     flush();
-    const std::string line = (std::exchange(has_progress_, false) ? "\r\x1b[K" : "") + words + "\n";
+    const std::string line = words + "\n";
     (void)std::fwrite(line.data(), 1, line.size(), stderr);  // nobody left to tell if that fails
 }
 

@@ -39,11 +39,12 @@ public:
 
     void print(std::string_view data);                 ///< to standard output
     void say(std::string_view words);                  ///< a line to standard error
-    void progress(std::string_view words);             ///< replaces the last one, now and then; on a terminal only
     void note(std::string_view words);                 ///< "note: …", dim
     void note(const geo::Note& note);                  ///< with the km² that moved
     void report(const geo::Error& error);              ///< place, problem, caret, remedy
     void warn(const geo::Error& error);                ///< the same, of something that does not stop the program
+    void progress(std::string_view words);             ///< on a terminal alone: now and then, in place of the last
+    void end_progress();                               ///< takes it away
     void set_quiet(bool quiet) { is_quiet_ = quiet; }  ///< no notes and warnings: they have been said
     bool shows_colour() const { return colour_out_; }
 

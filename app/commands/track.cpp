@@ -34,7 +34,7 @@ struct Options {
     Inputs inputs;
     std::string since, until, every, moves, against, against_where;
     ChartOptions chart;
-    bool as_lines = false;
+    bool as_lines = false, leaves_out_bad = false;
     Format format = Format::table;
 };
 
@@ -61,7 +61,7 @@ std::optional<layers::Every> every_from(const std::string& words) {
 
 layers::DayFiles day_files_from(const Options& options) {
     const Inputs& inputs = options.inputs;
-    layers::DayFiles files{files_in(options.sources), reading_from(inputs), {}};
+    layers::DayFiles files{files_in(options.sources), reading_from(inputs), {}, options.leaves_out_bad};
     files.reading.where.clear();  // chooses classes: what it leaves aside is said
     files.details.source = inputs.source;
     files.details.choosing = {inputs.where, inputs.contested, !inputs.layers.empty()};
@@ -84,16 +84,26 @@ std::string days_in_words(const layers::Series& series) {
     return first == last ? first : tr("{} to {}", first, last);
 }
 
-layers::Series series_of(const Options& options, const layers::DayFiles& files, const layers::Units& units) {
+layers::Series series_of(const layers::DayFiles& files, const layers::Units& units, Console& console) {
+    try {
+        return layers::track(files, units);
+    } catch (const layers::BadDays& bad) { refuse_bad(bad, console); }
+}
+
+layers::Series asked_days(const Options& options, const layers::DayFiles& files, const layers::Units& units,
+                          Console& console) {
     const auto since = day_from("--since", options.since), until = day_from("--until", options.until);
-    layers::Series series = layers::track(files, units);
+    layers::Series series = series_of(files, units, console);
     const std::string all = days_in_words(series);
     const auto is_beyond = [&](const auto& day) {
         return (since && day.date < *since) || (until && day.date > *until);
     };
     std::erase_if(series.days, is_beyond);
-    std::erase_if(series.empty, is_beyond);
-    if (series.days.empty() && !series.empty.empty()) { throw geo::Error{series.empty.front().why}; }
+    std::erase_if(series.unread.empty, is_beyond);
+    std::erase_if(series.unread.bad, [&](const layers::BadDay& day) {
+        return day.date && ((since && *day.date < *since) || (until && *day.date > *until));
+    });
+    if (series.days.empty() && !series.unread.empty.empty()) { throw geo::Error{series.unread.empty.front().why}; }
     if (series.days.empty()) {
         refuse("no day of the source lies between --since and --until", fmt::format("it has days from {}", all));
     }
@@ -172,6 +182,7 @@ struct Answer {
     std::function<std::string()> text;
     std::vector<layers::Plan> plans{};
     std::vector<std::string> files;
+    std::vector<LeftOutFile> left_out;
 };
 
 void print(const Answer& answer, const Options& options, Console& console) {
@@ -182,7 +193,8 @@ void print(const Answer& answer, const Options& options, Console& console) {
         case Format::csv:
             return console.print(to_csv(answer.data()));
         case Format::json:
-            const Receipt receipt = receipt_of(console, {options.inputs.units, "", answer.files}, answer.plans);
+            const Receipt receipt =
+                receipt_of(console, {options.inputs.units, "", answer.files, answer.left_out}, answer.plans);
             return console.print(to_json(with_receipt(records_of(answer.data()), receipt)));
     }
 }
@@ -190,7 +202,7 @@ void print(const Answer& answer, const Options& options, Console& console) {
 /// The other source's days, of which those stay that both have.
 layers::Series series_against(const layers::DayFiles& files, const layers::Units& units, layers::Series& series,
                               Console& console) {
-    layers::Series against = layers::track(files, units);
+    layers::Series against = series_of(files, units, console);
     const std::string first = days_in_words(series), second = days_in_words(against);
     const layers::LeftOut left = layers::keep_common_days(series, against);
     if (series.days.empty()) {
@@ -213,7 +225,7 @@ void run(const Options& options, const Charts& charts, Console& console) {
     const layers::Sides sides = sides_from(options.inputs).value_or(layers::Sides{});
     const layers::DayFiles files = day_files_from(options);
     std::vector<layers::Plan> plans = plans_for(options.plans, units, options.inputs);
-    layers::Series series = series_of(options, files, units);
+    layers::Series series = asked_days(options, files, units, console);
     say_what_strikes(series, console);
     layers::Series other;
     layers::DayFiles other_files;
@@ -227,7 +239,7 @@ void run(const Options& options, const Charts& charts, Console& console) {
     const std::vector<std::size_t> listed =
         layers::listed_days(series, every.value_or(is_long ? layers::Every::month : layers::Every::day));
     if (!options.moves.empty()) {
-        const MovesOutput moves{options.moves, options.chart.overwrite, options.inputs.units};
+        const MovesOutput moves{options.moves, options.chart.overwrite, options.inputs.units, left_out_of(series)};
         write_moves(moves, files, named(series, listed), units, sides, console);
     }
     if (draw) {
@@ -235,25 +247,28 @@ void run(const Options& options, const Charts& charts, Console& console) {
         layers::Chart chart = chart_for(series, units, sides, options.inputs, options.chart, basis);
         if (!options.inputs.accuracy.empty()) {
             const std::vector<std::size_t> drawn = layers::listed_days(series, basis.every);
-            constexpr std::size_t many = 60;
-            if (drawn.size() > many) {
-                console.note(fmt::format("the ± of {} days takes minutes: --every month has fewer", drawn.size()));
-            }
-            const Spreads spreads = spreads_on(layers::days_of(files, named(series, drawn)), units, options.inputs);
+            const Spreads spreads =
+                spreads_on(layers::days_of(files, named(series, drawn)), units, chart.units, options.inputs, console);
             layers::add_spread(spreads.by_day, spreads.words, chart);
         }
-        draw(chart, {options.inputs.units, "", files.paths});
+        if (std::ranges::all_of(series.days, [](const auto& day) { return day.source.empty(); })) {
+            console.note("no file says whose days these are, and so does the chart: --source NAME names who drew them");
+        }
+        draw(chart, {options.inputs.units, "", files.paths, left_out_of(series)});
     }
     const layers::TextOutput output = console.text_output();
     Answer answer{[&] { return report::track_data(series, listed, units, sides); },
                   [&] { return report::track_text(series, listed, units, sides, output); },
                   {},
-                  files.paths};
+                  files.paths,
+                  left_out_of(series)};
     std::vector<report::PlanOnDay> on_days;
     if (!options.against.empty()) {
         answer.data = [&] { return report::against_data(series, other, listed, units, sides); };
         answer.text = [&] { return report::against_text(series, other, listed, units, sides, output); };
         answer.files.insert(answer.files.end(), other_files.paths.begin(), other_files.paths.end());
+        const std::vector<LeftOutFile> of_other = left_out_of(other);
+        answer.left_out.insert(answer.left_out.end(), of_other.begin(), of_other.end());
     } else if (!options.plans.empty()) {
         answer.plans = std::move(plans);
         on_days = plans_on(layers::days_of(files, named(series, listed)), answer.plans, units, options.inputs, console);
@@ -261,10 +276,12 @@ void run(const Options& options, const Charts& charts, Console& console) {
         answer.text = [&] { return report::plans_by_day_text(on_days, output); };
     }
     print(answer, options, console);
-    if (series.days.size() == 1) { return; }
-    console.say(fmt::format("{} days from {} to {}", series.days.size(),
-                            geo::to_text(std::optional{series.days.front().date}),
-                            geo::to_text(std::optional{series.days.back().date})));
+    if (series.days.size() > 1) {
+        console.say(fmt::format("{} days from {} to {}", series.days.size(),
+                                geo::to_text(std::optional{series.days.front().date}),
+                                geo::to_text(std::optional{series.days.back().date})));
+    }
+    if (const std::string words = left_out_words(series); !words.empty()) { console.note(words); }
 }
 
 }  // namespace
@@ -279,6 +296,8 @@ void add_track(Command cli, Console& console, Charts charts) {
             "files of control polygons, each of one day or with a date on each feature; or a folder or archive of them")
         .type_name("FILE|FOLDER")
         .required();
+    command.add_flag("--skip-bad", options->leaves_out_bad,
+                     "leave out days whose files cannot be read, each with a warning, where all would be refused");
     command.add_option("--since", options->since, "from that day on").type_name("DATE");
     command.add_option("--until", options->until, "up to that day").type_name("DATE");
     command

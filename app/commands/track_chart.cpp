@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/track_chart.h"
 
+#include "app/commands/track_notes.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -72,11 +74,14 @@ layers::Chart chart_for(const layers::Series& series, const layers::Units& units
                         const Inputs& inputs, const ChartOptions& options, const ChartBasis& basis) {
     const std::vector<std::size_t> drawn = layers::listed_days(series, basis.every);
     layers::Chart chart = layers::chart_of(series, drawn, basis.every, units, sides, options.is_by_unit());
-    chart.notes.push_back(source_words(series, basis));
-    if (std::string words = parameter_words(inputs, basis); !words.empty()) { chart.notes.push_back(std::move(words)); }
+    if (std::string words = left_out_words(series); !words.empty()) { chart.notes.push_back({std::move(words)}); }
+    chart.notes.push_back({source_words(series, basis)});
+    if (std::string words = parameter_words(inputs, basis); !words.empty()) {
+        chart.notes.push_back({std::move(words)});
+    }
     chart.notes.push_back(
-        tr("units: {}", one_line(units.source.source.empty() ? name_of(units.path) : units.source.source)) +
-        " · demarc " DEMARC_VERSION);
+        {tr("units: {}", one_line(units.source.source.empty() ? name_of(units.path) : units.source.source)) +
+         " · demarc " DEMARC_VERSION});
     return chart;
 }
 

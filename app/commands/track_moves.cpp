@@ -42,7 +42,8 @@ void write_moves(const MovesOutput& output, const layers::DayFiles& files, const
         return;
     }
     layers::PlanLayers made = layers::move_layers(moves, units, sides);
-    made.dataset.receipt = json_of(receipt_of(console, {output.units_file, "", files.paths}, {}, output.path));
+    made.dataset.receipt =
+        json_of(receipt_of(console, {output.units_file, "", files.paths, output.left_out}, {}, output.path));
     geo::write(made.dataset, console.output(output.path), {"", output.overwrite, made.styles, layers::short_names()});
     geo::SquareKilometres gained, lost, redrawn;
     std::size_t slivers = 0;

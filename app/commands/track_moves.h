@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console.h"
+#include "app/receipt/receipt.h"
 #include "layers/model/sides.h"
 #include "layers/model/unit.h"
 #include "layers/time/day_files.h"
@@ -14,7 +15,8 @@ namespace app {
 struct MovesOutput {
     std::string path;
     bool overwrite;
-    std::string units_file;  ///< of --units, for the receipt
+    std::string units_file;             ///< of --units, for the receipt
+    std::vector<LeftOutFile> left_out;  ///< the same
 };
 
 /// Writes the land that changed hands from each listed day to the next, and says how much it is. Throws geo::Error (bad

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/inputs.h"
+#include "app/console.h"
 #include "layers/chart/chart.h"
 #include "layers/model/unit.h"
 #include "layers/time/day_files.h"
@@ -19,6 +20,8 @@ struct Spreads {
 };
 
 /// As `areas` and `compare` have them, of land as it is held: where the line did not move, the two days are off alike.
-Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units, const Inputs& inputs);
+/// Of the changes of `unit_panels` too. How far it is, is shown while it lasts.
+Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units,
+                   const std::vector<layers::ChartPanel>& unit_panels, const Inputs& inputs, Console& console);
 
 }  // namespace app

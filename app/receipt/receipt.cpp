@@ -103,7 +103,7 @@ Receipt receipt_of(const Console& console, const InputNames& names, const std::v
         is_known ? inputs.add_builtin(fmt::format("line-{}.geojson", name)) : inputs.add(name);
     }
     for (const layers::Plan& plan : plans) { add_plan(plan, inputs); }
-    return {DEMARC_VERSION, geo::library_versions(), console.command(), output, inputs.take()};
+    return {DEMARC_VERSION, geo::library_versions(), console.command(), output, inputs.take(), names.left_out};
 }
 
 report::Record record_of(const Receipt& receipt) {
@@ -115,13 +115,23 @@ report::Record record_of(const Receipt& receipt) {
                              .add(field::bytes, static_cast<std::int64_t>(file.bytes))
                              .add(field::sha256, report::entry_of(file.sha256)));
     }
-    return report::Record{}
-        .add(field::program, "demarc")
+    report::Record record;
+    record.add(field::program, "demarc")
         .add(field::version, receipt.version)
         .add(field::libraries, report::List{receipt.libraries})
         .add(field::command, report::List{receipt.command, " "})
         .add(field::output, report::entry_of(receipt.output))
         .add(field::inputs, std::move(inputs));
+    if (receipt.left_out.empty()) { return record; }
+    report::Records left_out;
+    for (const LeftOutFile& file : receipt.left_out) {
+        left_out.push_back(report::Record{}
+                               .add(field::name, file.name)
+                               .add(field::date, report::entry_of(file.date))
+                               .add(field::why, file.why));
+    }
+    record.add(field::left_out, std::move(left_out));
+    return record;
 }
 
 report::Records with_receipt(report::Records rows, const Receipt& receipt) {

@@ -20,6 +20,11 @@ struct InputFile {
     bool is_builtin = false;
 };
 
+/// A day that no figure rests on, though its file was given.
+struct LeftOutFile {
+    std::string name, date, why;  ///< `date`: "2025-12-24", empty if nobody knows it
+};
+
 /// How an output came about: enough to make it again, see `demarc verify`.
 struct Receipt {
     std::string version;
@@ -27,12 +32,14 @@ struct Receipt {
     std::vector<std::string> command;  ///< without the program's name
     std::string output;                ///< the word of the command that names the output; empty: standard output
     std::vector<InputFile> inputs;
+    std::vector<LeftOutFile> left_out{};
 };
 
 /// The files that a command reads beside its plans; empty names are none.
 struct InputNames {
     std::string units, by;
     std::vector<std::string> lines;  ///< built-in ones by their names
+    std::vector<LeftOutFile> left_out{};
 };
 
 /// Throws geo::Error if a file cannot be read again.

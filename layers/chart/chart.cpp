@@ -96,7 +96,7 @@ void add_units(const Series& series, const std::vector<std::size_t>& listed, con
         panels.emplace_back(range, ChartPanel{"unit " + id, name,
                                               fmt::format("{} → {} {}", with_thousands(held.front()),
                                                           with_thousands(held.back()), tr("km²")),
-                                              changes_of(lines), true});
+                                              changes_of(lines), true, unit});
     }
     std::ranges::stable_sort(panels, [](const auto& a, const auto& b) { return a.first > b.first; });
     for (auto& [range, panel] : panels) { chart.units.push_back(std::move(panel)); }
@@ -104,27 +104,20 @@ void add_units(const Series& series, const std::vector<std::size_t>& listed, con
         chart.units_title = tr("By unit: change since {}, km², on one scale", day_words(chart.days.front()));
     }
     if (!unchanged.empty()) {
-        chart.notes.push_back(
-            tr("not drawn, since they change by less than 0.5 km²: {}", fmt::format("{}", fmt::join(unchanged, ", "))));
+        chart.notes.push_back({tr("not drawn, since they change by less than 0.5 km²: {}",
+                                  fmt::format("{}", fmt::join(unchanged, ", ")))});
     }
 }
 
-void add_notes_on_days(const Series& series, Every every, Chart& chart) {
+void add_notes_on_days(const Series& series, const std::vector<std::size_t>& listed, Every every, Chart& chart) {
     if (std::ranges::find(chart.joins, Join::unknown) != chart.joins.end()) {
-        chart.notes.push_back(tr("dashed: the source has no day between those that are marked"));
+        chart.notes.push_back({tr("dashed: the source has no day between those that are marked")});
     }
     if (std::ranges::find(chart.joins, Join::gap) == chart.joins.end()) { return; }
-    if (every != Every::day || !is_daily(series)) {
-        chart.notes.push_back(tr("grey: no day of the source; the line is broken there"));
-        return;
-    }
-    constexpr std::size_t most = 8;
-    const std::vector<geo::Date> missing = missing_days(series);
-    std::vector<std::string> words;
-    for (std::size_t i = 0; i < std::min(most, missing.size()); ++i) { words.push_back(day_words(missing[i])); }
-    if (missing.size() > most) { words.emplace_back("…"); }
-    chart.notes.push_back(tr("grey: days without data ({}), where the line is broken: {}", missing.size(),
-                             fmt::format("{}", fmt::join(words, ", "))));
+    const std::string missing = missing_words(series, listed, every);
+    chart.notes.push_back({missing.empty() ? tr("hatched: no day of the source; the line is broken there")
+                                           : tr("hatched: no data, and the line is broken: {}", missing),
+                           ChartNote::Key::gap});
 }
 
 std::string days_in_words(const Chart& chart, Every every) {
@@ -202,14 +195,14 @@ Chart chart_of(const Series& series, const std::vector<std::size_t>& listed, Eve
         chart.main.push_back({"change", tr("Change since {}, km²", first), "", changes_of(lines), true});
     }
     if (by_unit && chart.days.size() > 1) { add_units(series, listed, units, sides, chart); }
-    add_notes_on_days(series, every, chart);
+    add_notes_on_days(series, listed, every, chart);
     geo::SquareKilometres country;
     for (const geo::SquareKilometres unit : series.units) { country += unit; }
-    chart.notes.push_back(tr("not shown: what {} holds, the rest of {} km²", sides.in_words(Holder::ukraine),
-                             with_thousands(country.value())));
+    chart.notes.push_back({tr("not shown: what {} holds, the rest of {} km²", sides.in_words(Holder::ukraine),
+                              with_thousands(country.value()))});
     chart.notes.push_back(
-        tr("land as drawn by the source, within the units; km² on WGS84, edges straight in longitude and latitude; "
-           "figures are rounded one by one"));
+        {tr("land as drawn by the source, within the units; km² on WGS84, edges straight in longitude and latitude; "
+            "figures are rounded one by one")});
     chart.description = description_of(chart);
     return chart;
 }
@@ -220,8 +213,13 @@ void add_spread(const std::vector<DaySpread>& by_day, const std::string& words, 
             panel.lines.front().spread.push_back(panel.is_change ? day.change : day.held);
         }
     }
-    chart.notes.insert(chart.notes.begin(), tr("band: {}", words));
-    if (!chart.units.empty()) { chart.notes.insert(chart.notes.begin() + 1, tr("units are drawn without their ±")); }
+    for (ChartPanel& panel : chart.units) {
+        for (const DaySpread& day : by_day) {
+            const auto found = day.unit_changes.find(panel.unit.value());
+            panel.lines.front().spread.push_back(found == day.unit_changes.end() ? ChartSpread{} : found->second);
+        }
+    }
+    chart.notes.insert(chart.notes.begin(), {tr("grey band: {}", words), ChartNote::Key::band});
     chart.description = description_of(chart);
 }
 

@@ -8,6 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,13 @@ struct ChartLine {
     double greatest(std::size_t day) const { return km2[day] + (spread.empty() ? 0 : spread[day].above); }
 };
 
+/// Small print at the foot; one that says what a paint is has it beside it.
+struct ChartNote {
+    enum class Key : std::uint8_t { none, band, gap };
+    std::string text;
+    Key key = Key::none;
+};
+
 /// One frame with its own lines. Where it shows changes, their 0 is the first day.
 struct ChartPanel {
     std::string id;       ///< "held", "change", "unit donetsk"
@@ -46,6 +55,7 @@ struct ChartPanel {
     std::string figures;  ///< of a unit: "18,120 → 21,357 km²"
     std::vector<ChartLine> lines;
     bool is_change = false;
+    std::optional<std::size_t> unit{};  ///< index in Units; none of all land
 };
 
 /// A chart as figures and words: how it is laid out, and in which colours, others know.
@@ -55,9 +65,9 @@ struct Chart {
     std::vector<Join> joins;       ///< from each day to the next
     std::vector<ChartPanel> main;  ///< all land: what is held, from 0, and what changed
     std::string units_title;
-    std::vector<ChartPanel> units;   ///< the change of each unit whose figure changes, the largest first
-    std::vector<std::string> notes;  ///< what is shown, and what is not
-    std::string description;         ///< for who cannot see it
+    std::vector<ChartPanel> units;  ///< the change of each unit whose figure changes, the largest first
+    std::vector<ChartNote> notes;   ///< what is shown, and what is not
+    std::string description;        ///< for who cannot see it
 };
 
 /// From each listed day to the next, by the period that is listed; of days, by the step that most of them keep.
@@ -68,12 +78,14 @@ std::vector<Join> joins_between(const Series& series, const std::vector<std::siz
 Chart chart_of(const Series& series, const std::vector<std::size_t>& listed, Every every, const Units& units,
                const Sides& sides, bool by_unit);
 
-/// How far what the second side holds on a day, and what changed of it since the first, may be off.
+/// How far what the second side holds on a day, and what changed of it since the first, may be off; the latter also by
+/// unit.
 struct DaySpread {
     ChartSpread held, change;
+    std::map<std::size_t, ChartSpread> unit_changes{};  ///< by index in Units
 };
 
-/// By day, into the figures of all land; `words` say what the interval is.
+/// By day, into the figures of all land, and of those units that it has; `words` say what the interval is.
 void add_spread(const std::vector<DaySpread>& by_day, const std::string& words, Chart& chart);
 
 }  // namespace layers

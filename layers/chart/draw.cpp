@@ -28,6 +28,9 @@ struct Colours {
         const Colour ink{palette.ink.r, palette.ink.g, palette.ink.b, half};
         return blended(ink, fill(holder));
     }
+    /// Of a band over land that is filled, or over none.
+    Colour band() const { return palette.accuracy; }
+    Picture::Hatching gap(const ScreenBox& at) const { return {at, Hatch::falling, palette.faint_ink}; }
     Colour of(Tone tone) const { return tone == Tone::ink ? palette.ink : palette.faint_ink; }
 };
 
@@ -54,7 +57,7 @@ void add_line(const LineLayout& line, const Colours& colours, Sheet::Group& grou
     if (!line.bands.empty()) {
         Sheet::Area band;
         band.rings = line.bands;
-        band.fill = colours.palette.accuracy;
+        band.fill = colours.band();
         band.id = line.name + " ±";
         group.items.emplace_back(std::move(band));
     }
@@ -71,7 +74,7 @@ void add_line(const LineLayout& line, const Colours& colours, Sheet::Group& grou
 Sheet::Group group_of(const PanelLayout& panel, const Colours& colours) {
     Sheet::Group group{panel.id, {}, {}};
     const auto add = [&group](Picture::Item item) { group.items.emplace_back(std::move(item)); };
-    for (const ScreenBox& gap : panel.gaps) { add(Picture::Box{gap, colours.palette.unchanged}); }
+    for (const ScreenBox& gap : panel.gaps) { add(colours.gap(gap)); }
     for (const LineLayout& line : panel.lines) {
         if (line.fills.empty()) { continue; }
         Sheet::Area area;
@@ -93,6 +96,14 @@ Sheet::Group group_of(const PanelLayout& panel, const Colours& colours) {
     return group;
 }
 
+void add_key(const PlacedKey& placed, const Colours& colours, Sheet::Group& group) {
+    const auto add = [&group](Picture::Item item) { group.items.emplace_back(std::move(item)); };
+    if (placed.key == ChartNote::Key::gap) { return add(colours.gap(placed.box)); }
+    const double middle = (placed.box.top + placed.box.bottom) / 2;
+    add(Picture::Box{placed.box, colours.band()});
+    add(Picture::Line{{placed.box.left, middle}, {placed.box.right, middle}, colours.line(Holder::russia), line_px});
+}
+
 }  // namespace
 
 Sheet sheet_of(const ChartLayout& chart, Theme theme) {
@@ -100,6 +111,7 @@ Sheet sheet_of(const ChartLayout& chart, Theme theme) {
     Sheet sheet{chart.width, chart.height, colours.palette.land, chart.title, {}};
     Sheet::Group words{"title and notes", {}, {}};
     add_words(chart.words, colours, words);
+    for (const PlacedKey& placed : chart.keys) { add_key(placed, colours, words); }
     sheet.groups.push_back(std::move(words));
     for (const PanelLayout& panel : chart.panels) { sheet.groups.push_back(group_of(panel, colours)); }
     return sheet;

@@ -28,24 +28,37 @@ constexpr double edge_px = 24, gap_px = 16;
 }
 
 /// Words in lines from there downwards; where the next would stand.
+double add_lines(const std::string& text, Font font, Tone tone, ScreenPoint at, const PanelFrame& frame,
+                 ChartLayout& layout) {
+    for (std::string& line : wrapped(frame.measure, font, text, layout.width - edge_px - at.x)) {
+        layout.words.push_back(frame.words(std::move(line), font, tone, at));
+        at.y += frame.line_height(font);
+    }
+    return at.y;
+}
+
 double add_lines(const std::string& text, Font font, Tone tone, double y, const PanelFrame& frame,
                  ChartLayout& layout) {
-    for (std::string& line : wrapped(frame.measure, font, text, layout.width - 2 * edge_px)) {
-        layout.words.push_back(frame.words(std::move(line), font, tone, {edge_px, y}));
-        y += frame.line_height(font);
-    }
-    return y;
+    return add_lines(text, font, tone, ScreenPoint{edge_px, y}, frame, layout);
+}
+
+double add_note(const ChartNote& note, double y, const PanelFrame& frame, ChartLayout& layout) {
+    constexpr double key_wide = 22, key_gap = 6;
+    if (note.key == ChartNote::Key::none) { return add_lines(note.text, Font::small, Tone::faint, y, frame, layout); }
+    const double tall = frame.line_height(Font::small);
+    layout.keys.push_back({{edge_px, y + 2, edge_px + key_wide, y + tall - 2}, note.key});
+    return add_lines(note.text, Font::small, Tone::faint, ScreenPoint{edge_px + key_wide + key_gap, y}, frame, layout);
 }
 
 /// At the foot; where they begin.
-double add_notes(const std::vector<std::string>& notes, const PanelFrame& frame, ChartLayout& layout) {
+double add_notes(const std::vector<ChartNote>& notes, const PanelFrame& frame, ChartLayout& layout) {
     ChartLayout measured;
     measured.width = layout.width;
     double tall = 0;
-    for (const std::string& note : notes) { tall = add_lines(note, Font::small, Tone::faint, tall, frame, measured); }
+    for (const ChartNote& note : notes) { tall = add_note(note, tall, frame, measured); }
     const double top = layout.height - edge_px + 8 - tall;
     double y = top;
-    for (const std::string& note : notes) { y = add_lines(note, Font::small, Tone::faint, y, frame, layout); }
+    for (const ChartNote& note : notes) { y = add_note(note, y, frame, layout); }
     return top;
 }
 
@@ -56,15 +69,23 @@ struct Grid {
     std::size_t room() const { return columns * rows; }
 };
 
-Grid grid_for(std::size_t units, double width, double height, const PanelFrame& frame) {
-    constexpr double least_wide = 210, most_tall = 230, share = 0.55, least_above = 300;
-    const double least_tall = 3 * frame.line_height(Font::small) + 2 * frame.line_height(Font::bold) + 70;
+/// How closely: the least height of a panel's plot, the share of the room that panels may take, and what they leave.
+struct Density {
+    double plot_tall, share, least_above;
+};
+constexpr Density usual{70, 0.55, 300}, dense{44, 0.62, 262};
+
+Grid grid_for(std::size_t units, double width, double height, const Density& density, const PanelFrame& frame) {
+    constexpr double least_wide = 210, most_tall = 230;
+    const double share = density.share, least_tall = 3 * frame.line_height(Font::small) +
+                                                     2 * frame.line_height(Font::bold) + density.plot_tall;
     Grid grid;
     if (units == 0) { return grid; }
     grid.columns =
         std::clamp<std::size_t>(static_cast<std::size_t>((width + gap_px) / (least_wide + gap_px)), 1, units);
     const std::size_t wanted = (units + grid.columns - 1) / grid.columns;
-    const double room = std::max(std::min(height * share, height - least_above), std::min(least_tall, height / 2));
+    const double room =
+        std::max(std::min(height * share, height - density.least_above), std::min(least_tall, height / 2));
     grid.rows = std::min(wanted, static_cast<std::size_t>(std::max(0.0, (room + gap_px) / (least_tall + gap_px))));
     if (grid.rows == 0) { return grid; }
     grid.columns = std::min(grid.columns, (std::min(units, grid.room()) + grid.rows - 1) / grid.rows);
@@ -103,17 +124,21 @@ void add_units(const Chart& chart, const Grid& grid, double top, const PanelFram
 }  // namespace
 
 ChartLayout layout_of(const Chart& chart, double width, double height, const TextMeasure& measure) {
-    ChartLayout layout{width, height, chart.title, {}, {}, {}};
+    ChartLayout layout{width, height, chart.title, {}, {}, {}, {}};
     const PanelFrame frame{chart.days, chart.joins, measure};
     double top = add_lines(chart.title, Font::title, Tone::ink, edge_px - 6, frame, layout);
     top = add_lines(chart.subtitle, Font::text, Tone::faint, top, frame, layout) + gap_px / 2;
 
     // What has no room is among the notes, which take room themselves: a line more for it.
-    std::vector<std::string> notes = chart.notes;
+    std::vector<ChartNote> notes = chart.notes;
     const double heading = chart.units.empty() ? 0 : frame.line_height(Font::text) + gap_px;
     ChartLayout measured = layout;
     double bottom = add_notes(notes, frame, measured) - gap_px;
-    Grid grid = grid_for(chart.units.size(), width - 2 * edge_px, bottom - top - heading, frame);
+    const auto grid_of = [&](const Density& density) {
+        return grid_for(chart.units.size(), width - 2 * edge_px, bottom - top - heading, density, frame);
+    };
+    Grid grid = grid_of(usual);
+    if (grid.room() < chart.units.size()) { grid = grid_of(dense); }
     if (grid.room() < chart.units.size()) {
         for (int pass = 0; pass < 2; ++pass) {  // the second with the room that the first leaves
             layout.without_room.clear();
@@ -121,11 +146,11 @@ ChartLayout layout_of(const Chart& chart, double width, double height, const Tex
                 layout.without_room.push_back(chart.units[i].title);
             }
             notes = chart.notes;
-            notes.insert(notes.begin(), tr("no room for units that change less: {}",
-                                           fmt::format("{}", fmt::join(layout.without_room, ", "))));
+            notes.insert(notes.begin(), {tr("no room for units that change less: {}",
+                                            fmt::format("{}", fmt::join(layout.without_room, ", ")))});
             measured = layout;
             bottom = add_notes(notes, frame, measured) - gap_px;
-            if (pass == 0) { grid = grid_for(chart.units.size(), width - 2 * edge_px, bottom - top - heading, frame); }
+            if (pass == 0) { grid = grid_of(dense); }
         }
     }
     bottom = add_notes(notes, frame, layout) - gap_px;

@@ -23,6 +23,12 @@ struct PlacedWords {
     ScreenBox box() const { return {at.x, at.y, at.x + size.width, at.y + size.height}; }
 };
 
+/// Beside a note, how what it is about is drawn.
+struct PlacedKey {
+    ScreenBox box;
+    ChartNote::Key key;
+};
+
 using Polyline = std::vector<ScreenPoint>;
 
 struct LineLayout {
@@ -51,6 +57,7 @@ struct ChartLayout {
     double width = 0, height = 0;
     std::string title;
     std::vector<PlacedWords> words;  ///< title, dates, heading of the units, notes
+    std::vector<PlacedKey> keys;
     std::vector<PanelLayout> panels;
     std::vector<std::string> without_room;  ///< units that have no panel for want of room
 };

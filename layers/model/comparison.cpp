@@ -219,9 +219,10 @@ Estimate Comparison::changed() const {
     return estimate([](const Key& key) { return std::get<1>(key) == std::get<2>(key) ? 0 : 1; }, true);
 }
 
-Estimate Comparison::net(Holder holder) const {
+Estimate Comparison::net(Holder holder, std::optional<int> unit) const {
     return estimate(
-        [holder](const Key& key) {
+        [holder, unit](const Key& key) {
+            if (unit && std::get<0>(key) != *unit) { return 0; }
             const Holder from = std::get<1>(key).holder, to = std::get<2>(key).holder;
             const bool is_open = from == Holder::undecided || to == Holder::undecided;
             return is_open && holder != Holder::undecided ? 0 : (to == holder ? 1 : 0) - (from == holder ? 1 : 0);

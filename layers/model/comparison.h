@@ -65,9 +65,9 @@ public:
     bool has_interval() const { return has_interval_; }  ///< not of two sources' lines of one day
 
     Estimate changed() const;  ///< land with another status class
-    /// What the holder has more under the second plan; may be negative. Land that one of the texts leaves undecided is
-    /// no loss and no gain of anybody else.
-    Estimate net(Holder holder) const;
+    /// What the holder has more under the second plan, in all or in one of the reporting units; may be negative. Land
+    /// that one of the texts leaves undecided is no loss and no gain of anybody else.
+    Estimate net(Holder holder, std::optional<int> unit = std::nullopt) const;
     Estimate of(const StatusClass& from, const StatusClass& to) const;  ///< in all units
     std::vector<StatusClass> classes_from() const;
     std::vector<StatusClass> classes_to() const;

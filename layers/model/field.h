@@ -120,6 +120,7 @@ inline constexpr Field inputs{"inputs"};
 inline constexpr Field sha256{"sha256"};
 inline constexpr Field bytes{"bytes"};
 inline constexpr Field built_in{"built_in"};
+inline constexpr Field left_out{"left_out"};
 
 // Where a fetched file comes from.
 inline constexpr Field final_address{"final_address"};

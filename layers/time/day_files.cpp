@@ -53,7 +53,7 @@ struct DayFile {
 template <class Made>
 struct OfFile {
     std::vector<Made> days;
-    std::vector<EmptyDay> empty;
+    UnreadDays unread;
 };
 
 /// Nothing of the day of which the dataset, or its name alone, says that it is: what the error was thrown of.
@@ -78,7 +78,7 @@ void add_day(const geo::Dataset& of_day, const DayFile& file, const DayFiles& fi
         control = renamed(control_from_polygons(of_day, files.details), file.path);
     } catch (const geo::Nothing& error) {
         if (!has_none_held(of_day, files.details.choosing.held)) { throw; }
-        made.empty.push_back(empty_day(of_day, error));
+        made.unread.empty.push_back(empty_day(of_day, error));
         return;
     }
     if (!control->info.date) {
@@ -91,6 +91,11 @@ void add_day(const geo::Dataset& of_day, const DayFile& file, const DayFiles& fi
     made.days.push_back(std::move(day));
 }
 
+BadDay bad_day(geo::Dataset dataset, const DayFile& file, const geo::Error& error) {
+    dataset.path = file.path;
+    return {file.path, stated_day(dataset).date, error.at({file.path})};
+}
+
 OfFile<Day> days_in(const DayFile& file, const DayFiles& files) {
     OfFile<Day> made;
     geo::Dataset dataset;
@@ -98,34 +103,57 @@ OfFile<Day> days_in(const DayFile& file, const DayFiles& files) {
         dataset = file.unpacked ? geo::read(*file.unpacked, files.reading) : geo::read(file.path, files.reading);
     } catch (const geo::Nothing& error) {
         dataset.path = file.path;
-        made.empty.push_back(empty_day(dataset, error));
+        made.unread.empty.push_back(empty_day(dataset, error));
         return made;
     }
-    for (const geo::Dataset& of_day : by_day(std::move(dataset))) { add_day(of_day, file, files, made); }
+    for (const geo::Dataset& of_day : by_day(std::move(dataset))) {
+        try {
+            add_day(of_day, file, files, made);
+        } catch (const geo::Error& error) { made.unread.bad.push_back(bad_day(of_day, file, error)); }
+    }
     return made;
 }
 
-/// What `make` makes of every day of the files that are wanted, several at a time, is handed on in their order. Days of
-/// which there is nothing are returned.
+template <class T>
+void append(std::vector<T> more, std::vector<T>& to) {
+    for (T& one : more) { to.push_back(std::move(one)); }
+}
+
+/// What `make` makes of the file's days.
+template <class Make>
+auto made_of(const DayFile& file, const DayFiles& files, const Make& make) {
+    OfFile<decltype(make(std::declval<Day>()))> made;
+    try {
+        OfFile<Day> of_file = days_in(file, files);
+        made.unread = std::move(of_file.unread);
+        for (Day& day : of_file.days) {
+            const geo::Date date = day.date;
+            try {
+                made.days.push_back(make(std::move(day)));
+            } catch (const geo::Error& error) { made.unread.bad.push_back({file.path, date, error.at({file.path})}); }
+        }
+    } catch (const geo::Error& error) { made.unread.bad.push_back(bad_day({}, file, error)); }
+    return made;
+}
+
+/// What `make` makes of every day of the files that are wanted, several at a time, is handed on in their order. The
+/// others are returned, or thrown, as each_day() has it.
 template <class IsWanted, class Make, class Visit>
-std::vector<EmptyDay> each_made(const DayFiles& files, const IsWanted& is_wanted, const Make& make,
-                                const Visit& visit) {
-    std::vector<EmptyDay> empty;
+UnreadDays each_made(const DayFiles& files, const IsWanted& is_wanted, const Make& make, const Visit& visit) {
+    UnreadDays unread;
+    std::size_t count = 0, good = 0;
     constexpr std::size_t at_once = 32;  // so many files are in memory whole
     std::vector<DayFile> waiting;
     const auto read_waiting = [&] {
-        std::vector<OfFile<decltype(make(Day{}))>> made(waiting.size());
-        detail::in_parallel(made.size(), [&](std::size_t i) {
-            try {
-                OfFile<Day> of_file = days_in(waiting[i], files);
-                for (Day& day : of_file.days) { made[i].days.push_back(make(std::move(day))); }
-                made[i].empty = std::move(of_file.empty);
-            } catch (const geo::Error& error) { throw error.at({waiting[i].path}); }
-        });
+        std::vector<OfFile<decltype(make(std::declval<Day>()))>> made(waiting.size());
+        detail::in_parallel(made.size(), [&](std::size_t i) { made[i] = made_of(waiting[i], files, make); });
         for (auto& of_file : made) {
+            good += of_file.days.size();
             for (auto& of_day : of_file.days) { visit(std::move(of_day)); }
-            empty.insert(empty.end(), of_file.empty.begin(), of_file.empty.end());
+            append(std::move(of_file.unread.empty), unread.empty);
+            append(std::move(of_file.unread.bad), unread.bad);
         }
+        count += waiting.size();
         waiting.clear();
     };
     const auto add = [&](DayFile file) {
@@ -138,10 +166,19 @@ std::vector<EmptyDay> each_made(const DayFiles& files, const IsWanted& is_wanted
             add({path});
             continue;
         }
-        geo::each_packed(path, files.reading.max_bytes, [&](const geo::Packed& packed) { add({packed.path, packed}); });
+        try {
+            geo::each_packed(path, files.reading.max_bytes, [&](const geo::Packed& packed) {
+                add({packed.path, packed});
+            });
+        } catch (const geo::Error& error) {
+            if (files.leaves_out_bad) { throw; }  // nobody knows how many days it should have
+            unread.bad.push_back({path, std::nullopt, error});
+            ++count;
+        }
     }
     read_waiting();
-    return empty;
+    if (unread.bad.empty() || (files.leaves_out_bad && good + unread.empty.size() > 0)) { return unread; }
+    throw BadDays{std::move(unread.bad), count, good + unread.empty.size()};
 }
 
 }  // namespace
@@ -157,7 +194,7 @@ DayLand land_of(Day day) {
     return land;
 }
 
-std::vector<EmptyDay> each_day(const DayFiles& files, const std::function<Finish(Day)>& begin) {
+UnreadDays each_day(const DayFiles& files, const std::function<Finish(Day)>& begin) {
     return each_made(
         files, [](const std::string&) { return true; }, begin, [](const Finish& finish) { finish(); });
 }

@@ -7,8 +7,11 @@
 #include "geo/shapes.h"
 #include "layers/model/contact_line.h"
 
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace layers {
@@ -36,6 +39,7 @@ struct DayFiles {
     std::vector<std::string> paths;
     geo::ReadOptions reading{};
     LineDetails details{};
+    bool leaves_out_bad = false;  ///< what cannot be read, rather than refuse all
 };
 
 /// A day of which a file has nothing: no features, or none that was chosen as held.
@@ -45,13 +49,39 @@ struct EmptyDay {
     geo::Error why;
 };
 
+/// A file, or a day of it, that cannot be read as control polygons of a day.
+struct BadDay {
+    std::string file;
+    std::optional<geo::Date> date;  ///< if the file, or its name, says it
+    geo::Error why;
+};
+
+/// All that cannot be read, of one run; as an error it is the first of them.
+class BadDays : public geo::Error {
+public:
+    /// `bad`: at least one.
+    BadDays(std::vector<BadDay> bad, std::size_t of_files, std::size_t good)
+        : geo::Error{bad.front().why}, days{std::move(bad)}, files{of_files}, good_days{good} {}
+
+    std::vector<BadDay> days;
+    std::size_t files;      ///< that were read, these included
+    std::size_t good_days;  ///< that they have beside these
+};
+
+/// Days that are in no series.
+struct UnreadDays {
+    std::vector<EmptyDay> empty;
+    std::vector<BadDay> bad;
+};
+
 /// What is still to be done with a day, after those before it.
 using Finish = std::function<void()>;
 
 /// Every day: `begin` is called for several at a time, and what it returns one after the other, in the order of the
-/// files; some dozens are in memory at once. Days of which there is nothing are returned. Throws geo::Error for a file
-/// that is none, and for one without a day.
-std::vector<EmptyDay> each_day(const DayFiles& files, const std::function<Finish(Day)>& begin);
+/// files; some dozens are in memory at once. Days of which there is nothing are returned. Throws BadDays for files that
+/// are none, or without a day, unless these are to be left out and others remain, and geo::Error for an archive that is
+/// not whole.
+UnreadDays each_day(const DayFiles& files, const std::function<Finish(Day)>& begin);
 
 /// Of one of the files, and of one of its days.
 struct NamedDay {

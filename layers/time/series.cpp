@@ -7,8 +7,10 @@
 #include "geo/measure.h"
 #include "geo/overlaps.h"
 #include "geo/partition.h"
+#include "layers/language/language.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <bit>
@@ -205,11 +207,20 @@ void add_notes(const std::vector<std::string>& notes, const std::string& file, S
 }
 
 void refuse_two_of_one_day(const std::vector<DayAreas>& days) {
+    std::vector<std::string> pairs;
+    std::optional<geo::Error> first;
     for (std::size_t i = 1; i < days.size(); ++i) {
         if (days[i].date != days[i - 1].date) { continue; }
-        throw geo::Error{fmt::format("{} and {} are both of {}", days[i - 1].file, days[i].file,
-                                     geo::to_text(std::optional{days[i].date})),
-                         "give one of them"};
+        const std::string date = geo::to_text(std::optional{days[i].date});
+        pairs.push_back(fmt::format("{} ({}, {})", date, days[i - 1].file, days[i].file));
+        if (!first) {
+            first = geo::Error{fmt::format("{} and {} are both of {}", days[i - 1].file, days[i].file, date),
+                               "give one of them"};
+        }
+    }
+    if (pairs.size() == 1) { throw *first; }
+    if (first) {
+        throw geo::Error{fmt::format("these days have two files: {}", fmt::join(pairs, ", ")), "give one of each"};
     }
 }
 
@@ -240,6 +251,38 @@ std::vector<geo::Date> missing_days(const Series& series) {
     return missing;
 }
 
+namespace {
+
+constexpr std::size_t most_words = 8;
+
+std::string listed_words(std::vector<std::string> words) {
+    if (words.size() > most_words) {
+        words.resize(most_words);
+        words.emplace_back("…");
+    }
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+/// "2025-03", "2025"; of a week its Monday.
+std::string period_words(std::int64_t period, Every every) {
+    using namespace std::chrono;
+    if (every == Every::year) { return fmt::format("{}", period); }
+    if (every == Every::month) { return fmt::format("{}-{:02}", (period - 1) / 12, (period - 1) % 12 + 1); }
+    return geo::to_text(std::optional{geo::Date{sys_days{1970y / January / 5} + weeks{period}}});
+}
+
+}  // namespace
+
+std::string days_in_words(const std::vector<geo::Date>& days) {
+    std::vector<std::string> words;
+    for (std::size_t first = 0, last = 0; first < days.size(); first = last + 1) {
+        for (last = first; last + 1 < days.size() && days[last + 1] - days[last] == std::chrono::days{1};) { ++last; }
+        const std::string begin = geo::to_text(std::optional{days[first]});
+        words.push_back(first == last ? begin : tr("{} to {}", begin, geo::to_text(std::optional{days[last]})));
+    }
+    return listed_words(std::move(words));
+}
+
 std::vector<std::size_t> leaps(const Series& series) {
     std::vector<std::size_t> found;
     for (std::size_t i = 1; i < series.days.size(); ++i) {
@@ -253,7 +296,7 @@ Series track(const DayFiles& files, const Units& units) {
     Series series;
     Meter meter{units};
     std::vector<std::uint64_t> hashes;
-    series.empty = each_day(files, [&](Day day) {
+    series.unread = each_day(files, [&](Day day) {
         const std::string source = day.control.info.source;
         const DayLand land = land_of(std::move(day));
         return [&, source, date = land.date, file = land.file, notes = land.notes, held = meter.look(land.held),
@@ -264,7 +307,7 @@ Series track(const DayFiles& files, const Units& units) {
             series.days.push_back({date, file, meter.measure(held), meter.measure(contested), false, source});
         };
     });
-    if (series.days.empty() && !series.empty.empty()) { throw geo::Error{series.empty.front().why}; }
+    if (series.days.empty() && !series.unread.empty.empty()) { throw geo::Error{series.unread.empty.front().why}; }
     series.units = meter.unit_areas();
     series.edges = meter.edges();
     series.distinct_edges = meter.distinct_edges();
@@ -306,6 +349,24 @@ std::vector<std::size_t> listed_days(const Series& series, Every every) {
         if (ends || i == 0) { listed.push_back(i); }
     }
     return listed;
+}
+
+std::string missing_words(const Series& series, const std::vector<std::size_t>& listed, Every every) {
+    if (every == Every::day) {
+        const std::vector<geo::Date> missing = missing_days(series);
+        if (missing.empty() || !is_daily(series)) { return ""; }
+        return tr("{} of {} days: {}", missing.size(), missing.size() + series.days.size(), days_in_words(missing));
+    }
+    std::vector<std::string> words;
+    for (std::size_t i = 1; i < listed.size(); ++i) {
+        const std::int64_t before = period_of(series.days[listed[i - 1]].date, every),
+                           next = period_of(series.days[listed[i]].date, every);
+        for (std::int64_t period = before + 1; period < next; ++period) {
+            if (words.size() <= most_words) { words.push_back(period_words(period, every)); }
+        }
+    }
+    const std::string all = listed_words(std::move(words));
+    return all.empty() || every != Every::week ? all : tr("weeks from {}", all);
 }
 
 LeftOut keep_common_days(Series& first, Series& second) {

@@ -36,7 +36,7 @@ struct Series {
         std::size_t days = 0;
     };
     std::map<std::string, Note> notes;
-    std::vector<EmptyDay> empty;  ///< left out
+    UnreadDays unread;  ///< left out
     std::size_t edges = 0, distinct_edges = 0;
 };
 
@@ -46,12 +46,15 @@ bool is_daily(const Series& series);
 /// Days that a series has not between its first and its last.
 std::vector<geo::Date> missing_days(const Series& series);
 
+/// Days one after the other as one: "2025-03-31 to 2025-04-02, 2025-11-26"; of many the first, and "…".
+std::string days_in_words(const std::vector<geo::Date>& days);
+
 /// Days on which held land is less than half of the day before's, or more than twice that.
 std::vector<std::size_t> leaps(const Series& series);
 
 /// Measures what is held in each unit on each day: by geo::UnitIntegrals, so that an edge that stands on many days is
-/// looked at once. Units that overlap are parted first, as for a plan. Throws geo::Error as each_day() does, for two
-/// files of one day, and where there is nothing on any day.
+/// looked at once. Units that overlap are parted first, as for a plan. Throws as each_day() does, and geo::Error for
+/// two files of one day, and where there is nothing on any day.
 Series track(const DayFiles& files, const Units& units);
 
 /// What is listed; weeks begin on Monday.
@@ -62,6 +65,10 @@ std::int64_t period_of(geo::Date day, Every every);
 
 /// The last day of each period, and the first and the last of all, so that what changed in the first period shows.
 std::vector<std::size_t> listed_days(const Series& series, Every every);
+
+/// Which weeks, months or years, of those from the first listed to the last, have no day: "2025-03, 2025-04"; of days,
+/// where the series is one of days, which of how many. Empty if none is missing.
+std::string missing_words(const Series& series, const std::vector<std::size_t>& listed, Every every);
 
 /// Leaves in each the days that the other has too; how many days that took away from them.
 struct LeftOut {

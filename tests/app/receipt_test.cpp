@@ -40,6 +40,16 @@ TEST(Receipt, ReadsBackAsItWasWritten) {
     EXPECT_THROW(app::parse_receipt("no JSON"), geo::Error);
 }
 
+TEST(Receipt, SaysWhatWasLeftOut) {
+    app::Receipt receipt{"1.0", {}, {"track"}, "", {}};
+    EXPECT_EQ(app::json_of(receipt).find("left_out"), std::string::npos);
+    receipt.left_out = {{"2025-01-02.geojson", "2025-01-02", "the file is empty"}};
+    EXPECT_NE(app::json_of(receipt).find(
+                  R"("left_out":[{"name":"2025-01-02.geojson","date":"2025-01-02","why":"the file is empty"}])"),
+              std::string::npos)
+        << app::json_of(receipt);
+}
+
 TEST(Receipt, GoesAlongInAPictureAndLeavesItAsItWas) {
     const TemporaryFolder folder;
     const app::print::Pixels pixels{2, 1, {1, 2, 3, 255, 4, 5, 6, 255}};

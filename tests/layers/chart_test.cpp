@@ -97,6 +97,26 @@ TEST(Chart, DaysThatAreMissingAreGaps) {
         << "March has no day";
 }
 
+TEST(Chart, WhatIsMissingIsNamed) {
+    const auto note_on_gaps = [](const Chart& chart) {
+        for (const layers::ChartNote& note : chart.notes) {
+            if (note.key == layers::ChartNote::Key::gap) { return note.text; }
+        }
+        return std::string{};
+    };
+    EXPECT_EQ(note_on_gaps(chart_of(series_of(daily(12, {2, 3, 7})))),
+              "hatched: no data, and the line is broken: 3 of 12 days: 2024-07-10 to 2024-07-11, 2024-07-15");
+    EXPECT_EQ(note_on_gaps(chart_of(series_of({"2024-11-30", "2025-02-28", "2025-03-31"}), Every::month)),
+              "hatched: no data, and the line is broken: 2024-12, 2025-01");
+    EXPECT_EQ(note_on_gaps(chart_of(series_of({"2025-01-05", "2025-01-06", "2025-01-20"}), Every::week)),
+              "hatched: no data, and the line is broken: weeks from 2025-01-13");
+    EXPECT_EQ(note_on_gaps(chart_of(series_of({"2022-05-01", "2024-05-01"}), Every::year)),
+              "hatched: no data, and the line is broken: 2023");
+    EXPECT_EQ(note_on_gaps(chart_of(series_of(daily(12)))), "");
+    EXPECT_EQ(note_on_gaps(chart_of(series_of({"2025-01-01", "2025-01-08", "2025-01-15", "2025-01-22", "2025-02-05"}))),
+              "hatched: no day of the source; the line is broken there");
+}
+
 TEST(Chart, ChangesBeginAtZeroAndUnitsThatKeepTheirsAreNamed) {
     const Chart chart = chart_of(series_of(daily(11)));
     ASSERT_EQ(chart.main.size(), 2U);
@@ -107,7 +127,7 @@ TEST(Chart, ChangesBeginAtZeroAndUnitsThatKeepTheirsAreNamed) {
     EXPECT_EQ(chart.units[0].title, units().units[2].name) << "the largest change first";
     EXPECT_NEAR(chart.units[0].lines.front().km2.back(), 30, 1e-9);
     EXPECT_EQ(chart.units[0].figures, "300 → 330 km²");
-    const std::string& unchanged = chart.notes.front();
+    const std::string& unchanged = chart.notes.front().text;
     EXPECT_NE(unchanged.find(units().units[3].name), std::string::npos) << unchanged;
     EXPECT_EQ(unchanged.find(units().units[0].name), std::string::npos) << unchanged;
     EXPECT_TRUE(chart_of(series_of(daily(11)), Every::day, false).units.empty());
@@ -165,7 +185,7 @@ TEST(ChartLayout, TheIntervalIsABandThatIsBrokenToo) {
         spreads.push_back({{5000, 7000}, {static_cast<double>(i), static_cast<double>(i)}});
     }
     layers::add_spread(spreads, "as likely as not", chart);
-    EXPECT_EQ(chart.notes.front(), "band: as likely as not");
+    EXPECT_EQ(chart.notes.front().text, "grey band: as likely as not");
     EXPECT_EQ(layers::spread_words({5000, 7000.2}), "±7,001") << "the larger, rounded up";
     const ChartLayout layout = layers::layout_of(chart, 1200, 900, measure);
     const PanelLayout& held = layout.panels.front();
@@ -215,8 +235,61 @@ TEST(ChartLayout, WordsStandApart) {
     }
 }
 
+TEST(ChartLayout, UnitsStandCloserBeforeOneIsLeftOut) {
+    Chart chart = chart_of(series_of(daily(18), 7));
+    chart.notes.resize(7);
+    for (const auto& [width, height] : {std::pair{794.0, 1123.0}, {1123.0, 794.0}, {1600.0, 1000.0}}) {
+        const ChartLayout layout = layers::layout_of(chart, width, height, measure);
+        EXPECT_TRUE(layout.without_room.empty())
+            << width << "x" << height << " has no room for " << layout.without_room.size();
+    }
+}
+
 TEST(ChartLayout, WithoutRoomItIsRefused) {
     EXPECT_THROW(layers::layout_of(chart_of(series_of(daily(30), 27)), 300, 300, measure), geo::Error);
+}
+
+/// What is not known and what is not there are drawn in two ways, whatever colours a reader tells apart, and both
+/// beside their notes.
+TEST(ChartSheet, TheBandIsFilledAndGapsAreHatched) {
+    Chart chart = chart_of(series_of(daily(21, {5, 6}), 1));
+    std::vector<layers::DaySpread> spreads(chart.days.size(), {{5000, 7000}, {3, 4}, {{0, {1, 2}}}});
+    layers::add_spread(spreads, "as likely as not", chart);
+    const ChartLayout layout = layers::layout_of(chart, 1200, 900, measure);
+    ASSERT_EQ(layout.keys.size(), 2U);
+    for (const layers::PlacedKey& key : layout.keys) {
+        for (const PlacedWords& words : layout.words) { EXPECT_FALSE(key.box.overlaps(words.box())) << words.text; }
+    }
+    for (const layers::Theme theme : {layers::Theme::light, layers::Theme::dark, layers::Theme::grey}) {
+        const layers::Sheet sheet = layers::sheet_of(layout, theme);
+        std::size_t hatched = 0, bands = 0;
+        for (const layers::Sheet::Group& group : sheet.groups) {
+            for (const layers::Sheet::Item& item : group.items) {
+                const auto* area = std::get_if<layers::Sheet::Area>(&item);
+                if (area != nullptr && area->fill == layers::palette(theme).accuracy) { ++bands; }
+                const auto* drawn = std::get_if<layers::Picture::Item>(&item);
+                if (drawn != nullptr && std::holds_alternative<layers::Picture::Hatching>(*drawn)) { ++hatched; }
+            }
+        }
+        EXPECT_EQ(hatched, layout.panels.size() + 1) << "a gap in each panel, and the key";
+        EXPECT_EQ(bands, layout.panels.size());
+    }
+}
+
+TEST(ChartLayout, UnitsHaveTheirOwnInterval) {
+    Chart chart = chart_of(series_of(daily(11), 2));
+    ASSERT_EQ(chart.units.size(), 2U);
+    EXPECT_EQ(chart.units[0].unit, 1U);
+    std::vector<layers::DaySpread> spreads(chart.days.size(), {{}, {3, 4}, {{0, {1, 2}}, {1, {5, 5}}}});
+    layers::add_spread(spreads, "as likely as not", chart);
+    EXPECT_NE(chart.description.find("+20 ±5"), std::string::npos) << chart.description;
+    const ChartLayout layout = layers::layout_of(chart, 1200, 900, measure);
+    for (const auto& [panel, figure] : {std::pair{0U, "+20 ±5"}, {1U, "+10 ±2"}}) {
+        EXPECT_TRUE(std::ranges::any_of(layout.panels[panel].words, [&](const PlacedWords& words) {
+            return words.text == figure;
+        })) << figure;
+        EXPECT_EQ(layout.panels[panel].lines.front().bands.size(), 1U);
+    }
 }
 
 TEST(ChartSheet, PanelsAreGroupsInTheColoursOfTheMaps) {

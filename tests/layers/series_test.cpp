@@ -96,11 +96,11 @@ TEST(Series, ADayOfWhichThereIsNothingIsLeftOutAndTold) {
     const Series series = layers::track(files, layers::builtin_units());
     ASSERT_EQ(series.days.size(), 2U);
     EXPECT_EQ(series.days[1].file, last);
-    ASSERT_EQ(series.empty.size(), 2U);
-    EXPECT_EQ(geo::to_text(std::optional{series.empty[0].date}), "2025-01-02");
-    EXPECT_EQ(series.empty[0].file, none);
-    EXPECT_EQ(series.empty[1].file, other);
-    EXPECT_NE(series.empty[1].why.problem().find("status = 'held'"), std::string::npos);
+    ASSERT_EQ(series.unread.empty.size(), 2U);
+    EXPECT_EQ(geo::to_text(std::optional{series.unread.empty[0].date}), "2025-01-02");
+    EXPECT_EQ(series.unread.empty[0].file, none);
+    EXPECT_EQ(series.unread.empty[1].file, other);
+    EXPECT_NE(series.unread.empty[1].why.problem().find("status = 'held'"), std::string::npos);
     EXPECT_THROW(track({none}), geo::Error) << "where there is nothing at all";
     EXPECT_THROW(track({first, folder.with("none.geojson", R"({"type":"FeatureCollection","features":[]})")}),
                  geo::Error)
@@ -109,6 +109,36 @@ TEST(Series, ADayOfWhichThereIsNothingIsLeftOutAndTold) {
     files.paths = {first, last};
     files.details.choosing.held = "stat = 'held'";
     EXPECT_THROW(layers::track(files, layers::builtin_units()), geo::Error) << "a filter that no file knows";
+}
+
+TEST(Series, AllThatCannotBeReadIsNamedAtOnceOrLeftOut) {
+    const TemporaryFolder folder;
+    const std::string first = folder.with("2025-01-01.geojson", day(38)),
+                      cut = folder.with("2025-01-02.geojson", day(38).substr(0, 60)),
+                      nothing = folder.with("2025-01-03.geojson", ""), undated = folder.with("held.geojson", day(38)),
+                      last = folder.with("2025-01-04.geojson", day(37.8));
+    layers::DayFiles files{{first, cut, nothing, undated, last}};
+    try {
+        layers::track(files, layers::builtin_units());
+        FAIL() << "three files are bad";
+    } catch (const layers::BadDays& bad) {
+        ASSERT_EQ(bad.days.size(), 3U);
+        EXPECT_EQ(bad.files, 5U);
+        EXPECT_EQ(bad.good_days, 2U);
+        EXPECT_EQ(bad.days[0].file, cut);
+        EXPECT_EQ(bad.days[0].why.place().file, cut);
+        EXPECT_EQ(geo::to_text(bad.days[1].date), "2025-01-03");
+        EXPECT_FALSE(bad.days[2].date) << "nobody knows";
+        EXPECT_EQ(bad.problem(), bad.days[0].why.problem());
+    }
+    files.leaves_out_bad = true;
+    const Series series = layers::track(files, layers::builtin_units());
+    ASSERT_EQ(series.days.size(), 2U);
+    EXPECT_EQ(series.days[1].file, last);
+    ASSERT_EQ(series.unread.bad.size(), 3U);
+    EXPECT_EQ(series.unread.bad[2].file, undated);
+    files.paths = {cut, nothing};
+    EXPECT_THROW(layers::track(files, layers::builtin_units()), layers::BadDays) << "nothing remains";
 }
 
 /// Reference: the areas of the rectangles, by area_of().

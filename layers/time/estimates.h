@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/area_table.h"
+#include "layers/model/plan.h"
+#include "layers/model/unit.h"
+#include "layers/time/day_files.h"
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace layers {
+
+/// What is held on a day, and what changed of it since the first: of that one, nothing. With how far both may be off.
+struct DayEstimates {
+    Estimate held, change;
+    std::map<std::size_t, Estimate> unit_changes;  ///< by index in Units
+};
+
+struct EstimatedDays {
+    std::vector<DayEstimates> days;
+    LineInfo line;  ///< of the first: its accuracy, and what is assumed of it
+};
+
+/// What is asked of the days.
+struct EstimateOptions {
+    const Plan& as_held;  ///< the plan that leaves land as it is held, on whatever line
+    IntervalKind interval = IntervalKind::probable;
+    std::vector<std::size_t> units{};             ///< of which changes are wanted
+    std::function<void(std::size_t)> on_count{};  ///< told how many days are done, never by two threads at once
+};
+
+/// As a table has it of the day's line, and a comparison of the first day's and it: days of one source are off alike
+/// where their line did not move. Some days at a time; one that repeats the one before costs nothing.
+EstimatedDays estimates_of(std::vector<Day> days, const Units& units, const EstimateOptions& options);
+
+}  // namespace layers

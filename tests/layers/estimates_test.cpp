@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "layers/time/estimates.h"
+
+#include "geo/dataset.h"
+#include "layers/plan_language/plan_file.h"
+#include "support/files.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+using layers::DayEstimates;
+using layers::Estimate;
+using testing_support::TemporaryFolder;
+
+/// Held land from the east up to a meridian.
+std::string held_from(double meridian) {
+    return fmt::format(
+        R"({{"type":"Polygon","coordinates":[[[{0},46],[41,46],[41,50],[{0},50],[{0},48.2],[{0},46]]]}})", meridian);
+}
+
+std::vector<layers::Day> days_of(const TemporaryFolder& folder, const std::vector<double>& meridians) {
+    layers::DayFiles files;
+    std::vector<layers::NamedDay> named;
+    for (std::size_t i = 0; i < meridians.size(); ++i) {
+        const std::string name = fmt::format("2025-01-{:02}.geojson", i + 1);
+        files.paths.push_back(folder.with(name, held_from(meridians[i])));
+        named.push_back({files.paths.back(), *geo::parse_iso_date(name.substr(0, 10))});
+    }
+    files.details.source = "a tracker";
+    files.details.accuracy = geo::Kilometres{1};
+    return layers::days_of(files, named);
+}
+
+double half_width(const Estimate& estimate) {
+    return estimate.line ? (estimate.line->most - estimate.line->least).value() / 2 : 0;
+}
+
+TEST(Estimates, ChangesOfUnitsComeToTheWholeAndVaryByLess) {
+    const TemporaryFolder folder;
+    const layers::Units units = layers::builtin_units();
+    const layers::Plan plan = layers::load_plan("as-held", {});
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < units.units.size(); ++i) { all.push_back(i); }
+    std::size_t counted = 0;
+    const layers::EstimatedDays made = layers::estimates_of(
+        days_of(folder, {38, 37.8, 37.8, 38}), units,
+        {plan, layers::IntervalKind::probable, all, [&counted](std::size_t count) { counted = count; }});
+    ASSERT_EQ(made.days.size(), 4U);
+    EXPECT_EQ(counted, 4U);
+    EXPECT_FALSE(made.days[0].change.line) << "the first does not differ from itself";
+    EXPECT_GT(half_width(made.days[0].held), 0);
+    const DayEstimates& day = made.days[1];
+    double sum = 0, widths = 0, widest = 0;
+    for (const auto& [unit, change] : day.unit_changes) {
+        sum += change.area.value();
+        widths += half_width(change);
+        widest = std::max(widest, half_width(change));
+    }
+    EXPECT_GT(day.change.area.value(), 1000);
+    EXPECT_NEAR(sum, day.change.area.value(), 1e-6);
+    EXPECT_GT(half_width(day.change), widest) << "no unit varies as all of them";
+    EXPECT_LT(half_width(day.change), widths) << "errors of units far apart do not add up";
+    EXPECT_EQ(made.days[2].change.area, day.change.area) << "a day that repeats the one before";
+    EXPECT_EQ(half_width(made.days[2].change), half_width(day.change));
+    EXPECT_NEAR(made.days[3].change.area.value(), 0, 1e-6);
+    EXPECT_NEAR(half_width(made.days[3].change), 0, 1e-6) << "where the line did not move both are off alike";
+}
+
+}  // namespace
