@@ -62,7 +62,7 @@ void parse_and_run(int argc, char** argv, OwnPrograms programs, Console& console
         "        demarc pack us-28-point story     all that a newsroom needs, in a folder\n"
         "        demarc export us-28-point map.geojson\n"
         "        demarc track days                 land held day by day, from a folder of control polygons\n"
-        "        demarc fetch ADDRESS held.geojson  a file from the network, and where it comes from\n\n"
+        "        demarc fetch ADDRESS map.geojson  a file from the network, and where it comes from\n\n"
         "Data goes to standard output, notes to standard error. Exit status: 0 fine, 1 bad data, 2 bad usage.");
     const Command command{&cli};
     command.add_option("--lang", language, "en or uk: the language of tables, maps and plans; else that of the locale")
