@@ -60,7 +60,7 @@ bool exceeded(const Json& page) {
 }
 
 std::string object_id_field(const Json& about) {
-    if (const std::string named = text_in(about, "objectIdField"); !named.empty()) { return named; }
+    if (std::string named = text_in(about, "objectIdField"); !named.empty()) { return named; }
     const auto fields = about.find("fields");
     if (fields != about.end() && fields->is_array()) {
         for (const Json& field : *fields) {
