@@ -30,7 +30,11 @@ struct Colours {
     }
     /// Of a band over land that is filled, or over none.
     Colour band() const { return palette.accuracy; }
-    Picture::Hatching gap(const ScreenBox& at) const { return {at, Hatch::falling, palette.faint_ink}; }
+    Picture::Hatching gap(const ScreenBox& at) const {
+        constexpr std::uint8_t half = 128;
+        const Colour& ink = palette.faint_ink;
+        return {at, Hatch::falling, {ink.r, ink.g, ink.b, half}};
+    }
     Colour of(Tone tone) const { return tone == Tone::ink ? palette.ink : palette.faint_ink; }
 };
 

@@ -171,7 +171,7 @@ UnreadDays each_made(const DayFiles& files, const IsWanted& is_wanted, const Mak
                 add({packed.path, packed});
             });
         } catch (const geo::Error& error) {
-            if (files.leaves_out_bad) { throw; }  // nobody knows how many days it should have
+            if (files.leaves_out_bad || unread.bad.empty()) { throw; }  // nobody knows how many days it should have
             unread.bad.push_back({path, std::nullopt, error});
             ++count;
         }

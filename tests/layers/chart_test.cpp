@@ -235,6 +235,17 @@ TEST(ChartLayout, WordsStandApart) {
     }
 }
 
+/// A tick below 0 for an interval of a pixel would flatten all that is drawn.
+TEST(ChartLayout, AnIntervalThatBarelyReachesPastTheFiguresMakesNoTick) {
+    const std::vector<layers::DaySpread> narrow(11, {{}, {}, {{0, {0.1, 0.1}}}}), wide(11, {{}, {}, {{0, {2, 2}}}});
+    for (const auto& [spreads, has_below] : {std::pair{narrow, false}, {wide, true}}) {
+        Chart chart = chart_of(series_of(daily(11), 1));
+        layers::add_spread(spreads, "as likely as not", chart);
+        const PanelLayout unit = layers::layout_of(chart, 1200, 900, measure).panels.front();
+        EXPECT_EQ(unit.zero < unit.plot.bottom - 1, has_below);
+    }
+}
+
 TEST(ChartLayout, UnitsStandCloserBeforeOneIsLeftOut) {
     Chart chart = chart_of(series_of(daily(18), 7));
     chart.notes.resize(7);

@@ -210,16 +210,30 @@ PlacedWords PanelFrame::words(std::string text, Font font, Tone tone, ScreenPoin
 }
 
 std::pair<double, double> range_of(const std::vector<const ChartPanel*>& panels) {
-    double least = 0, greatest = 0;
-    for (const ChartPanel* panel : panels) {
-        for (const ChartLine& line : panel->lines) {
-            for (std::size_t day = 0; day < line.km2.size(); ++day) {
-                least = std::min(least, line.least(day));
-                greatest = std::max(greatest, line.greatest(day));
+    const auto widened = [&panels](std::pair<double, double> range, double least_more, const auto& least,
+                                   const auto& greatest) {
+        const std::pair<double, double> given = range;
+        for (const ChartPanel* panel : panels) {
+            for (const ChartLine& line : panel->lines) {
+                for (std::size_t day = 0; day < line.km2.size(); ++day) {
+                    if (least(line, day) < given.first - least_more) {
+                        range.first = std::min(range.first, least(line, day));
+                    }
+                    if (greatest(line, day) > given.second + least_more) {
+                        range.second = std::max(range.second, greatest(line, day));
+                    }
+                }
             }
         }
-    }
-    return {least, greatest};
+        return range;
+    };
+    const auto drawn = [](const ChartLine& line, std::size_t day) { return line.km2[day]; };
+    const std::pair<double, double> figures = widened({0, 0}, 0, drawn, drawn);
+    constexpr double barely = 0.03;  // an interval that reaches so little past the figures makes no new tick
+    return widened(
+        figures, barely * (figures.second - figures.first),
+        [](const ChartLine& line, std::size_t day) { return line.least(day); },
+        [](const ChartLine& line, std::size_t day) { return line.greatest(day); });
 }
 
 std::vector<PanelLayout> panel_layouts(const std::vector<PlacedPanel>& panels, const PanelFrame& frame) {
