@@ -19,7 +19,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <iterator>
+#include <memory>
 #include <thread>
 
 namespace app {
@@ -163,6 +165,15 @@ void look_at(const ViewOptions& options, viewer::Document& document) {
     document.state.pinned = place->position;
 }
 
+/// What a crash took away is offered, and what is drawn from now on kept on the disk.
+void keep_drawing_safe(viewer::Document& document) {
+    const std::filesystem::path folder = viewer::state_folder();
+    if (folder.empty()) { return; }
+    document.recovery = std::make_unique<viewer::Recovery>(
+        folder / "drawings", [&document](const geo::Error& error) { document.report(error); });
+    document.recovery->look();
+}
+
 void check_screenshot(const ViewOptions& options, const Console& console) {
     if (!options.screenshot.ends_with(".png")) {
         throw geo::Error{fmt::format("{}: the picture is a PNG", options.screenshot), "let its name end in .png",
@@ -255,11 +266,13 @@ void open_viewer(const ViewOptions& options, Console& console) {
     const viewer::FontFiles fonts = viewer::find_fonts(options.font);
     for (const std::string& warning : fonts.warnings) { console.note(warning); }
     if (!has_window) { return paint(options, document, fonts, console); }
+    keep_drawing_safe(document);
     document.refresh();
     viewer::run_window(document, fonts, options.marks);
     document.messages.clear();  // have been read in the window; what comes now cannot be
     document.finish_saving();
     viewer::save_settings(document);
+    if (document.recovery) { document.recovery->clear(); }
     for (const viewer::Message& message : document.messages) {
         if (message.error) { throw *message.error; }
         console.note(message.raw);

@@ -176,6 +176,9 @@ void Viewer::frame(const UiContext& ui_context, const Target& target) {
     upload();
     show_map(target);
     if (document_.picture_to_save) { save_picture(); }
+    if (document_.recovery) {
+        document_.recovery->keep(document_.state, document_.has_unsaved_drawing(), Recovery::Time::clock::now());
+    }
 }
 
 void Viewer::save_picture() {

@@ -14,6 +14,7 @@
 #include <imgui/imgui.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <mutex>
 
@@ -196,6 +197,10 @@ void run_window(Document& document, const FontFiles& fonts, const std::string& w
         } else if (document.state.playing) {
             glfwWaitEventsTimeout(0.1);
             frames_to_draw = document.state.playing ? 1 : frames_after_event;
+        } else if (const auto due =
+                       document.recovery ? document.recovery->due(Recovery::Time::clock::now()) : std::nullopt) {
+            glfwWaitEventsTimeout(std::chrono::duration<double>{*due}.count());
+            frames_to_draw = frames_after_event;
         } else {
             glfwWaitEvents();  // of the user, of the system, or wake_window()
             frames_to_draw = frames_after_event;

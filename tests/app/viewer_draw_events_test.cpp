@@ -51,15 +51,16 @@ TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
     robot.key(GLFW_KEY_P);
     ASSERT_EQ(robot.state.tool, Tool::polygon);
     robot.click(at.off(4, 3));
-    ASSERT_EQ(robot.state.drawing.size(), 1U);
-    EXPECT_EQ(robot.state.drawing.front(), layers::find_place("Kramatorsk")->position) << "exactly the town";
+    ASSERT_EQ(robot.state.zone_corners.present().size(), 1U);
+    EXPECT_EQ(robot.state.zone_corners.present().front(), layers::find_place("Kramatorsk")->position)
+        << "exactly the town";
     robot.hold({.alt = true});
     robot.click(at.off(90, 10));
     robot.click(at.off(200, 200));
-    EXPECT_EQ(robot.state.drawing.size(), 3U);
+    EXPECT_EQ(robot.state.zone_corners.present().size(), 3U);
     robot.hold({});
     robot.key(GLFW_KEY_BACKSPACE);
-    EXPECT_EQ(robot.state.drawing.size(), 2U);
+    EXPECT_EQ(robot.state.zone_corners.present().size(), 2U);
     robot.key(GLFW_KEY_ENTER);
     EXPECT_TRUE(shapes_of(robot).empty()) << "two corners are no zone";
     EXPECT_NE(robot.last_message()->text.find("3 corners"), std::string::npos);
@@ -70,7 +71,7 @@ TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
     ASSERT_EQ(shapes_of(robot).size(), 1U);
     EXPECT_EQ(shapes_of(robot).front().kind, SketchShape::Kind::polygon);
     EXPECT_EQ(shapes_of(robot).front().vertices.size(), 3U);
-    EXPECT_TRUE(robot.state.drawing.empty());
+    EXPECT_TRUE(robot.state.zone_corners.present().empty());
     robot.key(GLFW_KEY_Z, {.ctrl = true});
     EXPECT_TRUE(shapes_of(robot).empty());
     robot.key(GLFW_KEY_Z, {.ctrl = true, .shift = true});
@@ -106,9 +107,9 @@ TEST(ViewerDrawing, AltHeldDownLeavesCornersWhereTheyAreClicked) {
     at.robot.hold({.alt = true});
     at.robot.click(at.off(4, 3));
     at.robot.hold({});
-    ASSERT_EQ(at.robot.state.drawing.size(), 1U);
-    EXPECT_NE(at.robot.state.drawing.front(), layers::find_place("Kramatorsk")->position);
-    EXPECT_EQ(at.robot.state.drawing.front(), at.robot.under(at.off(4, 3)));
+    ASSERT_EQ(at.robot.state.zone_corners.present().size(), 1U);
+    EXPECT_NE(at.robot.state.zone_corners.present().front(), layers::find_place("Kramatorsk")->position);
+    EXPECT_EQ(at.robot.state.zone_corners.present().front(), at.robot.under(at.off(4, 3)));
 }
 
 TEST(ViewerDrawing, ADoubleClickOrAClickOnTheFirstCornerEndsAZone) {
@@ -205,7 +206,8 @@ TEST(ViewerDrawing, NamingIsOneStepToUndo) {
     robot.type("!");
     robot.click(robot.map().middle());
     EXPECT_NE(shapes_of(robot).front().name, before);
-    robot.key(GLFW_KEY_ESCAPE);
+    robot.key(GLFW_KEY_Z, {.ctrl = true});
+    EXPECT_NE(shapes_of(robot).front().name, before) << "the click has set a corner, which goes first";
     robot.key(GLFW_KEY_Z, {.ctrl = true});
     ASSERT_EQ(shapes_of(robot).size(), 1U);
     EXPECT_EQ(shapes_of(robot).front().name, before);
@@ -220,19 +222,20 @@ TEST(ViewerDrawing, TwoClicksMeasureTheGeodesicDistance) {
     robot.key(GLFW_KEY_M);
     robot.click(robot.on_map(kramatorsk));
     robot.click(robot.on_map(sloviansk));
-    ASSERT_EQ(robot.state.measured.size(), 2U);
-    EXPECT_NEAR(geo::length_of(robot.state.measured).value(), support::vincenty(kramatorsk, sloviansk).value(), 1e-6)
+    ASSERT_EQ(robot.state.measured.present().size(), 2U);
+    EXPECT_NEAR(geo::length_of(robot.state.measured.present()).value(),
+                support::vincenty(kramatorsk, sloviansk).value(), 1e-6)
         << "both ends snap to the towns";
     robot.key(GLFW_KEY_ESCAPE);
-    EXPECT_TRUE(robot.state.measured.empty());
+    EXPECT_TRUE(robot.state.measured.present().empty());
     const geo::LonLat from{37.2, 48.9}, to{37.9, 48.6};  // GeodSolve -i: 61341.093 m
     robot.hold({.alt = true});
     robot.click(robot.on_map(from));
     robot.click(robot.on_map(to));
     robot.hold({});
-    EXPECT_NEAR(geo::length_of(robot.state.measured).value(), 61.341093, 2 * metres_per_px / 1000);
+    EXPECT_NEAR(geo::length_of(robot.state.measured.present()).value(), 61.341093, 2 * metres_per_px / 1000);
     robot.key(GLFW_KEY_BACKSPACE);
-    EXPECT_EQ(robot.state.measured.size(), 1U);
+    EXPECT_EQ(robot.state.measured.present().size(), 1U);
 }
 
 TEST(ViewerDrawing, ALineAcrossTheCountryBecomesTheContactLine) {

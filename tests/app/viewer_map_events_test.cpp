@@ -127,7 +127,7 @@ TEST(ViewerMap, TheMiddleButtonMovesTheMapWhateverTheTool) {
     const geo::LonLat held = robot.under(from);
     robot.drag(from, to, 5, 2);
     EXPECT_NEAR(robot.under(to).lon, held.lon, 1e-9);
-    EXPECT_TRUE(robot.state.drawing.empty());
+    EXPECT_TRUE(robot.state.zone_corners.present().empty());
 }
 
 TEST(ViewerMap, SearchGoesToATownInEitherLanguage) {

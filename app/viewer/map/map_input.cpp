@@ -2,6 +2,7 @@
 #include "app/viewer/map/map_input.h"
 
 #include "app/viewer/model/selection.h"
+#include "app/viewer/model/unfinished.h"
 #include "geo/error.h"
 #include "geo/projection.h"
 #include "layers/model/point.h"
@@ -61,46 +62,34 @@ std::optional<Grip> grip_at(const State& state, const Viewport& viewport, Screen
 
 void finish_shape(Document& document) {
     State& state = document.state;
-    const bool is_polygon = state.tool == Tool::polygon;
-    const std::size_t fewest = is_polygon ? 3 : 2;
-    if (state.drawing.size() < fewest) {
-        document.say(Message::Kind::note,
-                     fmt::format("a {} needs {} corners at least", is_polygon ? "zone" : "line", fewest));
-        return;
-    }
-    Sketch sketch = state.sketch.present();
-    SketchShape shape;
-    shape.kind = is_polygon ? SketchShape::Kind::polygon : SketchShape::Kind::line;
-    shape.name = fmt::format("{} {}", is_polygon ? "zone" : "line", sketch.shapes.size() + 1);
-    shape.vertices = std::move(state.drawing);
-    state.drawing.clear();
-    state.chosen_shape = static_cast<int>(sketch.shapes.size());
-    sketch.shapes.push_back(std::move(shape));
-    state.sketch.set(std::move(sketch));
+    if (can_finish(state, state.tool)) { return finish(state, state.tool); }
+    document.say(Message::Kind::note,
+                 fmt::format("a {} needs {} corners at least", state.tool == Tool::polygon ? "zone" : "line",
+                             fewest_corners(state.tool)));
 }
 
 void draw_shape(Document& document, const Viewport& viewport, const Pointer& pointer) {
     State& state = document.state;
-    if (pointer.takes_back && !state.drawing.empty()) { state.drawing.pop_back(); }
+    History<geo::Path>& corners = *corners_of(state, state.tool);
+    if (pointer.takes_back) { drop_last_corner(corners); }
+    const geo::Path& path = corners.present();
     if (pointer.ends) { return finish_shape(document); }
     if (!pointer.released || pointer.moved_far) { return; }
     const std::optional<Aim> aim = aim_at(document, viewport, pointer.at, pointer.snaps);
     if (!aim) { return; }
-    if (!state.drawing.empty() && state.tool == Tool::polygon && state.drawing.size() >= 3) {
-        const auto first = screen_of(state.camera, viewport, state.drawing.front());
+    if (state.tool == Tool::polygon && path.size() >= 3) {
+        const auto first = screen_of(state.camera, viewport, path.front());
         if (first && distance_px(*first, pointer.at) < reach_px) { return finish_shape(document); }
     }
-    if (pointer.double_clicked && !state.drawing.empty()) { return finish_shape(document); }
-    if (state.drawing.empty() || state.drawing.back() != aim->position) { state.drawing.push_back(aim->position); }
+    if (pointer.double_clicked && !path.empty()) { return finish_shape(document); }
+    add_corner(corners, aim->position);
 }
 
 void measure_way(Document& document, const Viewport& viewport, const Pointer& pointer) {
-    State& state = document.state;
-    if (pointer.takes_back && !state.measured.empty()) { state.measured.pop_back(); }
+    History<geo::Path>& stations = document.state.measured;
+    if (pointer.takes_back) { drop_last_corner(stations); }
     if (!pointer.released || pointer.moved_far) { return; }
-    if (const auto aim = aim_at(document, viewport, pointer.at, pointer.snaps)) {
-        state.measured.push_back(aim->position);
-    }
+    if (const auto aim = aim_at(document, viewport, pointer.at, pointer.snaps)) { add_corner(stations, aim->position); }
 }
 
 void edit_shape(Document& document, const Viewport& viewport, const Pointer& pointer) {

@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/viewer/model/saving.h"
+#include "app/viewer/model/unfinished.h"
 #include "app/viewer/model/window_words.h"
 #include "layers/language/messages.h"
 #include "layers/model/country.h"
@@ -365,8 +366,8 @@ void Document::save(const SaveRequest& request) {
         write(request, *shown, sketch);
         return [this, request, sketch] {
             say(Message::Kind::note, "wrote " + request.path);
-            const bool drawing = request.kind == SaveKind::sketch_plan || request.kind == SaveKind::sketch_geojson;
-            if (drawing) { saved_sketch_ = sketch; }
+            const bool is_plan = request.kind == SaveKind::sketch_plan && !has_lines(sketch);  // a plan has none
+            if (is_plan || request.kind == SaveKind::sketch_geojson) { saved_sketch_ = sketch; }
             if (request.kind != SaveKind::figures_csv) { remember(request.path); }
         };
     };
@@ -382,9 +383,13 @@ void Document::write_picture(print::Pixels picture, const SaveRequest& request) 
     quiet_.start("save " + request.path, std::move(job), Worker::Running::finishes);
 }
 
-bool Document::has_unsaved_drawing() const {
+bool Document::has_unsaved_shapes() const {
     const layers::Sketch& sketch = state.sketch.present();
     return !sketch.shapes.empty() && sketch != saved_sketch_;
+}
+
+bool Document::has_unsaved_drawing() const {
+    return has_unsaved_shapes() || has_unfinished(state);
 }
 
 void Document::finish_saving() {

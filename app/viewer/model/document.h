@@ -5,6 +5,7 @@
 #include "app/viewer/model/drawn_shapes.h"
 #include "app/viewer/model/fonts.h"
 #include "app/viewer/model/opening.h"
+#include "app/viewer/model/recovery.h"
 #include "app/viewer/model/result.h"
 #include "app/viewer/model/state.h"
 #include "app/viewer/model/worker.h"
@@ -113,6 +114,8 @@ public:
     std::shared_ptr<const PlanIndex> plan_index;
     std::optional<PointCard> card;
     DrawnShapes drawn;
+    std::unique_ptr<Recovery> recovery;  ///< of a window; none where nobody draws
+    bool discards_recovery = false;      ///< what it found: the user is asked once more
     FileDialog dialog;
     /// One of the windows that wait for an answer is open. Then no other may appear: Dear ImGui 1.86 ends the program
     /// over one that appears beside a modal. So what the background has done is not taken in until the user has
@@ -158,8 +161,9 @@ public:
     void save(const SaveRequest& request);
     void make_page(const SaveRequest& request);
     void write_picture(print::Pixels picture, const SaveRequest& request);
-    bool has_unsaved_drawing() const;
-    void finish_saving();  ///< waits until everything is written
+    bool has_unsaved_shapes() const;
+    bool has_unsaved_drawing() const;  ///< those, or one that is not finished
+    void finish_saving();              ///< waits until everything is written
 
     /// The plan that the wipe shows there: A left of the divider, B right of it.
     const PlanView* view_at(ScreenPoint point, const Viewport& viewport) const;

@@ -20,12 +20,16 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-/// $variable/demarc/viewer.json, or the same under the home folder; empty without either.
-fs::path file_under(const char* variable, const char* below_home) {
+/// $variable/demarc, or the same under the home folder; empty without either.
+fs::path folder_under(const char* variable, const char* below_home) {
     const char* folder = std::getenv(variable);
-    if (folder != nullptr && fs::path{folder}.is_absolute()) { return fs::path{folder} / "demarc" / "viewer.json"; }
+    if (folder != nullptr && fs::path{folder}.is_absolute()) { return fs::path{folder} / "demarc"; }
     const char* home = std::getenv("HOME");
-    return home == nullptr || *home == '\0' ? fs::path{} : fs::path{home} / below_home / "demarc" / "viewer.json";
+    return home == nullptr || *home == '\0' ? fs::path{} : fs::path{home} / below_home / "demarc";
+}
+
+fs::path settings_in(const fs::path& folder) {
+    return folder.empty() ? folder : folder / "viewer.json";
 }
 
 /// Where a file goes that cannot be read when another takes its place.
@@ -34,11 +38,11 @@ fs::path kept_as(fs::path path) {
 }
 
 fs::path config_file() {
-    return file_under("XDG_CONFIG_HOME", ".config");
+    return settings_in(folder_under("XDG_CONFIG_HOME", ".config"));
 }
 
 fs::path state_file() {
-    return file_under("XDG_STATE_HOME", ".local/state");
+    return settings_in(state_folder());
 }
 
 /// None where there is no file; no object where it cannot be read.
@@ -82,6 +86,10 @@ void take(const Json& json, const char* key, T& value) {
 }
 
 }  // namespace
+
+fs::path state_folder() {
+    return folder_under("XDG_STATE_HOME", ".local/state");
+}
 
 void load_settings(Document& document) {
     State& state = document.state;

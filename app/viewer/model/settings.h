@@ -3,6 +3,8 @@
 
 #include "app/viewer/model/document.h"
 
+#include <filesystem>
+
 namespace app::viewer {
 
 /// What outlives the window: theme, language, layers and opacity in $XDG_CONFIG_HOME/demarc/viewer.json (or ~/.config),
@@ -11,5 +13,8 @@ namespace app::viewer {
 /// error.
 void load_settings(Document& document);
 void save_settings(Document& document);
+
+/// $XDG_STATE_HOME/demarc, or the same under ~/.local/state; empty without either.
+std::filesystem::path state_folder();
 
 }  // namespace app::viewer

@@ -49,8 +49,8 @@ struct State {
 
     Tool tool = Tool::look;
     History<layers::Sketch> sketch;
-    geo::Path drawing;   ///< corners of the shape that is being drawn
-    geo::Path measured;  ///< stations of the distance that is being measured
+    History<geo::Path> zone_corners, line_corners;  ///< of shapes that are not finished, whatever tool is at work
+    History<geo::Path> measured;                    ///< stations of the distance that is being measured
     bool drags_vertex = false, drags_divider = false;
     layers::Sketch dragged;  ///< the sketch while a corner is being dragged: no step to undo yet
     int chosen_shape = -1, chosen_vertex = -1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
+#include "app/viewer/model/unfinished.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "layers/map/furniture.h"
@@ -340,8 +341,10 @@ void figures_panel(Document& document) {
 void right_panel(Document& document, const Layout& layout) {
     place_window(layout.right);
     if (ImGui::Begin("right", nullptr, fixed_window)) {
-        if (!document.state.sketch.present().shapes.empty() || document.state.tool == Tool::polygon ||
-            document.state.tool == Tool::line || document.state.tool == Tool::edit) {
+        const State& state = document.state;
+        const bool draws = state.tool == Tool::polygon || state.tool == Tool::line || state.tool == Tool::edit;
+        const bool has_steps = state.tool == Tool::look && can_undo(state);
+        if (draws || has_steps || has_unfinished(state) || !state.sketch.present().shapes.empty()) {
             sketch_panel(document);
             ImGui::Separator();
         }

@@ -71,11 +71,6 @@ fs::path whole(const fs::path& path) {
     return path.is_absolute() ? path : here() / path;
 }
 
-void centre_next() {
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
-}
-
 bool cancelled(Document& document) {
     ImGui::SameLine();
     const bool escape = pressed(GLFW_KEY_ESCAPE, true);
@@ -199,7 +194,7 @@ void show_problem(const std::string& problem) {
 
 void opened_window(Document& document) {
     if (document.opened.empty()) { return; }
-    if (!ImGui::IsPopupOpen(tr_text("What is it?"))) { ImGui::OpenPopup(tr_text("What is it?")); }
+    if (!asks(tr_text("What is it?"))) { return; }
     centre_next();
     if (!ImGui::BeginPopupModal(tr_text("What is it?"), nullptr, ImGuiWindowFlags_AlwaysAutoResize)) { return; }
     OpenedFile& file = document.opened.front();
@@ -217,7 +212,7 @@ void opened_window(Document& document) {
     choice(file.has_polygons, tr("land that {} holds on one day", document.shown_sides().second).c_str(), "control");
     choice(file.has_lines, tr_text("a line of contact"), "line");
     choice(true, tr_text("zones or lines of my own, to measure and edit"), "zones");
-    const bool cancel = ImGui::Button(tr_text("Cancel"));
+    const bool cancel = ImGui::Button(tr_text("Cancel")) || escaped();
     note_item(document, "opened/cancel");
     if (!use.empty()) { document.use_opened(use); }
     if (cancel) { document.opened.pop_front(); }
@@ -225,38 +220,9 @@ void opened_window(Document& document) {
     ImGui::EndPopup();
 }
 
-/// Nobody loses a drawing by closing the window.
-void quit_window(Document& document) {
-    if (!document.wants_to_quit || document.may_quit) { return; }
-    if (!document.has_unsaved_drawing()) {
-        document.may_quit = true;
-        return;
-    }
-    if (!ImGui::IsPopupOpen(tr_text("The drawing is not saved"))) {
-        ImGui::OpenPopup(tr_text("The drawing is not saved"));
-    }
-    centre_next();
-    if (!ImGui::BeginPopupModal(tr_text("The drawing is not saved"), nullptr, ImGuiWindowFlags_AlwaysAutoResize)) {
-        return;
-    }
-    const auto choice = [&document](const char* words, const char* mark) {
-        const bool pressed = ImGui::Button(words, {300, 0});
-        note_item(document, mark);
-        if (pressed) { ImGui::CloseCurrentPopup(); }
-        return pressed;
-    };
-    const bool save = choice(tr_text("Save it as a plan …"), "quit/save");
-    const bool quit = choice(tr_text("Quit without it"), "quit/discard");
-    const bool stay = choice(tr_text("Stay"), "quit/stay");
-    ImGui::EndPopup();
-    document.may_quit = quit;
-    if (save || stay) { document.wants_to_quit = false; }
-    if (save) { open_save(document, SaveKind::sketch_plan); }
-}
-
 bool is_asking() {
     const std::array windows{tr_text("Open"), tr_text("Save"), tr_text("What is it?"),
-                             tr_text("The drawing is not saved")};
+                             tr_text("The drawing is not saved"), tr_text("A drawing was not saved")};
     return std::any_of(windows.begin(), windows.end(), [](const char* name) { return ImGui::IsPopupOpen(name); });
 }
 
@@ -285,6 +251,7 @@ void file_windows(Document& document) {
     }
     open_window(document);
     save_window(document);
+    recovery_window(document);
     opened_window(document);
     quit_window(document);
     document.is_asking = is_asking();

@@ -4,6 +4,7 @@
 #include "app/viewer/map/draw_furniture.h"
 #include "app/viewer/map/draw_picture.h"
 #include "app/viewer/map/map_input.h"
+#include "app/viewer/model/unfinished.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/measure.h"
@@ -123,28 +124,45 @@ void draw_shapes(Document& document, const Viewport& viewport, const Fonts& font
 
 namespace {
 
-void draw_unfinished(const Document& document, const Viewport& viewport, const std::optional<Aim>& aim,
-                     ImDrawList& list) {
+void draw_label(const Document& document, const ImVec2& beside, const std::string& words, ImDrawList& list) {
+    const layers::Palette& colours = layers::palette(document.state.theme);
+    const ImVec2 at{beside.x + 12, beside.y + 8};
+    const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+    list.AddRectFilled({at.x - 3, at.y - 1}, {at.x + size.x + 3, at.y + size.y + 1}, im(colours.halo), 3);
+    list.AddText(at, im(colours.ink), words.c_str());
+}
+
+/// What the tool has begun. `aim` is where it would set the next corner, if it is the one at work.
+void draw_corners(const Document& document, const Viewport& viewport, Tool tool, const std::optional<Aim>& aim,
+                  ImDrawList& list) {
     const State& state = document.state;
     const layers::Palette& colours = layers::palette(state.theme);
-    const bool measures = state.tool == Tool::measure;
-    geo::Path path = measures ? state.measured : state.drawing;
+    geo::Path path = corners_of(state, tool)->present();
     for (const geo::LonLat& corner : path) {
         if (const auto at = screen_of(state.camera, viewport, corner)) {
             list.AddCircleFilled(im(*at), 4, im(colours.highlight));
         }
     }
     if (aim && !path.empty()) { path.push_back(aim->position); }
-    const std::vector<ImVec2> points = on_screen(
-        document, viewport, way_on_map(path, state.tool == Tool::polygon && path.size() > 2, document.frame.origin));
-    draw_path(list, points, false, im(colours.line_halo), 4);
-    draw_path(list, points, false, im(colours.highlight), 2);
-    if (path.size() < 2 || points.empty()) { return; }
-    const std::string words = fmt::format("{:.1f} km", geo::length_of(path).value());
-    const ImVec2 at{points.back().x + 12, points.back().y + 8};
-    const ImVec2 size = ImGui::CalcTextSize(words.c_str());
-    list.AddRectFilled({at.x - 3, at.y - 1}, {at.x + size.x + 3, at.y + size.y + 1}, im(colours.halo), 3);
-    list.AddText(at, im(colours.ink), words.c_str());
+    const bool closed = tool == Tool::polygon && path.size() > 2;
+    const std::vector<ImVec2> points = on_screen(document, viewport, way_on_map(path, closed, document.frame.origin));
+    draw_path(list, points, closed, im(colours.line_halo), 4);
+    draw_path(list, points, closed, im(colours.highlight), 2);
+    if (points.empty()) { return; }
+    if (tool != state.tool) {
+        draw_label(document, points.back(), tr_text("not finished"), list);
+    } else if (path.size() > 1) {
+        draw_label(document, points.back(), fmt::format("{:.1f} km", geo::length_of(path).value()), list);
+    }
+}
+
+void draw_unfinished(const Document& document, const Viewport& viewport, const std::optional<Aim>& aim,
+                     ImDrawList& list) {
+    const Tool tool = document.state.tool;
+    for (const Tool other : drawing_tools) {
+        if (other != tool) { draw_corners(document, viewport, other, std::nullopt, list); }
+    }
+    if (corners_of(document.state, tool) != nullptr) { draw_corners(document, viewport, tool, aim, list); }
 }
 
 void draw_pin(const Document& document, const Viewport& viewport, ImDrawList& list) {

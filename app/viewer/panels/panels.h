@@ -25,7 +25,9 @@ void map_window(Document& document, const layers::Scene& backdrop, const Layout&
 void draw_shapes(Document& document, const Viewport& viewport, const Fonts& fonts, bool with_corners, ImDrawList& list);
 void help_window(Document& document);
 void messages_window(Document& document, const Layout& layout);
-void file_windows(Document& document);  ///< opening, saving, and what an opened file is; last in a frame
+void recovery_window(Document& document);  ///< what a crash took away
+void quit_window(Document& document);      ///< nobody loses a drawing by closing the window
+void file_windows(Document& document);     ///< opening, saving, and what an opened file is; last in a frame
 
 void search_box(Document& document);
 void plan_list(Document& document);
@@ -50,6 +52,6 @@ void open_save(Document& document, SaveKind kind);
 
 void play_or_stop(Document& document);  ///< from the first date on where the last is shown
 
-void choose_tool(State& state, Tool tool);  ///< what was half drawn is dropped
+void choose_tool(State& state, Tool tool);  ///< what is half drawn waits until its tool is chosen again
 
 }  // namespace app::viewer

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/input/imgui_input.h"
+#include "app/viewer/model/unfinished.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 
@@ -17,8 +18,8 @@ void with_control(Document& document) {
     }
     if (pressed(GLFW_KEY_Q)) { document.wants_to_quit = true; }
     if (document.state.drags_vertex) { return; }  // what is dragged is not in the history yet
-    if (pressed(GLFW_KEY_Z) && !shift) { document.state.sketch.undo(); }
-    if ((pressed(GLFW_KEY_Z) && shift) || pressed(GLFW_KEY_Y)) { document.state.sketch.redo(); }
+    if (pressed(GLFW_KEY_Z) && !shift) { undo(document.state); }
+    if ((pressed(GLFW_KEY_Z) && shift) || pressed(GLFW_KEY_Y)) { redo(document.state); }
 }
 
 void move_map(State& state, const Layout& layout) {
@@ -37,13 +38,18 @@ void move_map(State& state, const Layout& layout) {
     if (pressed(GLFW_KEY_HOME)) { state.fitted = false; }
 }
 
-/// Esc takes away the last thing that was begun.
-void escape(State& state) {
+/// Where no window asks anything: the innermost of what is open, then the last thing that was begun.
+void escape(Document& document) {
+    State& state = document.state;
+    History<geo::Path>* corners = corners_of(state, state.tool);
     if (state.shows_help) {
         state.shows_help = false;
-    } else if (!state.drawing.empty() || !state.measured.empty()) {
-        state.drawing.clear();
-        state.measured.clear();
+    } else if (!document.search.empty()) {
+        document.search.clear();
+    } else if (state.shows_messages) {
+        state.shows_messages = false;
+    } else if (corners != nullptr && !corners->present().empty()) {
+        corners->set({});  // a step to undo
     } else if (state.tool != Tool::look) {
         choose_tool(state, Tool::look);
     } else if (!state.selection.empty()) {
@@ -90,7 +96,7 @@ const std::vector<Shortcut>& shortcut_list() {
         {"Alt", tr_later("held down: corners do not snap")},
         {"Delete", tr_later("the chosen corner, else the chosen shape")},
         {"Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y", tr_later("undo, redo")},
-        {"Esc", tr_later("take back what was begun, the selection, the pin")},
+        {"Esc", tr_later("close what is open, give up what was begun, the selection, the pin")},
         {"Ctrl+F", tr_later("find a town or unit")},
         {"Ctrl+O, Ctrl+S, Ctrl+Q", tr_later("open, save, quit")},
         {"Space", tr_later("play through the dates")},
@@ -109,8 +115,6 @@ void play_or_stop(Document& document) {
 void choose_tool(State& state, Tool tool) {
     state.drags_vertex = false;
     state.tool = tool;
-    state.drawing.clear();
-    state.measured.clear();
     state.chosen_vertex = -1;
 }
 
@@ -118,7 +122,11 @@ void shortcuts(Document& document, const Layout& layout) {
     const ImGuiIO& io = ImGui::GetIO();
     State& state = document.state;
     if (pressed(GLFW_KEY_F1)) { state.shows_help = !state.shows_help; }
-    if (io.WantTextInput || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) { return; }
+    if (io.WantTextInput) { return; }
+    if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) {
+        if (pressed(GLFW_KEY_ESCAPE)) { close_innermost_popup(); }
+        return;
+    }
     if (io.KeyCtrl) { return with_control(document); }
     if (pressed(GLFW_KEY_F2)) { state.shows_panels = !state.shows_panels; }
     if (pressed(GLFW_KEY_F4)) { state.shows_messages = !state.shows_messages; }
@@ -137,7 +145,7 @@ void shortcuts(Document& document, const Layout& layout) {
     }
     if (pressed(GLFW_KEY_SPACE) && !document.controls.empty()) { play_or_stop(document); }
     if (pressed(GLFW_KEY_DELETE)) { delete_shape(state); }
-    if (pressed(GLFW_KEY_ESCAPE)) { escape(state); }
+    if (pressed(GLFW_KEY_ESCAPE)) { escape(document); }
     move_map(state, layout);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
+#include "app/viewer/model/unfinished.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/error.h"
@@ -7,8 +8,6 @@
 #include "layers/model/estimate_words.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace app::viewer {
 
@@ -48,23 +47,51 @@ void measured(Document& document, const SketchShape& shape) {
 }
 
 /// The zone under the pencil, with the corner that a click would add.
-void unfinished(Document& document) {
+void drawn_so_far(Document& document) {
     SketchShape shape;
-    shape.vertices = document.state.drawing;
+    shape.vertices = document.state.zone_corners.present();
     if (document.aim && (shape.vertices.empty() || shape.vertices.back() != *document.aim)) {
         shape.vertices.push_back(*document.aim);
     }
     if (document.state.tool == Tool::polygon && shape.vertices.size() > 2) { measured(document, shape); }
 }
 
-void zone_kind_field(SketchShape& shape, bool& changed) {
+/// What another tool has begun, or Esc has given up.
+void unfinished(Document& document) {
+    State& state = document.state;
+    for (const Tool tool : drawing_tools) {
+        History<geo::Path>& corners = *corners_of(state, tool);
+        const bool is_zone = tool == Tool::polygon;
+        const std::string mark = is_zone ? "zone" : "line";
+        const std::size_t set = corners.present().size(), given_up = corners.before().size();
+        if (set > 0 && tool != state.tool) {
+            faint(is_zone ? tr("a zone with {} corners is not finished", set)
+                          : tr("a line with {} corners is not finished", set));
+            ImGui::PushID(mark.c_str());
+            if (ImGui::SmallButton(tr_text("Go on"))) { choose_tool(state, tool); }
+            note_item(document, "unfinished/" + mark);
+            ImGui::SameLine();
+            if (ImGui::SmallButton("x")) { corners.set({}); }
+            note_item(document, "unfinished remove/" + mark);
+            tooltip(tr_text("remove it (undo brings it back)"));
+            ImGui::PopID();
+        } else if (set == 0 && given_up > 1) {
+            faint(is_zone ? tr("an unfinished zone with {} corners was given up: undo brings it back", given_up)
+                          : tr("an unfinished line with {} corners was given up: undo brings it back", given_up));
+        }
+    }
+}
+
+void zone_kind_field(Document& document, SketchShape& shape, bool& changed) {
     ImGui::SetNextItemWidth(-1);
-    if (!ImGui::BeginCombo("##kind", id_of(shape.zone_kind).c_str())) { return; }
+    const bool is_open = ImGui::BeginCombo("##kind", id_of(shape.zone_kind).c_str());
+    if (!is_open) { return note_item(document, "shape kind"); }
     for (const auto& [kind, id, meaning] : layers::zone_kinds()) {
         if (ImGui::Selectable(std::string{id}.c_str(), kind == shape.zone_kind)) {
             shape.zone_kind = kind;
             changed = true;
         }
+        note_item(document, "kind/" + std::string{id});
         tooltip(std::string{meaning});
     }
     ImGui::EndCombo();
@@ -99,7 +126,7 @@ void shape_rows(Document& document) {
         note_item(document, fmt::format("shape remove/{}", i));
         tooltip(tr_text("remove it (undo brings it back)"));
         if (is_chosen) {
-            if (shape.kind == SketchShape::Kind::polygon) { zone_kind_field(shape, changed); }
+            if (shape.kind == SketchShape::Kind::polygon) { zone_kind_field(document, shape, changed); }
             measured(document, document.state.drags_vertex ? document.state.dragged.shapes[i] : shape);
         }
         ImGui::PopID();
@@ -120,21 +147,19 @@ void sketch_panel(Document& document) {
     ImGui::TextUnformatted(tr_text("Drawing"));
     ImGui::PopFont();
     ImGui::SameLine();
-    ImGui::BeginDisabled(!state.sketch.can_undo());
-    if (ImGui::SmallButton(tr_text("Undo"))) { state.sketch.undo(); }
+    ImGui::BeginDisabled(!can_undo(state));
+    if (ImGui::SmallButton(tr_text("Undo"))) { undo(state); }
     note_item(document, "undo");
     tooltip("Ctrl+Z");
     ImGui::EndDisabled();
     ImGui::SameLine();
-    ImGui::BeginDisabled(!state.sketch.can_redo());
-    if (ImGui::SmallButton(tr_text("Redo"))) { state.sketch.redo(); }
+    ImGui::BeginDisabled(!can_redo(state));
+    if (ImGui::SmallButton(tr_text("Redo"))) { redo(state); }
     note_item(document, "redo");
     tooltip("Ctrl+Shift+Z");
     ImGui::EndDisabled();
     const auto& shapes = state.sketch.present().shapes;
-    const bool has_line = std::any_of(shapes.begin(), shapes.end(),
-                                      [](const SketchShape& shape) { return shape.kind == SketchShape::Kind::line; });
-    if (has_line) {
+    if (has_lines(state.sketch.present())) {
         ImGui::SameLine();
         if (ImGui::SmallButton(tr_text("Use line as contact line"))) { document.use_sketch_as_line(); }
         note_item(document, "use line");
@@ -142,9 +167,10 @@ void sketch_panel(Document& document) {
                    document.frame.has_ukraine ? tr_text("of Kyiv") : tr_text("to their right, as they are drawn,"),
                    document.shown_sides().first));
     }
-    if (shapes.empty() && state.drawing.empty()) {
+    if (shapes.empty() && !has_unfinished(state)) {
         faint(tr_text("click corners on the map; they snap to borders, line and towns"));
     }
+    drawn_so_far(document);
     unfinished(document);
     shape_rows(document);
     if (!shapes.empty()) {

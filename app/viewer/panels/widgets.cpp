@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/panels/widgets.h"
 
+#include "app/viewer/input/imgui_input.h"
 #include "app/viewer/model/document.h"
 #include "geo/safe_text.h"
+
+#include <imgui/imgui_internal.h>
 
 namespace app::viewer {
 
@@ -26,6 +29,32 @@ std::string label_of(const std::string& words) {
 void note_item(Document& document, const std::string& name) {
     const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
     document.widgets.insert_or_assign(name, ScreenBox{low.x, low.y, high.x, high.y});
+}
+
+void centre_next() {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
+}
+
+bool asks(const char* window) {
+    if (!ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) { ImGui::OpenPopup(window); }
+    return ImGui::IsPopupOpen(window);
+}
+
+bool escaped() {
+    return pressed(GLFW_KEY_ESCAPE) && !ImGui::IsWindowAppearing();
+}
+
+void close_innermost_popup() {
+    const ImVector<ImGuiPopupData>& open = ImGui::GetCurrentContext()->OpenPopupStack;
+    const auto is = [&open](int level, ImGuiWindowFlags flag) {
+        const ImGuiWindow* window = open[level].Window;
+        return window != nullptr && (window->Flags & flag) != 0;
+    };
+    if (open.empty() || is(open.Size - 1, ImGuiWindowFlags_Modal)) { return; }
+    int level = open.Size - 1;
+    while (level > 0 && is(level, ImGuiWindowFlags_ChildMenu) && is(level - 1, ImGuiWindowFlags_ChildMenu)) { --level; }
+    ImGui::ClosePopupToLevel(level, true);
 }
 
 bool wrapped_choice(const std::string& words, bool is_chosen) {

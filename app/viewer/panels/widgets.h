@@ -69,6 +69,18 @@ std::string label_of(const std::string& words);
 /// A line of a list that takes as many lines as its words need.
 bool wrapped_choice(const std::string& words, bool is_chosen);
 
+/// The next window appears in the middle.
+void centre_next();
+
+/// Opens the window that asks something, unless another asks. True if it is open.
+bool asks(const char* window);
+
+/// Esc, pressed since the window appeared: not that which closed another one.
+bool escaped();
+
+/// A menu, with those that it opened, or a list of choices. Windows that ask something answer Esc themselves.
+void close_innermost_popup();
+
 /// Says under what name the last item stands in Document::widgets.
 void note_item(Document& document, const std::string& name);
 
