@@ -184,10 +184,14 @@ std::vector<geo::Dataset> by_day(geo::Dataset dataset) {
                std::find(day_keys.begin(), day_keys.end(), folded(property.first)) != day_keys.end();
     });
     std::map<std::string, geo::Dataset> days;
+    std::set<std::string> without_land;
     std::size_t undated = 0;
     for (geo::Feature& feature : dataset.features) {
-        if (!counts(feature)) { continue; }
         const std::string words = day_of(feature);
+        if (!counts(feature)) {
+            if (geo::parse_iso_date(words)) { without_land.insert(words); }
+            continue;
+        }
         if (words.empty()) {
             ++undated;
             continue;
@@ -207,6 +211,11 @@ std::vector<geo::Dataset> by_day(geo::Dataset dataset) {
     std::vector<geo::Dataset> result;
     for (auto& [words, day] : days) { result.push_back(std::move(day)); }
     result.front().notes = std::move(dataset.notes);
+    std::erase_if(without_land, [&days](const std::string& day) { return days.contains(day); });
+    if (!without_land.empty()) {
+        result.front().notes.push_back(
+            fmt::format("no land is stated of these days, which are left out: {}", list_of(without_land)));
+    }
     if (undated > 0) {
         result.front().notes.push_back(fmt::format("{} features that state no day were left out", undated));
     }

@@ -101,7 +101,8 @@ TEST(Days, AFileOfManyIsOneDatasetForEach) {
     EXPECT_EQ(geo::to_text(layers::stated_day(days[0]).date), "2025-01-01");
     EXPECT_EQ(geo::to_text(layers::stated_day(days[1]).date), "2025-01-02");
     EXPECT_EQ(days[1].features.size(), 2U);
-    EXPECT_EQ(days[0].notes.size(), 1U) << "the polygon of no day";
+    ASSERT_EQ(days[0].notes.size(), 2U) << "the point's day, of which no land is stated, and the polygon of no day";
+    EXPECT_TRUE(days[0].notes.front().find("2023-05-05") != std::string::npos) << days[0].notes.front();
     geo::Dataset one;
     one.features = {dated("2025-01-02", false), dated(nullptr, false), dated("2024-05-05", true),
                     dated("2023-05-05", true)};

@@ -17,10 +17,14 @@ bool choice(Document& document, const char* words, const char* mark) {
 
 void say_unfinished(std::size_t zone_corners, std::size_t line_corners) {
     if (zone_corners > 0) {
-        ImGui::TextUnformatted(tr("a zone with {} corners is not finished", zone_corners).c_str());
+        const std::string words = zone_corners == 1 ? tr("a zone with 1 corner is not finished")
+                                                    : tr("a zone with {} corners is not finished", zone_corners);
+        ImGui::TextUnformatted(words.c_str());
     }
     if (line_corners > 0) {
-        ImGui::TextUnformatted(tr("a line with {} corners is not finished", line_corners).c_str());
+        const std::string words = line_corners == 1 ? tr("a line with 1 corner is not finished")
+                                                    : tr("a line with {} corners is not finished", line_corners);
+        ImGui::TextUnformatted(words.c_str());
     }
 }
 
