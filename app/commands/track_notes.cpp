@@ -149,7 +149,7 @@ void refuse_bad(const layers::BadDays& bad, Console& console) {
         if (bad.days.size() > 1) {
             console.note(fmt::format("all {} files are refused, for the same reason; the first:", bad.files));
         }
-        throw geo::Error{bad};
+        throw geo::Error{bad.days.front().why};
     }
     std::set<std::string> files;
     for (const layers::BadDay& day : bad.days) { files.insert(day.file); }
