@@ -15,6 +15,8 @@ public:
     /// One whose owner is dead; none if he lives, or if the file system has no locks and nobody can tell.
     static std::optional<OwnFolder> take_over(const std::filesystem::path& folder);
 
+    OwnFolder(const OwnFolder&) = delete;
+    OwnFolder& operator=(const OwnFolder&) = delete;
     OwnFolder(OwnFolder&& other) noexcept;
     OwnFolder& operator=(OwnFolder&& other) noexcept;
     ~OwnFolder();  ///< unlocks it; what is in it stays
