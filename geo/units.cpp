@@ -5,8 +5,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace geo {
@@ -35,12 +38,35 @@ struct Parsed {
     std::string fault{};
 };
 
-Parsed read(const Kind& kind, std::string_view text) {
+/// "1,2 km" as "1.2 km"; the comma of "1,200 km" may be one of thousands.
+std::string with_decimal_point(std::string_view text) {
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::size_t most_decimals = 2;
+    std::string result{text};
+    const std::size_t comma = text.find_first_not_of(digits);
+    if (comma == 0 || comma == text.npos || text[comma] != ',') { return result; }
+    const std::size_t end = std::min(text.find_first_not_of(digits, comma + 1), text.size());
+    if (end > comma + 1 && end <= comma + 1 + most_decimals) { result[comma] = '.'; }
+    return result;
+}
+
+/// Units as Ukrainians write them.
+std::string_view in_latin(std::string_view unit) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> words{
+        {{"км", "km"}, {"м", "m"}, {"км²", "km²"}, {"га", "ha"}}};
+    const auto found =
+        std::find_if(words.begin(), words.end(), [unit](const auto& word) { return word.first == unit; });
+    return found == words.end() ? unit : found->second;
+}
+
+Parsed read(const Kind& kind, std::string_view written) {
+    const std::string text = with_decimal_point(written);
     double number = 0;
     const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (status != std::errc{}) { return {0, "it does not begin with a number"}; }
-    std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
+    std::string_view unit = std::string_view{text}.substr(static_cast<std::size_t>(end - text.data()));
     while (!unit.empty() && unit.front() == ' ') { unit.remove_prefix(1); }
+    unit = in_latin(unit);
     if (unit.empty()) { return {0, "it has no unit"}; }
     if (!std::isfinite(number)) { return {0, "it is not finite"}; }
     if (number < 0) { return {0, "it is negative"}; }

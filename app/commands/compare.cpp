@@ -140,6 +140,17 @@ void print_pairs(const std::vector<report::Compared>& pairs, const std::vector<l
     }
 }
 
+/// Whether two lines are off alike makes most of the interval of what changes between them.
+void say_of_sources(const layers::Overlay& land, Console& console) {
+    const auto is_open = [](const layers::FrontLine& line) {
+        return line.control.info.source.empty() && line.control.info.accuracy;
+    };
+    if (land.lines.size() != 2 || !std::all_of(land.lines.begin(), land.lines.end(), is_open)) { return; }
+    console.note(
+        "neither line states its source, so that their errors count as independent and ± is wide; if both are of one "
+        "tracker, name it with --source: they are off alike where the line did not move");
+}
+
 void run(Options options, Console& console) {
     const bool two_lines = options.lines.size() + options.controls.size() == 2;
     if (options.lines.size() + options.controls.size() > 2) {
@@ -166,6 +177,7 @@ void run(Options options, Console& console) {
     }
     layers::Overlay land = two_lines ? on_two_lines(plans, options, std::move(units), console)
                                      : land_for(plans, options.inputs, std::move(units), console);
+    if (two_lines) { say_of_sources(land, console); }
     if (every_pair && !options.inputs.draws.empty()) {
         refuse("--draws: strips are drawn anew for plans that are named", "name two plans, or leave out --draws");
     }

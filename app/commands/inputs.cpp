@@ -355,9 +355,7 @@ layers::Overlay bare_land_for(std::vector<layers::Plan>& plans, const Inputs& in
 layers::Overlay land_for(std::vector<layers::Plan>& plans, const Inputs& inputs, layers::Units units,
                          Console& console) {
     std::vector<layers::Control> controls = controls_for(plans, inputs, units, console);
-    layers::LineInfo& line = controls.front().info;  // a built-in one has its own, which these may replace
-    if (!inputs.accuracy.empty()) { line.accuracy = geo::parse_length(inputs.accuracy); }
-    if (!inputs.correlation.empty()) { line.correlation = geo::parse_length(inputs.correlation); }
+    set_accuracy(inputs, controls.front().info);
     return land_of(plans, std::move(controls), inputs, std::move(units), console);
 }
 

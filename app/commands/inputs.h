@@ -104,6 +104,9 @@ InputNames input_names(const Inputs& inputs, const layers::Overlay& land);
 layers::IntervalKind interval_from(const Inputs& inputs);
 
 /// What --draws asks for, into the land: the plans laid on lines displaced at random.
+/// --accuracy and --correlation, which a built-in line has its own of, and these replace.
+void set_accuracy(const Inputs& inputs, layers::LineInfo& line);
+
 std::vector<layers::RedrawnPair> redraw_strips(const std::vector<layers::Plan>& plans, const Inputs& inputs,
                                                layers::Overlay& land, Console& console);
 

@@ -17,12 +17,15 @@
 #include "layers/time/series.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
+
+#include <set>
 
 namespace app {
 
@@ -100,9 +103,24 @@ layers::Series asked_days(const Options& options, const layers::DayFiles& files,
     };
     std::erase_if(series.days, is_beyond);
     std::erase_if(series.unread.empty, is_beyond);
+    std::set<std::string> beyond;
     std::erase_if(series.unread.bad, [&](const layers::BadDay& day) {
-        return day.date && ((since && *day.date < *since) || (until && *day.date > *until));
+        const bool is_out = day.date && ((since && *day.date < *since) || (until && *day.date > *until));
+        if (is_out) { beyond.insert(day.file); }
+        return is_out;
     });
+    if (!beyond.empty()) {
+        console.note(fmt::format("files that cannot be read, and lie outside of --since and --until by their names: {}",
+                                 fmt::join(beyond, ", ")));
+    }
+    if (since && !series.days.empty() && series.days.front().date > *since) {
+        console.note(fmt::format("the days begin after --since {}: with {}", options.since,
+                                 geo::to_text(std::optional{series.days.front().date})));
+    }
+    if (until && !series.days.empty() && series.days.back().date < *until) {
+        console.note(fmt::format("the days end before --until {}: with {}", options.until,
+                                 geo::to_text(std::optional{series.days.back().date})));
+    }
     if (series.days.empty() && !series.unread.empty.empty()) { throw geo::Error{series.unread.empty.front().why}; }
     if (series.days.empty()) {
         refuse("no day of the source lies between --since and --until", fmt::format("it has days from {}", all));

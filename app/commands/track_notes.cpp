@@ -30,13 +30,18 @@ void say_what_was_read(const layers::Series& series, Console& console) {
     if (said > most) { console.note(fmt::format("{} more kinds of notes", said - most)); }
 }
 
-std::string day_or_file(const layers::BadDay& day) {
-    return day.date ? geo::to_text(day.date) : day.file;
+bool has(const layers::Series& series, const geo::Date& date) {
+    return std::any_of(series.days.begin(), series.days.end(), [&date](const auto& day) { return day.date == date; });
+}
+
+/// A day of which another file has land is not left out.
+std::string day_or_file(const layers::BadDay& day, const layers::Series& series) {
+    return day.date && !has(series, *day.date) ? geo::to_text(day.date) : day.file;
 }
 
 void say_what_is_bad(const layers::Series& series, Console& console) {
     for (const layers::BadDay& day : series.unread.bad) {
-        console.warn(geo::Error{fmt::format("{} is left out: {}", day_or_file(day), day.why.problem())}.at(
+        console.warn(geo::Error{fmt::format("{} is left out: {}", day_or_file(day, series), day.why.problem())}.at(
             {day.file, day.why.place().line, day.why.place().column, day.why.place().feature}));
     }
 }
@@ -46,9 +51,7 @@ void say_what_is_empty(const layers::Series& series, Console& console) {
     for (std::size_t i = 0; i < std::min(most, series.unread.empty.size()); ++i) {
         const layers::EmptyDay& day = series.unread.empty[i];
         const std::string date = geo::to_text(std::optional{day.date});
-        const bool has_another = std::any_of(series.days.begin(), series.days.end(),
-                                             [&day](const auto& other) { return other.date == day.date; });
-        if (has_another) {
+        if (has(series, day.date)) {
             console.warn(
                 geo::Error{fmt::format("nothing of {}, of which another file has land: {}", date, day.why.problem()),
                            day.why.remedy()}
@@ -134,10 +137,13 @@ std::vector<LeftOutFile> left_out_of(const layers::Series& series) {
 
 std::string left_out_words(const layers::Series& series) {
     constexpr std::size_t most = 8;
-    const std::vector<layers::BadDay>& bad = series.unread.bad;
+    std::vector<layers::BadDay> bad = series.unread.bad;
+    std::erase_if(bad, [&series](const layers::BadDay& day) { return day.date && has(series, *day.date); });
     if (bad.empty()) { return ""; }
     std::vector<std::string> days;
-    for (std::size_t i = 0; i < std::min(most, bad.size()); ++i) { days.push_back(one_line(day_or_file(bad[i]))); }
+    for (std::size_t i = 0; i < std::min(most, bad.size()); ++i) {
+        days.push_back(one_line(day_or_file(bad[i], series)));
+    }
     if (bad.size() > most) { days.emplace_back("…"); }
     const std::string words = fmt::format("{}", fmt::join(days, ", "));
     if (bad.size() == 1) { return tr("one day is left out, as its file cannot be read: {}", words); }

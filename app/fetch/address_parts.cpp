@@ -26,7 +26,10 @@ Address address_of(const std::string& text) {
     const Url url{curl_url()};
     const CURLUcode failed = curl_url_set(url.get(), CURLUPART_URL, text.c_str(), lenient);
     if (failed != CURLUE_OK) {
-        throw geo::Error{fmt::format("\"{}\" is no address: {}", shown_address(text), curl_url_strerror(failed)),
+        const std::size_t host = text.rfind('@');  // what stands before may be a password with a slash in it
+        throw geo::Error{fmt::format("\"{}\" is no address: {}",
+                                     shown_address(host == std::string::npos ? text : "…" + text.substr(host)),
+                                     curl_url_strerror(failed)),
                          "write it as https://example.org/file.geojson", geo::Error::Kind::bad_usage};
     }
     const std::string scheme = part(url.get(), CURLUPART_SCHEME);

@@ -155,8 +155,9 @@ LayerDownload::Text LayerDownload::ask(const std::string& below, const std::stri
         const std::string words = error->is_object() ? text_in(*error, "message") : error->dump();
         const std::string code =
             error->is_object() && error->contains("code") ? error->at("code").dump() + " " : std::string{};
-        throw geo::Error{fmt::format("the server answers with an error: {}{}", code, words),
-                         "check the address: …/FeatureServer/NUMBER"}
+        throw geo::Error{
+            fmt::format("the server answers with an error: {}{}", code, without_secrets(words, address.url)),
+            "check the address: …/FeatureServer/NUMBER"}
             .at({shown});
     }
     pages_.push_back({shown, sha256(bytes), bytes.size()});

@@ -72,6 +72,7 @@ private:
     const FetchOptions& options_;
     Console& console_;
     std::string shown_, target_;
+    bool has_secrets_ = false;  ///< in the query: addresses that differ in them alone look the same in a record
     std::optional<SourceRecord> earlier_;  ///< of the file that is there, if it is what the record says
     bool resumes_ = false;                 ///< asks for the rest of a part
     bool is_writing_ = false, begins_anew_ = false;
@@ -83,11 +84,12 @@ void Download::look_at_target() {
     if (fs::is_symlink(target_, none) && fs::exists(target_, none)) { target_ = fs::canonical(target_).string(); }
     if (!fs::exists(target_, none)) { return; }
     const std::optional<SourceRecord> record = read_source_record(record_path(target_));
-    const bool is_the_same = record && record->address == shown_ && record->bytes == fs::file_size(target_) &&
-                             record->sha256 == sha256_of_file(target_);
+    const bool is_the_same = !has_secrets_ && record && record->address == shown_ &&
+                             record->bytes == fs::file_size(target_) && record->sha256 == sha256_of_file(target_);
     if (is_the_same) { earlier_ = record; }
     if (is_the_same || options_.overwrite) { return; }
-    throw geo::Error{!record                     ? "the output exists already"
+    throw geo::Error{!record        ? "the output exists already"
+                     : has_secrets_ ? "the output exists already, and no record tells addresses with keys apart"
                      : record->address != shown_ ? "the output exists already, and comes from another address"
                                                  : "the output exists already, and is not what was fetched",
                      "add " + geo::setting("overwrite") + " to replace it", geo::Error::Kind::bad_usage}
@@ -168,7 +170,7 @@ bool Download::take(std::string_view bytes, PartFile& part) {
 void Download::require_whole(const Exchanged& exchanged, const PartFile& part) const {
     const bool is_whole = exchanged.ending == Ending::whole && (!expected_ || *expected_ == part.size());
     if (is_whole && part.size() > 0) { return; }
-    const std::string remedy = part.size() > 0 && part.record()
+    const std::string remedy = part.size() > 0 && part.record() && !has_secrets_
                                    ? tr("what has come is kept: run the same again, and it goes on from there")
                                    : tr("run the same again");
     if (is_whole) { throw geo::Error{"the answer is empty", remedy}.at({shown_}); }
@@ -212,12 +214,13 @@ void Download::keep(const Exchanged& exchanged, PartFile& part) {
 
 void Download::run() {
     const Address address = address_of(options_.address);
+    has_secrets_ = shown_address(address.url) != address.url;
     look_at_target();
     PartFile part{target_};
     Exchange exchange{console_, options_.timeout, options_.wait};
     const Receiver receiver{[&](const Answer& answer) { return begin(answer, part); },
                             [&](std::string_view bytes) { return take(bytes, part); }};
-    resumes_ = part.record() && part.record()->address == shown_ && (!earlier_ || options_.overwrite);
+    resumes_ = !has_secrets_ && part.record() && part.record()->address == shown_ && (!earlier_ || options_.overwrite);
     while (true) {
         Exchanged exchanged;
         try {

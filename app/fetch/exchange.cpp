@@ -82,8 +82,15 @@ std::optional<std::chrono::seconds> retry_after(const Answer& answer) {
     return std::chrono::seconds{std::max<std::int64_t>(*date - now().time_since_epoch().count(), 0)};
 }
 
+/// With what shown_address() hides.
+std::string secret_form(const Address& address) {
+    const std::size_t host = address.url.find("://") + 3;
+    return address.url.substr(0, host) + address.user_info + "@" + address.url.substr(host);
+}
+
 [[noreturn]] void refuse(const Answer& answer, const std::string& said, const Address& address) {
-    const std::string shown = shown_address(address.url), words = start_of(said), status = answer.status_words();
+    const std::string shown = shown_address(address.url), words = without_secrets(start_of(said), secret_form(address)),
+                      status = answer.status_words();
     const std::string remedy = answer.status == 404   ? tr("check the address, and the date in it")
                                : answer.status == 401 ? tr("it wants a user and a password: https://USER:PASSWORD@…")
                                                       : "";

@@ -46,6 +46,33 @@ std::string shown_query(std::string_view query) {
 
 }  // namespace
 
+std::string without_secrets(std::string words, std::string_view address) {
+    const auto hide = [&words](std::string_view secret) {
+        constexpr std::size_t fewest = 4;  // a shorter one would tear ordinary words apart
+        for (std::size_t at = 0; secret.size() >= fewest && (at = words.find(secret, at)) != std::string::npos;) {
+            words.replace(at, secret.size(), "***");
+        }
+    };
+    const std::size_t scheme = address.find(separator), query = address.find('?');
+    const std::size_t begin = scheme == address.npos ? 0 : scheme + separator.size();
+    const std::size_t end = std::min(address.find_first_of("/?", begin), address.size());
+    if (const std::size_t user = address.substr(begin, end - begin).rfind('@'); user != address.npos) {
+        const std::string_view both = address.substr(begin, user);
+        const std::size_t colon = std::min(both.find(':'), both.size());
+        hide(both);
+        hide(both.substr(std::min(colon + 1, both.size())));
+    }
+    for (std::string_view rest = query == address.npos ? std::string_view{} : address.substr(query + 1);
+         !rest.empty();) {
+        const std::size_t stop = std::min(rest.find_first_of("&;#"), rest.size());
+        const std::string_view part = rest.substr(0, stop);
+        const std::size_t equals = part.find('=');
+        if (equals != part.npos && gives_access(part.substr(0, equals))) { hide(part.substr(equals + 1)); }
+        rest.remove_prefix(std::min(stop + 1, rest.size()));
+    }
+    return words;
+}
+
 bool is_address(std::string_view words) {
     const std::size_t at = words.find(separator);
     return at != words.npos && at > 0 &&

@@ -13,4 +13,7 @@ bool is_address(std::string_view words);
 /// that give access, such as token=…. It is the same for whoever asks for the same.
 std::string shown_address(std::string_view address);
 
+/// Words of others, such as a server's, without what the address keeps secret.
+std::string without_secrets(std::string words, std::string_view address);
+
 }  // namespace app

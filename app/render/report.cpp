@@ -85,7 +85,7 @@ struct Parts {
 };
 
 /// Between two plans; of one, what changes against the land as it is held.
-std::optional<report::Document> changes_in(const Drawn& drawn) {
+std::optional<report::Document> changes_in(const Drawn& drawn, bool draws) {
     constexpr const char* as_held = "as-held";
     const layers::Plan& first = drawn.plans.front();
     if (drawn.plans.size() == 2) { return report::change_part({first, drawn.plans.back(), drawn.land, drawn.redrawn}); }
@@ -93,7 +93,13 @@ std::optional<report::Document> changes_in(const Drawn& drawn) {
     layers::PlanOptions options;
     options.sides = first.sides;
     const layers::Plan held = layers::load_plan(as_held, drawn.land.units.units, options);
-    return report::change_part({held, first, drawn.land});
+    report::Document part = report::change_part({held, first, drawn.land});
+    part.add_words(tr("Compared with the land as it is held: {}", line_words(drawn.land.control().info)), true);
+    if (draws) {
+        part.add_words(tr("± of what changes is without the draws here; demarc compare as-held has it with them"),
+                       true);
+    }
+    return part;
 }
 
 Parts parts_of(const ReportOptions& options, const std::vector<std::unique_ptr<const Drawn>>& drawn, Console& console) {
@@ -101,7 +107,7 @@ Parts parts_of(const ReportOptions& options, const std::vector<std::unique_ptr<c
     Parts made{drawn,
                title_of(options, all.plans),
                {},
-               changes_in(all),
+               changes_in(all, !options.inputs.draws.empty()),
                {},
                report::method_part(all.land),
                receipt_of(console, input_names(options.inputs, all.land), all.plans, options.words.back())};

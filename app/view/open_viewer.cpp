@@ -97,8 +97,11 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
                          geo::Error::Kind::bad_usage};
     }
     document.sides = sides_from(options.inputs);
+    const bool has_line_files = !options.lines.empty() || !options.controls.empty();
     if (!options.inputs.units.empty()) {
-        document.set_units(units_from(options.inputs));
+        Inputs of_units = options.inputs;  // --input-layer is of the line's file, where there is one
+        if (has_line_files) { of_units.layers.clear(); }
+        document.set_units(units_from(of_units));
         choose_plan_for_units(options, document);
     }
     document.files = plan_files_from(options.inputs);
@@ -132,13 +135,23 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
     std::vector<std::string> of_line;
     std::partition_copy(options.given.begin(), options.given.end(), std::back_inserter(of_line),
                         std::back_inserter(document.named_inputs), is_of_line);
+    if (!options.inputs.units.empty() && options.inputs.units_layers.empty() && !has_line_files) {
+        for (const std::string& layer : options.inputs.layers) {
+            document.named_inputs.push_back("--units-layer=" + layer);
+        }
+    }
     const auto add = [&](const std::string& line, const std::string& control) {
         Inputs inputs = options.inputs;
         inputs.line = line;
         inputs.control = control;
         std::vector<std::string> named = of_line;
+        if (control.empty()) {
+            std::erase_if(named, [](const std::string& option) { return option.starts_with("--contested="); });
+        }
         named.push_back(control.empty() ? "--line=" + line : "--control=" + control);
-        document.add_control(control_from(inputs, *document.units, console), named);
+        layers::Control read = control_from(inputs, *document.units, console);
+        set_accuracy(inputs, read.info);
+        document.add_control(std::move(read), named);
     };
     for (const std::string& name : options.lines) { add(name, ""); }
     for (const std::string& path : options.controls) { add("", path); }

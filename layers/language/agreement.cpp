@@ -49,6 +49,7 @@ std::vector<std::string_view> forms_in(std::string_view list) {
 }  // namespace
 
 std::string agreeing(std::string text) {
+    if (language() == "en") { return text; }
     std::size_t at = text.find(opening);
     while (at != std::string::npos) {
         const std::size_t end = text.find(closing, at);

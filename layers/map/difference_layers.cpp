@@ -63,10 +63,10 @@ geo::Properties properties_of(const Transfer& transfer, const Plan& a, const Pla
     const StatusWords from = a.sides.words(transfer.from), to = b.sides.words(transfer.to);
     const std::string change = fmt::format("{} → {}", from.status, to.status);
     geo::Properties properties;
-    add_property(
-        field::name,
-        fmt::format("{}: {} → {}", tr(transfer.unit), in_words(transfer.from, a.sides), in_words(transfer.to, b.sides)),
-        properties);
+    add_property(field::name,
+                 fmt::format("{}: {} → {}", unit_words(transfer.unit, transfer.unit_code, land),
+                             in_words(transfer.from, a.sides), in_words(transfer.to, b.sides)),
+                 properties);
     add_property(field::layer, "difference", properties);
     add_property(field::change, change, properties);
     add_property(field::changes, id_of(change_of(transfer.from, transfer.to)), properties);

@@ -77,7 +77,9 @@ public:
             const Paint paint = paint_for(row.status_class);
             const StatusWords words = plan_.sides.words(row.status_class);
             geo::Properties properties;
-            add_property(field::name, fmt::format("{}: {}", tr(row.unit), in_words(row.status_class, plan_.sides)),
+            add_property(field::name,
+                         fmt::format("{}: {}", unit_words(row.unit, row.unit_code, land_),
+                                     in_words(row.status_class, plan_.sides)),
                          properties);
             add_property(field::layer, "status", properties);
             add_property(field::plan, plan_.name, properties);

@@ -178,20 +178,28 @@ geo::Dataset of_one_day(geo::Dataset dataset, const std::optional<geo::Date>& da
 std::vector<geo::Dataset> by_day(geo::Dataset dataset) {
     std::vector<bool> which;
     for (const geo::Feature& feature : dataset.features) { which.push_back(counts(feature)); }
-    if (days_of(dataset, which).size() < 2) { return {std::move(dataset)}; }
+    const bool is_of_many = days_of(dataset, which).size() > 1;
+    std::set<std::string> without_land;
+    for (const geo::Feature& feature : dataset.features) {
+        const bool is_nothing = !counts(feature) && feature.shape.points.empty();
+        if (counts(feature) || !(is_of_many || is_nothing)) { continue; }  // points of one day's file are places
+        if (const std::string words = day_of(feature); geo::parse_iso_date(words)) { without_land.insert(words); }
+    }
+    for (const std::string& day : days_of(dataset, which)) { without_land.erase(day); }
+    if (!without_land.empty()) {
+        dataset.notes.push_back(
+            fmt::format("no land is stated of these days, which are left out: {}", list_of(without_land)));
+    }
+    if (!is_of_many) { return {std::move(dataset)}; }
     std::erase_if(dataset.about, [](const auto& property) {  // the day of a download, or of one of them
         return is_called_a_day(property.first) ||
                std::find(day_keys.begin(), day_keys.end(), folded(property.first)) != day_keys.end();
     });
     std::map<std::string, geo::Dataset> days;
-    std::set<std::string> without_land;
     std::size_t undated = 0;
     for (geo::Feature& feature : dataset.features) {
+        if (!counts(feature)) { continue; }
         const std::string words = day_of(feature);
-        if (!counts(feature)) {
-            if (geo::parse_iso_date(words)) { without_land.insert(words); }
-            continue;
-        }
         if (words.empty()) {
             ++undated;
             continue;
@@ -211,11 +219,6 @@ std::vector<geo::Dataset> by_day(geo::Dataset dataset) {
     std::vector<geo::Dataset> result;
     for (auto& [words, day] : days) { result.push_back(std::move(day)); }
     result.front().notes = std::move(dataset.notes);
-    std::erase_if(without_land, [&days](const std::string& day) { return days.contains(day); });
-    if (!without_land.empty()) {
-        result.front().notes.push_back(
-            fmt::format("no land is stated of these days, which are left out: {}", list_of(without_land)));
-    }
     if (undated > 0) {
         result.front().notes.push_back(fmt::format("{} features that state no day were left out", undated));
     }

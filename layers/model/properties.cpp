@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/properties.h"
 
+#include "layers/language/language.h"
+
 #include "layers/model/assignment.h"
 
 #include <utility>
 
+#include <algorithm>
+
 namespace layers {
+
+std::string unit_words(const std::string& name, const std::string& code, const Overlay& land) {
+    const std::vector<Unit>& units = land.reporting_units();
+    const auto unit = std::find_if(units.begin(), units.end(),
+                                   [&](const Unit& other) { return other.code == code && other.name == name; });
+    const std::string ukrainian = unit == units.end() ? std::string{} : unit->name_uk;
+    return ukrainian.empty() ? tr(name) : local_name(name, ukrainian);
+}
 
 void add_line_properties(const Plan& plan, const Overlay& land, geo::Properties& properties) {
     const auto add = [&properties](const Field& field, geo::Value value) {

@@ -12,6 +12,9 @@ namespace layers {
 void add_property(const Field& field, geo::Value value, geo::Properties& properties);
 
 /// What the figures rest on: line with date, source and accuracy, edges, ellipsoid.
+/// What people read: the name of a reporting unit in the language that is spoken.
+std::string unit_words(const std::string& name, const std::string& code, const Overlay& land);
+
 void add_line_properties(const Plan& plan, const Overlay& land, geo::Properties& properties);
 
 /// km2; km2_min and km2_max, the interval of the land; km2_smallest and km2_largest, of the smallest and the

@@ -73,8 +73,8 @@ NamedSource source_in(const YamlText& text, const YAML::Node& node) {
                      "remarks", "provenance", "tried"});
     NamedSource source;
     source.name = text.needed(node, "name", what);
-    if (source.name.find_first_of("/:{} ") != std::string::npos) {
-        text.fail(node["name"], "a name has no spaces, slashes, colons and braces", "write it as my-source");
+    if (source.name.find_first_of("/:{}. ") != std::string::npos) {
+        text.fail(node["name"], "a name has no spaces, dots, slashes, colons and braces", "write it as my-source");
     }
     const YAML::Node title = node["title"];
     if (title.IsDefined() && title.IsMap()) {

@@ -106,10 +106,14 @@ OfFile<Day> days_in(const DayFile& file, const DayFiles& files) {
         made.unread.empty.push_back(empty_day(dataset, error));
         return made;
     }
-    for (const geo::Dataset& of_day : by_day(std::move(dataset))) {
+    std::vector<std::string> notes;  // on the file: said with its first day that stands
+    for (geo::Dataset& of_day : by_day(std::move(dataset))) {
+        of_day.notes.insert(of_day.notes.begin(), notes.begin(), notes.end());
+        const std::size_t before = made.days.size();
         try {
             add_day(of_day, file, files, made);
         } catch (const geo::Error& error) { made.unread.bad.push_back(bad_day(of_day, file, error)); }
+        notes = made.days.size() == before ? of_day.notes : std::vector<std::string>{};
     }
     return made;
 }

@@ -52,8 +52,9 @@ bool are_the_same(const std::vector<geo::Region>& a, const std::vector<geo::Regi
 }
 
 bool are_the_same(const Control& a, const Control& b) {
-    return are_the_same(a.held, b.held) && are_the_same(a.contested, b.contested) &&
-           a.info.accuracy == b.info.accuracy && a.info.correlation == b.info.correlation;
+    return are_the_same(a.held, b.held) && are_the_same(a.contested, b.contested) && a.info.source == b.info.source &&
+           a.info.accuracy == b.info.accuracy &&
+           a.info.correlation == b.info.correlation;  // of two sources errors are two, on the same land too
 }
 
 }  // namespace

@@ -17,8 +17,17 @@ TEST(Units, LengthsCarryTheirUnit) {
     EXPECT_DOUBLE_EQ(parse_length("3nmi").value(), 5.556);
 }
 
+TEST(Units, LengthsAreReadAsUkrainiansWriteThem) {
+    EXPECT_DOUBLE_EQ(parse_length("15 км").value(), 15);
+    EXPECT_DOUBLE_EQ(parse_length("500 м").value(), 0.5);
+    EXPECT_DOUBLE_EQ(parse_length("1,2 км").value(), 1.2);
+    EXPECT_DOUBLE_EQ(parse_length("1,25km").value(), 1.25);
+    EXPECT_DOUBLE_EQ(geo::parse_area("0,5 км²").value(), 0.5);
+}
+
 TEST(Units, BareNegativeAndForeignLengthsAreRefused) {
-    for (const char* text : {"15", "", "km", "-3 km", "5 versts", "inf km", "nan km", "1e308 nmi", "5 km deep"}) {
+    for (const char* text : {"15", "", "km", "-3 km", "5 versts", "inf km", "nan km", "1e308 nmi", "5 km deep",
+                             "1,200 km", "1,2,3 km", ",5 km", "5, km"}) {
         try {
             parse_length(text);
             ADD_FAILURE() << text << " was taken";

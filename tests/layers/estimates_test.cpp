@@ -71,4 +71,17 @@ TEST(Estimates, ChangesOfUnitsComeToTheWholeAndVaryByLess) {
     EXPECT_NEAR(half_width(made.days[3].change), 0, 1e-6) << "where the line did not move both are off alike";
 }
 
+/// Of two sources errors are independent, on the same land too: such a day repeats nothing.
+TEST(Estimates, ADayOfAnotherSourceOnTheSameLandIsNotTheDayBefore) {
+    const TemporaryFolder folder;
+    const layers::Units units = layers::builtin_units();
+    const layers::Plan plan = layers::load_plan("as-held", {});
+    std::vector<layers::Day> days = days_of(folder, {38, 37.8, 37.8});
+    days.back().control.info.source = "another tracker";
+    const layers::EstimatedDays made =
+        layers::estimates_of(days, units, {plan, layers::IntervalKind::probable, {}, {}});
+    EXPECT_EQ(made.days[2].change.area, made.days[1].change.area);
+    EXPECT_GT(half_width(made.days[2].change), 1.5 * half_width(made.days[1].change));
+}
+
 }  // namespace

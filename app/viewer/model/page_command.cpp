@@ -50,6 +50,10 @@ void add_line(const Document& document, std::vector<std::string>& words) {
     }
     words.insert(words.end(), named->second.begin(), named->second.end());
     if (const auto fit = document.result->request.fit) {
+        if (named->second.back().starts_with("--line=")) {
+            throw geo::Error{"held land is fitted to the border here, which pages of a line do not do",
+                             "turn that off under View, or open held land as polygons"};
+        }
         words.push_back(fmt::format("--fit-outline={}km", fit->value()));
     }
 }

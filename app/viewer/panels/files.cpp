@@ -143,6 +143,10 @@ void save_window(Document& document) {
         if (ImGui::SliderFloat(tr_text("pixels per map pixel"), &scale, 1, 4, "%.0f ×")) { request.scale = scale; }
         tooltip(tr_text("2 for a web page, 4 for print"));
     }
+    if (is_page(request.kind) && !document.state.sketch.present().shapes.empty()) {
+        wrapped(tr(
+            "what is drawn is not on pages: save the drawn zones as a plan, and choose that plan to have them there"));
+    }
     ImGui::SetNextItemWidth(-1);
     const bool enter =
         text_field("##path", tr_text("file to write"), request.path, ImGuiInputTextFlags_EnterReturnsTrue);

@@ -16,16 +16,8 @@ bool choice(Document& document, const char* words, const char* mark) {
 }
 
 void say_unfinished(std::size_t zone_corners, std::size_t line_corners) {
-    if (zone_corners > 0) {
-        const std::string words = zone_corners == 1 ? tr("a zone with 1 corner is not finished")
-                                                    : tr("a zone with {} corners is not finished", zone_corners);
-        ImGui::TextUnformatted(words.c_str());
-    }
-    if (line_corners > 0) {
-        const std::string words = line_corners == 1 ? tr("a line with 1 corner is not finished")
-                                                    : tr("a line with {} corners is not finished", line_corners);
-        ImGui::TextUnformatted(words.c_str());
-    }
+    if (zone_corners > 0) { ImGui::TextUnformatted(unfinished_words(true, zone_corners).c_str()); }
+    if (line_corners > 0) { ImGui::TextUnformatted(unfinished_words(false, line_corners).c_str()); }
 }
 
 void say_drawing(const Drawing& drawing) {

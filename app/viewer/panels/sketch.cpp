@@ -65,8 +65,7 @@ void unfinished(Document& document) {
         const std::string mark = is_zone ? "zone" : "line";
         const std::size_t set = corners.present().size(), given_up = corners.before().size();
         if (set > 0 && tool != state.tool) {
-            faint(is_zone ? tr("a zone with {} corners is not finished", set)
-                          : tr("a line with {} corners is not finished", set));
+            faint(unfinished_words(is_zone, set));
             ImGui::PushID(mark.c_str());
             if (ImGui::SmallButton(tr_text("Go on"))) { choose_tool(state, tool); }
             note_item(document, "unfinished/" + mark);

@@ -31,6 +31,15 @@ void note_item(Document& document, const std::string& name) {
     document.widgets.insert_or_assign(name, ScreenBox{low.x, low.y, high.x, high.y});
 }
 
+std::string unfinished_words(bool is_zone, std::size_t corners) {
+    if (is_zone) {
+        return corners == 1 ? tr("a zone with 1 corner is not finished")
+                            : tr("a zone with {} corners is not finished", corners);
+    }
+    return corners == 1 ? tr("a line with 1 corner is not finished")
+                        : tr("a line with {} corners is not finished", corners);
+}
+
 void centre_next() {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({size.x / 2, size.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});

@@ -69,6 +69,9 @@ std::string label_of(const std::string& words);
 /// A line of a list that takes as many lines as its words need.
 bool wrapped_choice(const std::string& words, bool is_chosen);
 
+/// Of a shape that has been begun.
+std::string unfinished_words(bool is_zone, std::size_t corners);
+
 /// The next window appears in the middle.
 void centre_next();
 
