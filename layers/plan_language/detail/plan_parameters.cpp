@@ -129,15 +129,20 @@ void set_parameter(std::vector<Parameter>& parameters, const std::string& name, 
 }
 
 std::string with_values(std::string title, const Values& values) {
-    for (const auto& [name, written] : values) {
+    for (const auto& [name, value] : values) {
         const std::string key = "{" + name + "}";
-        const std::optional<geo::Kilometres> length = geo::length_in(written);
-        const std::string value = length ? length_words(*length) : written;
         for (std::size_t at = 0; (at = title.find(key, at)) != std::string::npos; at += value.size()) {
             title.replace(at, key.size(), value);
         }
     }
     return title;
+}
+
+Values in_words(Values values) {
+    for (auto& [name, value] : values) {
+        if (const std::optional<geo::Kilometres> length = geo::length_in(value)) { value = length_words(*length); }
+    }
+    return values;
 }
 
 Values in_ukrainian(Values values) {

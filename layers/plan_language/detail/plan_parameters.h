@@ -24,6 +24,9 @@ void set_parameter(std::vector<Parameter>& parameters, const std::string& name, 
 /// "{depth} on each side" → "15 km on each side": titles say what is set.
 std::string with_values(std::string title, const Values& values);
 
+/// Lengths in the language that is spoken.
+Values in_words(Values values);
+
 /// "15 km" → "15 км"
 Values in_ukrainian(Values values);
 

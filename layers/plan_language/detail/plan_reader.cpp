@@ -197,7 +197,7 @@ private:
         }
         return {spelling_.id(yaml_.needed(node, "id", "a zone")),
                 *zone_kind_of(yaml_.one_of(node, "kind", "a zone", ids_of(zone_kinds()))),
-                with_values(spelling_.text(yaml_.words(node, "title")), values_),
+                with_values(spelling_.text(yaml_.words(node, "title")), in_words(values_)),
                 where_.where(node["where"]),
                 provenance(node, plan),
                 yaml_.place(node["id"])};
@@ -369,7 +369,7 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
         check_value(parameter, plan.name);
         values[parameter.name] = parameter.value;
     }
-    plan.title = with_values(plan.title, values);
+    plan.title = with_values(plan.title, in_words(values));
     plan.title_uk = with_values(plan.title_uk, in_ukrainian(values));
     plan.line = line_of(chain, values, units);
     for (auto document = chain.rbegin(); document != chain.rend();
