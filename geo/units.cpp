@@ -50,7 +50,7 @@ std::string with_decimal_point(std::string_view text) {
     return result;
 }
 
-/// Units as Ukrainians write them.
+/// Units in Cyrillic letters.
 std::string_view in_latin(std::string_view unit) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> words{
         {{"км", "km"}, {"м", "m"}, {"км²", "km²"}, {"га", "ha"}}};
