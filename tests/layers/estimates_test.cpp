@@ -76,7 +76,7 @@ TEST(Estimates, ADayOfAnotherSourceOnTheSameLandIsNotTheDayBefore) {
     const TemporaryFolder folder;
     const layers::Units units = layers::builtin_units();
     const layers::Plan plan = layers::load_plan("as-held", {});
-    std::vector<layers::Day> days = days_of(folder, {38, 37.8, 37.8});
+    std::vector<layers::Day> days = days_of(folder, {38, 37.99, 37.99});  // near the first: there errors are alike
     days.back().control.info.source = "another tracker";
     const layers::EstimatedDays made =
         layers::estimates_of(days, units, {plan, layers::IntervalKind::probable, {}, {}});

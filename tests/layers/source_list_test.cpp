@@ -78,8 +78,10 @@ TEST(SourceList, FaultsOfAUsersFileAreNamed) {
     EXPECT_EQ(problem_of("sources: []"), "a list is empty here");
     EXPECT_EQ(problem_of("sources: [a]"), "a source is a list of keys and values");
     EXPECT_EQ(problem_of("sources: [{kind: units, address: 'https://x'}]"), "a source needs a \"name\"");
+    EXPECT_EQ(problem_of("sources: [{name: my.units, kind: units, address: 'https://x'}]"),
+              "a name has no spaces, dots, slashes, colons and braces");
     EXPECT_EQ(problem_of("sources: [{name: a b, kind: units, address: 'https://x'}]"),
-              "a name has no spaces, slashes, colons and braces");
+              "a name has no spaces, dots, slashes, colons and braces");
     EXPECT_EQ(problem_of("sources: [{name: a, kind: maps, address: 'https://x'}]"), "there is no kind \"maps\"");
     EXPECT_EQ(problem_of("sources: [{name: a, kind: units, address: 'file:///etc/passwd'}]"),
               "an address begins with https:// or http://");
