@@ -296,8 +296,8 @@ TEST(ChartLayout, UnitsHaveTheirOwnInterval) {
     EXPECT_NE(chart.description.find("+20 ±5"), std::string::npos) << chart.description;
     const ChartLayout layout = layers::layout_of(chart, 1200, 900, measure);
     for (const auto& [panel, figure] : {std::pair{0U, "+20 ±5"}, {1U, "+10 ±2"}}) {
-        EXPECT_TRUE(std::ranges::any_of(layout.panels[panel].words, [&](const PlacedWords& words) {
-            return words.text == figure;
+        EXPECT_TRUE(std::ranges::any_of(layout.panels[panel].words, [&wanted = figure](const PlacedWords& words) {
+            return words.text == wanted;
         })) << figure;
         EXPECT_EQ(layout.panels[panel].lines.front().bands.size(), 1U);
     }
