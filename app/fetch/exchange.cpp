@@ -89,7 +89,7 @@ std::string secret_form(const Address& address) {
 }
 
 [[noreturn]] void refuse(const Answer& answer, const std::string& said, const Address& address) {
-    const std::string shown = shown_address(address.url), words = without_secrets(start_of(said), secret_form(address)),
+    const std::string shown = shown_address(address.url), words = start_of(without_secrets(said, secret_form(address))),
                       status = answer.status_words();
     const std::string remedy = answer.status == 404   ? tr("check the address, and the date in it")
                                : answer.status == 401 ? tr("it wants a user and a password: https://USER:PASSWORD@…")

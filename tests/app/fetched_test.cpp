@@ -69,4 +69,15 @@ TEST(Fetched, WhatIsNoRecordIsNone) {
     EXPECT_FALSE(app::read_source_record(path));
 }
 
+TEST(Fetched, WordsOfAServerDoNotRepeatWhatTheAddressKeepsSecret) {
+    const std::string address = "https://anna:geheim@example.org/a?token=abc123&f=json";
+    EXPECT_EQ(app::without_secrets("no token abc123 in /a?token=abc123&f=json", address),
+              "no token *** in /a?token=***&f=json");
+    EXPECT_EQ(app::without_secrets("anna:geheim is not geheim", address), "*** is not ***");
+    EXPECT_EQ(app::without_secrets("f=json is missing", address), "f=json is missing") << "no secret";
+    EXPECT_EQ(app::without_secrets("a key", "https://example.org/?key=a"), "a key")
+        << "too short to be told from words";
+    EXPECT_EQ(app::without_secrets("as it is", "https://example.org/a"), "as it is");
+}
+
 }  // namespace
