@@ -53,7 +53,7 @@ double integral(const Moments& over, double lon, double slope) {
 }  // namespace
 
 bool runs_as_it_should(const Ring& ring, bool is_shell) {
-    return (signed_area_of(ring).value() >= 0) == is_shell;
+    return runs_counter_clockwise(ring) == is_shell;
 }
 
 UnitIntegrals::UnitIntegrals(const std::vector<const Region*>& units) : count_{units.size()} {

@@ -47,7 +47,7 @@ private:
     std::vector<std::uint32_t> members_;  ///< edges
 };
 
-/// Does it run with the land to its left: a shell counter-clockwise, a hole clockwise?
+/// Does it run with the land to its left: a shell counter-clockwise, a hole clockwise? Of a valid region's ring.
 bool runs_as_it_should(const Ring& ring, bool is_shell);
 
 /// Every edge of the region with its land to the left, whichever way its rings were drawn.

@@ -242,6 +242,20 @@ SquareKilometres signed_area_of(const Ring& ring) {
     return SquareKilometres{-integral};
 }
 
+/// By the ring's area in the plane, whose sign is the same; that decides unless rounding could.
+bool runs_counter_clockwise(const Ring& ring) {
+    double sum = 0, size = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const double left = (ring[i - 1].lon - ring[0].lon) * (ring[i].lat - ring[0].lat),
+                     right = (ring[i].lon - ring[0].lon) * (ring[i - 1].lat - ring[0].lat);
+        sum += left - right;
+        size += std::abs(left) + std::abs(right);
+    }
+    constexpr double doubt = 1e-14;  // by addend, many times what rounding can be
+    if (std::abs(sum) > doubt * static_cast<double>(ring.size()) * size) { return sum > 0; }
+    return signed_area_of(ring).value() >= 0;
+}
+
 SquareKilometres area_of(const Ring& ring) {
     return magnitude(signed_area_of(ring));
 }

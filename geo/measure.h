@@ -17,6 +17,9 @@ SquareKilometres signed_area_of(const Ring& ring);
 /// The same without the sign: the ring's orientation does not matter.
 SquareKilometres area_of(const Ring& ring);
 
+/// Which way a ring runs that does not cross itself: the sign of signed_area_of() without its series.
+bool runs_counter_clockwise(const Ring& ring);
+
 /// The sum over the polygons of shell less holes.
 SquareKilometres area_of(const Polygon& polygon);
 SquareKilometres area_of(const Region& region);

@@ -4,6 +4,7 @@
 #include "geo/detail/geos.h"
 #include "geo/detail/plainly_valid.h"
 #include "geo/detail/ring_readings.h"
+#include "geo/detail/valid_memory.h"
 #include "geo/error.h"
 #include "geo/measure.h"
 
@@ -24,6 +25,7 @@ using namespace detail;
 
 struct Tally {
     int unclosed = 0, too_short = 0, clockwise = 0, across_antimeridian = 0;
+    std::vector<std::size_t> shells;  ///< polygons whose first ring is the shell that was written
 };
 
 /// An edge of more than half the globe but not of the whole.
@@ -35,6 +37,8 @@ bool is_jump(const LonLat& from, const LonLat& to) {
 /// A jump is meant the short way round (RFC 7946, 3.1.9, would have the ring cut in two there). Longitudes go on past
 /// 180°.
 bool unwrap(Ring& ring) {
+    const auto jumps = [](const LonLat& from, const LonLat& to) { return is_jump(from, to); };
+    if (std::adjacent_find(ring.begin(), ring.end(), jumps) == ring.end()) { return false; }
     double shift = 0;
     Ring unwrapped = ring;
     for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -52,10 +56,8 @@ bool unwrap(Ring& ring) {
 }
 
 std::optional<Ring> tidy(const Ring& as_written, Tally& tally) {
-    Ring ring;
-    for (const LonLat& position : as_written) {
-        if (ring.empty() || !(ring.back() == position)) { ring.push_back(position); }
-    }
+    Ring ring = as_written;
+    ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
     if (ring.size() > 1 && !(ring.front() == ring.back())) {
         ++tally.unclosed;
         ring.push_back(ring.front());
@@ -72,21 +74,24 @@ Region tidy(const Region& as_written, Tally& tally) {
     Region region;
     for (const Polygon& polygon : as_written.polygons) {
         std::vector<Ring> rings;
-        const std::optional<Ring> shell = tidy(polygon.shell, tally);
+        std::optional<Ring> shell = tidy(polygon.shell, tally);
+        const double west = shell && !polygon.holes.empty() ? bounds_of(*shell).west : -1e300;
         if (shell) {
-            rings.push_back(*shell);
-            if (signed_area_of(*shell).value() < 0) { ++tally.clockwise; }
+            tally.shells.push_back(region.polygons.size());
+            rings.push_back(std::move(*shell));
         }
         for (const Ring& hole : polygon.holes) {
             if (auto ring = tidy(hole, tally)) {
-                if (shell && bounds_of(*ring).east < bounds_of(*shell).west) {  // beyond the antimeridian, as the shell
+                if (bounds_of(*ring).east < west) {  // beyond the antimeridian, as the shell
                     for (LonLat& position : *ring) { position.lon += 360; }
                 }
                 rings.push_back(std::move(*ring));
             }
         }
         if (rings.empty()) { continue; }
-        region.polygons.push_back({rings.front(), {rings.begin() + 1, rings.end()}});
+        region.polygons.push_back({std::move(rings.front()), {}});
+        rings.erase(rings.begin());
+        region.polygons.back().holes = std::move(rings);
     }
     return region;
 }
@@ -118,8 +123,10 @@ struct Fault {
     LonLat place;
 };
 
-std::optional<Fault> fault_of(const Region& region) {
-    if (detail::is_plainly_valid(region)) { return std::nullopt; }
+/// `memory`: null for none.
+std::optional<Fault> fault_of(const Region& region, RepairMemory* memory) {
+    const bool is_plain = memory != nullptr ? memory->valid().is_plainly_valid(region) : is_plainly_valid(region);
+    if (is_plain) { return std::nullopt; }
     const Geometry geometry = to_geos(region);
     char* reason = nullptr;
     GEOSGeometry* place = nullptr;
@@ -177,11 +184,16 @@ std::vector<Note> gathered(const std::vector<FeatureNote>& notes) {
 
 namespace {
 
-Repaired repaired(const Region& as_written) {
+Repaired repaired(const Region& as_written, RepairMemory* memory) {
     Tally tally;
     Repaired result;
     Region tidied = tidy(as_written, tally);
-    const std::optional<Fault> fault = fault_of(tidied);
+    const std::optional<Fault> fault = fault_of(tidied, memory);
+    for (const std::size_t polygon : tally.shells) {
+        const Ring& shell = tidied.polygons[polygon].shell;
+        const bool runs_clockwise = fault ? signed_area_of(shell).value() < 0 : !runs_counter_clockwise(shell);
+        if (runs_clockwise) { ++tally.clockwise; }
+    }
     if (!fault) {
         result.region = wound(std::move(tidied));
     } else {
@@ -199,12 +211,16 @@ Repaired repaired(const Region& as_written) {
 }  // namespace
 
 /// Whoever catches an Error knows the file and the feature, which nobody does who catches bad_alloc.
-Repaired repair(const Region& as_written) {
+Repaired repair(const Region& as_written, RepairMemory* memory) {
     try {
-        return repaired(as_written);
+        return repaired(as_written, memory);
     } catch (const std::bad_alloc&) {
         throw Error{"out of memory while repairing a polygon", "simplify it, or cut it into several"};
     }
 }
+
+RepairMemory::RepairMemory() : valid_{std::make_unique<detail::ValidMemory>()} {}
+
+RepairMemory::~RepairMemory() = default;
 
 }  // namespace geo

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "app/commands/track_answer.h"
 #include "app/commands/track_chart.h"
 #include "app/commands/track_files.h"
 #include "app/commands/track_moves.h"
 #include "app/commands/track_notes.h"
 #include "app/commands/track_plans.h"
 #include "app/commands/track_spread.h"
-#include "app/receipt/receipt.h"
 #include "geo/error.h"
 #include "layers/model/date.h"
 #include "layers/model/suggest.h"
@@ -194,29 +194,6 @@ void refuse_idle(const Options& options) {
     }
 }
 
-/// The answer to what was asked: rows for files, text for a screen, and the plans and files that it rests on.
-struct Answer {
-    std::function<report::Table()> data;
-    std::function<std::string()> text;
-    std::vector<layers::Plan> plans{};
-    std::vector<std::string> files;
-    std::vector<LeftOutFile> left_out;
-};
-
-void print(const Answer& answer, const Options& options, Console& console) {
-    if (options.as_lines) { return console.print(to_json_lines(records_of(answer.data()))); }
-    switch (options.format) {
-        case Format::table:
-            return console.print(answer.text());
-        case Format::csv:
-            return console.print(to_csv(answer.data()));
-        case Format::json:
-            const Receipt receipt =
-                receipt_of(console, {options.inputs.units, "", answer.files, answer.left_out}, answer.plans);
-            return console.print(to_json(with_receipt(records_of(answer.data()), receipt)));
-    }
-}
-
 /// The other source's days, of which those stay that both have.
 layers::Series series_against(const layers::DayFiles& files, const layers::Units& units, layers::Series& series,
                               Console& console) {
@@ -275,14 +252,16 @@ void run(const Options& options, const Charts& charts, Console& console) {
         draw(chart, {options.inputs.units, "", files.paths, left_out_of(series)});
     }
     const layers::TextOutput output = console.text_output();
-    Answer answer{[&] { return report::track_data(series, listed, units, sides); },
+    Answer answer{[&](report::Part part) { return report::track_data(series, listed, units, sides, part); },
+                  listed.size(),
                   [&] { return report::track_text(series, listed, units, sides, output); },
                   {},
                   files.paths,
                   left_out_of(series)};
     std::vector<report::PlanOnDay> on_days;
     if (!options.against.empty()) {
-        answer.data = [&] { return report::against_data(series, other, listed, units, sides); };
+        answer.data = [&](report::Part) { return report::against_data(series, other, listed, units, sides); };
+        answer.days = 1;
         answer.text = [&] { return report::against_text(series, other, listed, units, sides, output); };
         answer.files.insert(answer.files.end(), other_files.paths.begin(), other_files.paths.end());
         const std::vector<LeftOutFile> of_other = left_out_of(other);
@@ -290,10 +269,11 @@ void run(const Options& options, const Charts& charts, Console& console) {
     } else if (!options.plans.empty()) {
         answer.plans = std::move(plans);
         on_days = plans_on(layers::days_of(files, named(series, listed)), answer.plans, units, options.inputs, console);
-        answer.data = [&] { return report::plans_by_day(on_days); };
+        answer.data = [&](report::Part) { return report::plans_by_day(on_days); };
+        answer.days = 1;
         answer.text = [&] { return report::plans_by_day_text(on_days, output); };
     }
-    print(answer, options, console);
+    print(answer, {options.format, options.as_lines, options.inputs.units}, console);
     if (series.days.size() > 1) {
         console.say(fmt::format("{} days from {} to {}", series.days.size(),
                                 geo::to_text(std::optional{series.days.front().date}),

@@ -2,6 +2,7 @@
 #include "geo/detail/input.h"
 #include "geo/detail/json_kind.h"
 #include "geo/detail/json_text.h"
+#include "geo/detail/lightened.h"
 #include "geo/detail/reproject.h"
 #include "geo/detail/text_kind.h"
 #include "geo/detail/topojson_check.h"
@@ -320,6 +321,27 @@ bool parse_documents(std::string_view text, DocumentReader& reader) {
     return parse_many(text, '\n', reader);
 }
 
+/// The same by a shorter way, for a text that is one plain document of polygons; nothing, and `into` as it was, for any
+/// other, which may be as good.
+std::optional<std::string> parse_polygons(std::string_view text, const ReadOptions& options, Dataset& into) {
+    std::optional<Lightened> light = lightened(text);
+    if (!light) { return std::nullopt; }
+    Dataset dataset = into;
+    DocumentReader reader{options, dataset};
+    try {
+        dom::parser parser;
+        dom::element element;
+        const bool is_json = parser.parse(light->text).get(element) == simdjson::SUCCESS;
+        if (!is_json || !reader.add(element) || !reader.named().empty()) { return std::nullopt; }
+    } catch (const Error&) { return std::nullopt; }  // the other way finds it too, and says where
+    std::vector<Region*> shapes;
+    for (Feature& feature : dataset.features) { shapes.push_back(&feature.shape.region); }
+    if (!put_back(std::move(light->regions), shapes)) { return std::nullopt; }
+    reader.add_notes();
+    into = std::move(dataset);
+    return std::string{};
+}
+
 }  // namespace
 
 std::optional<std::string> parse_geojson(std::string_view text, const ReadOptions& options, Dataset& into) {
@@ -330,6 +352,7 @@ std::optional<std::string> parse_geojson(std::string_view text, const ReadOption
         throw Error{"this Esri JSON has true curves, which would be lost",
                     "ask the server with returnTrueCurves=false"};
     }
+    if (const std::optional<std::string> named = parse_polygons(text, options, into)) { return named; }
     DocumentReader reader{options, into};
     if (!parse_documents(text, reader)) { return std::nullopt; }
     reader.add_notes();

@@ -43,7 +43,7 @@ Geometry to_linear_ring(const Ring& ring) {
 }
 
 void turn(Ring& ring, bool counter_clockwise) {
-    if ((signed_area_of(ring).value() > 0) != counter_clockwise) { std::reverse(ring.begin(), ring.end()); }
+    if (runs_counter_clockwise(ring) != counter_clockwise) { std::reverse(ring.begin(), ring.end()); }
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/plainly_valid.h"
 
+#include "geo/detail/sure_sides.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -12,15 +14,6 @@ namespace geo::detail {
 
 namespace {
 
-/// On which side of a → b the position c lies: 1 to the left, -1 to the right, 0 if rounding could have it either way
-/// (Shewchuk 1997, "Adaptive precision floating-point arithmetic and fast robust geometric predicates", bound A).
-int side_of(const LonLat& a, const LonLat& b, const LonLat& c) {
-    constexpr double bound = 3.3306690738754716e-16;
-    const double left = (a.lon - c.lon) * (b.lat - c.lat), right = (a.lat - c.lat) * (b.lon - c.lon);
-    const double turn = left - right, doubt = bound * (std::abs(left) + std::abs(right));
-    return turn > doubt ? 1 : turn < -doubt ? -1 : 0;
-}
-
 struct Edge {
     const LonLat* from;  ///< the next position is its end
     std::uint32_t ring;
@@ -28,27 +21,13 @@ struct Edge {
     const LonLat& b() const { return from[1]; }
 };
 
-bool boxes_meet(const Edge& e, const Edge& f) {
-    return std::max(e.a().lon, e.b().lon) >= std::min(f.a().lon, f.b().lon) &&
-           std::max(f.a().lon, f.b().lon) >= std::min(e.a().lon, e.b().lon) &&
-           std::max(e.a().lat, e.b().lat) >= std::min(f.a().lat, f.b().lat) &&
-           std::max(f.a().lat, f.b().lat) >= std::min(e.a().lat, e.b().lat);
-}
-
 bool are_surely_apart(const Edge& e, const Edge& f) {
-    if (!boxes_meet(e, f)) { return true; }
-    const int of_a = side_of(e.a(), e.b(), f.a());
-    if (of_a != 0 && of_a == side_of(e.a(), e.b(), f.b())) { return true; }
-    const int other = side_of(f.a(), f.b(), e.a());
-    return other != 0 && other == side_of(f.a(), f.b(), e.b());
+    return detail::are_surely_apart(e.a(), e.b(), f.a(), f.b());
 }
 
 /// `e` ends where `f` begins: do they surely meet nowhere else?
 bool go_on(const Edge& e, const Edge& f) {
-    if (side_of(e.a(), e.b(), f.b()) != 0) { return true; }
-    const double along =
-        (e.b().lon - e.a().lon) * (f.b().lon - f.a().lon) + (e.b().lat - e.a().lat) * (f.b().lat - f.a().lat);
-    return along > 0;  // straight on, not back
+    return surely_go_on(e.a(), e.b(), f.b());
 }
 
 /// Every edge in the squares of a grid that it may pass through.

@@ -113,14 +113,15 @@ std::string words_for(const geo::Feature& feature) {
 
 /// The polygons of all features that are of the class, repaired; notes name the feature. One that collapsed does not
 /// refuse the others.
-void add_polygons(const geo::Dataset& dataset, const std::vector<LandClass>& classes, Control& control) {
+void add_polygons(const geo::Dataset& dataset, const std::vector<LandClass>& classes, geo::RepairMemory* memory,
+                  Control& control) {
     std::vector<geo::FeatureNote> notes;
     std::optional<geo::Error> collapsed;
     for (std::size_t i = 0; i < dataset.features.size(); ++i) {
         const geo::Feature& feature = dataset.features[i];
         if (feature.shape.region.empty() || classes[i] == LandClass::aside) { continue; }
         try {
-            geo::Repaired repaired = geo::repair(feature.shape.region);
+            geo::Repaired repaired = geo::repair(feature.shape.region, memory);
             auto& regions = classes[i] == LandClass::held ? control.held : control.contested;
             regions.push_back(std::move(repaired.region));
             for (const geo::Note& note : repaired.notes) {
@@ -235,7 +236,7 @@ Control cut_out(const geo::Dataset& of_file, const geo::Region& country, geo::Ki
         control.bridges = std::move(closed.bridges);
         control.cuts = std::move(closed.paths);
     } catch (const geo::Error& error) { throw error.at({dataset.path}); }
-    add_polygons(dataset, classes_beside_a_line(dataset, control), control);
+    add_polygons(dataset, classes_beside_a_line(dataset, control), nullptr, control);
     for (std::size_t i = 1; i < control.held.size(); ++i) {
         for (const geo::Ring* ring : geo::rings_of(control.held[i])) { control.drawn.push_back(*ring); }
     }
@@ -309,7 +310,7 @@ Control control_from_lines(const geo::Dataset& of_file, const geo::Region& count
     });
 }
 
-Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& details) {
+Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& details, geo::RepairMemory* memory) {
     Filters filters;
     if (!details.choosing.held.empty()) {
         filters = {details.choosing.held, details.choosing.contested};
@@ -321,7 +322,7 @@ Control control_from_polygons(const geo::Dataset& of_file, const LineDetails& de
     const Classified classified = classify(dataset, details.choosing);
     if (!classified.by_layer && !details.choosing.layers_are_chosen) { require_one_layer(dataset); }
     control.notes.insert(control.notes.end(), classified.notes.begin(), classified.notes.end());
-    add_polygons(dataset, classified.classes, control);
+    add_polygons(dataset, classified.classes, memory, control);
     const auto is_other = [](const geo::Feature& feature) { return feature.shape.region.empty(); };
     const auto others = std::count_if(dataset.features.begin(), dataset.features.end(), is_other);
     if (others > 0) {

@@ -86,8 +86,10 @@ Control control_from_lines(const geo::Dataset& dataset, const geo::Region& count
                            const LineDetails& details = {});
 
 /// Polygons of a file as the land that Russia holds, and contested land: those that classify() says, of the day that
-/// of_one_day() says. Throws geo::Error as these do, and if none is held.
-Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details = {});
+/// of_one_day() says. Throws geo::Error as these do, and if none is held. With a memory the
+/// next of many days is quick.
+Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details = {},
+                              geo::RepairMemory* memory = nullptr);
 
 /// A file that is called like a built-in line goes by its path, lest plans mistake it for that one.
 Control renamed(Control control, const std::string& path);

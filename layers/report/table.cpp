@@ -110,18 +110,33 @@ struct InWords {
     std::string operator()(const List& value) const { return fmt::format("{}", fmt::join(value.words, value.between)); }
 };
 
-std::string csv_field(const std::string& words) {
-    std::string field = geo::spreadsheet_text(words);
-    if (field.find_first_of(",\"") == std::string::npos) { return field; }
-    std::string quoted{'"'};
-    for (const char c : field) { quoted += c == '"' ? std::string{"\"\""} : std::string{c}; }
-    return quoted + '"';
+/// Letters, digits and blanks alone mean nothing to a spreadsheet or to CSV.
+bool is_harmless(const std::string& words) {
+    return std::all_of(words.begin(), words.end(), [](char c) {
+        return c == ' ' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
 }
 
-std::string csv_line(const std::vector<std::string>& words) {
-    std::vector<std::string> fields;
-    for (const std::string& word : words) { fields.push_back(csv_field(word)); }
-    return fmt::format("{}\n", fmt::join(fields, ","));
+void add_csv_words(const std::string& words, std::string& text) {
+    if (is_harmless(words)) {
+        text += words;
+        return;
+    }
+    const std::string field = geo::spreadsheet_text(words);
+    if (field.find_first_of(",\"") == std::string::npos) {
+        text += field;
+        return;
+    }
+    text += '"';
+    for (const char c : field) { text.append(c == '"' ? 2 : 1, c); }
+    text += '"';
+}
+
+/// Words out of files and plans may need quotes, and numbers do not.
+void add_csv_field(const Entry& entry, std::string& text) {
+    const bool is_words = std::holds_alternative<std::string>(entry) || std::holds_alternative<List>(entry);
+    if (is_words) { return add_csv_words(std::visit(InWords{}, entry), text); }
+    text += std::visit(InWords{}, entry);
 }
 
 }  // namespace
@@ -187,32 +202,43 @@ std::string to_text(const Table& table, const TextOutput& output) {
     return result;
 }
 
-std::string to_csv(const Table& table) {
-    std::vector<std::string> keys;
-    std::vector<char> is_spread;  // by column
+std::string csv_heading(const Table& table) {
+    std::string text;
+    const auto add = [&text](const Field& field) {
+        if (!text.empty()) { text += ','; }
+        add_csv_words(std::string{field.key}, text);
+    };
     for (const Column& column : table.columns()) {
         const auto parts = parts_of({}, column.shows);
-        for (const auto& [part, none] : parts) { keys.emplace_back(part->key); }
-        if (parts.empty()) { keys.emplace_back(column.field->key); }
-        is_spread.push_back(parts.empty() ? 0 : 1);
+        for (const auto& [part, none] : parts) { add(*part); }
+        if (parts.empty()) { add(*column.field); }
     }
-    std::string text = csv_line(keys);
+    return text + '\n';
+}
+
+std::string csv_rows(const Table& table) {
+    std::vector<char> is_spread;  // by column
+    for (const Column& column : table.columns()) { is_spread.push_back(parts_of({}, column.shows).empty() ? 0 : 1); }
+    std::string text;
     for (const Table::Row& row : table.rows()) {
         if (row.role != Table::Role::plain) { continue; }
-        std::vector<std::string> words;
-        words.reserve(keys.size());
         for (std::size_t i = 0; i < row.entries.size(); ++i) {
             if (is_spread[i] == 0) {
-                words.push_back(std::visit(InWords{}, row.entries[i]));
+                add_csv_field(row.entries[i], text);
+                text += ',';
                 continue;
             }
             const auto* estimate = std::get_if<Estimate>(&row.entries[i]);
             const auto parts = parts_of(estimate == nullptr ? Estimate{} : *estimate, table.columns()[i].shows);
-            for (const auto& [part, area] : parts) { words.push_back(area ? exact(area->value()) : ""); }
+            for (const auto& [part, area] : parts) { text += (area ? exact(area->value()) : "") + ','; }
         }
-        text += csv_line(words);
+        text.back() = '\n';
     }
     return text;
+}
+
+std::string to_csv(const Table& table) {
+    return csv_heading(table) + csv_rows(table);
 }
 
 }  // namespace layers::report

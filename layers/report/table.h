@@ -65,4 +65,8 @@ std::string to_text(const Table& table, const TextOutput& output = {});
 /// (geo::spreadsheet_text).
 std::string to_csv(const Table& table);
 
+/// Its first line, and the others: of a long table that is written part by part.
+std::string csv_heading(const Table& table);
+std::string csv_rows(const Table& table);
+
 }  // namespace layers::report

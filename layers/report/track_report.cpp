@@ -44,14 +44,15 @@ std::string most_changed(const DayAreas& before, const DayAreas& now, const Unit
 
 }  // namespace
 
-Table track_data(const Series& series, const std::vector<std::size_t>& listed, const Units& units, const Sides& sides) {
+Table track_data(const Series& series, const std::vector<std::size_t>& listed, const Units& units, const Sides& sides,
+                 Part part) {
     Table table{
         {{&field::date}, {&field::unit}, {&field::unit_code}, {&field::holder}, {&field::km2}, {&field::change_km2}}};
     const bool has_contested = std::any_of(series.days.begin(), series.days.end(), [](const DayAreas& day) {
         return std::any_of(day.contested.begin(), day.contested.end(),
                            [](SquareKilometres area) { return area > SquareKilometres{}; });
     });
-    for (std::size_t i = 0; i < listed.size(); ++i) {
+    for (std::size_t i = part.first; i < std::min(part.last, listed.size()); ++i) {
         const DayAreas& day = series.days[listed[i]];
         const DayAreas* before = i == 0 ? nullptr : &series.days[listed[i - 1]];
         for (std::size_t unit = 0; unit < units.units.size(); ++unit) {

@@ -13,8 +13,14 @@
 
 namespace layers::report {
 
+/// Some of the listed days: [first, last).
+struct Part {
+    std::size_t first = 0, last = static_cast<std::size_t>(-1);
+};
+
 /// What each holder has, by unit, on the days that are listed, with the change since the day listed before.
-Table track_data(const Series& series, const std::vector<std::size_t>& listed, const Units& units, const Sides& sides);
+Table track_data(const Series& series, const std::vector<std::size_t>& listed, const Units& units, const Sides& sides,
+                 Part part = {});
 
 /// What the second side holds on each of the days, and where it changed most.
 std::string track_text(const Series& series, const std::vector<std::size_t>& listed, const Units& units,

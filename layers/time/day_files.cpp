@@ -6,6 +6,7 @@
 #include "geo/overlaps.h"
 #include "geo/overlay.h"
 #include "geo/packed.h"
+#include "geo/repair.h"
 #include "layers/model/days.h"
 #include "layers/model/detail/parallel.h"
 
@@ -13,6 +14,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -72,10 +75,39 @@ bool has_none_held(const geo::Dataset& dataset, const std::string& held) {
     } catch (const geo::Nothing&) { return true; }
 }
 
-void add_day(const geo::Dataset& of_day, const DayFile& file, const DayFiles& files, OfFile<Day>& made) {
+/// Memories of what was read, lent to one file at a time.
+class Memories {
+public:
+    /// Calls `use` with one that nobody else has.
+    template <class Use>
+    auto lend(const Use& use) {
+        std::unique_ptr<geo::RepairMemory> memory = take();
+        const auto give_back = [this](geo::RepairMemory* lent) {
+            const std::lock_guard lock{mutex_};
+            free_.emplace_back(lent);
+        };
+        const std::unique_ptr<geo::RepairMemory, decltype(give_back)> lent{memory.release(), give_back};
+        return use(*lent);
+    }
+
+private:
+    std::unique_ptr<geo::RepairMemory> take() {
+        const std::lock_guard lock{mutex_};
+        if (free_.empty()) { return std::make_unique<geo::RepairMemory>(); }
+        std::unique_ptr<geo::RepairMemory> memory = std::move(free_.back());
+        free_.pop_back();
+        return memory;
+    }
+
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<geo::RepairMemory>> free_;
+};
+
+void add_day(const geo::Dataset& of_day, const DayFile& file, const DayFiles& files, geo::RepairMemory& memory,
+             OfFile<Day>& made) {
     std::optional<Control> control;
     try {
-        control = renamed(control_from_polygons(of_day, files.details), file.path);
+        control = renamed(control_from_polygons(of_day, files.details, &memory), file.path);
     } catch (const geo::Nothing& error) {
         if (!has_none_held(of_day, files.details.choosing.held)) { throw; }
         made.unread.empty.push_back(empty_day(of_day, error));
@@ -96,7 +128,7 @@ BadDay bad_day(geo::Dataset dataset, const DayFile& file, const geo::Error& erro
     return {file.path, stated_day(dataset).date, error.at({file.path})};
 }
 
-OfFile<Day> days_in(const DayFile& file, const DayFiles& files) {
+OfFile<Day> days_in(const DayFile& file, const DayFiles& files, geo::RepairMemory& memory) {
     OfFile<Day> made;
     geo::Dataset dataset;
     try {
@@ -111,7 +143,7 @@ OfFile<Day> days_in(const DayFile& file, const DayFiles& files) {
         of_day.notes.insert(of_day.notes.begin(), notes.begin(), notes.end());
         const std::size_t before = made.days.size();
         try {
-            add_day(of_day, file, files, made);
+            add_day(of_day, file, files, memory, made);
         } catch (const geo::Error& error) { made.unread.bad.push_back(bad_day(of_day, file, error)); }
         notes = made.days.size() == before ? of_day.notes : std::vector<std::string>{};
     }
@@ -125,10 +157,10 @@ void append(std::vector<T> more, std::vector<T>& to) {
 
 /// What `make` makes of the file's days.
 template <class Make>
-auto made_of(const DayFile& file, const DayFiles& files, const Make& make) {
+auto made_of(const DayFile& file, const DayFiles& files, Memories& memories, const Make& make) {
     OfFile<decltype(make(std::declval<Day>()))> made;
     try {
-        OfFile<Day> of_file = days_in(file, files);
+        OfFile<Day> of_file = memories.lend([&](geo::RepairMemory& memory) { return days_in(file, files, memory); });
         made.unread = std::move(of_file.unread);
         for (Day& day : of_file.days) {
             const geo::Date date = day.date;
@@ -145,12 +177,13 @@ auto made_of(const DayFile& file, const DayFiles& files, const Make& make) {
 template <class IsWanted, class Make, class Visit>
 UnreadDays each_made(const DayFiles& files, const IsWanted& is_wanted, const Make& make, const Visit& visit) {
     UnreadDays unread;
+    Memories memories;
     std::size_t count = 0, good = 0;
     constexpr std::size_t at_once = 32;  // so many files are in memory whole
     std::vector<DayFile> waiting;
     const auto read_waiting = [&] {
         std::vector<OfFile<decltype(make(std::declval<Day>()))>> made(waiting.size());
-        detail::in_parallel(made.size(), [&](std::size_t i) { made[i] = made_of(waiting[i], files, make); });
+        detail::in_parallel(made.size(), [&](std::size_t i) { made[i] = made_of(waiting[i], files, memories, make); });
         for (auto& of_file : made) {
             good += of_file.days.size();
             for (auto& of_day : of_file.days) { visit(std::move(of_day)); }

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "layers/time/series.h"
 
-#include "geo/adjacency.h"
 #include "geo/error.h"
-#include "geo/integrals.h"
-#include "geo/measure.h"
-#include "geo/overlaps.h"
-#include "geo/partition.h"
 #include "layers/language/language.h"
+#include "layers/time/detail/meter.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <bit>
 #include <chrono>
-#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -24,164 +18,7 @@ namespace layers {
 
 namespace {
 
-using geo::Region;
 using geo::SquareKilometres;
-
-// --- measuring -------------------------------------------------------------------------------------------------------
-
-/// Units, parted where they lie over one another: the first in the file has what two claim.
-std::vector<Region> parted(const Units& units) {
-    std::vector<const Region*> pointers;
-    for (const Unit& unit : units.units) { pointers.push_back(&unit.region); }
-    std::vector<Region> regions;
-    const geo::Overlaps overlaps = geo::overlaps_of(pointers);
-    if (!overlaps.too_many && overlaps.pairs.empty()) {
-        for (const Unit& unit : units.units) { regions.push_back(unit.region); }
-        return regions;
-    }
-    const geo::Partition parts = geo::partition({units.coverage()});
-    for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
-        std::vector<const geo::Face*> faces;
-        for (const geo::Face& face : parts.faces) {
-            if (face.owners.front() == static_cast<int>(unit)) { faces.push_back(&face); }
-        }
-        regions.push_back(geo::dissolve(faces));
-    }
-    return regions;
-}
-
-/// Numbers of edges that have been seen, by open addressing: it is asked a thousand times for each that is new.
-class EdgeNumbers {
-public:
-    static constexpr std::uint32_t none = 0xFFFFFFFF;
-
-    EdgeNumbers() : slots_(1024, none) {}
-    std::size_t size() const { return edges_.size(); }
-    std::uint32_t find(const geo::Segment& edge) const {
-        for (std::size_t slot = hash_of(edge) & mask();; slot = (slot + 1) & mask()) {
-            if (slots_[slot] == none || edges_[slots_[slot]] == edge) { return slots_[slot]; }
-        }
-    }
-    /// Of an edge that is not there yet.
-    void add(const geo::Segment& edge) {
-        if (edges_.size() * 2 >= slots_.size()) { grow(); }
-        edges_.push_back(edge);
-        put(static_cast<std::uint32_t>(edges_.size() - 1));
-    }
-
-    static std::uint64_t hash_of(const geo::Segment& edge) {
-        const std::uint64_t from = mixed(edge.from.lon) + 3 * mixed(edge.from.lat);
-        const std::uint64_t both = from + 5 * mixed(edge.to.lon) + 7 * mixed(edge.to.lat);
-        return both ^ both >> 29U;
-    }
-
-private:
-    static std::uint64_t mixed(double number) {
-        const std::uint64_t bits = std::bit_cast<std::uint64_t>(number) * 0x9E3779B97F4A7C15U;
-        return bits ^ bits >> 32U;
-    }
-    std::size_t mask() const { return slots_.size() - 1; }
-    void put(std::uint32_t number) {
-        std::size_t slot = hash_of(edges_[number]) & mask();
-        while (slots_[slot] != none) { slot = (slot + 1) & mask(); }
-        slots_[slot] = number;
-    }
-    void grow() {
-        slots_.assign(slots_.size() * 2, none);
-        for (std::uint32_t i = 0; i < edges_.size(); ++i) { put(i); }
-    }
-
-    std::vector<geo::Segment> edges_;
-    std::vector<std::uint32_t> slots_;  ///< numbers of edges; their count is a power of two
-};
-
-/// Measures days, and each edge once.
-class Meter {
-public:
-    explicit Meter(const Units& units) : regions_{parted(units)}, integrals_{pointers_to(regions_)} {}
-
-    /// A region's edges by their numbers, and those that have none yet.
-    struct Looked {
-        std::vector<std::uint32_t> numbers;
-        std::vector<geo::Segment> fresh;
-        std::uint64_t hash = 0;  ///< the same for the same edges, in whatever order
-    };
-
-    /// May be asked by several threads while nobody measures.
-    Looked look(const Region& region) const {
-        Looked looked;
-        looked.numbers.reserve(geo::vertex_count(region));
-        geo::each_edge(region, [&](const geo::LonLat& from, const geo::LonLat& to) {
-            const geo::Segment edge{from, to};
-            looked.hash += EdgeNumbers::hash_of(edge) * 0x9E3779B97F4A7C15U;
-            looked.numbers.push_back(known_.find(edge));
-            if (looked.numbers.back() == EdgeNumbers::none) { looked.fresh.push_back(edge); }
-        });
-        return looked;
-    }
-
-    /// Summed in the order of the edges, so that a day is the same to the last bit whatever days are beside it.
-    std::vector<SquareKilometres> measure(const Looked& looked) {
-        edges_ += looked.numbers.size();
-        std::vector<double> km2(integrals_.units());
-        std::size_t fresh = 0;
-        for (const std::uint32_t number : looked.numbers) {
-            const std::uint32_t edge = number == EdgeNumbers::none ? number_of(looked.fresh[fresh++]) : number;
-            for (std::size_t i = begin_[edge]; i < begin_[edge + 1]; ++i) { km2[shares_[i].unit] += shares_[i].km2; }
-        }
-        std::vector<SquareKilometres> areas;
-        for (const double area : km2) { areas.emplace_back(std::abs(area) < nothing ? 0 : area); }
-        return areas;
-    }
-
-    std::vector<SquareKilometres> unit_areas() const {
-        std::vector<SquareKilometres> areas;
-        for (const Region& region : regions_) { areas.push_back(geo::area_of(region)); }
-        return areas;
-    }
-
-    std::size_t edges() const { return edges_; }
-    std::size_t distinct_edges() const { return known_.size(); }
-
-private:
-    struct Share {
-        std::uint32_t unit;
-        double km2;
-    };
-
-    static std::vector<const Region*> pointers_to(const std::vector<Region>& regions) {
-        std::vector<const Region*> pointers;
-        for (const Region& region : regions) { pointers.push_back(&region); }
-        return pointers;
-    }
-
-    /// A day that was looked at together with this one may have had it too.
-    std::uint32_t number_of(const geo::Segment& edge) {
-        const std::uint32_t number = known_.find(edge);
-        if (number != EdgeNumbers::none) { return number; }
-        known_.add(edge);
-        integrate(edge);
-        return static_cast<std::uint32_t>(known_.size() - 1);
-    }
-
-    void integrate(const geo::Segment& edge) {
-        scratch_.assign(integrals_.units(), 0);
-        integrals_.add(edge.from, edge.to, scratch_);
-        for (std::uint32_t unit = 0; unit < scratch_.size(); ++unit) {
-            if (scratch_[unit] != 0) { shares_.push_back({unit, scratch_[unit]}); }
-        }
-        begin_.push_back(shares_.size());
-    }
-
-    static constexpr double nothing = 1e-7;  ///< km²: what sums of edges leave of units without any land
-    std::vector<Region> regions_;
-    geo::UnitIntegrals integrals_;
-    EdgeNumbers known_;
-    std::vector<std::size_t> begin_{0};  ///< by edge, in shares_
-    std::vector<Share> shares_;
-    std::vector<double> scratch_;
-    std::size_t edges_ = 0;
-};
 
 /// Notes that differ in their figures alone are one.
 std::string without_numbers(const std::string& note) {
@@ -294,17 +131,17 @@ std::vector<std::size_t> leaps(const Series& series) {
 
 Series track(const DayFiles& files, const Units& units) {
     Series series;
-    Meter meter{units};
+    detail::Meter meter{units};
     std::vector<std::uint64_t> hashes;
     series.unread = each_day(files, [&](Day day) {
         const std::string source = day.control.info.source;
         const DayLand land = land_of(std::move(day));
         return [&, source, date = land.date, file = land.file, notes = land.notes, held = meter.look(land.held),
-                contested = meter.look(land.contested)] {
+                contested = meter.look(land.contested)]() mutable {
             constexpr std::uint64_t another = 0xC2B2AE3D27D4EB4FU;  // land that becomes contested is no repetition
             add_notes(notes, file, series);
-            hashes.push_back(held.hash + contested.hash * another);
             series.days.push_back({date, file, meter.measure(held), meter.measure(contested), false, source});
+            hashes.push_back(held.hash + contested.hash * another);
         };
     });
     if (series.days.empty() && !series.unread.empty.empty()) { throw geo::Error{series.unread.empty.front().why}; }

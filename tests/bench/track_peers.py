@@ -36,7 +36,7 @@ def held_of_last_day(text):
 def postgis():
     """A server of its own on a socket in a folder of its own; none if PostGIS is not installed."""
     bins = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    if not bins:
+    if not bins or not list(Path("/usr/share/postgresql").glob("*/extension/postgis.control")):
         yield None
         return
     folder = Path(tempfile.mkdtemp(prefix="demarc-bench-", dir="/tmp"))

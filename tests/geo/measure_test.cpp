@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <random>
 
 namespace {
@@ -122,6 +123,26 @@ TEST(Measure, LengthsOfShortEdgesAreGeodesic) {
             const double km = geo::distance(a, b).value();
             EXPECT_NEAR(geo::length_of({a, b}).value(), km, 1e-8 * km + 2e-11) << lat << " " << east << " " << north;
         }
+    }
+}
+
+/// Reference: the sign of the area on the ellipsoid.
+TEST(Measure, ARingRunsAsItsAreaSays) {
+    std::mt19937 random{20261128};
+    std::uniform_real_distribution<double> part{0, 1};
+    for (int i = 0; i < 2000; ++i) {
+        const geo::LonLat middle{360 * part(random) - 180, 160 * part(random) - 80};
+        const double size = std::pow(10.0, -6 * part(random));
+        geo::Ring ring;
+        for (int corner = 0; corner < 12; ++corner) {
+            const double angle = 2 * std::numbers::pi * corner / 12, reach = size * (0.3 + 0.7 * part(random));
+            ring.push_back({middle.lon + reach * std::cos(angle), middle.lat + reach * std::sin(angle)});
+        }
+        ring.push_back(ring.front());
+        ASSERT_TRUE(geo::runs_counter_clockwise(ring)) << i;
+        ASSERT_GT(geo::signed_area_of(ring).value(), 0) << i;
+        std::reverse(ring.begin(), ring.end());
+        ASSERT_FALSE(geo::runs_counter_clockwise(ring)) << i;
     }
 }
 

@@ -5,10 +5,13 @@
 #include "geo/measure.h"
 #include "geo/overlay.h"
 #include "layers/model/days.h"
+#include "layers/report/track_report.h"
 #include "support/files.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <random>
 
 namespace {
 
@@ -54,6 +57,52 @@ TEST(Series, MeasuresEachDayAsAnOverlayDoes) {
     EXPECT_LT(series.distinct_edges, series.edges);
     ASSERT_EQ(layers::missing_days(series).size(), 2U);
     EXPECT_TRUE(layers::leaps(series).empty());
+}
+
+/// References: the overlay, by GEOS, of the same polygons; and each day by itself, to the last bit.
+TEST(Series, ManyDaysThatShareMostEdgesAreEachMeasuredRight) {
+    const TemporaryFolder folder;
+    const layers::Units units = layers::builtin_units();
+    std::mt19937 random{20261128};
+    std::uniform_real_distribution<double> part{-0.05, 0.05};
+    geo::Ring front;
+    for (double lat = 46.5; lat < 50; lat += 0.05) { front.push_back({37.5 + part(random), lat}); }
+    std::vector<std::string> files;
+    for (int day = 0; day < 70; ++day) {  // more than are read at once
+        for (int changes = day % 4; changes > 0; --changes) {
+            front[random() % front.size()].lon += part(random);
+            if (day % 10 == 9) { front.erase(front.begin() + static_cast<std::ptrdiff_t>(random() % front.size())); }
+        }
+        std::string ring = "[41,46],[41,50.1]";
+        for (auto corner = front.rbegin(); corner != front.rend(); ++corner) {
+            ring += fmt::format(",[{},{}]", corner->lon, corner->lat);
+        }
+        const std::string hole = day % 7 < 3 ? ",[[39,47],[39,48],[39.5,48],[39,47]]" : "";
+        files.push_back(folder.with(fmt::format("2025-{:02}-{:02}.geojson", 1 + day / 28, 1 + day % 28),
+                                    fmt::format(R"({{"type":"Polygon","coordinates":[[{},[41,46]]{}]}})", ring, hole)));
+    }
+    const Series series = track(files);
+    ASSERT_EQ(series.days.size(), 70U);
+    EXPECT_LT(series.distinct_edges * 10, series.edges);
+    for (std::size_t i = 0; i < files.size(); i += 3) {
+        const layers::Control control = layers::control_from_polygons(geo::read(files[i]), {});
+        const Series alone = track({files[i]});
+        for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
+            const SquareKilometres cut = geo::area_of(geo::intersect(units.units[unit].region, control.held.front()));
+            ASSERT_NEAR(series.days[i].held[unit].value(), cut.value(), 1e-6) << files[i];
+            ASSERT_EQ(series.days[i].held[unit].value(), alone.days[0].held[unit].value()) << files[i];
+        }
+    }
+    std::vector<std::size_t> listed;
+    for (std::size_t i = 0; i < files.size(); ++i) { listed.push_back(i); }
+    const layers::Sides sides;
+    std::string parts;
+    for (std::size_t first = 0; first < files.size(); first += 30) {
+        const layers::report::Table table =
+            layers::report::track_data(series, listed, units, sides, {first, first + 30});
+        parts += first == 0 ? to_csv(table) : csv_rows(table);
+    }
+    EXPECT_EQ(parts, to_csv(layers::report::track_data(series, listed, units, sides))) << "part by part as at once";
 }
 
 /// Reference: the files of single days.
