@@ -26,6 +26,7 @@ std::string page(const Declared& program, const Options& options) {
 void run(const Declared& program, const Options& options, Console& console) {
     if (options.what == "bash") { return console.print(bash_declarations(program)); }
     if (options.what == "fish") { return console.print(fish_completion(program)); }
+    if (options.what == "zsh") { return console.print(zsh_completion(program)); }
     console.print(page(program, options));
 }
 
@@ -35,7 +36,7 @@ void add_documents(Command cli, Console& console) {
     auto options = std::make_shared<Options>();
     const Command command =
         cli.add_subcommand("documents", "For packages: manual pages, and what shells complete").hidden();
-    command.add_option("what", options->what, "a page, such as demarc-areas; or bash, fish").required();
+    command.add_option("what", options->what, "a page, such as demarc-areas; or bash, fish, zsh").required();
     command.add_option("--date", options->date, "of the page");
     command.callback([cli, options, &console] { run(cli.declared(), *options, console); });
 }

@@ -141,4 +141,79 @@ std::string fish_completion(const Declared& program) {
     return script;
 }
 
+namespace {
+
+/// Every character that could mean something to zsh.
+std::string zsh_escaped(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        const bool is_plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c < 0;
+        if (!is_plain && c != '-' && c != '_' && c != '.') { result += '\\'; }
+        result += c;
+    }
+    return result;
+}
+
+/// Within brackets and before a colon of _arguments.
+std::string zsh_words(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == ':' || c == '[' || c == ']' || c == '\\') { result += '\\'; }
+        result += c;
+    }
+    return result;
+}
+
+/// ":what it is called:what stands there", as _arguments has it.
+std::string zsh_value(const DeclaredOption& option) {
+    const Values values = values_of(option);
+    std::string action = fmt::format(" _demarc_of {}", word_of(values.paths));
+    for (const std::string& word : values.words) { action += " " + zsh_escaped(word); }
+    const std::string called = option.value.empty() ? option.help : option.value;
+    return fmt::format(":{}:{}", zsh_words(called), values == Values{} ? " " : action);
+}
+
+std::string zsh_arguments(const Declared& command) {
+    std::string lines;
+    std::vector<const DeclaredOption*> positional;
+    for (const DeclaredOption& option : command.options) {
+        if (option.is_positional) { positional.push_back(&option); }
+        for (const std::string& name : option.names) {
+            const bool has_value = !option.value.empty();
+            const char* const sign = !has_value ? "" : name.starts_with("--") ? "=" : "+";
+            lines += " \\\n            " + quoted(fmt::format("*{}{}[{}]{}", name, sign, zsh_words(option.help),
+                                                              has_value ? zsh_value(option) : ""));
+        }
+    }
+    for (std::size_t i = 0; i < positional.size(); ++i) {  // the last argument may be repeated
+        const std::string place = i + 1 < positional.size() ? fmt::format("{}", i + 1) : "*";
+        lines += " \\\n            " + quoted(place + zsh_value(*positional[i]));
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::string zsh_completion(const Declared& program) {
+    std::string commands, cases;
+    for (const Declared& command : program.commands) {
+        commands += "        " + quoted(zsh_words(command.name) + ":" + command.help) + "\n";
+        cases += fmt::format("    {})\n        _arguments -s{}\n        ;;\n", command.name, zsh_arguments(command));
+    }
+    return fmt::format(
+        "#compdef demarc\n# made of the declarations of options by demarc documents\n\n"
+        "# WHICH WORD…: the words, and files: any, plans, none\n"
+        "_demarc_of() {{\n"
+        "    local which=$1\n    shift\n"
+        "    local -a more=(\"$@\")\n"
+        "    compadd -a more\n"
+        "    case $which in\n    any) _files ;;\n    plans) _files -g '*.(yaml|yml)' ;;\n    esac\n}}\n\n"
+        "_demarc() {{\n    local context state state_descr line\n    typeset -A opt_args\n"
+        "    local -a commands=(\n{}    )\n"
+        "    _arguments -C{} \\\n            '1: :->command' \\\n            '*:: :->arguments' && return\n"
+        "    if [[ $state == command ]]; then\n        _describe command commands\n        return\n    fi\n"
+        "    case $words[1] in\n{}    esac\n}}\n\n_demarc \"$@\"\n",
+        commands, zsh_arguments(program), cases);
+}
+
 }  // namespace app
