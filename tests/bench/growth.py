@@ -75,7 +75,7 @@ def main():
     demarc = os.path.abspath(options.demarc)
     usual = (500, 2000, 5, 27)
     rows = [usual, (2000, *usual[1:]), (10000, *usual[1:]), (500, 8000, 5, 27), (500, 2000, 50, 27), (500, 2000, 400, 27),
-            (*usual[:3], 240), (*usual[:3], 1500)]
+            (*usual[:3], 240), (*usual[:3], 1500), (10000, *usual[1:3], 1500)]
     print(f"medians of {options.runs}")
     print(f"{'days':>7}{'corners':>9}{'new a day':>11}{'units':>7}{'CPU s':>9}{'MiB':>7}{'text MB':>9}")
     for days, corners, fresh, units in rows:
