@@ -6,6 +6,7 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
+#include "layers/language/language.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
 #include "layers/model/sums.h"
@@ -23,6 +24,7 @@ namespace {
 namespace field = layers::field;
 
 struct Row {
+    std::size_t number;  ///< of the feature
     std::string feature, unit, unit_code, holder;
     layers::Estimate estimate;
 };
@@ -52,11 +54,11 @@ std::vector<Row> rows_of(const std::vector<NamedRegion>& features, const layers:
         geo::SquareKilometres rest = geo::area_of(features[i].region);
         for (const layers::ZoneByHolder& row : by_zone[fmt::format("{}", i)]) {
             rows.push_back(
-                {features[i].name, row.unit, row.unit_code, on.plan->sides.holder(row.holder), row.estimate});
+                {i, features[i].name, row.unit, row.unit_code, on.plan->sides.holder(row.holder), row.estimate});
             rest -= row.estimate.area;
         }
         constexpr geo::SquareKilometres negligible{1e-6};
-        if (rest > negligible) { rows.push_back({features[i].name, "in no unit", "", "", {rest, {}, {}}}); }
+        if (rest > negligible) { rows.push_back({i, features[i].name, "in no unit", "", "", {rest, {}, {}}}); }
     }
     return rows;
 }
@@ -81,11 +83,18 @@ void print_by_unit(const std::string& file, const std::vector<NamedRegion>& feat
                                         {&field::km2, is_text ? report::Shows::estimate : report::Shows::interval}};
     if (!is_text) { columns.insert(columns.end(), {{&field::line}, {&field::line_date}}); }
     report::Table table{columns};
-    for (const Row& row : rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row& row = rows[i];
         std::vector<report::Entry> entries{row.feature, row.unit, report::entry_of(row.unit_code),
                                            report::entry_of(row.holder), row.estimate};
         if (!is_text) { entries.insert(entries.end(), {info.name, report::entry_of(info.date)}); }
         table.add(std::move(entries));
+        const bool is_last = i + 1 == rows.size() || rows[i + 1].number != row.number;
+        const bool has_several = i > 0 && rows[i - 1].number == row.number;
+        if (is_text && is_last && has_several) {  // no line moves it, so that it has no interval
+            const layers::Estimate whole{geo::area_of(features[row.number].region), {}, {}};
+            table.add_total({row.feature, layers::tr("in all"), {}, {}, whole});
+        }
     }
     if (format == Format::csv) { return console.print(to_csv(table)); }
     if (format == Format::json) {

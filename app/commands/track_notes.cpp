@@ -146,6 +146,9 @@ std::string left_out_words(const layers::Series& series) {
     }
     if (bad.size() > most) { days.emplace_back("…"); }
     const std::string words = fmt::format("{}", fmt::join(days, ", "));
+    const bool are_days = std::ranges::all_of(bad, [](const layers::BadDay& day) { return day.date.has_value(); });
+    if (!are_days && bad.size() == 1) { return tr("one file cannot be read and is left out: {}", words); }
+    if (!are_days) { return tr("{} files or days of them cannot be read and are left out: {}", bad.size(), words); }
     if (bad.size() == 1) { return tr("one day is left out, as its file cannot be read: {}", words); }
     return tr("{} days are left out, as their files cannot be read: {}", bad.size(), words);
 }

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 
 namespace app {
@@ -32,11 +33,22 @@ bool is_for_receiver(const Answer& answer) {
 }
 
 /// The start of what a server said, without the marks of a page.
+/// Of a web page its title: the rest, without its layout, reads as one word after the other.
+std::string title_or_all(const std::string& said) {
+    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+    const auto find = [&](std::string_view words, std::string::const_iterator from) {
+        return std::search(from, said.end(), words.begin(), words.end(), same);
+    };
+    const auto begin = find("<title", said.begin()), text = std::find(begin, said.end(), '>');
+    const auto end = find("</title", text);
+    return end == said.end() ? said : std::string{text + 1, end};
+}
+
 std::string start_of(const std::string& said) {
     constexpr std::size_t shown = 200;
     std::string words;
     bool is_mark = false;
-    for (const char letter : said) {
+    for (const char letter : title_or_all(said)) {
         if (letter == '<' || letter == '>') {
             is_mark = letter == '<';
             words += ' ';

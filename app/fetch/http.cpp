@@ -193,9 +193,9 @@ void Client::Handle::refuse(CURLcode code, const Address& address) const {
             throw geo::Error{fmt::format("{} is not known to the network", host),
                              "check the address, and that there is a network"};
         case CURLE_COULDNT_CONNECT:
-            throw geo::Error{fmt::format("no connection to {}: {}", host, words), "try again later"};
+            throw geo::Error{fmt::format("no connection to {}: {}", address.origin, words), "try again later"};
         case CURLE_OPERATION_TIMEDOUT:
-            throw geo::Error{fmt::format("no connection to {} within {} s", host, timeout.count()),
+            throw geo::Error{fmt::format("no connection to {} within {} s", address.origin, timeout.count()),
                              "try again later, or wait longer with --timeout"};
         case CURLE_PEER_FAILED_VERIFICATION:
             throw geo::Error{fmt::format("the certificate of {} is not trusted: {}", host, words),

@@ -177,9 +177,11 @@ std::string renaming_words(std::string_view written, const Place& found) {
     if (wanted == folded(found.name) || wanted == folded(found.name_uk)) { return {}; }
     std::string others;
     for (const Place* other : named(names().once, written)) {
-        if (other != &found) { others += fmt::format("; also {}, {}, was called so", other->name, unit_of(*other)); }
+        if (other != &found) {
+            others += tr("; also {}, {}, was called so", local_name(other->name, other->name_uk), tr(unit_of(*other)));
+        }
     }
-    return fmt::format("{} is found as {}, {}{}", written, found.name, unit_of(found), others);
+    return tr("{} is found as {}, {}{}", written, local_name(found.name, found.name_uk), tr(unit_of(found)), others);
 }
 
 std::string local_place_name(const std::string& name) {

@@ -45,7 +45,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(200, BODY, ETag=self.server.etag, Content_Type="application/geo+json")
 
     def at_missing(self):
-        self.answer(404, b"<html><head><title>Not here</title></head><body><h1>No such \x1b[31mmap</h1></body></html>",
+        self.answer(404, b"<html><head><TITLE lang=en>No such \x1b[31mmap</TITLE></head><body><h1>Error</h1><p>404</p></body></html>",
                     Content_Type="text/html")
 
     def at_forbidden(self):
