@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace app::viewer {
@@ -127,10 +128,15 @@ std::vector<ScreenBox> draw_shapes(Document& document, const Viewport& viewport,
 
 namespace {
 
-void draw_label(const Document& document, const ImVec2& beside, const std::string& words, ImDrawList& list) {
+/// Within the map, whatever it stands beside.
+void draw_label(const Document& document, const Viewport& viewport, const ImVec2& beside, const std::string& words,
+                ImDrawList& list) {
     const layers::Palette& colours = layers::palette(document.state.theme);
-    const ImVec2 at{beside.x + 12, beside.y + 8};
+    constexpr float edge = 6;
     const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+    const auto right = static_cast<float>(viewport.x + viewport.width) - size.x - edge,
+               low = static_cast<float>(viewport.y + viewport.height) - size.y - edge;
+    const ImVec2 at{std::min(beside.x + 12, right), std::min(beside.y + 8, low)};
     list.AddRectFilled({at.x - 3, at.y - 1}, {at.x + size.x + 3, at.y + size.y + 1}, im(colours.halo), 3);
     list.AddText(at, im(colours.ink), words.c_str());
 }
@@ -166,7 +172,8 @@ void draw_corners(Document& document, const Viewport& viewport, Tool tool, const
     if (points.empty()) { return; }
     const std::string words =
         tool == state.tool || tool == Tool::measure ? words_of(document, tool, path) : tr("not finished");
-    if (!words.empty()) { draw_label(document, points.back(), words, list); }
+    const auto last = screen_of(state.camera, viewport, path.back());
+    if (!words.empty() && last) { draw_label(document, viewport, im(*last), words, list); }
 }
 
 void draw_unfinished(Document& document, const Viewport& viewport, const std::optional<Aim>& aim, ImDrawList& list) {
