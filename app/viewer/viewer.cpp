@@ -202,8 +202,9 @@ print::Pixels Viewer::picture(double scale) {
     });
     const UiContext ui_context{fonts_, scale, document_.state.theme};
     ui_context.begin(viewport.width, viewport.height);
-    draw_shapes(document_, viewport, ui_context.fonts(), false, *ImGui::GetBackgroundDrawList());
-    draw_furniture(document_, backdrop_, viewport, ui_context.fonts(), *ImGui::GetBackgroundDrawList());
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    const std::vector<ScreenBox> written = draw_shapes(document_, viewport, ui_context.fonts(), false, list);
+    draw_furniture(document_, backdrop_, viewport, ui_context.fonts(), written, list);
     ui_context.draw();
     return canvas.read();
 }

@@ -18,6 +18,23 @@ namespace layers {
 
 namespace {
 
+/// Parts of what geo says, which it takes from tables and libraries, for the catalogues.
+[[maybe_unused]] constexpr const char* parts_of_messages[]{
+    tr_later("self-intersection"),
+    tr_later("ring self-intersection"),
+    tr_later("text of no kind that demarc knows"),
+    tr_later("of a binary format that demarc does not know"),
+    tr_later("text in columns"),
+    tr_later("a tar archive"),
+    tr_later("a MapInfo table"),
+    tr_later("MapInfo text"),
+    tr_later("OpenStreetMap data"),
+    tr_later("a web page, such as a server's error or log-in page"),
+    tr_later("a server's error answer"),
+    tr_later("the address of a database or server"),
+    tr_later("{}, each also as .gz"),
+};
+
 /// A text as what stands between its values.
 using Pieces = std::vector<std::string>;
 

@@ -43,6 +43,21 @@ std::string credit_of(const Overlay& land) {
 
 namespace {
 
+constexpr double credit_line_px = 13;
+
+std::vector<std::string> credit_lines(const MapContent& content, const Viewport& viewport, const TextMeasure& measure) {
+    return broken(measure, Font::small, credit_of(*content.land), viewport.width - 2 * margin_px);
+}
+
+}  // namespace
+
+double credit_height(const MapContent& content, const Viewport& viewport, const TextMeasure& measure) {
+    const std::size_t lines = credit_lines(content, viewport, measure).size();
+    return credit_px + credit_line_px * static_cast<double>(lines - 1);
+}
+
+namespace {
+
 /// A bar of a round length, and under it what the picture rests on.
 ScreenBox add_scale_and_credit(const MapContent& content, const MapStyle& style, const Viewport& viewport,
                                const TextMeasure& measure, Picture& picture) {
@@ -50,10 +65,12 @@ ScreenBox add_scale_and_credit(const MapContent& content, const MapStyle& style,
     const Palette& colours = palette(style.theme);
     const geo::Kilometres length = bar_length(style.camera.metres_per_px, most_px);
     const double bar = length.value() * 1000 / style.camera.metres_per_px;
-    const double left = viewport.x + margin_px, low = viewport.y + viewport.height, y = low - 26;
-    const std::string credit = fitting(measure, Font::small, credit_of(*content.land), viewport.width - 2 * margin_px);
-    const double width = measure.size_of(Font::small, credit).width;
-    const ScreenBox box{left - 5, low - credit_px, left + std::max(width, bar + 70) + 5, low - 4};
+    const double left = viewport.x + margin_px, low = viewport.y + viewport.height;
+    const std::vector<std::string> credit = credit_lines(content, viewport, measure);
+    double width = 0;
+    for (const std::string& line : credit) { width = std::max(width, measure.size_of(Font::small, line).width); }
+    const double further = credit_line_px * static_cast<double>(credit.size() - 1), y = low - 26 - further;
+    const ScreenBox box{left - 5, low - credit_px - further, left + std::max(width, bar + 70) + 5, low - 4};
     Picture::Group group{"scale and credit", {Picture::Box{box, colours.halo, Picture::none, 3}}};
     const auto stroke = [&](double x, double from, double to_x, double to) {
         group.items.push_back(Picture::Line{{x, from}, {to_x, to}, colours.ink, 1.6});
@@ -62,7 +79,11 @@ ScreenBox add_scale_and_credit(const MapContent& content, const MapStyle& style,
     stroke(left, y - 5, left, y + 0.5);
     stroke(left + bar, y - 5, left + bar, y + 0.5);
     group.items.push_back(Picture::Words{{left + bar + 6, y - 11}, Font::small, colours.ink, length_words(length)});
-    group.items.push_back(Picture::Words{{left, low - 21}, Font::small, colours.faint_ink, credit});
+    for (std::size_t i = 0; i < credit.size(); ++i) {
+        const double down = credit_line_px * static_cast<double>(i);
+        group.items.push_back(
+            Picture::Words{{left, low - 21 - further + down}, Font::small, colours.faint_ink, credit[i]});
+    }
     picture.groups.push_back(std::move(group));
     return box;
 }
@@ -83,7 +104,7 @@ ScreenBox add_divider(double divider, const Viewport& viewport, Picture& picture
 }  // namespace
 
 Picture furniture_of(const MapContent& content, const MapStyle& style, const Viewport& viewport,
-                     const TextMeasure& measure) {
+                     const TextMeasure& measure, const std::vector<ScreenBox>& written) {
     Picture above;
     const bool divided = style.mode == Mode::wipe && content.b != nullptr;
     std::vector<ScreenBox> dividers;
@@ -91,6 +112,7 @@ Picture furniture_of(const MapContent& content, const MapStyle& style, const Vie
     std::vector<ScreenBox> taken = add_legends(content, style, viewport, measure, above);
     taken.push_back(add_scale_and_credit(content, style, viewport, measure, above));
     taken.insert(taken.end(), dividers.begin(), dividers.end());
+    taken.insert(taken.end(), written.begin(), written.end());
     const bool differs = style.mode == Mode::difference && content.difference != nullptr;
     const Scene& scene = differs ? *content.difference : content.a->scene;
     // Names lie under the legends, whose room is taken first.

@@ -25,10 +25,14 @@ std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& conte
 std::vector<LegendEntry> legend_of_difference(const MapContent& content, const PaintOptions& paint, const MapBox& box);
 
 inline constexpr double margin_px = 10;  ///< of what stands over the map from its edges
-inline constexpr double credit_px = 42;  ///< height of the scale bar with its credit, at the bottom
+inline constexpr double credit_px = 42;  ///< height of the scale bar with its credit on one line, at the bottom
+
+/// The same where the credit may take more lines.
+double credit_height(const MapContent& content, const Viewport& viewport, const TextMeasure& measure);
 
 /// The legend, or those of both plans of a wipe, added to the picture; where they stand. Each stands in that corner in
-/// which it hides least of the land while all of it is shown, so that it does not jump about while the map moves.
+/// which it hides least of the land while all of it is shown, above all of what the plan changes; so it does not jump
+/// about while the map moves.
 std::vector<ScreenBox> add_legends(const MapContent& content, const MapStyle& style, const Viewport& viewport,
                                    const TextMeasure& measure, Picture& picture);
 

@@ -42,6 +42,13 @@ public:
 /// The text, or as much of its beginning as fits, and "…".
 std::string fitting(const TextMeasure& measure, Font font, const std::string& text, double width);
 
+/// Words in lines no wider than that; a word that is wider stands alone.
+std::vector<std::string> wrapped(const TextMeasure& measure, Font font, const std::string& text, double width);
+
+/// The same, and a word that is wider is broken, if it can be behind a hyphen: nothing is wider than that but a single
+/// letter.
+std::vector<std::string> broken(const TextMeasure& measure, Font font, const std::string& text, double width);
+
 /// What stands over or beside a map, as data: the window, a PNG, an SVG and a PDF draw the same. Groups in order, items
 /// in order; logical pixels, x to the right, y downwards.
 struct Picture {

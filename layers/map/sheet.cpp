@@ -117,26 +117,6 @@ std::size_t columns_for(std::size_t maps, const ScreenBox& room, const MapBox& s
 
 }  // namespace
 
-std::vector<std::string> wrapped(const TextMeasure& measure, Font font, const std::string& text, double width) {
-    std::vector<std::string> lines;
-    std::string line;
-    for (std::size_t from = 0; from <= text.size();) {
-        const std::size_t blank = std::min(text.find(' ', from), text.size());
-        const std::string word = text.substr(from, blank - from);
-        std::string longer = line;
-        longer.append(line.empty() ? "" : " ").append(word);
-        if (!line.empty() && measure.size_of(font, longer).width > width) {
-            lines.push_back(std::move(line));
-            line = word;
-        } else {
-            line = std::move(longer);
-        }
-        from = blank + 1;
-    }
-    lines.push_back(std::move(line));
-    return lines;
-}
-
 MapBox box_of_interest(const SheetMap& map) {
     constexpr double margin = 0.05;
     MapBox box;

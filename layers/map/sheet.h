@@ -82,7 +82,4 @@ Sheet legend_sheet(const std::string& title, const std::vector<LegendEntry>& ent
 /// there is none.
 MapBox box_of_interest(const SheetMap& map);
 
-/// Words in lines no wider than that; a word that is wider stands alone.
-std::vector<std::string> wrapped(const TextMeasure& measure, Font font, const std::string& text, double width);
-
 }  // namespace layers

@@ -211,8 +211,18 @@ std::vector<SketchTable::Row> rows_of(const Covered& covered, const PlanOn& on) 
 }  // namespace
 
 SquareKilometres SketchTable::total() const {
-    SquareKilometres sum = outside;
+    return inside() + outside;
+}
+
+SquareKilometres SketchTable::inside() const {
+    SquareKilometres sum;
     for (const Row& row : rows) { sum += row.estimate.area; }
+    return sum;
+}
+
+SquareKilometres land_in(const SketchShape& shape, const Overlay& land) {
+    SquareKilometres sum;
+    for (const auto& [cell, area] : parts_of(region_of(shape).region, land)) { sum += area; }
     return sum;
 }
 

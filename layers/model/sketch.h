@@ -54,13 +54,17 @@ struct SketchTable {
     geo::Kilometres length;         ///< of a line; of a polygon the way round it
     std::vector<geo::Note> notes;   ///< what was repaired
 
-    geo::SquareKilometres total() const;  ///< the polygon, as geo::area_of() has it
+    geo::SquareKilometres total() const;   ///< the polygon, as geo::area_of() has it
+    geo::SquareKilometres inside() const;  ///< of it, the land in the units: the rows
 };
 
 /// Throw as region_of(), for polygons. A polygon about Donbas takes 3 ms on
 /// the built-in land, one across the whole country 5 ms: only cells that an edge cuts are overlaid.
 SketchTable measure(const SketchShape& shape, const Plan& plan, const Overlay& land);
 SketchTable measure(const SketchShape& shape, const PlanOn& on);
+
+/// SketchTable::inside() alone, which takes a fraction of the time. Throws as region_of().
+geo::SquareKilometres land_in(const SketchShape& shape, const Overlay& land);
 
 /// The lines as features with name and km, fit for control_from_lines().
 geo::Dataset as_lines(const Sketch& sketch);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/drawn_shapes.h"
 
+#include "app/viewer/map/zone_labels.h"
 #include "geo/measure.h"
+#include "geo/overlay.h"
 #include "layers/map/map_frame.h"
+#include "layers/plan_language/plan_file.h"
+#include "support/overlays.h"
 
 #include <gtest/gtest.h>
 
@@ -63,6 +67,31 @@ TEST(DrawnShapes, HolesAndFurtherPartsAreFilledAndOutlined) {
     layers::Sketch filled{{shape}};
     filled.shapes.front().holes.clear();
     EXPECT_GT(drawn.of(filled).front().area.value().value(), area + 1) << "worked out anew";
+}
+
+/// Reference: the overlay of zone and country.
+TEST(DrawnShapes, WhatLiesInTheUnitsIsToldFromSeaAndLandAbroad) {
+    const layers::Plan plan = layers::load_plan("us-28-point", {});
+    const layers::Overlay land = support::builtin_land({&plan});
+    const SketchShape shape = zone({{30, 46}, {32, 46}, {32, 47}, {30, 47}});  // Odesa, the sea, Moldova
+    DrawnShapes drawn;
+    EXPECT_FALSE(drawn.of({{shape}}).front().inside) << "there are no units yet";
+    const auto& made = drawn.of({{shape}}, layers::middle_of_ukraine, &land).front();
+    const geo::Region inside = geo::intersect(layers::region_of(shape).region, land.units.country());
+    EXPECT_NEAR(made.inside.value().value(), geo::area_of(inside).value(), 0.01);
+    EXPECT_LT(made.inside->value(), 0.6 * made.area->value());
+    EXPECT_NEAR(layers::measure(shape, plan, land).inside().value(), made.inside->value(), 1e-6);
+}
+
+TEST(DrawnShapes, AHeadlineIsTheLandAndSaysInWordsWhatLiesBeyond) {
+    using app::viewer::area_words;
+    using geo::SquareKilometres;
+    EXPECT_EQ(area_words(SquareKilometres{32144.04}, SquareKilometres{39923}),
+              "32,144.0 km²\nwith sea and land beyond: 39,923.0 km²");
+    EXPECT_EQ(area_words(SquareKilometres{754}, SquareKilometres{754.04}), "754.0 km²");
+    DrawnShapes::Shape not_laid;
+    not_laid.area = SquareKilometres{5};
+    EXPECT_EQ(area_words(not_laid), "") << "not the whole, before it is known what of it is land";
 }
 
 TEST(DrawnShapes, ALineHasNoTriangles) {

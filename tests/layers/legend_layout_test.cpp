@@ -82,6 +82,66 @@ TEST(Furniture, LegendsOfAWipeStandApartAndClearOfTheScaleBar) {
     EXPECT_TRUE(layers::add_legends(support::content_of(result), hidden, page, FixedMeasure{}, picture).empty());
 }
 
+/// At any width: no "…", every word of every row, and nothing beyond the edge of its legend.
+TEST(Furniture, NoRowOfALegendIsCut) {
+    const app::viewer::Result& result = support::result_of("us-28-point", "ua-us-20-point");
+    const auto content = support::content_of(result);
+    for (const double width : {420.0, 614.0, 1000.0}) {
+        const layers::Viewport narrow{0, 0, width, 1400};
+        layers::MapStyle style = style_of(layers::Mode::wipe);
+        style.camera = layers::on_whole(*content.frame, narrow);
+        style.divider = 0;  // all of it is B's
+        Picture picture;
+        const std::vector<ScreenBox> boxes = layers::add_legends(content, style, narrow, FixedMeasure{}, picture);
+        ASSERT_EQ(boxes.size(), 2U);
+        EXPECT_FALSE(boxes[0].overlaps(boxes[1])) << width;
+        std::string all;
+        for (const Picture::Words* words : words_in(picture, "legend")) {
+            const double right = words->at.x + FixedMeasure{}.size_of(words->font, words->text).width;
+            EXPECT_TRUE(std::any_of(boxes.begin(), boxes.end(),
+                                    [&](const ScreenBox& box) {
+                                        return words->at.x >= box.left && right <= box.right &&
+                                               words->at.y >= box.top && words->at.y + 13 <= box.bottom;
+                                    }))
+                << width << ": " << words->text;
+            all += words->text + " ";
+        }
+        EXPECT_EQ(all.find("…"), std::string::npos) << all;
+        for (const layers::LegendEntry& entry :
+             layers::legend_of(*result.b, content, style.paint, layers::shown_box(style.camera, narrow))) {
+            EXPECT_NE(all.find(entry.text), std::string::npos) << width << ": " << entry.text;
+            EXPECT_NE(all.find(entry.estimate), std::string::npos) << width << ": " << entry.estimate;
+        }
+    }
+}
+
+TEST(Furniture, NoNameStandsOnWhatIsWritten) {
+    const auto content = support::content_of(support::result_of("us-28-point"));
+    const layers::MapStyle style = style_of(layers::Mode::one);
+    const auto kyiv = [&](const std::vector<ScreenBox>& written) {
+        const Picture picture = layers::furniture_of(content, style, page, FixedMeasure{}, written);
+        for (const Picture::Words* words : words_in(picture, "names")) {
+            if (words->text == "Kyiv") {
+                return ScreenBox{words->at.x, words->at.y, words->at.x + 32, words->at.y + 16};
+            }
+        }
+        return ScreenBox{};
+    };
+    const ScreenBox before = kyiv({});
+    ASSERT_GT(before.width(), 0);
+    EXPECT_FALSE(kyiv({before}).overlaps(before));
+}
+
+TEST(BrokenText, BreaksAtBlanksThenHyphensThenLetters) {
+    const FixedMeasure measure;
+    using Lines = std::vector<std::string>;
+    EXPECT_EQ(layers::broken(measure, Font::small, "an old plan", 42), (Lines{"an old", "plan"}));
+    EXPECT_EQ(layers::broken(measure, Font::small, "американо-український", 70), (Lines{"американо-", "український"}));
+    EXPECT_EQ(layers::broken(measure, Font::small, "Донецьк", 24), (Lines{"Доне", "цьк"}));
+    EXPECT_EQ(layers::broken(measure, Font::small, "Дон", 1), (Lines{"Д", "о", "н"}));
+    EXPECT_EQ(layers::broken(measure, Font::small, "", 10), Lines{""});
+}
+
 TEST(Furniture, NamesAreInTheLanguageThatIsAskedFor) {
     const app::viewer::Result& result = support::result_of("us-28-point");
     layers::MapStyle style = style_of(layers::Mode::one);

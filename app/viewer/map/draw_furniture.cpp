@@ -15,10 +15,10 @@ layers::MapStyle style_of(const State& state) {
 }  // namespace
 
 void draw_furniture(const Document& document, const layers::Scene& backdrop, const Viewport& viewport,
-                    const Fonts& fonts, ImDrawList& list) {
+                    const Fonts& fonts, const std::vector<ScreenBox>& written, ImDrawList& list) {
     if (!document.result) { return; }
     const layers::MapContent content = content_of(*document.result, backdrop, document.frame);
-    draw(layers::furniture_of(content, style_of(document.state), viewport, FontMeasure{fonts}), fonts, list);
+    draw(layers::furniture_of(content, style_of(document.state), viewport, FontMeasure{fonts}, written), fonts, list);
 }
 
 }  // namespace app::viewer

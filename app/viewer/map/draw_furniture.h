@@ -8,8 +8,8 @@ struct ImDrawList;
 namespace app::viewer {
 
 /// The map's furniture (layers/map/furniture.h) over the painted map, into the draw list of the ImGui context that is
-/// current; nothing while there is no result.
+/// current; nothing while there is no result. No name stands on what is `written` there.
 void draw_furniture(const Document& document, const layers::Scene& backdrop, const Viewport& viewport,
-                    const Fonts& fonts, ImDrawList& list);
+                    const Fonts& fonts, const std::vector<ScreenBox>& written, ImDrawList& list);
 
 }  // namespace app::viewer

@@ -5,6 +5,7 @@
 #include "app/viewer/model/unfinished.h"
 #include "geo/error.h"
 #include "geo/projection.h"
+#include "layers/language/language.h"
 #include "layers/model/point.h"
 
 #include <fmt/format.h>
@@ -63,9 +64,12 @@ std::optional<Grip> grip_at(const State& state, const Viewport& viewport, Screen
 void finish_shape(Document& document) {
     State& state = document.state;
     if (can_finish(state, state.tool)) { return finish(state, state.tool); }
-    document.say(Message::Kind::note,
-                 fmt::format("a {} needs {} corners at least", state.tool == Tool::polygon ? "zone" : "line",
-                             fewest_corners(state.tool)));
+    const std::size_t fewest = fewest_corners(state.tool);
+    if (state.tool == Tool::polygon) {
+        document.say(Message::Kind::note, fmt::format("a zone needs {} corners at least", fewest));
+    } else {
+        document.say(Message::Kind::note, fmt::format("a line needs {} corners at least", fewest));
+    }
 }
 
 void draw_shape(Document& document, const Viewport& viewport, const Pointer& pointer) {
@@ -195,7 +199,9 @@ std::string words_at(const Document& document, const Viewport& viewport, ScreenP
         const layers::Sides& sides = shown.plan->sides;
         return fmt::format("{}, {}", sides.in_words(status_class.holder), sides.in_words(status_class.status));
     };
-    words += fmt::format(" · {} · ", document.state.ukrainian && !unit.name_uk.empty() ? unit.name_uk : unit.name);
+    words += fmt::format(" · {} · ", document.state.ukrainian && !unit.name_uk.empty()
+                                         ? unit.name_uk
+                                         : layers::local_name(unit.name, unit.name_uk));
     if (document.state.mode == Mode::difference && document.has_b()) {
         return words + class_words(*document.result->a) + " → " + class_words(*document.result->b);
     }

@@ -212,7 +212,7 @@ void Document::load_cards() {
     options.sides = sides;
     quiet_.start("cards",
                  [this, land_units = units, made = cards, named = options](Progress& progress) -> Worker::Delivery {
-                     progress.step("reading the built-in plans");
+                     progress.step(layers::tr("reading the built-in plans"));
                      std::vector<PlanCard> others;
                      for (const PlanCard& read : made) {
                          const layers::Plan plan = layers::load_plan(read.name, land_units->units, named);
@@ -235,7 +235,7 @@ const PlanView* Document::view_at(ScreenPoint point, const Viewport& viewport) c
 // --- messages --------------------------------------------------------------------------------------------------------
 
 void Document::say(Message::Kind kind, const std::string& text) {
-    add_message({kind, one_line(window_words(text)), {}, text});
+    add_message({kind, one_line(window_words(layers::tr_message(text))), {}, text});
 }
 
 void Document::report(const geo::Error& error) {
@@ -269,7 +269,7 @@ void Document::open(const std::string& path, const std::string& as) {
     later_.start(
         "open " + path,
         [this, path, as, land_units = units, named = sides, reading = files](Progress& progress) -> Worker::Delivery {
-            progress.step("reading " + path);
+            progress.step(layers::tr("reading {}", path));
             if (is_plan_file(path)) {
                 layers::PlanOptions options;
                 options.sides = named;
@@ -319,7 +319,7 @@ void Document::use_opened(const std::string& as) {
         return;
     }
     const auto job = [this, file, as, land_units = units, reading = files](Progress& progress) -> Worker::Delivery {
-        progress.step("laying " + file.path);
+        progress.step(layers::tr("laying {}", file.path));
         try {
             return [this, control = control_of(file, as, *land_units, reading), named = options_of(file, as)] {
                 add_control(control, named);
@@ -327,7 +327,7 @@ void Document::use_opened(const std::string& as) {
         } catch (const geo::Error& error) {
             return [this, file, error] {  // it is asked about again, with the reason and what was typed
                 opened.push_front(file);
-                opened.front().problem = window_words(error.problem() + "\n" + error.remedy());
+                opened.front().problem = problem_words(error);
                 report(error);
             };
         }
@@ -345,7 +345,7 @@ void Document::use_sketch_as_line() {
     geo::Dataset lines = layers::as_lines(state.sketch.present());
     lines.path = "drawn line";
     later_.start("drawn line", [this, lines, land_units = units, at = held_at](Progress& progress) -> Worker::Delivery {
-        progress.step("laying the drawn line");
+        progress.step(layers::tr("laying the drawn line"));
         return [this, control = control_of_drawn(lines, at, *land_units)] { add_control(control, {}); };
     });
 }
@@ -362,7 +362,7 @@ void Document::save(const SaveRequest& request) {
     if (is_page(request.kind)) { return make_page(request); }
     const auto job = [this, request, shown = result,
                       sketch = state.sketch.present()](Progress& progress) -> Worker::Delivery {
-        progress.step("writing " + request.path);
+        progress.step(layers::tr("writing {}", request.path));
         write(request, *shown, sketch);
         return [this, request, sketch] {
             say(Message::Kind::note, "wrote " + request.path);
@@ -376,7 +376,7 @@ void Document::save(const SaveRequest& request) {
 
 void Document::write_picture(print::Pixels picture, const SaveRequest& request) {
     Worker::Job job = [this, request, pixels = std::move(picture)](Progress& progress) -> Worker::Delivery {
-        progress.step("writing " + request.path);
+        progress.step(layers::tr("writing {}", request.path));
         print::write_png(pixels, request.path, request.overwrite);
         return [this, path = request.path] { say(Message::Kind::note, "wrote " + path); };
     };

@@ -114,6 +114,7 @@ public:
     std::shared_ptr<const PlanIndex> plan_index;
     std::optional<PointCard> card;
     DrawnShapes drawn;
+    DrawnShapes drawn_so_far;            ///< the zone that is under the pencil
     std::unique_ptr<Recovery> recovery;  ///< of a window; none where nobody draws
     bool discards_recovery = false;      ///< what it found: the user is asked once more
     FileDialog dialog;

@@ -15,7 +15,7 @@ constexpr geo::Degrees longest_edge{0.25};  // bends by less than 15 m on the ma
 
 DrawnShapes::Shape shape_of(const layers::SketchShape& drawn, const geo::LonLat& origin) {
     const bool closed = drawn.kind == layers::SketchShape::Kind::polygon;
-    DrawnShapes::Shape shape{drawn.kind, drawn.vertices, drawn.holes, drawn.others, {}, {}, {}, {}, {}};
+    DrawnShapes::Shape shape{drawn.kind, drawn.vertices, drawn.holes, drawn.others, {}, {}, {}, {}, {}, {}};
     shape.outline = way_on_map(drawn.vertices, closed, origin);
     for (const geo::Path& hole : drawn.holes) { shape.inner_outlines.push_back(way_on_map(hole, true, origin)); }
     for (const std::vector<geo::Path>& part : drawn.others) {
@@ -57,7 +57,8 @@ std::vector<layers::ScenePoint> way_on_map(const geo::Path& path, bool closed, c
     return points;
 }
 
-const std::vector<DrawnShapes::Shape>& DrawnShapes::of(const layers::Sketch& sketch, const geo::LonLat& origin) {
+const std::vector<DrawnShapes::Shape>& DrawnShapes::of(const layers::Sketch& sketch, const geo::LonLat& origin,
+                                                       const layers::Overlay* land) {
     if (origin_ != origin) { shapes_.clear(); }
     origin_ = origin;
     shapes_.resize(sketch.shapes.size());
@@ -68,6 +69,11 @@ const std::vector<DrawnShapes::Shape>& DrawnShapes::of(const layers::Sketch& ske
             known.others != drawn.others) {
             shapes_[i] = shape_of(drawn, origin);
         }
+        if (land == nullptr || shapes_[i].is_laid) { continue; }
+        shapes_[i].is_laid = true;  // for good: whatever plan is shown, the units are the same
+        try {
+            if (shapes_[i].area) { shapes_[i].inside = layers::land_in(drawn, *land); }
+        } catch (const geo::Error&) {}  // the panel says why
     }
     return shapes_;
 }

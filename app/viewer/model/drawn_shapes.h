@@ -28,12 +28,15 @@ public:
         std::vector<std::vector<layers::ScenePoint>> inner_outlines;  ///< of holes and further parts
         std::vector<layers::ScenePoint>
             triangles;  ///< of a polygon, three corners each; even-odd where it crosses itself
-        std::optional<geo::SquareKilometres> area;  ///< of a polygon that has one
-        layers::ScenePoint top;                     ///< middle of the upper side of the box around it
+        std::optional<geo::SquareKilometres> area;    ///< of a polygon that has one
+        layers::ScenePoint top;                       ///< middle of the upper side of the box around it
+        std::optional<geo::SquareKilometres> inside;  ///< of the area, what is land in the units; none without them
+        bool is_laid = false;                         ///< on the units
     };
 
     /// By shape of the sketch.
-    const std::vector<Shape>& of(const layers::Sketch& sketch, const geo::LonLat& origin = layers::middle_of_ukraine);
+    const std::vector<Shape>& of(const layers::Sketch& sketch, const geo::LonLat& origin = layers::middle_of_ukraine,
+                                 const layers::Overlay* land = nullptr);
 
 private:
     std::vector<Shape> shapes_;

@@ -92,7 +92,7 @@ void Document::make_page(const SaveRequest& request) {
             "what is drawn is not on pages: save the drawn zones as a plan, and choose that plan to have them there");
     }
     const auto job = [this, words, path = request.path](Progress& progress) -> Worker::Delivery {
-        progress.step("writing " + path);
+        progress.step(layers::tr("writing {}", path));
         run_part("demarc-render", "this program draws pages", words);
         return [this, path] { say(Message::Kind::note, "wrote " + path); };
     };

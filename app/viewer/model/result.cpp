@@ -2,6 +2,7 @@
 #include "app/viewer/model/result.h"
 
 #include "geo/setting.h"
+#include "layers/language/language.h"
 #include "layers/model/country.h"
 #include "layers/model/cutting.h"
 #include "layers/report/plan_warnings.h"
@@ -94,19 +95,19 @@ layers::MapContent content_of(const Result& result, const layers::Scene& backdro
 }
 
 std::shared_ptr<const Result> lay(const Request& request, Progress& progress, LastBaseOverlay& last) {
-    progress.step("reading the plans");
+    progress.step(layers::tr("reading the plans"));
     auto result = std::make_shared<Result>();
     result->request = request;
     result->plans = load(request);
-    progress.step("laying the lines");
+    progress.step(layers::tr("laying the lines"));
     layers::BaseOverlay& base = base_for(result->plans, request, last);
-    progress.step("cutting the land");
+    progress.step(layers::tr("cutting the land"));
     result->land = cut_keeping_strips(base, layers::cuts_for(result->plans, request.draft));
-    progress.step("drawing");
+    progress.step(layers::tr("drawing"));
     const geo::Projection projection = geo::Projection::about(request.map_origin);
     result->on_map = layers::scene_land(result->land, projection);
     result->triangles = triangles_of(*result->on_map.pieces);
-    progress.step("measuring");
+    progress.step(layers::tr("measuring"));
     result->a = view(result->plans.front(), *result, projection);
     if (!request.b.empty()) {
         result->b = view(result->plans.back(), *result, projection);
@@ -123,7 +124,7 @@ std::shared_ptr<const Result> lay(const Request& request, Progress& progress, La
 }
 
 std::shared_ptr<const PlanIndex> make_plan_index(const PlanIndexRequest& request, Progress& progress) {
-    progress.step("reading all plans");
+    progress.step(layers::tr("reading all plans"));
     auto plan_index = std::make_shared<PlanIndex>();
     plan_index->request = request;
     std::vector<std::string> names = layers::builtin_plan_names();
@@ -139,12 +140,12 @@ std::shared_ptr<const PlanIndex> make_plan_index(const PlanIndexRequest& request
             }
         } catch (const geo::Error& error) { plan_index->errors.push_back(error); }  // the others can be told
     }
-    progress.step("laying the lines of all plans");
+    progress.step(layers::tr("laying the lines of all plans"));
     std::vector<layers::Control> lines =
         layers::lines_under(plan_index->plans, copy_of(request.control), *request.units);
     layers::add_lines_named(plan_index->plans, *request.units, lines);
     layers::BaseOverlay base = layers::lay_lines(*request.units, std::move(lines), request.fit);
-    progress.step("drawing the outlines of all plans");
+    progress.step(layers::tr("drawing the outlines of all plans"));
     plan_index->probe = std::make_unique<const layers::Probe>(std::move(base), plan_index->plans);
     return plan_index;
 }

@@ -2,6 +2,7 @@
 #include "app/viewer/model/snapper.h"
 
 #include "geo/nearest.h"
+#include "layers/language/language.h"
 #include "layers/model/place.h"
 
 #include <fmt/format.h>
@@ -47,7 +48,7 @@ Snapper::Snapper(const layers::Overlay& land) {
         for (const geo::Path& path : land.lines.front().front) { add(path); }
     }
     for (const layers::Unit& unit : land.units.units) {
-        sources_.push_back({Snapped::What::border, "border of " + unit.name});
+        sources_.push_back({Snapped::What::border, layers::tr("border of {}", layers::tr(unit.name))});
         for (const geo::Ring* ring : geo::rings_of(unit.region)) { add(*ring); }
     }
     index();
@@ -126,11 +127,12 @@ std::optional<Snapped> Snapper::nearest(const LonLat& at, Kilometres within, con
     if (!std::isfinite(at.lon) || !std::isfinite(at.lat)) { return std::nullopt; }
     Best place{within, {}}, vertex{within, {}}, edge{within, {}};
     for (const layers::Place& known : layers::builtin_places()) {
-        place.offer(known.position, flat_distance(known.position, at), Snapped::What::place, known.name);
+        place.offer(known.position, flat_distance(known.position, at), Snapped::What::place,
+                    layers::local_name(known.name, known.name_uk));
     }
     if (place.found) { return place.found; }
     const auto offer_vertex = [&](const LonLat& position) {
-        vertex.offer(position, flat_distance(position, at), Snapped::What::vertex, "corner");
+        vertex.offer(position, flat_distance(position, at), Snapped::What::vertex, layers::tr("corner"));
     };
     for (const layers::SketchShape& shape : others.shapes) {
         for (const LonLat& position : shape.vertices) { offer_vertex(position); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/unfinished.h"
 
-#include <fmt/format.h>
+#include "layers/language/language.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -96,7 +96,8 @@ void finish(State& state, Tool tool) {
     layers::Sketch sketch = state.sketch.present();
     SketchShape shape;
     shape.kind = tool == Tool::polygon ? SketchShape::Kind::polygon : SketchShape::Kind::line;
-    shape.name = fmt::format("{} {}", tool == Tool::polygon ? "zone" : "line", sketch.shapes.size() + 1);
+    shape.name = tool == Tool::polygon ? layers::tr("zone {}", sketch.shapes.size() + 1)
+                                       : layers::tr("line {}", sketch.shapes.size() + 1);
     shape.vertices = corners.present();
     corners = History<geo::Path>{};
     state.chosen_shape = static_cast<int>(sketch.shapes.size());

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "app/viewer/map/draw_picture.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/projection.h"
 #include "layers/model/point.h"
+#include "layers/model/words.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,13 +15,6 @@ namespace {
 
 std::string name_of(const layers::LineInfo& line) {
     return line.date ? geo::to_text(line.date) : line.name;
-}
-
-/// ImGui reads the text on a slider as a format.
-std::string as_format(const std::string& words) {
-    std::string format;
-    for (const char letter : words) { format += letter == '%' ? "%%" : std::string(1, letter); }
-    return format;
 }
 
 }  // namespace
@@ -52,6 +47,34 @@ void time_bar(Document& document, const Layout& layout) {
     ImGui::End();
 }
 
+namespace {
+
+/// What nobody has read yet, over the words of the bar, until it is clicked: that leads to the list. It covers nothing
+/// of the map.
+void newest_message(Document& document, float right) {
+    const std::string& text = document.messages.back().text;
+    const FontMeasure measure{document.fonts};
+    const double most = right - 160 - static_cast<double>(right) * 0.4;  // and a button to cancel
+    const std::string words =
+        layers::fitting(measure, layers::Font::small, layers::one_line(text), std::max(80.0, most));
+    const auto wide = static_cast<float>(measure.size_of(layers::Font::small, words).width) + 12;
+    ImGui::SameLine(right - wide - 34);
+    const ImVec4 colour = rgba(layers::palette(document.state.theme).highlight);
+    ImGui::PushStyleColor(ImGuiCol_Button, colour);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, colour);
+    ImGui::PushStyleColor(ImGuiCol_Text, {1, 1, 1, 1});
+    if (ImGui::SmallButton((label_of(words) + "###newest").c_str())) { document.state.shows_messages = true; }
+    ImGui::PopStyleColor(3);
+    note_item(document, "message/newest");
+    tooltip(text + "\n\n" + tr("click: all messages"));
+    ImGui::SameLine(0, 4);
+    if (ImGui::SmallButton("x##read")) { document.unread = 0; }
+    note_item(document, "message/read");
+    tooltip(tr_text("read"));
+}
+
+}  // namespace
+
 void status_bar(Document& document, const Layout& layout) {
     place_window(layout.status);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{8, 4});
@@ -60,14 +83,21 @@ void status_bar(Document& document, const Layout& layout) {
         std::string words = document.hover_words;
         const std::string busy = document.busy_words();
         if (!busy.empty()) { words = busy + " …"; }
-        ImGui::TextUnformatted(words.empty() ? tr_text("F1 lists the keys") : words.c_str());
+        if (words.empty()) { words = tr("F1 lists the keys"); }
+        const FontMeasure measure{document.fonts};
+        const bool has_news = document.unread > 0 && !document.messages.empty();
+        const double room = layout.status.width * (has_news ? 0.4 : 0.8);
+        ImGui::TextUnformatted(layers::fitting(measure, layers::Font::small, words, room).c_str());
+        tooltip(words);
         if (document.can_cancel()) {
             ImGui::SameLine();
             if (ImGui::SmallButton(tr_text("Cancel"))) { document.cancel(); }
             note_item(document, "cancel");
         }
         const std::string note = document.unread == 0 ? tr("messages") : tr("messages ({})", document.unread);
-        ImGui::SameLine(static_cast<float>(layout.status.width) - ImGui::CalcTextSize(note.c_str()).x - 24);
+        const float list_at = static_cast<float>(layout.status.width) - ImGui::CalcTextSize(note.c_str()).x - 24;
+        if (has_news) { newest_message(document, list_at); }
+        ImGui::SameLine(list_at);
         if (ImGui::SmallButton(note.c_str())) { document.state.shows_messages = !document.state.shows_messages; }
         note_item(document, "messages");
         ImGui::PopFont();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "app/viewer/map/draw_picture.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/measure.h"
 #include "geo/nearest.h"
 #include "layers/model/place.h"
 #include "layers/model/point.h"
+#include "layers/model/words.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -42,8 +44,8 @@ std::string basis_words(const layers::Plan& plan, const layers::PointStatus& poi
                     plan.sides.meaning(point_status.status_class.status));
     const auto add = [&](const layers::Provenance& provenance, const std::string& what) {
         words += "\n" + tr("{}: clause {}, {}", what, provenance.clause.empty() ? "–" : provenance.clause,
-                           provenance.confidence.empty() ? tr_text("confidence not stated") : provenance.confidence);
-        if (!provenance.unclear.empty()) { words += "\n? " + provenance.unclear; }
+                           provenance.confidence.empty() ? tr("confidence not stated") : tr(provenance.confidence));
+        if (!provenance.unclear.empty()) { words += "\n? " + tr(provenance.unclear); }
         for (const std::string& key : provenance.sources) {
             if (const auto source = plan.sources.find(key); source != plan.sources.end()) {
                 words += fmt::format("\n{}: {}", key, layers::words_of(source->second));
@@ -69,8 +71,10 @@ std::string nearest_place(const geo::LonLat& position) {
             nearest = &place;
         }
     }
-    return nearest == nullptr ? std::string{}
-                              : fmt::format("{} ({}) {:.1f} km, ±2 km", nearest->name, nearest->name_uk, least.value());
+    if (nearest == nullptr) { return {}; }
+    const std::string name = layers::local_name(nearest->name, nearest->name_uk);
+    return fmt::format("{}{} {}, ±{}", name, name == nearest->name ? " (" + nearest->name_uk + ")" : "",
+                       km_words(least), layers::length_words(geo::Kilometres{2}));
 }
 
 /// To the outline of the country: border or coast.
@@ -107,17 +111,18 @@ void facts(const Document& document, const PointCard& card) {
     const layers::Overlay& land = document.result->land;
     const layers::Unit& unit = land.units.units[static_cast<std::size_t>(land.cells[point.cell].unit)];
     ImGui::PushFont(document.fonts.small);
-    wrapped(fmt::format("{} · {}{}", geo::to_text(point.position), unit.name,
-                        unit.name_uk.empty() ? "" : " · " + unit.name_uk));
+    const std::string name = layers::local_name(unit.name, unit.name_uk);
+    wrapped(fmt::format("{} · {}{}", geo::to_text(point.position), name,
+                        unit.name_uk.empty() || name == unit.name_uk ? "" : " · " + unit.name_uk));
     if (point.off_land > geo::Kilometres{0}) {
-        wrapped(tr("{:.1f} km off the land of the units; what is said is of the nearest", point.off_land.value()));
+        wrapped(tr("{} off the land of the units; what is said is of the nearest", km_words(point.off_land)));
     }
     if (point.to_line.front()) {
-        wrapped(tr("{:.1f} km to the line {}", point.to_line.front()->value(), land.control().info.name));
+        wrapped(tr("{} to the line {}", km_words(*point.to_line.front()), land.control().info.name));
     }
-    wrapped(document.frame.has_ukraine ? tr("{:.1f} km to the border or coast of Ukraine; nearest place {}",
-                                            card.to_outline.value(), card.nearest_place)
-                                       : tr("{:.1f} km to the border or coast of the units", card.to_outline.value()));
+    wrapped(document.frame.has_ukraine ? tr("{} to the border or coast of Ukraine; nearest place {}",
+                                            km_words(card.to_outline), card.nearest_place)
+                                       : tr("{} to the border or coast of the units", km_words(card.to_outline)));
     ImGui::PopFont();
 }
 
@@ -126,7 +131,10 @@ void row(Document& document, const layers::Plan& plan, const layers::PointStatus
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     ImGui::PushID(plan.file.c_str());
-    if (ImGui::Selectable(label_of(plan.name).c_str(), is_shown, ImGuiSelectableFlags_SpanAllColumns)) {
+    constexpr double most_px = 150;  // the tooltip has it whole
+    const std::string title = plan.title.empty() ? plan.name : local_title(plan);
+    const std::string shown = layers::fitting(FontMeasure{document.fonts}, layers::Font::small, title, most_px);
+    if (ImGui::Selectable(label_of(shown).c_str(), is_shown, ImGuiSelectableFlags_SpanAllColumns)) {
         document.choose_plan(plan.is_builtin ? plan.name : plan.file, false);
     }
     ImGui::PopID();

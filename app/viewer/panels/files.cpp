@@ -84,10 +84,9 @@ void open_window(Document& document) {
     ImGui::SetNextWindowSize({620, 430}, ImGuiCond_Appearing);
     centre_next();
     if (!ImGui::BeginPopupModal(tr_text("Open"), nullptr, ImGuiWindowFlags_NoSavedSettings)) { return; }
-    faint(
+    faint(tr(
         "GeoJSON, GeoPackage, KML, Shapefile and others, also in a zip; or a plan as YAML. Files can also be dropped "
-        "on "
-        "the map.");
+        "on the map."));
     ImGui::SetNextItemWidth(-1);
     if (ImGui::IsWindowAppearing()) { ImGui::SetKeyboardFocusHere(); }
     bool open = text_field("##path", tr_text("path"), dialog.path, ImGuiInputTextFlags_EnterReturnsTrue);
@@ -213,7 +212,9 @@ void opened_window(Document& document) {
         if (ImGui::Button(words, {details_width, 0})) { use = as; }
         note_item(document, std::string{"opened/"} + as);
     };
-    choice(file.has_polygons, tr("land that {} holds on one day", document.shown_sides().second).c_str(), "control");
+    choice(file.has_polygons,
+           tr("land that {} holds on one day", document.shown_sides().in_words(layers::Holder::russia)).c_str(),
+           "control");
     choice(file.has_lines, tr_text("a line of contact"), "line");
     choice(true, tr_text("zones or lines of my own, to measure and edit"), "zones");
     const bool cancel = ImGui::Button(tr_text("Cancel")) || escaped();

@@ -14,7 +14,7 @@ Layout layout_of(double width, double height, const State& state, bool has_time)
     layout.time = {0, height - below, width, has_time ? time : 0};
     const double tall = std::max(1.0, height - menu - below);
     const double left = state.shows_panels ? std::clamp(width * 0.2, 220.0, 330.0) : 0;
-    const double right = state.shows_panels ? std::clamp(width * 0.29, 280.0, 470.0) : 0;
+    const double right = state.shows_panels ? std::clamp(width * 0.335, 280.0, 470.0) : 0;
     layout.left = {0, menu, left, tall};
     layout.right = {width - right, menu, right, tall};
     layout.map = {left, menu, std::max(1.0, width - left - right), tall};

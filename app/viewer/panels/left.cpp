@@ -2,9 +2,11 @@
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/error.h"
+#include "geo/safe_text.h"
 #include "geo/units.h"
 #include "layers/model/place.h"
 #include "layers/model/suggest.h"
+#include "layers/model/words.h"
 
 #include <fmt/format.h>
 
@@ -30,13 +32,19 @@ std::string after_dot(const std::string& words) {
     return words.empty() ? words : " · " + words;
 }
 
+/// That of the language first.
+std::string both_names(const std::string& name, const std::string& ukrainian) {
+    const std::string first = layers::local_name(name, ukrainian);
+    return first + after_dot(first == name ? ukrainian : name);
+}
+
 std::vector<Found> found_by(const std::string& search, const Document& document) {
     const std::string folded = layers::folded(search);
     std::vector<Found> found;
     for (const layers::Place& place : layers::builtin_places()) {
         if (!document.frame.has_ukraine) { break; }
         if (matches(place.name, folded) || matches(place.name_uk, folded)) {
-            found.push_back({fmt::format("{} · {}", place.name, place.name_uk), place.position, 150});
+            found.push_back({both_names(place.name, place.name_uk), place.position, 150});
         }
     }
     for (const layers::Unit& unit : document.units->units) {
@@ -53,8 +61,7 @@ std::vector<Found> found_by(const std::string& search, const Document& document)
         }
         const double near =
             (document.frame.whole.east - document.frame.whole.west) / 1500;  // of a small country nearer
-        found.push_back({fmt::format("{}{}{}", unit.name, after_dot(unit.name_uk), after_dot(unit.code)), middle,
-                         std::min(500.0, near)});
+        found.push_back({both_names(unit.name, unit.name_uk) + after_dot(unit.code), middle, std::min(500.0, near)});
     }
     const auto begins = [&folded](const Found& hit) { return layers::folded(hit.words).starts_with(folded); };
     std::stable_partition(found.begin(), found.end(), begins);
@@ -85,7 +92,10 @@ void search_box(Document& document) {
     if (enter) { return go_to(document, found.front()); }
     constexpr std::size_t most = 8;
     for (std::size_t i = 0; i < std::min(most, found.size()); ++i) {
-        if (ImGui::Selectable(label_of(found[i].words).c_str())) { return go_to(document, found[i]); }
+        ImGui::PushID(static_cast<int>(i));
+        const bool is_chosen = wrapped_choice(geo::plain_text(found[i].words), false);
+        ImGui::PopID();
+        if (is_chosen) { return go_to(document, found[i]); }
         note_item(document, fmt::format("found/{}", i));
     }
     if (found.size() > most) { faint(tr("and {} more", found.size() - most)); }
@@ -157,16 +167,15 @@ void parameter_row(Document& document, const layers::Plan& plan, const std::stri
         const double most = bound(parameter.to).value_or(reach).value();
         auto kilometres = static_cast<float>(std::clamp(now, least, most));
         const double steps = most - least > 10 ? 10 : 100;  // of 100 m, or of 10 m
-        const char* format = most - least > 10 ? "%.1f km" : "%.2f km";
-        if (ImGui::SliderFloat("##value", &kilometres, static_cast<float>(least), static_cast<float>(most), format,
-                               ImGuiSliderFlags_AlwaysClamp)) {
+        if (length_slider("##value", kilometres, static_cast<float>(least), static_cast<float>(most),
+                          most - least > 10 ? 1 : 2)) {
             const double rounded = std::clamp(std::round(static_cast<double>(kilometres) * steps) / steps, least, most);
             set(geo::to_text(geo::Kilometres{rounded}));
         }
         document.slides = document.slides || ImGui::IsItemActive();
         note_item(document, fmt::format("parameter/{}/{}", plan.name, parameter.name));
         tooltip(tr("{} of {}, {} to {}; Ctrl+click to type", parameter.name, plan.name,
-                   parameter.from.empty() ? "0 km" : parameter.from, parameter.to.empty() ? "100 km" : parameter.to));
+                   layers::length_words(geo::Kilometres{least}), layers::length_words(geo::Kilometres{most})));
     } else {  // a side, a line, a rate: as words
         std::string text = value;
         if (text_field("##text", "", text, ImGuiInputTextFlags_EnterReturnsTrue)) { set(text); }

@@ -4,6 +4,7 @@
 #include "app/viewer/map/draw_furniture.h"
 #include "app/viewer/map/draw_picture.h"
 #include "app/viewer/map/map_input.h"
+#include "app/viewer/map/zone_labels.h"
 #include "app/viewer/model/unfinished.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
@@ -11,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace app::viewer {
@@ -50,6 +52,10 @@ Pointer pointer_of(const Viewport& viewport) {
     return pointer;
 }
 
+const layers::Overlay* land_of(const Document& document) {
+    return document.result ? &document.result->land : nullptr;
+}
+
 std::vector<ImVec2> on_screen(const Document& document, const Viewport& viewport,
                               const std::vector<layers::ScenePoint>& way) {
     std::vector<ImVec2> points;
@@ -74,29 +80,22 @@ void draw_triangles(ImDrawList& list, const std::vector<ImVec2>& corners, ImU32 
     }
 }
 
-/// Its name and area above it, where it is large enough on the screen for them: what lies in it stays readable.
-void name_zone(const Document& document, const Viewport& viewport, const std::string& name,
-               const DrawnShapes::Shape& shape, const Fonts& fonts, ImDrawList& list) {
+void draw_zone_label(const Document& document, const ZoneLabel& label, const Fonts& fonts, ImDrawList& list) {
     const layers::Palette& colours = layers::palette(document.state.theme);
-    const std::string words = fmt::format("{}\n{} km²", name, with_thousands(shape.area->value(), 1));
-    const float size = fonts.small->FontSize * ImGui::GetIO().FontGlobalScale;
-    const ImVec2 extent = fonts.small->CalcTextSizeA(size, 1e6F, 0, words.c_str());
-    const double room_px = std::sqrt(shape.area->value() * 1e6) / document.state.camera.metres_per_px;
-    if (room_px < extent.x / 2) { return; }
-    const ScreenPoint top = to_screen(document.state.camera, viewport, {shape.top.x_m, shape.top.y_m});
-    const ImVec2 at{static_cast<float>(top.x) - extent.x / 2, static_cast<float>(top.y) - extent.y - 6};
-    list.AddRectFilled({at.x - 3, at.y - 1}, {at.x + extent.x + 3, at.y + extent.y + 1}, im(colours.halo), 3);
-    list.AddText(fonts.small, size, at, im(colours.ink), words.c_str());
+    const ImVec2 low{static_cast<float>(label.box.left), static_cast<float>(label.box.top)},
+        high{static_cast<float>(label.box.right), static_cast<float>(label.box.bottom)};
+    list.AddRectFilled(low, high, im(colours.halo), 3);
+    list.AddText(fonts.small, size_of(*fonts.small), {low.x + 3, low.y + 1}, im(colours.ink), label.words.c_str());
 }
 
 }  // namespace
 
-void draw_shapes(Document& document, const Viewport& viewport, const Fonts& fonts, bool with_corners,
-                 ImDrawList& list) {
+std::vector<ScreenBox> draw_shapes(Document& document, const Viewport& viewport, const Fonts& fonts, bool with_corners,
+                                   ImDrawList& list) {
     const State& state = document.state;
     const layers::Palette& colours = layers::palette(state.theme);
     const layers::Sketch& sketch = state.drags_vertex ? state.dragged : state.sketch.present();
-    const std::vector<DrawnShapes::Shape>& drawn = document.drawn.of(sketch, document.frame.origin);
+    const std::vector<DrawnShapes::Shape>& drawn = document.drawn.of(sketch, document.frame.origin, land_of(document));
     for (std::size_t i = 0; i < sketch.shapes.size(); ++i) {
         const SketchShape& shape = sketch.shapes[i];
         const bool closed = shape.kind == SketchShape::Kind::polygon;
@@ -110,7 +109,6 @@ void draw_shapes(Document& document, const Viewport& viewport, const Fonts& font
         };
         for (const auto& inner : drawn[i].inner_outlines) { draw_ring(on_screen(document, viewport, inner)); }
         draw_ring(on_screen(document, viewport, drawn[i].outline));
-        if (drawn[i].area) { name_zone(document, viewport, shape.name, drawn[i], fonts, list); }
         if (state.tool != Tool::edit || !with_corners) { continue; }
         for (std::size_t k = 0; k < shape.vertices.size(); ++k) {
             const auto at = screen_of(state.camera, viewport, shape.vertices[k]);
@@ -120,20 +118,43 @@ void draw_shapes(Document& document, const Viewport& viewport, const Fonts& font
             list.AddCircleFilled(im(*at), 3.6F, im(is_chosen ? colours.ink : colours.highlight));
         }
     }
+    std::vector<ScreenBox> written;
+    for (const ZoneLabel& label : zone_labels(document, sketch, drawn, viewport, fonts)) {
+        draw_zone_label(document, label, fonts, list);
+        written.push_back(label.box);
+    }
+    return written;
 }
 
 namespace {
 
-void draw_label(const Document& document, const ImVec2& beside, const std::string& words, ImDrawList& list) {
+/// Within the map, whatever it stands beside.
+void draw_label(const Document& document, const Viewport& viewport, const ImVec2& beside, const std::string& words,
+                ImDrawList& list) {
     const layers::Palette& colours = layers::palette(document.state.theme);
-    const ImVec2 at{beside.x + 12, beside.y + 8};
+    constexpr float edge = 6;
     const ImVec2 size = ImGui::CalcTextSize(words.c_str());
+    const auto right = static_cast<float>(viewport.x + viewport.width) - size.x - edge,
+               low = static_cast<float>(viewport.y + viewport.height) - size.y - edge;
+    const ImVec2 at{std::min(beside.x + 12, right), std::min(beside.y + 8, low)};
     list.AddRectFilled({at.x - 3, at.y - 1}, {at.x + size.x + 3, at.y + size.y + 1}, im(colours.halo), 3);
     list.AddText(at, im(colours.ink), words.c_str());
 }
 
+/// Of a way its length; of a zone that encloses something its area.
+std::string words_of(Document& document, Tool tool, const geo::Path& path) {
+    if (tool == Tool::polygon && path.size() > 2) {
+        SketchShape zone;
+        zone.vertices = path;
+        const auto& drawn = document.drawn_so_far.of({{zone}}, document.frame.origin, land_of(document));
+        if (const std::string area = area_words(drawn.front()); !area.empty()) { return area; }
+    }
+    const geo::Kilometres length = geo::length_of(path);
+    return length > geo::Kilometres{0} ? km_words(length) : std::string{};
+}
+
 /// What the tool has begun. `aim` is where it would set the next corner, if it is the one at work.
-void draw_corners(const Document& document, const Viewport& viewport, Tool tool, const std::optional<Aim>& aim,
+void draw_corners(Document& document, const Viewport& viewport, Tool tool, const std::optional<Aim>& aim,
                   ImDrawList& list) {
     const State& state = document.state;
     const layers::Palette& colours = layers::palette(state.theme);
@@ -149,19 +170,18 @@ void draw_corners(const Document& document, const Viewport& viewport, Tool tool,
     draw_path(list, points, closed, im(colours.line_halo), 4);
     draw_path(list, points, closed, im(colours.highlight), 2);
     if (points.empty()) { return; }
-    if (tool != state.tool) {
-        draw_label(document, points.back(), tr_text("not finished"), list);
-    } else if (path.size() > 1) {
-        draw_label(document, points.back(), fmt::format("{:.1f} km", geo::length_of(path).value()), list);
-    }
+    const std::string words =
+        tool == state.tool || tool == Tool::measure ? words_of(document, tool, path) : tr("not finished");
+    const auto last = screen_of(state.camera, viewport, path.back());
+    if (!words.empty() && last) { draw_label(document, viewport, im(*last), words, list); }
 }
 
-void draw_unfinished(const Document& document, const Viewport& viewport, const std::optional<Aim>& aim,
-                     ImDrawList& list) {
+void draw_unfinished(Document& document, const Viewport& viewport, const std::optional<Aim>& aim, ImDrawList& list) {
     const Tool tool = document.state.tool;
     for (const Tool other : drawing_tools) {
         if (other != tool) { draw_corners(document, viewport, other, std::nullopt, list); }
     }
+    if (tool != Tool::measure) { draw_corners(document, viewport, Tool::measure, std::nullopt, list); }
     if (corners_of(document.state, tool) != nullptr) { draw_corners(document, viewport, tool, aim, list); }
 }
 
@@ -221,8 +241,9 @@ void map_window(Document& document, const layers::Scene& backdrop, const Layout&
         const Pointer pointer = pointer_of(map);
         handle(document, map, pointer);
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        draw_shapes(document, map, document.fonts, true, list);  // their wash tints no name and no legend
-        draw_furniture(document, backdrop, map, document.fonts, list);
+        // their wash tints no name and no legend
+        const std::vector<ScreenBox> written = draw_shapes(document, map, document.fonts, true, list);
+        draw_furniture(document, backdrop, map, document.fonts, written, list);
         const bool aims = pointer.hovers && document.state.tool != Tool::look;
         const std::optional<Aim> aim = aims ? aim_at(document, map, pointer.at, pointer.snaps) : std::nullopt;
         document.aim = aim ? std::optional{aim->position} : std::nullopt;

@@ -21,8 +21,9 @@ void right_panel(Document& document, const Layout& layout);  ///< figures, card,
 void time_bar(Document& document, const Layout& layout);
 void status_bar(Document& document, const Layout& layout);
 void map_window(Document& document, const layers::Scene& backdrop, const Layout& layout);
-/// What the user drew, zones with name and area; its corners too while they can be moved.
-void draw_shapes(Document& document, const Viewport& viewport, const Fonts& fonts, bool with_corners, ImDrawList& list);
+/// What the user drew, zones with name and area; its corners too while they can be moved. Where there are words of it.
+std::vector<ScreenBox> draw_shapes(Document& document, const Viewport& viewport, const Fonts& fonts, bool with_corners,
+                                   ImDrawList& list);
 void help_window(Document& document);
 void messages_window(Document& document, const Layout& layout);
 void recovery_window(Document& document);  ///< what a crash took away

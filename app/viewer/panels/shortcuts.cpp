@@ -54,8 +54,10 @@ void escape(Document& document) {
         choose_tool(state, Tool::look);
     } else if (!state.selection.empty()) {
         state.selection = {};
-    } else {
+    } else if (state.pinned) {
         state.pinned.reset();
+    } else if (!state.measured.present().empty()) {
+        state.measured.set({});
     }
 }
 
@@ -95,11 +97,11 @@ const std::vector<Shortcut>& shortcut_list() {
         {"Enter, Backspace", tr_later("end the shape, take its last corner back")},
         {"Alt", tr_later("held down: corners do not snap")},
         {"Delete", tr_later("the chosen corner, else the chosen shape")},
-        {"Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y", tr_later("undo, redo")},
+        {tr_later("Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y"), tr_later("undo, redo")},
         {"Esc", tr_later("close what is open, give up what was begun, the selection, the pin")},
         {"Ctrl+F", tr_later("find a town or unit")},
         {"Ctrl+O, Ctrl+S, Ctrl+Q", tr_later("open, save, quit")},
-        {"Space", tr_later("play through the dates")},
+        {tr_later("Space"), tr_later("play through the dates")},
         {"L, D, U", tr_later("legend, dark, Ukrainian names")},
         {"F1, F2, F4", tr_later("this list, panels, messages")},
     };

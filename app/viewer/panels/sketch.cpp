@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
+#include "app/viewer/map/zone_labels.h"
 #include "app/viewer/model/unfinished.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
@@ -20,11 +21,11 @@ void measured_polygon(Document& document, const SketchShape& shape) {
     const bool of_b = document.state.selection.of_b && document.result->b;
     const PlanView& view = of_b ? *document.result->b : *document.result->a;
     const layers::SketchTable table = layers::measure(shape, view.on);
-    wrapped(tr("{} km² · {:.1f} km round it", with_thousands(table.total().value(), 1), table.length.value()));
-    faint(tr("under {}", local_title(*view.plan)));
+    wrapped(area_words(table.inside(), table.total()));
+    faint(tr("{} round it", km_words(table.length)) + " · " + tr("under {}", local_title(*view.plan)));
     for (const layers::SketchTable::Row& row : table.rows) {
-        faint(fmt::format("{} km²  {}, {}", layers::estimate_text(row.estimate, 1), row.unit,
-                          layers::class_id(row.status_class, view.plan->sides)));
+        faint(fmt::format("{}  {}, {}", tr("{} km²", layers::estimate_text(row.estimate, 1)), tr(row.unit),
+                          layers::in_words(row.status_class, view.plan->sides)));
     }
     if (table.outside.value() > 0.05) {
         faint(tr("{} km²  at sea and abroad", with_thousands(table.outside.value(), 1)));
@@ -38,7 +39,7 @@ void measured(Document& document, const SketchShape& shape) {
         if (document.result && shape.kind == SketchShape::Kind::polygon) {
             measured_polygon(document, shape);
         } else if (shape.kind == SketchShape::Kind::line) {
-            wrapped(fmt::format("{:.1f} km", geo::length_of(shape.vertices).value()));
+            wrapped(km_words(geo::length_of(shape.vertices)));
         }
     } catch (const geo::Error& error) {
         wrapped(layers::tr_message(error.problem()) + "; " + layers::tr_message(error.remedy()));
@@ -83,15 +84,15 @@ void unfinished(Document& document) {
 
 void zone_kind_field(Document& document, SketchShape& shape, bool& changed) {
     ImGui::SetNextItemWidth(-1);
-    const bool is_open = ImGui::BeginCombo("##kind", id_of(shape.zone_kind).c_str());
+    const bool is_open = ImGui::BeginCombo("##kind", in_words(shape.zone_kind).c_str());
     if (!is_open) { return note_item(document, "shape kind"); }
     for (const auto& [kind, id, meaning] : layers::zone_kinds()) {
-        if (ImGui::Selectable(std::string{id}.c_str(), kind == shape.zone_kind)) {
+        if (ImGui::Selectable(in_words(kind).c_str(), kind == shape.zone_kind)) {
             shape.zone_kind = kind;
             changed = true;
         }
         note_item(document, "kind/" + std::string{id});
-        tooltip(std::string{meaning});
+        tooltip(tr(meaning));
     }
     ImGui::EndCombo();
 }
@@ -164,7 +165,7 @@ void sketch_panel(Document& document) {
         note_item(document, "use line");
         tooltip(tr("the drawn lines cut the country in two: the side {} is held by {}",
                    document.frame.has_ukraine ? tr_text("of Kyiv") : tr_text("to their right, as they are drawn,"),
-                   document.shown_sides().first));
+                   document.shown_sides().in_words(layers::Holder::ukraine)));
     }
     if (shapes.empty() && !has_unfinished(state)) {
         faint(tr_text("click corners on the map; they snap to borders, line and towns"));

@@ -4,6 +4,8 @@
 #include "app/viewer/input/imgui_input.h"
 #include "app/viewer/model/document.h"
 #include "geo/safe_text.h"
+#include "layers/map/picture.h"
+#include "layers/model/words.h"
 
 #include <imgui/imgui_internal.h>
 
@@ -16,6 +18,19 @@ int resize(ImGuiInputTextCallbackData* data) {
     text.resize(static_cast<std::size_t>(data->BufTextLen));
     data->Buf = text.data();
     return 0;
+}
+
+/// Whatever font is asked for.
+class CurrentFont : public layers::TextMeasure {
+public:
+    layers::TextSize size_of(layers::Font, const std::string& text) const override {
+        const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+        return {size.x, size.y};
+    }
+};
+
+std::string with_unit(double kilometres, int decimals) {
+    return layers::with_thousands(kilometres, decimals) + " " + tr("km");
 }
 
 }  // namespace
@@ -66,14 +81,47 @@ void close_innermost_popup() {
     ImGui::ClosePopupToLevel(level, true);
 }
 
+std::string in_lines(const std::string& words, float width) {
+    std::string lines;
+    for (const std::string& line : layers::broken(CurrentFont{}, layers::Font::text, words, width)) {
+        lines += (lines.empty() ? "" : "\n") + line;
+    }
+    return lines;
+}
+
 bool wrapped_choice(const std::string& words, bool is_chosen) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const float height = ImGui::CalcTextSize(words.c_str(), nullptr, false, width).y;
+    const std::string lines = in_lines(words, width);
+    const float height = ImGui::CalcTextSize(lines.c_str()).y;
     const bool is_clicked = ImGui::Selectable("##choice", is_chosen, ImGuiSelectableFlags_None, {0, height});
     ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, ImGui::GetColorU32(ImGuiCol_Text),
-                                        words.c_str(), nullptr, width);
+                                        lines.c_str());
     return is_clicked;
+}
+
+std::string km_words(geo::Kilometres length) {
+    return with_unit(length.value(), 1);
+}
+
+std::string as_format(const std::string& words) {
+    std::string format;
+    for (const char letter : words) { format += letter == '%' ? "%%" : std::string(1, letter); }
+    return format;
+}
+
+bool length_slider(const char* label, float& kilometres, float least, float most, int decimals) {
+    const bool is_typed = ImGui::TempInputIsActive(ImGui::GetID(label));
+    if (is_typed) {
+        for (ImWchar& letter : ImGui::GetIO().InputQueueCharacters) { letter = letter == ',' ? '.' : letter; }
+    }
+    const auto value = static_cast<double>(kilometres);
+    const std::string words = as_format(with_unit(value, decimals));
+    // what is typed begins as the number alone
+    const bool begins = ImGui::GetIO().KeyCtrl;
+    return ImGui::SliderFloat(label, &kilometres, least, most,
+                              is_typed || begins ? (decimals == 1 ? "%.1f" : "%.2f") : words.c_str(),
+                              ImGuiSliderFlags_AlwaysClamp);
 }
 
 bool text_field(const char* label, const char* hint, std::string& text, ImGuiInputTextFlags flags) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/viewer/model/map_terms.h"
+#include "geo/units.h"
 #include "layers/language/language.h"
 #include "layers/language/messages.h"
 #include "layers/map/palette.h"
@@ -66,6 +67,9 @@ inline void right_aligned(const std::string& words) {
 /// widget's name, and a label may not be empty; words come from files.
 std::string label_of(const std::string& words);
 
+/// The words in lines that are no wider; those too long break behind a hyphen, if they have one.
+std::string in_lines(const std::string& words, float width);
+
 /// A line of a list that takes as many lines as its words need.
 bool wrapped_choice(const std::string& words, bool is_chosen);
 
@@ -86,6 +90,15 @@ void close_innermost_popup();
 
 /// Says under what name the last item stands in Document::widgets.
 void note_item(Document& document, const std::string& name);
+
+/// "12,345.6 km", "12 345,6 км".
+std::string km_words(geo::Kilometres length);
+
+/// ImGui reads the text on a slider as a format.
+std::string as_format(const std::string& words);
+
+/// A slider with a value that is read and typed as the language has it: with its comma for decimals, too.
+bool length_slider(const char* label, float& kilometres, float least, float most, int decimals);
 
 /// A text field over a std::string.
 bool text_field(const char* label, const char* hint, std::string& text, ImGuiInputTextFlags flags = 0);
