@@ -126,8 +126,16 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
         throw geo::Error{"--mode difference needs two plans", "name the plan to compare with as well",
                          geo::Error::Kind::bad_usage};
     }
+    const std::size_t days = options.lines.size() + options.controls.size();
+    if (options.plans.size() == 2 && options.plans[0] == options.plans[1] && days > 1) {
+        throw geo::Error{
+            fmt::format("{} on both sides would be the same: the map shows one day at a time", options.plans[0]),
+            "name it once to go through the days; demarc compare with the two lines says what they differ "
+            "by, and with --map writes it as polygons",
+            geo::Error::Kind::bad_usage};
+    }
     if (!options.inputs.fit.empty()) { document.state.fit = geo::parse_length(options.inputs.fit); }
-    if (!options.inputs.date.empty() && options.lines.size() + options.controls.size() != 1) {
+    if (!options.inputs.date.empty() && days != 1) {
         throw geo::Error{"--date dates one --line or one --control",
                          "let each file say its date in a property \"date\", or in its name",
                          geo::Error::Kind::bad_usage};
@@ -156,6 +164,10 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
     for (const std::string& name : options.lines) { add(name, ""); }
     for (const std::string& path : options.controls) { add("", path); }
     document.state.control = static_cast<int>(document.controls.size()) - 1;  // the newest
+    if (options.plans.size() == 2 && days > 1) {
+        const layers::LineInfo& info = document.controls.back()->info;
+        console.note(fmt::format("both plans are shown on one day at a time, first on that of {}", info.name));
+    }
     set_parameters(options, document);
 }
 
