@@ -6,6 +6,7 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/overlay.h"
+#include "layers/language/language.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
 #include "layers/model/sums.h"
@@ -94,6 +95,11 @@ void print_by_unit(const std::string& file, const std::vector<NamedRegion>& feat
         return console.print(to_json(with_receipt(records_of(table), receipt_of(console, names, {}))));
     }
     const std::string interval = layers::interval_words({&info}, land.interval);
+    if (rows.size() > 1) {  // the sum of the rows, never a second measurement
+        geo::SquareKilometres sum;
+        for (const Row& row : rows) { sum += row.estimate.area; }
+        table.add_total({layers::tr("all"), "", "", "", layers::Estimate{sum, {}, {}}});
+    }
     console.print(fmt::format("{}\n{}\n{}{}", to_text(table, console.text_output()), layers::line_words(info), interval,
                               interval.empty() ? "" : "\n"));
 }

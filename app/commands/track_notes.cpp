@@ -146,6 +146,11 @@ std::string left_out_words(const layers::Series& series) {
     }
     if (bad.size() > most) { days.emplace_back("…"); }
     const std::string words = fmt::format("{}", fmt::join(days, ", "));
+    if (!std::ranges::all_of(bad, [](const layers::BadDay& day) { return day.date.has_value(); })) {
+        return bad.size() == 1 ? tr("one file cannot be read and is left out, with all days that it holds: {}", words)
+                               : tr("{} files cannot be read and are left out, with all days that they hold: {}",
+                                    bad.size(), words);
+    }
     if (bad.size() == 1) { return tr("one day is left out, as its file cannot be read: {}", words); }
     return tr("{} days are left out, as their files cannot be read: {}", bad.size(), words);
 }
