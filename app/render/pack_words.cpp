@@ -27,6 +27,14 @@ std::string titled(const layers::Plan& plan) {
     return plan.date ? fmt::format("{} ({})", title, geo::to_text(plan.date)) : title;
 }
 
+/// " (the text is unclear)", or of how much of it that is so; empty if it is clear.
+std::string unclear_words(const layers::Estimate& estimate) {
+    if (!estimate.unclear) { return {}; }
+    const bool in_part = estimate.open && about(*estimate.open) != about(estimate.area);
+    return " " + (in_part ? tr("(of which the text is unclear on about {} km²)", about(*estimate.open))
+                          : tr("(the text is unclear)"));
+}
+
 /// "Ukraine withdraws about 5,200 km²", with what other readings make of it; empty for nothing in any of them.
 std::string figure_of(const std::string& what, const layers::Estimate& estimate) {
     constexpr geo::SquareKilometres worth_saying{0.5};
@@ -34,8 +42,7 @@ std::string figure_of(const std::string& what, const layers::Estimate& estimate)
     const geo::SquareKilometres most = readings ? std::max(estimate.area, readings->most) : estimate.area;
     if (most < worth_saying) { return {}; }
     if (estimate.redrawn && !readings) {  // what is drawn along a smooth line is too small
-        return tr("{} about {} km²", what, about(*estimate.redrawn)) +
-               (estimate.unclear ? " " + tr("(the text is unclear)") : "");
+        return tr("{} about {} km²", what, about(*estimate.redrawn)) + unclear_words(estimate);
     }
     std::string figure = estimate.area < worth_saying ? tr("{} up to about {} km² by one reading", what, about(most))
                                                       : tr("{} about {} km²", what, about(estimate.area));
@@ -44,8 +51,7 @@ std::string figure_of(const std::string& what, const layers::Estimate& estimate)
         const std::string low = about(least), high = about(most);
         if (low != high) { figure += " " + tr("({} to {} by other readings)", low, high); }
     }
-    if (estimate.unclear) { figure += " " + tr("(the text is unclear)"); }
-    return figure;
+    return figure + unclear_words(estimate);
 }
 
 /// What would be an emphasis or a link in Markdown.

@@ -72,7 +72,7 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
         tr("km² of the whole country on WGS84") + " · " + tr("edges straight in longitude and latitude");
     const std::string interval = layers::interval_words({&land.control().info}, land.interval);
     if (!interval.empty()) { basis += " · " + interval; }
-    if (marks.unclear) { basis += " · " + tr("? the text is unclear"); }
+    if (marks.unclear) { basis += " · " + tr("? the text is unclear, [n?] on n km² of it"); }
     notes.push_back(std::move(basis));
     if (marks.readings) { notes.push_back(tr("(a–b) smallest and largest reading")); }
     if (marks.redrawn) { notes.push_back(layers::redrawn_words()); }

@@ -185,9 +185,11 @@ class Settlement:
         best = max(names_uk, key=lambda name: likeness(self.name, transliterated(name)), default=None)
         return [best] if best and likeness(self.name, transliterated(best)) >= ALIKE else []
 
-    def rename(self, new):
+    def rename(self, new, new_uk):
         self.former.append(self.name)
-        self.name, self.name_uk = new, ""
+        self.name, self.name_uk = new, plain_apostrophes(new_uk)
+        if new_uk:
+            return
         same = [name for name in names_in_ukrainian(self.alternates) if transliterated(name) == new]
         if same:
             self.name_uk = same[0]
@@ -216,7 +218,7 @@ class Settlement:
 
     def row(self):
         return [
-            self.name, self.name_uk, "|".join(self.other_names()), self.unit_code, self.population,
+            self.name, self.name_uk.replace("'", "’"), "|".join(self.other_names()), self.unit_code, self.population,
             f"{self.lon:.4f}", f"{self.lat:.4f}",
         ]
 
@@ -361,7 +363,7 @@ def give_new_names(settlements, places, old_names):
         code, old, new = row["unit_code"], row["old"], row["new"]
         if not known[code, key(new)] and known[code, key(old)]:
             chosen = known[code, key(old)][0]
-            chosen.rename(new)
+            chosen.rename(new, row["new_uk"])
             known[code, key(new)].append(chosen)
             renamed.append(f"{old} > {new}")
     for row in old_names:
@@ -371,7 +373,9 @@ def give_new_names(settlements, places, old_names):
             continue
         chosen = known[code, key(new)][0]
         if chosen.name != new:  # another transliteration of it
-            chosen.rename(new)
+            chosen.rename(new, row["new_uk"])
+        elif row["new_uk"]:
+            chosen.name_uk = plain_apostrophes(row["new_uk"])
         if old not in (chosen.name, *chosen.former):
             chosen.former.append(old)
     if missing:

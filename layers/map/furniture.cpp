@@ -38,7 +38,7 @@ std::string credit_of(const Overlay& land) {
         words += " · " + (land.interval == IntervalKind::worst ? tr("± were the line everywhere off by its accuracy")
                                                                : tr("± nine times in ten"));
     }
-    return words + " · " + tr("? the text is unclear");
+    return words + " · " + tr("? the text is unclear, [n?] on n km² of it");
 }
 
 namespace {

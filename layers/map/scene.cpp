@@ -293,14 +293,14 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
         geo::SquareKilometres area;
         for (const std::uint32_t cell : cells) { area += land.cells[cell].area; }
         const std::string words =
-            fmt::format("{} → {}", sides.in_words(change.first.status), sides.in_words(change.second.status));
+            fmt::format("{} → {}", sides.in_words(change.first.status), b.plan->sides.in_words(change.second.status));
         scene.labels.push_back({Part::difference, SceneLabel::Kind::transfer,
                                 names.of(land.cells[largest].face->inside), words, words, area.value()});
         scene.fills.push_back({Part::difference, class_id(change.first, change.second, sides), std::move(cells),
                                changed_colour(change.first, change.second, theme),
                                change.first.holder == change.second.holder ? Hatch::none : Hatch::rising,
                                status_colour(change.first, theme), std::nullopt, change,
-                               in_words(change.first, sides) + " → " + in_words(change.second, sides)});
+                               in_words(change.first, sides) + " → " + in_words(change.second, b.plan->sides)});
     }
     scene.fills.insert(scene.fills.begin(), {Part::difference, "unchanged", std::move(same), palette(theme).unchanged,
                                              Hatch::none, Colour{0, 0, 0, 0}});

@@ -9,6 +9,11 @@ namespace layers {
 
 using geo::SquareKilometres;
 
+void add_open(SquareKilometres area, Estimate& estimate) {
+    estimate.unclear = true;
+    estimate.open = estimate.open.value_or(SquareKilometres{}) + area;
+}
+
 Estimate estimate_of(const std::vector<SquareKilometres>& moved, const std::vector<SquareKilometres>& readings,
                      const std::vector<SquareKilometres>& contested) {
     Estimate result;
@@ -84,7 +89,7 @@ AreaTable::AreaTable(const PlanOn& on, bool zones_as_drawn)
             strips_[static_cast<std::size_t>(land.cells[i].reporting)] += land.cells[i].area;
         }
         if (rule != nullptr && !rule->provenance.unclear.empty()) {
-            unclear_[{land.cells[i].reporting, rule->status_class}] = true;
+            unclear_[{land.cells[i].reporting, rule->status_class}] += land.cells[i].area;
         }
     }
     add_rows(land);
@@ -230,7 +235,9 @@ Estimate AreaTable::of(const StatusClass& status_class) const {
     Estimate result = estimate(
         &Sums::areas, slopes_, [&](const auto& key) { return key.second == status_class; }, redrawn_key(status_class),
         "");
-    for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || (is && key.second == status_class); }
+    for (const auto& [key, area] : unclear_) {
+        if (key.second == status_class) { add_open(area, result); }
+    }
     return result;
 }
 
@@ -243,7 +250,7 @@ Estimate AreaTable::of(const std::pair<int, StatusClass>& key) const {
     Estimate result = estimate(
         &Sums::areas, slopes_, [&key](const auto& other) { return other == key; }, redrawn_key(key.second),
         unit_key(key.first));
-    result.unclear = unclear_.count(key) > 0;
+    if (const auto found = unclear_.find(key); found != unclear_.end()) { add_open(found->second, result); }
     return result;
 }
 

@@ -32,6 +32,8 @@ struct Estimate {
     std::optional<geo::SquareKilometres> redrawn_deviation{};  ///< of the draws alone, about `redrawn`
     bool rests_on_strips = false;                              ///< that move with the line
     std::optional<Range> contested{};  ///< with all contested land Ukraine's, then Russia's, where one of them differs
+    /// How much of it rests on a rule that is not clear in the text; unknown if none although `unclear`.
+    std::optional<geo::SquareKilometres> open{};
 };
 
 /// Of the same land as drawn (first) and with the lines moved; in the smallest and the largest reading, or none; and
@@ -39,6 +41,9 @@ struct Estimate {
 Estimate estimate_of(const std::vector<geo::SquareKilometres>& moved,
                      const std::vector<geo::SquareKilometres>& readings,
                      const std::vector<geo::SquareKilometres>& contested = {});
+
+/// So much more of the figure rests on a text that is not clear.
+void add_open(geo::SquareKilometres area, Estimate& estimate);
 
 /// The probable interval of a figure with these slopes, cut off at `limits`: an area is not below nothing, nor above
 /// what there is. None if it does not move, or rests on strips: how those change no slope tells.
@@ -116,10 +121,10 @@ private:
     std::set<std::string> on_resulting_line_;    ///< what rests on strips along a line that has no error of its own
     SlopesBy<std::pair<int, StatusClass>> slopes_;
     SlopesBy<std::pair<std::string, int>> zone_slopes_;
-    std::vector<Sums> moved_;      ///< the first with no line moved
-    std::vector<Sums> readings_;   ///< the smallest and the largest, or none
-    std::vector<Sums> contested_;  ///< with contested land Ukraine's, then Russia's, or none
-    std::map<std::pair<int, StatusClass>, bool> unclear_;
+    std::vector<Sums> moved_;           ///< the first with no line moved
+    std::vector<Sums> readings_;        ///< the smallest and the largest, or none
+    std::vector<Sums> contested_;       ///< with contested land Ukraine's, then Russia's, or none
+    Areas unclear_;                     ///< land of rules that are not clear in the text
     std::map<std::string, int> units_;  ///< by name: index in Overlay::reporting_units()
 };
 

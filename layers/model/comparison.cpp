@@ -128,7 +128,8 @@ void Comparison::add_sums(const PlanOn& a, const PlanOn& b) {
         }
         for (const Rule* rule : {of_a, of_b}) {
             if (rule == nullptr || rule->provenance.unclear.empty()) { continue; }
-            unclear_[{cells[i].reporting, a.drawn().class_at(i), b.drawn().class_at(i)}] = true;
+            unclear_[{cells[i].reporting, a.drawn().class_at(i), b.drawn().class_at(i)}] += cells[i].area;
+            break;
         }
     }
 }
@@ -175,7 +176,9 @@ Estimate Comparison::estimate(const Weight& weight, bool is_area) const {
         return sums;
     };
     Estimate result = estimate_of(sums_of(moved_), {}, sums_of(contested_));
-    for (const auto& [key, is] : unclear_) { result.unclear = result.unclear || weight(key) != 0; }
+    for (const auto& [key, area] : unclear_) {
+        if (weight(key) != 0) { add_open(area * std::abs(weight(key)), result); }
+    }
     if (!has_interval_) { result.line.reset(); }
     if (!has_interval_ || interval_ == IntervalKind::worst) { return result; }
     LineError::Slopes all;

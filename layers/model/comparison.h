@@ -95,7 +95,7 @@ private:
     std::vector<Areas> contested_;  ///< with contested land Ukraine's, then Russia's, or none
     RedrawnPair redrawn_;
     std::map<int, geo::SquareKilometres> strips_;  ///< by reporting unit: land of which a rule with a strip decides
-    std::map<Key, bool> unclear_;                  ///< land on which a rule of either plan is not clear
+    Areas unclear_;                                ///< land on which a rule of either plan is not clear
 };
 
 /// How far two plans are apart.

@@ -36,6 +36,13 @@ std::string tolerance(const Estimate& estimate, int decimals) {
            (ends_at_nothing ? fmt::format("(0–{})", rounded(estimate.line->most, decimals)) : words);
 }
 
+/// Of a sum the text of which is not clear in parts: how much that is. Nothing if it is all of it.
+std::string open_part(const Estimate& estimate, int decimals) {
+    if (!estimate.open) { return {}; }
+    const std::string part = rounded(*estimate.open, decimals);
+    return part == rounded(estimate.area, decimals) ? std::string{} : part;
+}
+
 std::string area_text(const Estimate& estimate, int decimals) {
     std::string text = rounded(estimate.area, decimals);
     if (estimate.readings || estimate.contested) {
@@ -49,7 +56,9 @@ std::string area_text(const Estimate& estimate, int decimals) {
             text = fmt::format("{} ({}–{})", text, bound(low), bound(high));
         }
     }
-    return estimate.unclear ? text + "?" : text;
+    if (!estimate.unclear) { return text; }
+    const std::string part = open_part(estimate, decimals);
+    return part.empty() ? text + "?" : fmt::format("{} [{}?]", text, part);
 }
 
 std::string contested_text(const Estimate& estimate) {
@@ -83,7 +92,10 @@ std::string spoken_text(const Estimate& estimate) {
         const double off = std::max((middle - estimate.line->least).value(), (estimate.line->most - middle).value());
         if (off >= 1e-6) { words += ", " + tr("give or take {}", with_thousands(std::ceil(off))); }
     }
-    return estimate.unclear ? words + ", " + tr("the text is unclear") : words;
+    if (!estimate.unclear) { return words; }
+    const std::string part = open_part(estimate, 0);
+    return words + ", " +
+           (part.empty() ? tr("the text is unclear") : tr("of which the text is unclear on {} km²", part));
 }
 
 std::string redrawn_words() {

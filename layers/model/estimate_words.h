@@ -15,7 +15,8 @@ namespace layers {
 std::string tolerance(const Estimate& estimate, int decimals = 0);
 
 /// "5,877", "2,235 (1,262–5,470)" with the smallest and the largest reading, those of contested land included, "–" for
-/// nothing at all, "<1"; with "?" where the text is unclear. With decimals for what is small, such as a zone that
+/// nothing at all, "<1"; with "?" where the text is unclear, "[27,050?]" where it is so
+/// on a part of it. With decimals for what is small, such as a zone that
 /// somebody drew.
 std::string area_text(const Estimate& estimate, int decimals = 0);
 

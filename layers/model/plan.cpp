@@ -165,6 +165,13 @@ bool names_contested(const AreaExpression& where) {
     return names;
 }
 
+bool agrees_on_nothing(const Plan& plan) {
+    return std::all_of(plan.rules.begin(), plan.rules.end(), [](const Rule& rule) {
+        const Status status = rule.status_class.status;
+        return status == Status::ru_held || status == Status::ua || status == Status::contested;
+    });
+}
+
 bool speaks_of_contested(const Plan& plan) {
     bool speaks = false;
     each_area(plan, [&speaks](const AreaExpression& where) { speaks = speaks || names_contested(where); });

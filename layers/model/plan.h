@@ -134,6 +134,9 @@ void stand_on(Plan& plan, const std::string& line);
 /// Codes of the units that the plan names and that are not among these.
 std::vector<std::string> units_missing(const Plan& plan, const std::vector<Unit>& units);
 
+/// Does the plan say who holds what, and no more? Then land is held, and does not stay with anybody.
+bool agrees_on_nothing(const Plan& plan);
+
 /// Does the set, or one that it is made of, name contested land?
 bool names_contested(const AreaExpression& where);
 

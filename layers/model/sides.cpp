@@ -140,7 +140,7 @@ std::string Sides::status(Status status) const {
 }
 
 std::string Sides::meaning(Status status) const {
-    return text(std::string{term_of(status).meaning});
+    return text(merely_hold && status == Status::ua ? "held by Ukraine" : std::string{term_of(status).meaning});
 }
 
 StatusWords Sides::words(const StatusClass& status_class) const {
@@ -148,7 +148,7 @@ StatusWords Sides::words(const StatusClass& status_class) const {
 }
 
 std::string Sides::in_words(Status status) const {
-    return text(std::string{term_of(status).words});
+    return text(merely_hold && status == Status::ua ? "held by Ukraine" : std::string{term_of(status).words});
 }
 
 std::string Sides::in_words(Holder holder) const {

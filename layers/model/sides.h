@@ -20,6 +20,7 @@ struct StatusWords {
 /// Republic-regained, and UA is Republic.
 struct Sides {
     std::string first = "Ukraine", second = "Russia";
+    bool merely_hold = false;  ///< nothing is agreed: UA is "held by Ukraine", and not "stays with Ukraine"
 
     bool are_default() const;
     const std::string& name(Side side) const;
@@ -49,7 +50,9 @@ struct Sides {
     /// "ukraine-side" → "republic-side": an id of a zone or parameter that ships inside demarc.
     std::string id(const std::string& words) const;
 
-    friend bool operator==(const Sides&, const Sides&) = default;
+    friend bool operator==(const Sides& one, const Sides& other) {  // are they called alike?
+        return one.first == other.first && one.second == other.second;
+    }
 };
 
 /// "demilitarized" in the reader's language.

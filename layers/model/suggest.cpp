@@ -68,6 +68,8 @@ std::string folded(std::string_view text) {
             ++i;
         } else if (byte >= 'A' && byte <= 'Z') {
             result += static_cast<char>(byte + ('a' - 'A'));
+        } else if (const auto mark = text.substr(i); mark.starts_with("’") || mark.starts_with("ʼ")) {
+            i += mark.starts_with("’") ? std::size_t{2} : 1;
         } else if (byte != '\'' && byte != '-') {
             result += text[i];
         }

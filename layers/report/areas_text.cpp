@@ -125,6 +125,10 @@ std::string legend(const PlanAreas& report, const Overlay& land, const TextOutpu
                    sides.in_words(Holder::ukraine), sides.in_words(Holder::russia)) +
                 "\n";
     }
+    const auto is_open_in_part = [](const AreaTable::Row& row) { return row.estimate.open.has_value(); };
+    if (std::ranges::any_of(report.table.rows, is_open_in_part)) {
+        text += tr("? the text is unclear, [n?] on n km² of it") + "\n";
+    }
     if (!report.plan.readings.empty()) {
         text += tr("(a–b) the text leaves it open; smallest reading: {}; largest: {}",
                    report.plan.readings[0].reading_title, report.plan.readings[1].reading_title) +
@@ -190,9 +194,8 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay&
         land.has_contested()
             ? tr("(a–b) smallest and largest reading, also with all contested land on the one and on the other side")
             : tr("(a–b) smallest and largest reading"),
-        tr("? the text is unclear: see demarc areas PLAN. Every figure is rounded by itself: sums may differ from "
-           "their "
-           "parts by 1 km²."));
+        tr("? the text is unclear, [n?] on n km² of it: see demarc areas PLAN. Every figure is rounded by itself: sums "
+           "may differ from their parts by 1 km²."));
 }
 
 std::string areas_of_plan(const PlanAreas& report, const Overlay& land, const TextOutput& output) {

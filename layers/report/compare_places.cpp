@@ -36,7 +36,7 @@ void add_direction(const Compared& pair, Holder from, Holder to, Table& table) {
             continue;
         }
         table.add({local_name(place.place->name, place.place->name_uk), tr(place.unit),
-                   transfer_words(place.a.status_class, place.b.status_class, sides), people_words(*place.place),
+                   transfer_words(place.a.status_class, place.b.status_class, pair), people_words(*place.place),
                    place.within_accuracy ? "±" : ""});
     }
     if (people_there.places() == 0) { return; }
@@ -65,8 +65,8 @@ std::string may_change_text(const Compared& pair) {
 
 }  // namespace
 
-std::string transfer_words(const StatusClass& from, const StatusClass& to, const Sides& sides) {
-    return fmt::format("{} → {}", in_words(from, sides), in_words(to, sides));
+std::string transfer_words(const StatusClass& from, const StatusClass& to, const Compared& pair) {
+    return fmt::format("{} → {}", in_words(from, pair.a->sides), in_words(to, pair.b->sides));
 }
 
 Table places_table(const Compared& pair) {
@@ -124,18 +124,19 @@ std::string facilities_text(const Compared& pair, const TextOutput& output) {
     int left_out = 0;
     for (const PlaceUnderBoth& place : pair.places) {
         if (!is_facility(*place.place)) { continue; }
-        const auto words = [&](const PointStatus& point_status) {
-            std::string text = pair.a->sides.in_words(point_status.status_class.status);
+        const auto words = [](const PointStatus& point_status, const Sides& sides) {
+            std::string text = sides.in_words(point_status.status_class.status);
             for (const Zone* zone : point_status.zones) { text += " + " + zone->id; }
             return text;
         };
-        if (words(place.a) == words(place.b) && (!place.to_line || *place.to_line > near)) {
+        if (words(place.a, pair.a->sides) == words(place.b, pair.a->sides) &&
+            (!place.to_line || *place.to_line > near)) {
             ++left_out;
             continue;
         }
-        table.add({local_name(place.place->name, place.place->name_uk), tr(facility_kind(*place.place)), words(place.a),
-                   words(place.b), place.to_line ? with_thousands(place.to_line->value(), 1) : "–",
-                   place.within_accuracy ? "±" : ""});
+        table.add({local_name(place.place->name, place.place->name_uk), tr(facility_kind(*place.place)),
+                   words(place.a, pair.a->sides), words(place.b, pair.b->sides),
+                   place.to_line ? with_thousands(place.to_line->value(), 1) : "–", place.within_accuracy ? "±" : ""});
     }
     const std::string rest = left_out == 0 ? ""
                                            : tr("{} more, alike under both and not within {} of the line: {} has them",

@@ -9,7 +9,7 @@
 namespace layers::report {
 
 /// "RU-de-facto (Russia) → UA (Ukraine)"
-std::string transfer_words(const StatusClass& from, const StatusClass& to, const Sides& sides);
+std::string transfer_words(const StatusClass& from, const StatusClass& to, const Compared& pair);
 
 /// Built-in places that change hands, side by side what each side loses, with the people who lived there; those that
 /// may change hands within the accuracy of the line; and how many the texts leave open.

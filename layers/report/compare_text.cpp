@@ -23,17 +23,18 @@ Estimate area_of(geo::SquareKilometres area) {
 }
 
 /// Every figure rounded by itself: rows and columns may be off by one.
-Table matrix_table(const Comparison& comparison, const Sides& sides) {
+Table matrix_table(const Compared& pair) {
+    const Comparison& comparison = pair.comparison;
     const std::vector<StatusClass> from = comparison.classes_from(), to = comparison.classes_to();
     std::vector<Column> columns{{&field::from, Shows::words, tr("km², from ↓ to →")}};
     for (const StatusClass& status_class : to) {
-        columns.push_back({&field::km2, Shows::area, class_words(status_class, to, sides)});
+        columns.push_back({&field::km2, Shows::area, class_words(status_class, to, pair.b->sides)});
     }
     columns.push_back({&field::km2, Shows::area, tr("all")});
     Table table{columns};
     std::vector<geo::SquareKilometres> sums(to.size());
     for (const StatusClass& row : from) {
-        std::vector<Entry> entries{class_words(row, from, sides)};
+        std::vector<Entry> entries{class_words(row, from, pair.a->sides)};
         geo::SquareKilometres sum;
         for (std::size_t i = 0; i < to.size(); ++i) {
             const geo::SquareKilometres area = comparison.of(row, to[i]).area;
@@ -60,7 +61,7 @@ Table changes_table(const Compared& pair, Change kind, const std::string& headin
     std::string last;
     for (const Transfer& transfer : pair.comparison.matrix) {
         if (change_of(transfer.from, transfer.to) != kind) { continue; }
-        const std::string change = transfer_words(transfer.from, transfer.to, pair.a->sides);
+        const std::string change = transfer_words(transfer.from, transfer.to, pair);
         if (change != last) {
             const Estimate all = pair.comparison.of(transfer.from, transfer.to);
             table.add_total({change, tr("all"), all, all});
@@ -225,8 +226,7 @@ std::string interval_line(const Compared& pair, const std::vector<ZoneChange>& z
 }  // namespace
 
 std::string compare_text(const Compared& pair, const Overlay& land, const TextOutput& output) {
-    std::string text = heading(pair, land) + to_text(matrix_table(pair.comparison, pair.a->sides), output) +
-                       changes_text(pair, output);
+    std::string text = heading(pair, land) + to_text(matrix_table(pair), output) + changes_text(pair, output);
     if (const std::string net = net_text(pair); !net.empty()) { text += "\n" + net + "\n"; }
     text += readings_text(pair);
     const bool has_places = !pair.places.empty();  // they are in Ukraine
@@ -239,7 +239,7 @@ std::string compare_text(const Compared& pair, const Overlay& land, const TextOu
                                       sides.in_words(Holder::ukraine), sides.in_words(Holder::russia)) +
                                        "\n"
                                  : "") +
-           tr("? the text of one of the plans is unclear on it: see demarc plans PLAN") + "\n" +
+           tr("? the text of one of the plans is unclear on it, [n?] on n km² of it: see demarc plans PLAN") + "\n" +
            tr("every figure is rounded by itself: sums may differ from their parts by 1 km²") + "\n";
 }
 

@@ -96,7 +96,7 @@ Document method_part(const Overlay& land) {
     }
     lines.push_back(redrawn_words());
     lines.push_back(tr("(a–b) smallest and largest reading"));
-    lines.push_back(tr("? the text is unclear"));
+    lines.push_back(tr("? the text is unclear, [n?] on n km² of it"));
     lines.push_back(tr("every figure is rounded by itself: sums may differ from their parts by 1 km²"));
     Document part;
     part.add(Document::Heading{tr("Method"), 2, "method"});

@@ -59,6 +59,15 @@ TEST(AreaTable, UnclearRulesMarkTheirRows) {
     };
     EXPECT_TRUE(unclear("Sevastopol"));
     EXPECT_FALSE(unclear("AR Crimea"));
+    const layers::StatusClass in_fact{layers::Holder::russia, layers::Status::ru_de_facto};
+    geo::SquareKilometres open;
+    for (const AreaTable::Row& row : table.rows) {
+        if (row.status_class == in_fact) { open += row.estimate.open.value_or(geo::SquareKilometres{}); }
+    }
+    const layers::Estimate all = table.of(in_fact);
+    EXPECT_TRUE(all.unclear);
+    EXPECT_NEAR(all.open.value().value(), open.value(), 1e-6) << "the parts sum to the whole";
+    EXPECT_LT(open.value(), 0.1 * all.area.value()) << "Sevastopol, and what Ukraine holds of Luhansk";
 }
 
 TEST(AreaTable, TheFirstRuleThatMatchesDecides) {

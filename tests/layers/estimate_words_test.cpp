@@ -39,4 +39,18 @@ TEST(EstimateWords, ReadingsStandInTheOrderOfTheirAreas) {
     EXPECT_EQ(layers::estimate_text(read, 1), "2.0 (0–7.3)?");
 }
 
+/// What a small part taints says how small it is; where all of it is unclear, the mark alone says so.
+TEST(EstimateWords, ASumSaysHowMuchOfItTheTextLeavesOpen) {
+    Estimate sum = estimate(114'486);
+    sum.line.reset();
+    layers::add_open(SquareKilometres{102}, sum);
+    layers::add_open(SquareKilometres{748}, sum);
+    EXPECT_EQ(layers::estimate_text(sum), "114,486 [850?]");
+    EXPECT_EQ(layers::spoken_text(sum), "114,486 km², of which the text is unclear on 850 km²");
+    Estimate all = estimate(747);
+    all.line.reset();
+    layers::add_open(SquareKilometres{747}, all);
+    EXPECT_EQ(layers::estimate_text(all), "747?");
+}
+
 }  // namespace

@@ -91,7 +91,7 @@ TEST(Language, MessagesArePutTogetherAnewInTheLanguageThatIsSpoken) {
               "--draws: \"5\" — не число від 16 до 10000");
     EXPECT_EQ(layers::tr_message("name one that differs"), "name one that differs") << "of nobody";
     EXPECT_EQ(layers::tr_message("days.zip: feature 3: 10 outer rings ran clockwise, against RFC 7946; turned"),
-              "days.zip: об'єкт 3: 10 зовнішніх кілець ішли за годинниковою стрілкою, всупереч RFC 7946; повернено")
+              "days.zip: об’єкт 3: 10 зовнішніх кілець ішли за годинниковою стрілкою, всупереч RFC 7946; повернено")
         << "behind names and numbers";
     EXPECT_EQ(layers::tr_message("10: x"), "10: x");
     EXPECT_EQ(layers::tr_message("a: b"), "a: b") << "like anything";
@@ -122,7 +122,7 @@ TEST(Language, WordsAgreeWithTheNumberBeforeThem) {
     EXPECT_EQ(days(""), " днів") << "no number";
     EXPECT_EQ(layers::agreeing("1 ⟨a|b|c⟩, 2 ⟨a|b|c⟩, 5 ⟨a⟩"), "1 a, 2 b, 5 a") << "each its own";
     EXPECT_EQ(layers::agreeing("3 ⟨a|b"), "3 ⟨a|b") << "no such list";
-    EXPECT_EQ(layers::tr("{} features", 21), "21 об'єкт");
+    EXPECT_EQ(layers::tr("{} features", 21), "21 об’єкт");
     EXPECT_EQ(layers::tr_message("wrote held.svg: 3 panels"), "записано held.svg: 3 панелі");
     EXPECT_EQ(layers::tr_message("wrote held.svg: 1 panel"), "записано held.svg: 1 панель");
 }

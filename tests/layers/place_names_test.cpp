@@ -24,6 +24,22 @@ TEST(PlaceNames, OldNamesFindNewOnes) {
     EXPECT_EQ(layers::renaming_words("Bakhmut", *layers::find_place("Bakhmut")), "");
 }
 
+TEST(PlaceNames, TownsOf2024AreFoundByOldNamesInBothScripts) {
+    for (const char* old : {"Sievierodonetsk", "Severodonetsk", "Сєвєродонецьк", "Северодонецк", "Сіверськодонецьк"}) {
+        EXPECT_EQ(found(old), "Siverskodonetsk") << old;
+    }
+    for (const auto& [old, now] : {std::pair{"Новомосковськ", "Самар"}, {"Красноград", "Берестин"}}) {
+        ASSERT_NE(layers::find_place(old), nullptr) << old;
+        EXPECT_EQ(layers::find_place(old)->name_uk, now);
+    }
+}
+
+TEST(PlaceNames, AnyApostropheWillDo) {
+    for (const char* written : {"Слов'янськ", "Слов’янськ", "Словʼянськ"}) {
+        EXPECT_EQ(found(written), "Sloviansk") << written;
+    }
+}
+
 TEST(PlaceNames, UkrainianNamesWithoutRegardToCase) {
     EXPECT_EQ(found("Краматорськ"), "Kramatorsk");
     EXPECT_EQ(found("біла церква"), "Bila Tserkva");

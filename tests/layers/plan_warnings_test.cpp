@@ -19,7 +19,7 @@ TEST(PlanWarnings, AContradictionNamesSidesAreaAndPlace) {
     const layers::Plan plan = support::plan_of(forgotten);
     const std::vector<geo::Error> warnings = layers::report::warnings_on({plan, support::builtin_land()});
     ASSERT_EQ(warnings.size(), 1U);
-    EXPECT_TRUE(warnings[0].problem().starts_with("\"stays with Republic\" (Republic) of "));
+    EXPECT_TRUE(warnings[0].problem().starts_with("\"held by Republic\" (Republic) of "));
     EXPECT_NE(warnings[0].problem().find(" km² that North holds"), std::string::npos);
     EXPECT_EQ(warnings[0].place().line, 4);
     EXPECT_FALSE(warnings[0].place().excerpt.empty());

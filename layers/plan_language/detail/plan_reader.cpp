@@ -392,6 +392,7 @@ Plan read_plan(const PlanChain& chain, const std::vector<Unit>& units, const Pla
     }
     PartReader{*chain.front(), units, values, options, plan.sides}.add_checks(plan);
     name_resulting_line(plan);
+    plan.sides.merely_hold = agrees_on_nothing(plan);
     return plan;
 }
 
