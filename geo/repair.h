@@ -41,8 +41,8 @@ namespace detail {
 class ValidMemory;
 }
 
-/// Regions that were valid as they were written, so that of one with nearly the same edges, as the next day's land, only
-/// the new ones are looked at. Not for several threads at once.
+/// Regions that were valid as they were written, so that of one with nearly the same edges, as the next day's land,
+/// only the new ones are looked at. Not for several threads at once.
 class RepairMemory {
 public:
     RepairMemory();

@@ -352,7 +352,7 @@ std::optional<std::string> parse_geojson(std::string_view text, const ReadOption
         throw Error{"this Esri JSON has true curves, which would be lost",
                     "ask the server with returnTrueCurves=false"};
     }
-    if (const std::optional<std::string> named = parse_polygons(text, options, into)) { return named; }
+    if (std::optional<std::string> named = parse_polygons(text, options, into)) { return named; }
     DocumentReader reader{options, into};
     if (!parse_documents(text, reader)) { return std::nullopt; }
     reader.add_notes();

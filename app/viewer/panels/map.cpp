@@ -147,7 +147,7 @@ std::string words_of(Document& document, Tool tool, const geo::Path& path) {
         SketchShape zone;
         zone.vertices = path;
         const auto& drawn = document.drawn_so_far.of({{zone}}, document.frame.origin, land_of(document));
-        if (const std::string area = area_words(drawn.front()); !area.empty()) { return area; }
+        if (std::string area = area_words(drawn.front()); !area.empty()) { return area; }
     }
     const geo::Kilometres length = geo::length_of(path);
     return length > geo::Kilometres{0} ? km_words(length) : std::string{};
