@@ -14,7 +14,6 @@
 namespace {
 
 using app::viewer::Message;
-using app::viewer::Tool;
 using support::Robot;
 using support::ScreenPoint;
 
