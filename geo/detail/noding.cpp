@@ -78,9 +78,14 @@ struct Edge {
     int from, to;
 };
 
+/// Are positions within the tolerance of each other one vertex? They are not unless it has to be: figures are of the
+/// positions that were given.
+enum class Neighbours { apart, one };
+
 class Noder {
 public:
-    Noder(const std::vector<const Path*>& paths, Doubled doubled, std::size_t most) : most_{most} {
+    Noder(const std::vector<const Path*>& paths, Doubled doubled, std::size_t most, Neighbours neighbours)
+        : most_{most} {
         std::size_t count = 0;
         for (const Path* path : paths) { count += path->size(); }
         Numbering<LonLat, LonLatHash> vertices;
@@ -91,20 +96,39 @@ public:
             for (const LonLat& position : *path) { walk.push_back(vertices.number_of(position).first); }
         }
         result_.vertices = vertices.take_keys();
-        if (doubled == Doubled::once) { leave_out_doubled(count); }
         given_ = result_.vertices.size();
         grid_.expect(given_);
-        for (std::size_t i = 0; i < given_; ++i) { grid_.know(static_cast<int>(i)); }
+        if (neighbours == Neighbours::one) {
+            make_neighbours_one();
+        } else {
+            for (std::size_t i = 0; i < given_; ++i) { grid_.know(static_cast<int>(i)); }
+        }
+        if (doubled == Doubled::once) { leave_out_doubled(count); }
     }
 
-    Walks run() {
+    /// Nothing if it does not come to an end.
+    std::optional<Walks> run() {
         for (int round = 0; round < most_rounds; ++round) {
             if (!cut_once()) { return std::move(result_); }
         }
-        throw Error{"borders cross in details too fine to tell apart", "round their positions, or simplify them"};
+        return std::nullopt;
     }
 
 private:
+    /// By the first of them that is met.
+    void make_neighbours_one() {
+        std::vector<int> stands_for(given_);
+        for (std::size_t i = 0; i < given_; ++i) {
+            const auto known = grid_.near(result_.vertices[i]);
+            stands_for[i] = known.value_or(static_cast<int>(i));
+            if (!known) { grid_.know(static_cast<int>(i)); }
+        }
+        for (std::vector<int>& walk : result_.walks) {
+            for (int& vertex : walk) { vertex = stands_for[static_cast<std::size_t>(vertex)]; }
+            walk.erase(std::unique(walk.begin(), walk.end()), walk.end());
+        }
+    }
+
     void leave_out_doubled(std::size_t count) {
         Numbering<std::uint64_t, KeyHash> seen;
         seen.expect(count);
@@ -227,7 +251,10 @@ private:
 
 std::optional<Walks> noded(const std::vector<const Path*>& paths, Doubled doubled, std::size_t most) {
     try {
-        return Noder{paths, doubled, most}.run();
+        for (const Neighbours neighbours : {Neighbours::apart, Neighbours::one}) {
+            if (std::optional<Walks> walks = Noder{paths, doubled, most, neighbours}.run()) { return walks; }
+        }
+        throw Error{"borders cross in details too fine to tell apart", "round their positions, or simplify them"};
     } catch (const TooManyCrossings&) { return std::nullopt; }
 }
 

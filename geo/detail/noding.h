@@ -23,9 +23,9 @@ enum class Doubled { kept, once };
 
 /// Cuts paths wherever they cross or touch one another or themselves; what lies within 1e-11° (a micrometre) of
 /// an edge is on it. Cutting moves edges by as much, so that it is repeated until nothing is left to cut (twice, as a
-/// rule). Costs about (n + crossings) log n. Nothing for more than `most` crossings. Throws Error for details that are
-/// too fine to tell apart.
-/// Where edges count once, a path that runs along another becomes walks of what is left of it.
+/// rule); where that comes to no end, positions within 1e-11° of each other are one. Costs about (n + crossings) log n.
+/// Nothing for more than `most` crossings. Throws Error for details that are too fine to tell apart. Where edges count
+/// once, a path that runs along another becomes walks of what is left of it.
 std::optional<Walks> noded(const std::vector<const Path*>& paths, Doubled doubled = Doubled::kept,
                            std::size_t most = most_crossings);
 

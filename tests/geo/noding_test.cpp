@@ -85,4 +85,24 @@ TEST(Noding, CountsSharedEdgesOnceIfToldTo) {
     EXPECT_EQ(kept.size(), 12U);
 }
 
+/// A grid whose squares work out their corners each for themselves: up to four of them, some 1e-15° apart, are one.
+TEST(Noding, CornersThatDifferInTheLastDigitAreOne) {
+    std::vector<Ring> squares;
+    constexpr int columns = 23, rows = 22;
+    const double wide = 18.0 / columns, high = 8.0 / columns;
+    for (int i = 0; i < columns * rows; ++i) {
+        const int column = i % columns, row = i / columns;
+        const double west = 22 + column * wide, south = 44.3 + row * high;
+        const double east = west + wide, north = south + high;
+        squares.push_back({{west, south}, {east, south}, {east, north}, {west, north}, {west, south}});
+    }
+    std::vector<const geo::Path*> paths;
+    for (const Ring& square : squares) { paths.push_back(&square); }
+    const Walks walks = noded(paths).value();
+    std::set<int> used;
+    for (const std::vector<int>& walk : walks.walks) { used.insert(walk.begin(), walk.end()); }
+    EXPECT_EQ(used.size(), (columns + 1) * (rows + 1));
+    for (const std::vector<int>& walk : walks.walks) { ASSERT_EQ(walk.size(), 5U); }
+}
+
 }  // namespace
