@@ -130,6 +130,7 @@ bool take_region(Cursor& cursor, int depth, Ring& scratch, Region& region) {
 
 std::optional<Lightened> lightened(std::string_view text) {
     constexpr std::string_view key = "\"coordinates\"";
+    if (text.find("\\u00") != std::string_view::npos) { return std::nullopt; }  // the key may be written with it
     Lightened light;
     Ring scratch;
     std::size_t from = 0;

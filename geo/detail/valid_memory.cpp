@@ -270,11 +270,16 @@ void ValidMemory::remember() {
 bool ValidMemory::is_plainly_valid(const Region& region) {
     constexpr std::size_t most_positions = 1U << 20U;  // 64 MB
     if (numbers_.size() > most_positions) { *this = {}; }
-    const bool can_be = number(region) && passes_none_twice();
-    if (!can_be) { return detail::is_plainly_valid(region); }
-    const bool is_valid = (gather_fresh() && holds(region)) || detail::is_plainly_valid(region);
-    if (is_valid) { remember(); }
-    return is_valid;
+    try {
+        const bool can_be = number(region) && passes_none_twice();
+        if (!can_be) { return detail::is_plainly_valid(region); }
+        const bool is_valid = (gather_fresh() && holds(region)) || detail::is_plainly_valid(region);
+        if (is_valid) { remember(); }
+        return is_valid;
+    } catch (...) {  // out of memory: what was written by halves is no memory
+        *this = {};
+        throw;
+    }
 }
 
 }  // namespace geo::detail

@@ -54,6 +54,7 @@ TEST(Lightened, LeavesAloneWhatIsNoPlainPolygon) {
           std::string{R"({"type":"Polygon","coordinates":[[[1,2],[3,4]]})"},
           std::string{R"({"type":"Polygon","coordinates":[[[1,2],[3,4])"},
           std::string{R"({"type":"MultiPolygon","coordinates":[[[[1,2],[3,4]]],[[5,6]]]})"}, std::string{"{}"},
+          std::string{R"({"coordin\u0061tes":[[[0,0]]],"old":{"coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}})"},
           std::string{R"({"name":"coordinates","type":"Polygon"})"}}) {
         EXPECT_FALSE(lightened(text)) << text;
     }
