@@ -32,7 +32,6 @@ bool is_for_receiver(const Answer& answer) {
     return std::find(statuses.begin(), statuses.end(), answer.status) != statuses.end();
 }
 
-/// The start of what a server said, without the marks of a page.
 /// Of a web page its title: the rest, without its layout, reads as one word after the other.
 std::string title_or_all(const std::string& said) {
     const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
@@ -44,6 +43,7 @@ std::string title_or_all(const std::string& said) {
     return end == said.end() ? said : std::string{text + 1, end};
 }
 
+/// The start of what a server said, without the marks of a page.
 std::string start_of(const std::string& said) {
     constexpr std::size_t shown = 200;
     std::string words;

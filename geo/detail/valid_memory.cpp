@@ -72,6 +72,9 @@ struct ValidMemory::Bands {
             is_asked[band] = begin[band + 1] > 0;
             begin[band + 1] += begin[band];
         }
+        constexpr std::size_t entries_by_edge = 32;
+        is_crowded = begin.back() > entries_by_edge * memory.path_.size();
+        if (is_crowded) { return; }
         fresh.resize(begin.back());
         std::array<std::uint32_t, count + 1> next = begin;
         for (std::uint32_t i = 0; i < memory.fresh_.size(); ++i) {
@@ -92,6 +95,7 @@ struct ValidMemory::Bands {
     std::array<bool, count> is_asked{};
     std::vector<std::uint32_t> fresh;  ///< in ValidMemory::fresh_
     std::vector<First> firsts;
+    bool is_crowded = false;  ///< long edges are in too many bands: nothing is filled in
 
 private:
     double south_ = 1e300, by_degree_ = 1;
@@ -218,6 +222,7 @@ bool ValidMemory::holds(const Region& region) {
     const std::size_t rings = begin_.size() - 1;
     if (rings > most_rings) { return false; }
     const Bands bands{*this};
+    if (bands.is_crowded) { return false; }
     Insides insides{rings};
     std::size_t pairs_left = pairs_by_edge * path_.size();
     const auto agree = [this](const FreshEdge& fresh, std::uint32_t from, std::uint32_t to) {

@@ -37,8 +37,9 @@ public:
     }
 
 private:
+    /// 0.0 and -0.0 are equal, and so are their edges.
     static std::uint64_t mixed(double number) {
-        const std::uint64_t bits = std::bit_cast<std::uint64_t>(number) * 0x9E3779B97F4A7C15U;
+        const std::uint64_t bits = std::bit_cast<std::uint64_t>(number + 0.0) * 0x9E3779B97F4A7C15U;
         return bits ^ bits >> 32U;
     }
     std::size_t mask() const { return slots_.size() - 1; }
