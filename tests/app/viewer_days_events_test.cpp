@@ -201,6 +201,43 @@ TEST_F(TwoDays, BStaysWhereItIsWhileOtherLinesAreOpenedAndADayIsPlayed) {
     EXPECT_EQ(net(), 0);
 }
 
+TEST_F(TwoDays, TheCardOfAPointComesWhereOnlyBStandsOnAFileThatIsFitted) {
+    robot.click("time B/own");
+    drag_to("time", 0.02);
+    ASSERT_EQ(robot.state.control, -1);
+    robot.state.fit = geo::Kilometres{5};
+    robot.go_to("Pokrovsk");
+    robot.settle();
+    ASSERT_TRUE(robot.document.plan_index && robot.document.result->request.control_b);
+    EXPECT_EQ(robot.document.plan_index->request.fit, robot.document.result->request.fit);
+}
+
+TEST(ViewerDays, KeysStepADayAWeekAndAMonth) {
+    Robot robot;
+    for (const char* day : {"2025-01-31", "2025-02-01", "2025-02-06", "2025-02-08", "2025-02-27", "2025-02-28"}) {
+        layers::Control control = layers::builtin_line("2022-02-23", *robot.document.units);
+        control.info.name = day;
+        control.info.date = geo::parse_iso_date(day);
+        robot.document.add_control(std::move(control), {});
+    }
+    robot.state.control = 0;
+    const auto day_after = [&robot](int key, support::Held held = {}) {
+        robot.key(key, held);
+        return robot.state.control < 0 ? "" : robot.document.control_at(robot.state.control)->info.name;
+    };
+    EXPECT_EQ(day_after(GLFW_KEY_PERIOD), "2025-02-01");
+    EXPECT_EQ(day_after(GLFW_KEY_PERIOD, {.shift = true}), "2025-02-08") << "a week on";
+    EXPECT_EQ(day_after(GLFW_KEY_COMMA, {.shift = true}), "2025-02-01");
+    EXPECT_EQ(day_after(GLFW_KEY_COMMA), "2025-01-31");
+    EXPECT_EQ(day_after(GLFW_KEY_COMMA), "2025-01-31") << "the series begins there";
+    EXPECT_EQ(day_after(GLFW_KEY_PERIOD, {.ctrl = true}), "2025-02-28") << "there is no 31 February";
+    EXPECT_EQ(day_after(GLFW_KEY_PERIOD, {.ctrl = true}), "2025-02-28") << "and there it ends";
+    EXPECT_EQ(day_after(GLFW_KEY_COMMA, {.shift = true}), "2025-02-08") << "of the 21st there is none";
+    robot.state.control = -1;
+    EXPECT_EQ(day_after(GLFW_KEY_COMMA), "");
+    EXPECT_EQ(day_after(GLFW_KEY_PERIOD), "2025-01-31");
+}
+
 TEST_F(TwoDays, FiguresAndDifferenceThatAreSavedSayTheDayOfEach) {
     drag_to("time", 0.5);
     robot.click("time B/own");

@@ -5,6 +5,7 @@
 #include "layers/model/sketch.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace app::viewer {
 
@@ -14,7 +15,31 @@ std::optional<geo::Date> date_of(const std::shared_ptr<const layers::Control>& c
     return control->info.date;
 }
 
+/// A week or a month before or after; of a month without that day, the month's last.
+geo::Date stepped(geo::Date from, Document::Step step, bool forward) {
+    if (step == Document::Step::week) { return from + std::chrono::days{forward ? 7 : -7}; }
+    const std::chrono::year_month_day day{from};
+    const std::chrono::year_month_day then = day + std::chrono::months{forward ? 1 : -1};
+    return then.ok() ? geo::Date{then} : geo::Date{then.year() / then.month() / std::chrono::last};
+}
+
 }  // namespace
+
+void Document::step_line(Step step, bool forward) {
+    const int last = static_cast<int>(controls.size()) - 1;
+    if (last < 0 || (state.control < 0 && !forward)) { return; }  // each plan's own line is no day of the series
+    state.playing = false;
+    const auto from = control_at(state.control);
+    int to = std::clamp(state.control + (forward ? 1 : -1), 0, last);
+    if (step != Step::line && from && from->info.date) {
+        const geo::Date wanted = stepped(*from->info.date, step, forward);
+        const auto is_short = [&](const std::optional<geo::Date>& day) {
+            return !day || (forward ? *day < wanted : *day > wanted);
+        };
+        while (to != (forward ? last : 0) && is_short(control_at(to)->info.date)) { to += forward ? 1 : -1; }
+    }
+    state.control = to;
+}
 
 std::shared_ptr<const layers::Control> Document::control_at(int index) const {
     return index < 0 ? nullptr : controls.at(static_cast<std::size_t>(index));
@@ -42,8 +67,9 @@ Request Document::request_of_state() const {
 
 PlanIndexRequest Document::plan_index_request() const {
     PlanIndexRequest request{units, nullptr, {}, state.settings, plan_files, shown_sides(), files};
-    request.control = control_at(state.control);
-    if (request.control) { request.fit = state.fit; }
+    const Request shown = request_of_state();
+    request.control = shown.control;
+    request.fit = shown.fit;
     return request;
 }
 

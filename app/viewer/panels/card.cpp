@@ -170,15 +170,15 @@ void all_plans(Document& document, const PointCard& card) {
                       card.plan_index->request.fit == document.result->request.fit;
     if (!fits) { return faint(tr_text("reading all plans …")); }
     const PlanIndex& plan_index = *card.plan_index;
+    constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX |
+                                      ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit;
+    ImGui::PushFont(document.fonts.small);
     if (document.result->request.control_b) {
         const layers::Overlay& land = document.result->land;
         const layers::LineInfo& line = land.lines[land.line_index(document.result->a->plan->line)].control.info;
         faint(plan_index.request.control ? tr("here every plan stands on the line of A, {}", layers::dated_name(line))
                                          : tr("here every plan stands on its own line"));
     }
-    constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX |
-                                      ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit;
-    ImGui::PushFont(document.fonts.small);
     if (ImGui::BeginTable("card", 6, flags, {0, std::max(120.0F, ImGui::GetContentRegionAvail().y - 4)})) {
         ImGui::TableSetupScrollFreeze(0, 1);
         for (const char* heading : {tr_later("plan"), tr_later("holder"), tr_later("status"), tr_later("clause"),
