@@ -13,9 +13,12 @@ void add_view(Command cli, Console& console, View view) {
     command.add_option("plan", options->plans, "one or two built-in plans or plan files").type_name("PLAN");
     command
         .add_option("--line", options->lines,
-                    "line of contact: a built-in one by name, or a file of lines; may be repeated")
+                    "line of contact: a built-in one by name, or a file of lines; may be repeated; two beside two "
+                    "plans: A's, B's")
         .type_name("NAME|FILE");
-    command.add_option("--control", options->controls, "land that Russia holds: a file of polygons; may be repeated")
+    command
+        .add_option("--control", options->controls,
+                    "land that Russia holds: a file of polygons; may be repeated; two beside two plans: A's, B's")
         .type_name("FILE");
     add_shared_options(command, options->inputs);
     command.option("--by").hidden();
@@ -48,6 +51,7 @@ void add_view(Command cli, Console& console, View view) {
         "examples: demarc view\n"
         "          demarc view us-28-point ua-us-20-point\n"
         "          demarc view us-28-point --control monday.geojson --control tuesday.geojson\n"
+        "          demarc view as-held as-held --mode difference --control monday.geojson --control tuesday.geojson\n"
         "          demarc view as-held --line 2014-09-19 --line 2022-02-23 --line 2025-12-24\n"
         "          demarc view freeze us-28-point --mode difference --screenshot map.png --map-only --scale 2");
     command.callback([options, command, &console, view = std::move(view)] {

@@ -10,6 +10,7 @@
 #include "geo/error.h"
 #include "geo/file.h"
 #include "layers/model/country.h"
+#include "layers/model/line_words.h"
 #include "layers/model/place.h"
 #include "layers/model/suggest.h"
 
@@ -90,6 +91,33 @@ bool is_of_line(const std::string& option) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// One plan, or two on one day: the newest. Two plans on two lines: A on the first and B on the second, as `demarc
+/// compare` has it. One plan twice on more of them: from the first day to the newest.
+void choose_days(const std::vector<std::string>& plans,
+                 const std::vector<std::shared_ptr<const layers::Control>>& in_order, viewer::Document& document,
+                 Console& console) {
+    const int newest = static_cast<int>(document.controls.size()) - 1;
+    document.state.control = newest;
+    if (plans.size() != 2 || in_order.size() < 2) { return; }
+    const auto index_of = [&document](const std::shared_ptr<const layers::Control>& line) {
+        return static_cast<int>(std::find(document.controls.begin(), document.controls.end(), line) -
+                                document.controls.begin());
+    };
+    if (in_order.size() == 2) {
+        document.state.control = index_of(in_order[0]);
+        document.state.control_b = index_of(in_order[1]);
+    } else if (plans[0] == plans[1]) {
+        document.state.control = 0;
+        document.state.control_b = newest;
+    } else {
+        const layers::LineInfo& info = document.controls.back()->info;
+        return console.note(fmt::format("both plans are shown on one day at a time, first on that of {}", info.name));
+    }
+    console.note(fmt::format("A is shown on {}, B on {}",
+                             layers::dated_name(document.control_at(document.state.control)->info),
+                             layers::dated_name(document.control_at(*document.state.control_b)->info)));
+}
+
 /// Everything that the command line names is read before the window opens: an error in it ends the program.
 void load(const ViewOptions& options, viewer::Document& document, Console& console) {
     if (!options.inputs.by.empty()) {
@@ -127,13 +155,6 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
                          geo::Error::Kind::bad_usage};
     }
     const std::size_t days = options.lines.size() + options.controls.size();
-    if (options.plans.size() == 2 && options.plans[0] == options.plans[1] && days > 1) {
-        throw geo::Error{
-            fmt::format("{} on both sides would be the same: the map shows one day at a time", options.plans[0]),
-            "name it once to go through the days; demarc compare with the two lines says what they differ "
-            "by, and with --map writes it as polygons",
-            geo::Error::Kind::bad_usage};
-    }
     if (!options.inputs.fit.empty()) { document.state.fit = geo::parse_length(options.inputs.fit); }
     if (!options.inputs.date.empty() && days != 1) {
         throw geo::Error{"--date dates one --line or one --control",
@@ -148,6 +169,7 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
             document.named_inputs.push_back("--units-layer=" + layer);
         }
     }
+    std::vector<std::shared_ptr<const layers::Control>> in_order;  // as they are named
     const auto add = [&](const std::string& line, const std::string& control) {
         Inputs inputs = options.inputs;
         inputs.line = line;
@@ -160,14 +182,11 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
         layers::Control read = control_from(inputs, *document.units, console);
         set_accuracy(inputs, read.info);
         document.add_control(std::move(read), named);
+        in_order.push_back(document.control_at(document.state.control));
     };
     for (const std::string& name : options.lines) { add(name, ""); }
     for (const std::string& path : options.controls) { add("", path); }
-    document.state.control = static_cast<int>(document.controls.size()) - 1;  // the newest
-    if (options.plans.size() == 2 && days > 1) {
-        const layers::LineInfo& info = document.controls.back()->info;
-        console.note(fmt::format("both plans are shown on one day at a time, first on that of {}", info.name));
-    }
+    choose_days(options.plans, in_order, document, console);
     set_parameters(options, document);
 }
 

@@ -56,16 +56,25 @@ Colour seen(const SceneFill& fill, const MapContent& content, const PaintOptions
     return seen_on_land(fill.colour, palette(content.theme).land, paint);
 }
 
-std::vector<LegendEntry> about(const Plan& plan, const std::string& before) {
+std::vector<LegendEntry> about(const Plan& plan, const std::string& title) {
     std::vector<LegendEntry> entries;
     const auto note = [&](const std::string& text) { entries.push_back({{}, {}, Hatch::none, false, text, "", true}); };
-    if (!before.empty()) { note(before + local_title(plan)); }
+    if (!title.empty()) { note(title); }
     note(fmt::format("{}{}{}", plan.text_status, plan.date ? ", " : "", geo::to_text(plan.date)));
     if (const std::string settings = settings_words(plan); !settings.empty()) { note(tr("set here: {}", settings)); }
     return entries;
 }
 
 }  // namespace
+
+std::string title_beside(const Plan* other, const Plan& plan, const Overlay& land) {
+    if (other == nullptr || other->line == plan.line) { return local_title(plan); }
+    const LineInfo &line = land.lines[land.line_index(plan.line)].control.info,
+                   &others = land.lines[land.line_index(other->line)].control.info;
+    const std::string day = geo::to_text(line.date);
+    const bool days_tell = line.date && others.date && day != geo::to_text(others.date);
+    return local_title(plan) + " · " + (days_tell ? day : dated_name(line));
+}
 
 std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& content, const PaintOptions& paint,
                                    const MapBox& box) {
@@ -106,8 +115,11 @@ std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& conte
 }
 
 std::vector<LegendEntry> legend_of_difference(const MapContent& content, const PaintOptions& paint, const MapBox& box) {
-    std::vector<LegendEntry> entries = about(*content.a->plan, tr("from") + "  ");
-    for (LegendEntry& entry : about(*content.b->plan, tr("to") + "  ")) { entries.push_back(std::move(entry)); }
+    const Plan &a = *content.a->plan, &b = *content.b->plan;
+    std::vector<LegendEntry> entries = about(a, tr("from") + "  " + title_beside(&b, a, *content.land));
+    for (LegendEntry& entry : about(b, tr("to") + "  " + title_beside(&a, b, *content.land))) {
+        entries.push_back(std::move(entry));
+    }
     const Scene& scene = *content.difference;
     for (const SceneFill& fill : scene.fills) {
         if (!paint.shows(Part::difference) || !meets(fill, scene, box)) { continue; }

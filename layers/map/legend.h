@@ -24,6 +24,10 @@ std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& conte
                                    const MapBox& box);
 std::vector<LegendEntry> legend_of_difference(const MapContent& content, const PaintOptions& paint, const MapBox& box);
 
+/// The plan's title; beside a plan that stands on another line, with the day of its own: "Land as held · 2025-12-24";
+/// with its name where days do not tell them apart.
+std::string title_beside(const Plan* other, const Plan& plan, const Overlay& land);
+
 inline constexpr double margin_px = 10;  ///< of what stands over the map from its edges
 inline constexpr double credit_px = 42;  ///< height of the scale bar with its credit on one line, at the bottom
 

@@ -195,10 +195,12 @@ std::vector<ScreenBox> add_legends(const MapContent& content, const MapStyle& st
     of_a.east = of_b.west =
         to_map(style.camera, viewport, {viewport.x + style.divider * viewport.width, viewport.y}).x_m;
     // At most half of the map for A; B may reach over the divider, but not over A.
-    const Legend a = sized(legend_of(*content.a, content, style.paint, of_a), "A  " + local_title(*content.a->plan),
-                           viewport.width / 2 - margin_px, measure);
+    const Plan &plan_a = *content.a->plan, &plan_b = *content.b->plan;
+    const Legend a =
+        sized(legend_of(*content.a, content, style.paint, of_a), "A  " + title_beside(&plan_b, plan_a, *content.land),
+              viewport.width / 2 - margin_px, measure);
     const std::vector<LegendEntry> entries = legend_of(*content.b, content, style.paint, of_b);
-    const std::string title = "B  " + local_title(*content.b->plan);
+    const std::string title = "B  " + title_beside(&plan_a, plan_b, *content.land);
     const Legend wide = sized(entries, title, whole_width, measure);
     Viewport rest = viewport;
     rest.x = viewport.x + margin_px + a.width;

@@ -11,10 +11,13 @@ namespace layers {
 
 std::string line_words(const LineInfo& line) {
     if (line.kind == LineKind::resulting) { return geo::plain_text(named_line(line)); }
-    const std::string date = geo::to_text(line.date);
-    return geo::plain_text(fmt::format("{} {}{}{}, {}", tr(words_of(line.kind)), line.name,
-                                       line.name.find(date) != std::string::npos ? "" : " " + tr("of {}", date),
+    return geo::plain_text(fmt::format("{} {}{}, {}", tr(words_of(line.kind)), dated_name(line),
                                        line.source.empty() ? "" : " (" + tr(line.source) + ")", accuracy_words(line)));
+}
+
+std::string dated_name(const LineInfo& line) {
+    const std::string date = geo::to_text(line.date);
+    return line.name.find(date) != std::string::npos ? line.name : line.name + " " + tr("of {}", date);
 }
 
 std::string named_line(const LineInfo& line) {

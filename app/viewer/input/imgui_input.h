@@ -35,6 +35,8 @@ inline constexpr NamedKey named_keys[] = {
     {ImGuiKey_Z, GLFW_KEY_Z},
 #if IMGUI_VERSION_NUM >= 18700
     {ImGuiKey_Equal, GLFW_KEY_EQUAL},
+    {ImGuiKey_Comma, GLFW_KEY_COMMA},
+    {ImGuiKey_Period, GLFW_KEY_PERIOD},
     {ImGuiKey_Minus, GLFW_KEY_MINUS},
     {ImGuiKey_KeypadAdd, GLFW_KEY_KP_ADD},
     {ImGuiKey_KeypadSubtract, GLFW_KEY_KP_SUBTRACT},

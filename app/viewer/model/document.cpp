@@ -24,10 +24,6 @@ bool is_plan_file(const std::string& path) {
     return path.ends_with(".yaml") || path.ends_with(".yml");
 }
 
-std::optional<geo::Date> date_of(const std::shared_ptr<const layers::Control>& control) {
-    return control->info.date;
-}
-
 }  // namespace
 
 Document::Document(std::function<void()> wake)
@@ -40,25 +36,6 @@ Document::Document(std::function<void()> wake)
 }
 
 // --- what is shown ---------------------------------------------------------------------------------------------------
-
-Request Document::request_of_state() const {
-    Request request{state.plan_a,
-                    state.mode == Mode::one ? std::string{} : state.plan_b,
-                    state.settings,
-                    nullptr,
-                    units,
-                    state.theme,
-                    {},
-                    slides,
-                    sides,
-                    frame.origin};
-    request.files = files;
-    if (state.control >= 0) {
-        request.control = controls[static_cast<std::size_t>(state.control)];
-        request.fit = state.fit;
-    }
-    return request;
-}
 
 void Document::show(const std::shared_ptr<const Result>& made, int number) {
     if (number < result_shown_) { return; }  // overtaken
@@ -143,9 +120,17 @@ void Document::take_back() {
         state.plan_b.clear();
     }
     state.settings = shown.settings;
-    const auto control = std::find(controls.begin(), controls.end(), shown.control);
-    state.control = control == controls.end() ? -1 : static_cast<int>(control - controls.begin());
-    if (shown.control) { state.fit = shown.fit; }
+    const auto index_of = [this](const std::shared_ptr<const layers::Control>& control) {
+        const auto found = std::find(controls.begin(), controls.end(), control);
+        return found == controls.end() ? -1 : static_cast<int>(found - controls.begin());
+    };
+    state.control = index_of(shown.control);
+    if (shown.control_b) {
+        state.control_b = index_of(*shown.control_b);
+    } else if (state.control_b && !shown.b.empty()) {
+        state.control_b = state.control;
+    }
+    if (shown.control || shown.control_b.value_or(nullptr)) { state.fit = shown.fit; }
     state.theme = shown.theme;
     state.playing = false;
 }
@@ -155,15 +140,6 @@ void Document::forget(const std::string& plan_file) {
     std::erase_if(known_, [&](const auto& old) { return old->request.a == plan_file || old->request.b == plan_file; });
     requested_.reset();
     plan_index_requested_.reset();
-}
-
-PlanIndexRequest Document::plan_index_request() const {
-    PlanIndexRequest request{units, nullptr, {}, state.settings, plan_files, shown_sides(), files};
-    if (state.control >= 0) {
-        request.control = controls[static_cast<std::size_t>(state.control)];
-        request.fit = state.fit;
-    }
-    return request;
 }
 
 void Document::request_plan_index() {
@@ -295,15 +271,6 @@ void Document::open(const std::string& path, const std::string& as) {
         });
 }
 
-void Document::add_control(layers::Control control, const std::vector<std::string>& named) {
-    auto shared = std::make_shared<const layers::Control>(std::move(control));
-    if (!named.empty()) { named_lines[shared.get()] = named; }
-    const auto place = std::upper_bound(controls.begin(), controls.end(), shared,
-                                        [](const auto& a, const auto& b) { return date_of(a) < date_of(b); });
-    state.control = static_cast<int>(place - controls.begin());
-    controls.insert(place, shared);
-}
-
 void Document::use_opened(const std::string& as) {
     if (opened.empty()) { return; }
     const OpenedFile file = opened.front();
@@ -339,15 +306,6 @@ void Document::add_plan_file(const std::string& path, const std::string& title) 
     if (std::find(plan_files.begin(), plan_files.end(), path) != plan_files.end()) { return; }
     plan_files.push_back(path);
     cards.push_back({path, title, "", layers::tr("files")});
-}
-
-void Document::use_sketch_as_line() {
-    geo::Dataset lines = layers::as_lines(state.sketch.present());
-    lines.path = "drawn line";
-    later_.start("drawn line", [this, lines, land_units = units, at = held_at](Progress& progress) -> Worker::Delivery {
-        progress.step(layers::tr("laying the drawn line"));
-        return [this, control = control_of_drawn(lines, at, *land_units)] { add_control(control, {}); };
-    });
 }
 
 void Document::save(const SaveRequest& request) {

@@ -136,6 +136,11 @@ public:
     void set_units(layers::Units land_units);
     /// What the plan that is shown calls the sides.
     layers::Sides shown_sides() const;
+    /// Null for -1: the line that each plan stands on.
+    std::shared_ptr<const layers::Control> control_at(int index) const;
+    /// To the loaded line before or after that of A; or to the nearest one that is a week or a month off, or more.
+    enum class Step { line, week, month };
+    void step_line(Step step, bool forward);
 
     /// Asks for a result of what the state says, unless it is asked for already.
     void refresh();

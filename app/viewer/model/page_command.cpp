@@ -27,6 +27,15 @@ std::string land_in_sight(const Document& document) {
     return fmt::format("{:.5f},{:.5f},{:.1f}km", middle.lon, middle.lat, across_km);
 }
 
+/// One plan on two lines: pages have a map of each.
+bool is_one_plan_on_two_lines(const Request& shown) {
+    return shown.control_b && shown.a == shown.b;
+}
+
+bool names_line(const std::string& option) {
+    return option.starts_with("--line=") || option.starts_with("--control=");
+}
+
 /// "A:depth=10 km"
 void add_settings(const Request& shown, std::vector<std::string>& words) {
     const auto add = [&](char letter, const std::string& plan) {
@@ -37,18 +46,46 @@ void add_settings(const Request& shown, std::vector<std::string>& words) {
         }
     };
     add('A', shown.a);
-    add('B', shown.b);
+    if (!is_one_plan_on_two_lines(shown)) { add('B', shown.b); }
 }
 
-void add_line(const Document& document, std::vector<std::string>& words) {
-    const auto& control = document.result->request.control;
-    if (!control) { return; }
+std::map<const layers::Control*, std::vector<std::string>>::const_iterator named_line(
+    const Document& document, const std::shared_ptr<const layers::Control>& control) {
     const auto named = document.named_lines.find(control.get());
     if (named == document.named_lines.end()) {
         throw geo::Error{"the line was drawn in this window, and pages are made from files",
                          "save the drawing as GeoJSON, and open that as a line of contact"};
     }
+    return named;
+}
+
+/// The line of B beside that of A, which are read alike: the commands have one set of words on how lines are read.
+std::string line_of_b(const Document& document, SaveKind kind) {
+    const Request& shown = document.result->request;
+    const auto refuse = [] {
+        throw geo::Error{"plans A and B stand on two lines, which this page cannot show",
+                         "let B follow A in the time bar, or save what changes as GeoJSON; a map to publish shows one "
+                         "plan on two lines side by side, in the wipe"};
+    };
+    const bool is_wipe = document.state.mode == Mode::wipe && kind == SaveKind::page;
+    if (!is_wipe || !is_one_plan_on_two_lines(shown) || !shown.control || !*shown.control_b) { refuse(); }
+    std::vector<std::string> of_a = named_line(document, shown.control)->second,
+                             of_b = named_line(document, *shown.control_b)->second;
+    const std::string line = *std::find_if(of_b.begin(), of_b.end(), names_line);
+    std::erase_if(of_a, names_line);
+    std::erase_if(of_b, names_line);
+    if (of_a != of_b) { refuse(); }
+    return line;
+}
+
+void add_line(const Document& document, SaveKind kind, std::vector<std::string>& words) {
+    const Request& shown = document.result->request;
+    const std::string of_b = shown.control_b ? line_of_b(document, kind) : "";
+    const auto& control = shown.control;
+    if (!control) { return; }
+    const auto named = named_line(document, control);
     words.insert(words.end(), named->second.begin(), named->second.end());
+    if (!of_b.empty()) { words.push_back(of_b); }
     if (const auto fit = document.result->request.fit) {
         if (named->second.back().starts_with("--line=")) {
             throw geo::Error{"held land is fitted to the border here, which pages of a line do not do",
@@ -66,7 +103,7 @@ std::vector<std::string> page_command(const SaveRequest& request, const Document
                                    : request.kind == SaveKind::pack ? "pack"
                                                                     : "render"};
     words.insert(words.end(), document.named_inputs.begin(), document.named_inputs.end());
-    add_line(document, words);
+    add_line(document, request.kind, words);
     add_settings(shown, words);
     if (request.kind == SaveKind::page) {
         words.push_back("--zoom=" + land_in_sight(document));
@@ -77,7 +114,7 @@ std::vector<std::string> page_command(const SaveRequest& request, const Document
     const bool in_ukrainian = layers::language() == "uk" || document.state.ukrainian;
     if (in_ukrainian && request.kind != SaveKind::pack) { words.emplace_back("--lang=uk"); }
     words.insert(words.end(), {"--", shown.a});
-    if (!shown.b.empty()) { words.push_back(shown.b); }
+    if (!shown.b.empty() && !is_one_plan_on_two_lines(shown)) { words.push_back(shown.b); }
     words.push_back(request.path);
     return words;
 }

@@ -3,6 +3,7 @@
 
 #include "geo/setting.h"
 #include "layers/language/language.h"
+#include "layers/map/legend.h"
 #include "layers/model/country.h"
 #include "layers/model/cutting.h"
 #include "layers/report/plan_warnings.h"
@@ -11,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 
 namespace app::viewer {
 
@@ -50,18 +52,62 @@ std::optional<layers::Control> copy_of(const std::shared_ptr<const layers::Contr
     return control ? std::optional{*control} : std::nullopt;
 }
 
+std::string name_of_line(const layers::Plan& plan, const std::shared_ptr<const layers::Control>& given) {
+    if (given) { return given->info.name; }
+    return plan.line.empty() ? layers::builtin_line_names().front() : plan.line;
+}
+
+/// The line of A and that of B, where it has one of its own, as `demarc compare` lays two; the plans stand on them.
+class TwoLines {
+public:
+    TwoLines(const std::vector<layers::Plan>& plans, const Request& request)
+        : given_{request.control, *request.control_b},
+          known_{name_of_line(plans.front(), given_[0]), name_of_line(plans.back(), given_[1])},
+          names_{known_} {
+        if (names_[0] != names_[1]) { return; }
+        names_[0] += " (A)";
+        names_[1] += " (B)";
+    }
+
+    std::vector<layers::Control> lines(const layers::Units& units) const {
+        std::vector<layers::Control> lines;
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            lines.push_back(given_[i] ? *given_[i] : layers::builtin_line(known_[i], units));
+            lines.back().info.name = names_[i];
+        }
+        return lines;
+    }
+
+    void stand(std::vector<layers::Plan>& plans) const {
+        const bool same_plan = plans.front().name == plans.back().name;
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            layers::stand_on(plans[i], names_[i]);
+            if (same_plan) { plans[i].name += " on " + plans[i].line; }  // in tables that are saved
+        }
+    }
+
+private:
+    std::array<std::shared_ptr<const layers::Control>, 2> given_;
+    std::array<std::string, 2> known_, names_;
+};
+
 layers::BaseOverlay& base_for(std::vector<layers::Plan>& plans, const Request& request, LastBaseOverlay& last) {
-    LastBaseOverlay wanted{request.units, request.control, request.fit, {}, {}};
+    LastBaseOverlay wanted{request.units, request.control, request.fit, {}, request.control_b, {}};
     for (layers::Plan& plan : plans) {
         wanted.lines.push_back(plan.line);
         for (const std::string& name : layers::lines_named(plan)) { wanted.lines.push_back(name); }
     }
     const bool same = last.base && last.units == wanted.units && last.control == wanted.control &&
-                      last.fit == wanted.fit && last.lines == wanted.lines;
-    if (same) {
+                      last.fit == wanted.fit && last.lines == wanted.lines && last.control_b == wanted.control_b;
+    const auto two = request.control_b ? std::optional{TwoLines{plans, request}} : std::nullopt;
+    if (two) {
+        two->stand(plans);
+    } else if (same) {
         layers::stand_all(plans, request.control ? request.control->info.name : std::string{});
-    } else {
-        std::vector<layers::Control> lines = layers::lines_under(plans, copy_of(request.control), *request.units);
+    }
+    if (!same) {
+        std::vector<layers::Control> lines =
+            two ? two->lines(*request.units) : layers::lines_under(plans, copy_of(request.control), *request.units);
         layers::add_lines_named(plans, *request.units, lines);
         wanted.base = layers::lay_lines(*request.units, std::move(lines), request.fit);
         last = std::move(wanted);
@@ -92,6 +138,11 @@ std::unique_ptr<const PlanView> view(const layers::Plan& plan, const Result& res
 layers::MapContent content_of(const Result& result, const layers::Scene& backdrop, const layers::MapFrame& frame) {
     return {&result.land, result.a.get(), result.b.get(),      result.comparison.get(), result.difference.get(),
             &backdrop,    &frame,         result.request.theme};
+}
+
+std::string title_in(const Result& result, const PlanView& view) {
+    const PlanView* other = &view == result.a.get() ? result.b.get() : result.a.get();
+    return layers::title_beside(other == nullptr ? nullptr : other->plan, *view.plan, result.land);
 }
 
 std::shared_ptr<const Result> lay(const Request& request, Progress& progress, LastBaseOverlay& last) {

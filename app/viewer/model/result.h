@@ -39,6 +39,8 @@ struct Request {
     std::optional<layers::Sides> sides{};                ///< what they are called, where the plans do not say it
     geo::LonLat map_origin = layers::middle_of_ukraine;  ///< of the plane on which it is drawn
     geo::ReadOptions files{};                            ///< how files that plans name are read
+    /// B's line where it has one of its own, null: the one that its plan stands on; none: B follows A.
+    std::optional<std::shared_ptr<const layers::Control>> control_b{};
     friend bool operator==(const Request&, const Request&) = default;
 };
 
@@ -59,6 +61,9 @@ struct Result {
 /// For layers/map.
 layers::MapContent content_of(const Result& result, const layers::Scene& backdrop, const layers::MapFrame& frame);
 
+/// What a plan of the result is called; beside one on another line, with its own.
+std::string title_in(const Result& result, const PlanView& view);
+
 /// The base of the last question, which a slider asks about again and again, with the strips drawn for it. Belongs to
 /// whoever asks, one thread at a time; starts empty.
 struct LastBaseOverlay {
@@ -66,6 +71,7 @@ struct LastBaseOverlay {
     std::shared_ptr<const layers::Control> control;
     std::optional<geo::Kilometres> fit;
     std::vector<std::string> lines;  ///< that the plans ask for
+    std::optional<std::shared_ptr<const layers::Control>> control_b{};
     std::optional<layers::BaseOverlay> base;
 };
 

@@ -35,7 +35,8 @@ struct State {
     Mode mode = Mode::one;
     Settings settings;
     std::optional<geo::Kilometres> fit;  ///< of control polygons: see Request
-    int control = -1;  ///< index of the loaded control polygons; -1: the line that each plan stands on
+    int control = -1;              ///< index of the loaded control polygons; -1: the line that each plan stands on
+    std::optional<int> control_b;  ///< the same for B; none: B follows A
 
     layers::Theme theme = layers::Theme::light;
     bool ukrainian = false;  ///< names on the map

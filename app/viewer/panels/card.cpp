@@ -4,6 +4,7 @@
 #include "app/viewer/panels/widgets.h"
 #include "geo/measure.h"
 #include "geo/nearest.h"
+#include "layers/model/line_words.h"
 #include "layers/model/place.h"
 #include "layers/model/point.h"
 #include "layers/model/words.h"
@@ -117,8 +118,15 @@ void facts(const Document& document, const PointCard& card) {
     if (point.off_land > geo::Kilometres{0}) {
         wrapped(tr("{} off the land of the units; what is said is of the nearest", km_words(point.off_land)));
     }
-    if (point.to_line.front()) {
-        wrapped(tr("{} to the line {}", km_words(*point.to_line.front()), land.control().info.name));
+    std::vector<std::size_t> lines{0};
+    if (document.has_b()) {
+        const std::size_t of_b = land.line_index(document.result->b->plan->line);
+        if (of_b != 0) { lines.push_back(of_b); }
+    }
+    for (const std::size_t line : lines) {
+        if (!point.to_line[line]) { continue; }
+        wrapped(
+            tr("{} to the line {}", km_words(*point.to_line[line]), layers::dated_name(land.lines[line].control.info)));
     }
     wrapped(document.frame.has_ukraine ? tr("{} to the border or coast of Ukraine; nearest place {}",
                                             km_words(card.to_outline), card.nearest_place)
@@ -165,6 +173,12 @@ void all_plans(Document& document, const PointCard& card) {
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX |
                                       ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit;
     ImGui::PushFont(document.fonts.small);
+    if (document.result->request.control_b) {
+        const layers::Overlay& land = document.result->land;
+        const layers::LineInfo& line = land.lines[land.line_index(document.result->a->plan->line)].control.info;
+        faint(plan_index.request.control ? tr("here every plan stands on the line of A, {}", layers::dated_name(line))
+                                         : tr("here every plan stands on its own line"));
+    }
     if (ImGui::BeginTable("card", 6, flags, {0, std::max(120.0F, ImGui::GetContentRegionAvail().y - 4)})) {
         ImGui::TableSetupScrollFreeze(0, 1);
         for (const char* heading : {tr_later("plan"), tr_later("holder"), tr_later("status"), tr_later("clause"),

@@ -116,9 +116,11 @@ void basis(const Document& document, const Result& result) {
     ImGui::PopFont();
 }
 
-void plan_heading(const Document& document, const layers::Plan& plan, const char* before = "") {
+void plan_heading(const Document& document, const PlanView& view, const char* before = "") {
+    const Result& result = *document.result;
+    const layers::Plan& plan = *view.plan;
     ImGui::PushFont(document.fonts.bold);
-    wrapped(before + local_title(plan));
+    wrapped(before + title_in(result, view));
     ImGui::PopFont();
     ImGui::PushFont(document.fonts.small);
     faint(fmt::format("{}{}{}", plan.text_status, plan.date ? ", " : "", geo::to_text(plan.date)));
@@ -166,8 +168,8 @@ void figures_panel(Document& document) {
     const Result& result = *document.result;
     const bool compares = result.comparison && document.state.mode == Mode::difference;
     if (compares) {
-        plan_heading(document, *result.a->plan, tr_text("from A  "));
-        plan_heading(document, *result.b->plan, tr_text("to B  "));
+        plan_heading(document, *result.a, tr_text("from A  "));
+        plan_heading(document, *result.b, tr_text("to B  "));
         basis(document, result);
         net_words(document);
         draw(document, "change", figures_of_changes(document),
@@ -189,7 +191,7 @@ void figures_panel(Document& document) {
         of_b = document.state.selection.of_b;
     }
     const PlanView& view = of_b ? *result.b : *result.a;
-    plan_heading(document, *view.plan);
+    plan_heading(document, view);
     basis(document, result);
     figures_of(document, view, of_b);
 }

@@ -8,6 +8,11 @@ namespace app::viewer {
 
 namespace {
 
+void step_days(Document& document, Document::Step step) {
+    if (pressed(GLFW_KEY_COMMA, true)) { document.step_line(step, false); }
+    if (pressed(GLFW_KEY_PERIOD, true)) { document.step_line(step, true); }
+}
+
 void with_control(Document& document) {
     const bool shift = ImGui::GetIO().KeyShift;
     if (pressed(GLFW_KEY_O)) { open_file_window(document, "open"); }
@@ -17,6 +22,7 @@ void with_control(Document& document) {
         document.focus_search = true;
     }
     if (pressed(GLFW_KEY_Q)) { document.wants_to_quit = true; }
+    step_days(document, Document::Step::month);
     if (document.state.drags_vertex) { return; }  // what is dragged is not in the history yet
     if (pressed(GLFW_KEY_Z) && !shift) { undo(document.state); }
     if ((pressed(GLFW_KEY_Z) && shift) || pressed(GLFW_KEY_Y)) { redo(document.state); }
@@ -102,6 +108,7 @@ const std::vector<Shortcut>& shortcut_list() {
         {"Ctrl+F", tr_later("find a town or unit")},
         {"Ctrl+O, Ctrl+S, Ctrl+Q", tr_later("open, save, quit")},
         {tr_later("Space"), tr_later("play through the dates")},
+        {", .", tr_later("a day back, on; with Shift a week, with Ctrl a month")},
         {"L, D, U", tr_later("legend, dark, Ukrainian names")},
         {"F1, F2, F4", tr_later("this list, panels, messages")},
     };
@@ -145,6 +152,7 @@ void shortcuts(Document& document, const Layout& layout) {
     if (pressed(GLFW_KEY_D)) {
         state.theme = state.theme == layers::Theme::dark ? layers::Theme::light : layers::Theme::dark;
     }
+    step_days(document, io.KeyShift ? Document::Step::week : Document::Step::line);
     if (pressed(GLFW_KEY_SPACE) && !document.controls.empty()) { play_or_stop(document); }
     if (pressed(GLFW_KEY_DELETE)) { delete_shape(state); }
     if (pressed(GLFW_KEY_ESCAPE)) { escape(document); }

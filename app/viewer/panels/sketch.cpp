@@ -22,7 +22,7 @@ void measured_polygon(Document& document, const SketchShape& shape) {
     const PlanView& view = of_b ? *document.result->b : *document.result->a;
     const layers::SketchTable table = layers::measure(shape, view.on);
     wrapped(area_words(table.inside(), table.total()));
-    faint(tr("{} round it", km_words(table.length)) + " · " + tr("under {}", local_title(*view.plan)));
+    faint(tr("{} round it", km_words(table.length)) + " · " + tr("under {}", title_in(*document.result, view)));
     for (const layers::SketchTable::Row& row : table.rows) {
         faint(fmt::format("{}  {}, {}", tr("{} km²", layers::estimate_text(row.estimate, 1)), tr(row.unit),
                           layers::in_words(row.status_class, view.plan->sides)));
