@@ -19,6 +19,18 @@ std::size_t place_of_database(std::string_view word) {
     return equals != word.npos && is_named(equals + 1) ? equals + 1 : word.npos;
 }
 
+/// One in the midst of a word is none that could be opened, and may have a password all the same.
+void hide_connection(std::string& word) {
+    for (std::size_t at = 1; at < word.size(); ++at) {
+        const std::string_view rest = std::string_view{word}.substr(at);
+        if (!geo::names_database(rest) && !geo::is_database_address(rest)) { continue; }
+        const bool may_have_secret = rest.find("assw") != rest.npos || rest.find("ASSW") != rest.npos ||
+                                     (geo::is_database_address(rest) && rest.find('@') != rest.npos);
+        if (may_have_secret) { word = word.substr(0, at) + "***"; }
+        return;
+    }
+}
+
 }  // namespace
 
 bool has_database(std::string_view word) {
@@ -28,10 +40,21 @@ bool has_database(std::string_view word) {
 std::vector<std::string> with_databases_admitted(std::vector<std::string> words) {
     for (std::string& word : words) {
         const std::size_t begin = place_of_database(word);
-        if (begin == word.npos) { continue; }
+        if (begin == word.npos) {
+            hide_connection(word);
+            continue;
+        }
         const std::string named = word.substr(begin);
         word.resize(begin);
         word += geo::is_database_address(named) ? geo::shown_database_address(named) : geo::admit_database(named);
+    }
+    return words;
+}
+
+std::vector<std::string> with_databases_as_typed(std::vector<std::string> words) {
+    for (std::string& word : words) {
+        const std::size_t begin = place_of_database(word);
+        if (begin != word.npos) { word = word.substr(0, begin) + geo::typed_database(word.substr(begin)); }
     }
     return words;
 }

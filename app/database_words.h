@@ -14,4 +14,7 @@ bool has_database(std::string_view word);
 /// user typed and for nothing else. Throws geo::Error for one that is not written as it should.
 std::vector<std::string> with_databases_admitted(std::vector<std::string> words);
 
+/// The words again as they were typed, for a program of our own that is started with them.
+std::vector<std::string> with_databases_as_typed(std::vector<std::string> words);
+
 }  // namespace app

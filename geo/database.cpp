@@ -156,8 +156,15 @@ std::string shown_database_address(std::string_view path) {
 std::string admit_database(std::string_view path) {
     const ConnectionWords words = words_of(path.substr(std::min(prefix.size(), path.size())));
     const std::string name = shown(words);
-    databases()[name] = opening_of(words);
+    detail::Database database = opening_of(words);
+    database.typed = path;
+    databases()[name] = std::move(database);
     return name;
+}
+
+std::string typed_database(const std::string& name) {
+    const auto found = databases().find(name);
+    return found == databases().end() ? name : found->second.typed;
 }
 
 const detail::Database& detail::admitted(const std::string& name) {

@@ -15,6 +15,10 @@ bool names_database(std::string_view path);
 /// and `active_schema`. Throws Error (bad usage), without the words, for what is not KEY=VALUE.
 std::string admit_database(std::string_view path);
 
+/// The database of that name as the user typed it, with its password: for programs of our own that are to open it too.
+/// Anything else as it is.
+std::string typed_database(const std::string& name);
+
 /// What a source is called in tables: a file's name without folder and ending; of a database its tables as the name
 /// says them, else the database or service.
 std::string stem_of_source(const std::string& path);

@@ -27,6 +27,12 @@ TEST(Database, IsOpenedWithThem) {
     EXPECT_EQ(opened.options, std::vector<std::string>{"SCHEMAS=f"});
 }
 
+TEST(Database, ProgramsOfOurOwnGetItAsTyped) {
+    const std::string typed = "PG:host=h password='c d'";
+    EXPECT_EQ(geo::typed_database(admit_database(typed)), typed);
+    EXPECT_EQ(geo::typed_database("PG:host=other"), "PG:host=other");
+}
+
 TEST(Database, NobodyButTheUserNamesOne) {
     try {
         (void)geo::read("PG:host=127.0.0.1 dbname=of_a_plan");
