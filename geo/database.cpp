@@ -155,7 +155,7 @@ std::string shown_database_address(std::string_view path) {
 
 std::string admit_database(std::string_view path) {
     const ConnectionWords words = words_of(path.substr(std::min(prefix.size(), path.size())));
-    const std::string name = shown(words);
+    std::string name = shown(words);
     detail::Database database = opening_of(words);
     database.typed = path;
     databases()[name] = std::move(database);
