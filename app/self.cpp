@@ -2,6 +2,7 @@
 #include "app/self.h"
 
 #include "app/console.h"
+#include "app/database_words.h"
 #include "geo/error.h"
 #include "geo/installed.h"
 #include "layers/language/language.h"
@@ -57,6 +58,7 @@ private:
 /// Its exit status; without the locale, so that words alone say the language.
 int run(const std::string& program, std::vector<std::string> words, std::vector<std::string> environment,
         const Streams& streams) {
+    words = with_databases_as_typed(std::move(words));
     words.insert(words.begin(), "demarc");
     environment.emplace_back("LC_ALL=C.UTF-8");
     for (char** entry = environ; *entry != nullptr; ++entry) { environment.emplace_back(*entry); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/dataset.h"
 
+#include "geo/database.h"
 #include "geo/detail/csv_read.h"
 #include "geo/detail/endings.h"
 #include "geo/detail/file_set.h"
@@ -313,6 +314,10 @@ Dataset read_geojson(std::string_view text, const std::string& name) {
 }
 
 std::string format_of(const std::string& path) {
+    if (names_database(path)) {
+        throw Error{"nothing is written to a database",
+                    "write a GeoPackage, and bring it there: ogr2ogr PG:… FILE.gpkg", Error::Kind::bad_usage};
+    }
     for (const auto& [ending, format] : endings) {
         if (path.size() > ending.size() && path.ends_with(ending)) { return std::string{format}; }
     }

@@ -127,7 +127,9 @@ void add_input_options(Command command, Inputs& inputs) {
     const Option line =
         command.add_option("--line", inputs.line, "line of contact: a built-in one by name, or a file of lines")
             .type_name("NAME|FILE");
-    command.add_option("--control", inputs.control, "land that Russia holds: a file of polygons")
+    command
+        .add_option("--control", inputs.control,
+                    "land that Russia holds: a file of polygons, or \"PG:…\", a table of PostGIS")
         .type_name("FILE")
         .excludes(line);
     add_shared_options(command, inputs);

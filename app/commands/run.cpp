@@ -3,6 +3,7 @@
 
 #include "app/commands/commands.h"
 #include "app/console.h"
+#include "app/database_words.h"
 #include "app/language.h"
 #include "app/version.h"
 #include "geo/file.h"
@@ -111,8 +112,14 @@ int run(int argc, char** argv, OwnPrograms programs) {
             layers::speak(*language);
             words = with_language(std::move(words), *language);
         }
+        std::vector<std::string> typed{argv, argv + argc};  // a program that takes this one's place has argv itself
+        words = with_databases_admitted(std::move(words));
+        typed = with_databases_admitted(std::move(typed));
         console.set_command(std::move(words));
-        parse_and_run(argc, argv, std::move(programs), console);
+        std::vector<char*> pointers;
+        for (std::string& word : typed) { pointers.push_back(word.data()); }
+        pointers.push_back(nullptr);
+        parse_and_run(argc, pointers.data(), std::move(programs), console);
         return 0;
     } catch (const std::exception& error) {
         const geo::Error found = geo::error_of(error);

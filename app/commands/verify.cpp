@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
+#include "app/database_words.h"
 #include "app/receipt/contents.h"
 #include "app/receipt/receipt.h"
 #include "app/receipt/rerun.h"
@@ -42,6 +43,13 @@ std::string difference_words(const Difference& difference) {
            (difference.by.empty() ? "" : fmt::format(" ({})", difference.by));
 }
 
+/// A file may come by mail, and must not have this machine ask a server. What was read there may be another today, too.
+void require_no_database(const Receipt& receipt) {
+    if (std::none_of(receipt.command.begin(), receipt.command.end(), has_database)) { return; }
+    throw geo::Error{"it was made of a database, and a receipt opens none: whether it is still so cannot be told",
+                     "run its command again, or copy the tables into a file and make it of that"};
+}
+
 /// A receipt that hides an input would have "the same" said of a figure that rests on it.
 void require_all_inputs(const Receipt& receipt, const Rerun& again) {
     const std::optional<std::string> found = receipt_of_file(again.path());
@@ -64,6 +72,7 @@ void verify(const std::string& file, Console& console) {
             .at({file});
     }
     const Receipt receipt = parse_receipt(*found);
+    require_no_database(receipt);
     std::vector<std::string> changes;
     for (const InputFile& input : receipt.inputs) {
         if (std::string change = change_of(input); !change.empty()) { changes.push_back(std::move(change)); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/gdal_read.h"
 
+#include "geo/detail/gdal_database.h"
 #include "geo/detail/gdal_geometry.h"
 #include "geo/detail/gdal_open.h"
 #include "geo/detail/layer_choice.h"
@@ -229,6 +230,22 @@ void read_layers(GDALDatasetH dataset, const Input& input, const ReadOptions& op
     for (OGRLayerH layer : chosen) { read_layer(layer, input, options, into); }
 }
 
+/// What the server counts must arrive: a connection that breaks may look like the table's end.
+void read_database(const Database& database, const ReadOptions& options, Dataset& into) {
+    const GdalDataset dataset = open_database(database);
+    const std::vector<ChosenTable> tables = tables_in(dataset.get(), database, options);
+    into.layers_are_chosen = into.layers_are_chosen || !database.tables.empty();
+    for (const ChosenTable& table : tables) {
+        const std::size_t before = into.features.size();
+        read_layer(table.layer, {into.path, "pg", {}, {}}, options, into);
+        const auto came = static_cast<std::int64_t>(into.features.size() - before);
+        if (came == table.rows) { continue; }
+        throw Error{
+            fmt::format("the server counts {} rows in {} and sent {}", table.rows, OGR_L_GetName(table.layer), came),
+            "the connection may have broken: try again"};
+    }
+}
+
 /// What GDAL warns of while a file is read: truncated records, rings left open. Collected, as they belong to the notes.
 class Warnings {
 public:
@@ -260,6 +277,7 @@ std::string without(const std::string& folder, std::string text) {
 }  // namespace
 
 void gdal_read(const Input& input, const ReadOptions& options, Dataset& into) {
+    if (input.format == "pg") { return read_database(input.database, options, into); }
     const MemoryFolder folder{input};
     const Warnings warnings;
     try {

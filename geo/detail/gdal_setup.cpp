@@ -29,11 +29,11 @@ namespace {
 /// OSR_… move or drop positions, SHAPE_, CSV_, GML_ and other drivers' prefixes change what is read. GDAL_SKIP and
 /// GDAL_DRIVER_PATH change which drivers there are, GDAL_DATA and PROJ_DATA (PROJ_LIB before) lead to other versions'
 /// files, PROJ_NETWORK fetches grids, CPL_ and VSI_ fetch and log, SPATIALITE_SECURITY lets a database read files.
-constexpr std::array<std::string_view, 27> foreign{
-    "GDAL", "OGR",     "CPL",        "VSI",   "OSR", "PROJ",        "CENTER_LONG", "CHECK_WITH_INVERT_PROJ",
-    "GML",  "SHAPE",   "DBF",        "CSV",   "KML", "LIBKML",      "GPX",         "DXF",
-    "GPKG", "SQLITE",  "SPATIALITE", "MITAB", "FGB", "OPENFILEGDB", "ESRI",        "GEOJSON",
-    "OSM",  "MBTILES", "MVT"};
+constexpr std::array<std::string_view, 29> foreign{
+    "GDAL", "OGR",     "CPL",        "VSI",   "OSR",  "PROJ",        "CENTER_LONG", "CHECK_WITH_INVERT_PROJ",
+    "GML",  "SHAPE",   "DBF",        "CSV",   "KML",  "LIBKML",      "GPX",         "DXF",
+    "GPKG", "SQLITE",  "SPATIALITE", "MITAB", "FGB",  "OPENFILEGDB", "ESRI",        "GEOJSON",
+    "OSM",  "MBTILES", "MVT",        "PG_",   "PGSQL"};
 
 void forget_environment() {
     std::vector<std::string> names;
@@ -94,6 +94,7 @@ void register_drivers() {
     GDALRegister_MBTiles();  // which asks the next two
     RegisterOGRSQLite();
     RegisterOGRMVT();
+    RegisterOGRPG();      // for a database that the user's command names
     RegisterOGRLIBKML();  // for writing, as the next
     RegisterOGRXLSX();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/input.h"
 
+#include "geo/database.h"
 #include "geo/detail/archive.h"
 #include "geo/detail/endings.h"
 #include "geo/detail/gzip.h"
@@ -61,6 +62,10 @@ void refuse_address(const std::string& path) {
     if (is_web_address(path)) {
         throw Error{"this is an address on the network, and demarc reads files only",
                     "fetch it first, as with curl -LO, and give the file", Error::Kind::bad_usage};
+    }
+    if (is_database_address(path)) {
+        throw Error{"addresses of databases are not read as they stand",
+                    "write it as PG:host=… dbname=… user=… tables=…", Error::Kind::bad_usage};
     }
     if (is_server(path)) {
         throw Error{"this is a database or server, and demarc reads files only",
@@ -243,6 +248,7 @@ Input open_input(const std::string& path, std::uintmax_t max_bytes) {
         leave_log(input);
         return input;
     }
+    if (names_database(plain) && !is_database_address(plain)) { return {path, "pg", {}, {}, admitted(path)}; }
     std::error_code ignored;
     if (has_ending(plain.substr(0, plain.find_last_not_of('/') + 1), ".gdb") && fs::is_directory(plain, ignored)) {
         return open_geodatabase(plain, max_bytes);

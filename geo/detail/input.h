@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/dataset.h"
+#include "geo/detail/database.h"
 
 #include <optional>
 #include <string>
@@ -21,10 +22,12 @@ struct Input {
     std::string_view format;       ///< of endings(): "json", "kml", "gpkg", …
     std::vector<InputFile> files;  ///< the first holds the features; what belongs to it follows
     std::vector<std::string> notes;
+    Database database{};  ///< of the format "pg", which has no files
 };
 
 /// Opens a path, standard input for "-", or "FILE.zip/inner.shp", and unpacks gzip, zip and tar. The format is told by
 /// the ending, and the content must be of that kind; where there is no ending, by a look at the content among few.
+/// A database that was admitted is told from a path by its name: see names_database().
 /// Throws Error (bad usage) if there is no such file, if it is an address, or if it is larger than max_bytes once
 /// unpacked.
 Input open_input(const std::string& path, std::uintmax_t max_bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/classes.h"
 
+#include "geo/database.h"
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/safe_text.h"
@@ -15,7 +16,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -278,8 +278,7 @@ std::optional<Choice> choice_in(const geo::Dataset& dataset, const std::vector<b
 
 /// A file or layer that is called as a tracker calls land that is not held is taken for held only by the user's word.
 void refuse_by_name(const geo::Dataset& dataset) {
-    std::set<std::string> names{geo::text_of(dataset.about, "name"),
-                                std::filesystem::path{dataset.path}.stem().string()};
+    std::set<std::string> names{geo::text_of(dataset.about, "name"), geo::stem_of_source(dataset.path)};
     for (const geo::Feature& feature : dataset.features) {
         if (counts(feature)) { names.insert(feature.layer); }
     }

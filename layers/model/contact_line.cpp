@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/model/contact_line.h"
 
+#include "geo/database.h"
 #include "geo/error.h"
 #include "geo/nearest.h"
 #include "geo/setting.h"
@@ -17,7 +18,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 #include <functional>
 #include <utility>
 
@@ -81,7 +81,7 @@ std::optional<Roughness> roughness_of(const geo::Dataset& dataset) {
 LineInfo info_of(const geo::Dataset& dataset, LineKind kind, const LineDetails& details,
                  std::vector<geo::Note>& notes) {
     StatedDay day = stated_day(dataset);
-    LineInfo info{std::filesystem::path{dataset.path}.stem().string(),
+    LineInfo info{geo::stem_of_source(dataset.path),
                   kind,
                   day.date,
                   stated(dataset, "source"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "layers/plan_language/detail/plan_folder.h"
 
+#include "geo/database.h"
 #include "geo/error.h"
 
 #include <fmt/format.h>
@@ -29,6 +30,7 @@ bool is_within(const fs::path& folder, const fs::path& path) {
 std::string file_beside(const std::string& plan, const std::string& name) {
     const fs::path written{name};
     if (written.is_absolute()) { refuse(name, "is an absolute path"); }
+    if (geo::names_database(name)) { refuse(std::string{"PG:…"}, "leads to a database"); }
     if (name.find("://") != std::string::npos) { refuse(name, "is an address"); }
     const fs::path folder = fs::path{plan}.parent_path(), path = folder / written;
     const fs::path normal = written.lexically_normal();
