@@ -10,6 +10,7 @@
 #include "layers/model/place.h"
 #include "layers/model/point.h"
 #include "layers/model/suggest.h"
+#include "layers/model/text_age.h"
 #include "layers/report/people.h"
 #include "layers/report/plan_records.h"
 #include "layers/report/status_marks.h"
@@ -168,6 +169,7 @@ std::string as_text(const std::vector<Row>& rows, const layers::Plan& plan, cons
         fmt::format("{}{}\n{}\n\n", console.painted(plan.name, "1"), plan.title.empty() ? "" : ": " + local_title(plan),
                     layers::line_words(line_under(plan, land)));
     if (rows.empty()) { return text + tr("none of the built-in places") + "\n"; }
+    const std::string age = layers::text_age_words({&plan}, line_under(plan, land));
     report::Table table{{{&field::place},
                          {&field::kind},
                          {&field::unit},
@@ -193,6 +195,7 @@ std::string as_text(const std::vector<Row>& rows, const layers::Plan& plan, cons
         text += tr("set here: {}", settings) + "\n";
     }
     text += marks.meaning();
+    if (!age.empty()) { text += age + "\n"; }
     return text + report::people_basis() + "; " + tr("positions good to about 2 km") + "\n";
 }
 

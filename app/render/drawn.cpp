@@ -68,10 +68,22 @@ layers::MapContent content_of(const Drawn& drawn, std::size_t plan, bool of_diff
             theme};
 }
 
-std::string title_of(const Drawn& drawn, const layers::Plan& plan, bool says_line) {
-    std::string title = plan.title.empty() ? plan.name : local_title(plan);
-    if (says_line) { title += ", " + drawn.land.control().info.name; }
-    return title;
+std::string title_of(const layers::Plan& plan, const std::string& line) {
+    const std::string title = plan.title.empty() ? plan.name : local_title(plan);
+    return line.empty() ? title : title + ", " + line;
+}
+
+/// What tells several maps' lines apart: their days, or their names where two are of one day or one has none.
+std::vector<std::string> line_titles(const std::vector<std::unique_ptr<const Drawn>>& drawn) {
+    if (drawn.size() == 1) { return {std::string{}}; }
+    std::vector<std::string> days, names;
+    for (const auto& one : drawn) {
+        const layers::LineInfo& line = one->land.control().info;
+        days.push_back(geo::to_text(line.date));
+        names.push_back(line.name);
+    }
+    std::set<std::string> distinct{days.begin(), days.end()};
+    return distinct.size() == drawn.size() && !distinct.contains("") ? days : names;
 }
 
 layers::MapBox box_of_unit(const layers::Unit& unit, const layers::MapFrame& frame) {
@@ -138,12 +150,13 @@ std::vector<std::unique_ptr<const Drawn>> draw_plans(const RenderOptions& option
 std::vector<layers::SheetMap> maps_of(const std::vector<std::unique_ptr<const Drawn>>& drawn, bool of_difference,
                                       layers::Theme theme) {
     std::vector<layers::SheetMap> maps;
-    for (const auto& one : drawn) {
+    const std::vector<std::string> lines = line_titles(drawn);
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const auto& one = drawn[i];
         for (std::size_t plan = 0; plan < (of_difference ? 1 : one->plans.size()); ++plan) {
             maps.push_back({content_of(*one, plan, of_difference, theme),
                             of_difference ? layers::Mode::difference : layers::Mode::one, &one->on_map,
-                            one->waters.pieces ? &one->waters : nullptr,
-                            title_of(*one, one->plans[plan], drawn.size() > 1)});
+                            one->waters.pieces ? &one->waters : nullptr, title_of(one->plans[plan], lines[i])});
         }
     }
     return maps;

@@ -4,6 +4,8 @@
 #include "app/render/sheet_words.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
+#include "layers/model/sliver_words.h"
+#include "layers/model/text_age.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -101,8 +103,12 @@ std::string captions_of(const Drawn& drawn) {
             if (!figure.empty()) { figures.push_back(std::move(figure)); }
         }
         if (!captions.empty()) { captions += "\n"; }
+        const layers::LineInfo& line = layers::line_under(*view.plan, drawn.land);
+        const std::string age = layers::text_age_words({view.plan}, line);
+        const std::string slivers = layers::sliver_words(drawn.land.lines[drawn.land.line_index(view.plan->line)]);
         captions += fmt::format("{}: {}. {}\n", titled(*view.plan), fmt::join(figures, "; "),
-                                tr("Measured on: {}.", line_words(layers::line_under(*view.plan, drawn.land))));
+                                tr("Measured on: {}.", line_words(line) + (age.empty() ? "" : "; " + age) +
+                                                           (slivers.empty() ? "" : "; " + slivers)));
     }
     return captions + caption_of_changes(drawn);
 }

@@ -35,6 +35,14 @@ void check(const RenderOptions& options, const std::vector<std::string>& plans, 
     if (plans.empty()) {
         refuse("no plan is named", "name the plans first, then the file: demarc render freeze map.svg");
     }
+    if (options.difference && plans.size() == 1 && lines == 2) {
+        const auto& [option, days] =
+            options.controls.empty() ? std::pair{"--line", options.lines} : std::pair{"--control", options.controls};
+        const std::string& second = days.size() == 2 ? days.back() : options.lines.front();
+        refuse("--difference is of two plans on one line, and two lines are named",
+               fmt::format("between two days: demarc compare {} {} {} {} {} --map {}", plans.front(), option,
+                           days.front(), days.size() == 2 ? option : "--line", second, output));
+    }
     if (options.difference && plans.size() != 2) {
         refuse(fmt::format("--difference is of two plans, and {} {} named", plans.size(),
                            plans.size() == 1 ? "is" : "are"),

@@ -4,6 +4,8 @@
 #include "layers/map/legend.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
+#include "layers/model/sliver_words.h"
+#include "layers/model/text_age.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -65,6 +67,13 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
     std::vector<std::string> notes;
     for (const auto& one : drawn) {
         std::string line = line_words(one->land.control().info);
+        std::vector<const layers::Plan*> texts;
+        for (const layers::Plan& plan : one->plans) { texts.push_back(&plan); }
+        const std::string age = layers::text_age_words(texts, one->land.control().info);
+        const std::string slivers = layers::sliver_words(one->land.lines.front());
+        for (const std::string& words : {age, slivers}) {
+            if (!words.empty()) { line += " · " + words; }
+        }
         if (std::find(notes.begin(), notes.end(), line) == notes.end()) { notes.push_back(std::move(line)); }
     }
     const layers::Overlay& land = drawn.front()->land;
@@ -72,7 +81,7 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
         tr("km² of the whole country on WGS84") + " · " + tr("edges straight in longitude and latitude");
     const std::string interval = layers::interval_words({&land.control().info}, land.interval);
     if (!interval.empty()) { basis += " · " + interval; }
-    if (marks.unclear) { basis += " · " + tr("? the text is unclear, [n?] on n km² of it"); }
+    if (marks.unclear) { basis += " · " + layers::unclear_words(); }
     notes.push_back(std::move(basis));
     if (marks.readings) { notes.push_back(tr("(a–b) smallest and largest reading")); }
     if (marks.redrawn) { notes.push_back(layers::redrawn_words()); }

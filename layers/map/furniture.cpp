@@ -5,6 +5,7 @@
 #include "layers/language/language.h"
 #include "layers/map/detail/names.h"
 #include "layers/map/legend.h"
+#include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
 #include "layers/model/words.h"
 
@@ -38,7 +39,7 @@ std::string credit_of(const Overlay& land) {
         words += " · " + (land.interval == IntervalKind::worst ? tr("± were the line everywhere off by its accuracy")
                                                                : tr("± nine times in ten"));
     }
-    return words + " · " + tr("? the text is unclear, [n?] on n km² of it");
+    return words + " · " + unclear_words();
 }
 
 namespace {

@@ -14,7 +14,7 @@ struct LegendEntry {
     Colour colour, hatch_colour;
     Hatch hatch = Hatch::none;
     bool is_line = false;
-    std::string text, estimate;  ///< "Ukraine withdraws, held by Russia", "5,244 ±30 km²"
+    std::string text, estimate;  ///< "Ukraine withdraws, on the side of Russia", "5,244 ±30 km²"
     bool is_note = false;        ///< words without a swatch: of what plan this is
     std::string spoken{};        ///< the estimate for who hears it: see spoken_text()
 };

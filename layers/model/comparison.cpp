@@ -28,17 +28,6 @@ bool is_side(Holder holder) {
     return holder == Holder::ukraine || holder == Holder::russia;
 }
 
-/// Both with the same lines moved.
-bool may_change_hands(const PlanOn& a, const PlanOn& b, std::size_t cell) {
-    const auto changes = [&](std::size_t way) {
-        return change_of(a.moved[way].class_at(cell), b.moved[way].class_at(cell)) == Change::hands;
-    };
-    for (std::size_t way = 1; way < a.moved.size() && !changes(0); ++way) {
-        if (changes(way)) { return true; }
-    }
-    return false;
-}
-
 }  // namespace
 
 Change change_of(const StatusClass& from, const StatusClass& to) {
@@ -59,26 +48,6 @@ std::string id_of(Change change) {
             break;
     }
     return "none";
-}
-
-std::vector<PlaceUnderBoth> places_under(const PlanOn& a, const PlanOn& b) {
-    const std::vector<std::size_t> lines = lines_of_both(a, b);
-    if (a.lines != lines || b.lines != lines) {
-        return places_under({*a.plan, *a.land, lines}, {*b.plan, *b.land, lines});
-    }
-    const Overlay& land = *a.land;
-    const PointsOn points{land};
-    std::vector<PlaceUnderBoth> places;
-    for (const Place* place : all_places()) {
-        if (place->unit_code.empty()) { continue; }
-        const std::optional<PointOnLand> point = points.at(*place);
-        if (!point) { continue; }
-        const PointStatus first = point_status_at(a, point->cell), second = point_status_at(b, point->cell);
-        const Unit& unit = land.reporting_unit(land.cells[point->cell]);
-        places.push_back({place, unit.name, unit.code, first, second, first.within_accuracy || second.within_accuracy,
-                          may_change_hands(a, b, point->cell), point->to_line[land.line_index(b.plan->line)]});
-    }
-    return places;
 }
 
 bool are_two_views_of_a_day(const PlanOn& a, const PlanOn& b) {

@@ -22,7 +22,20 @@ std::string rounded(geo::SquareKilometres area, int decimals) {
                                                    : with_thousands(area.value(), decimals);
 }
 
+/// Of a sum the text of which is not clear in parts: how much that is. Nothing if it is all of it.
+std::string open_part(const Estimate& estimate, int decimals) {
+    if (!estimate.open) { return {}; }
+    const std::string part = rounded(*estimate.open, decimals);
+    return part == rounded(geo::magnitude(estimate.area), decimals) ? std::string{} : part;
+}
+
 }  // namespace
+
+std::string open_mark(const Estimate& estimate, int decimals) {
+    if (!estimate.unclear) { return {}; }
+    const std::string part = open_part(estimate, decimals);
+    return part.empty() ? "?" : fmt::format(" [{}?]", part);
+}
 
 std::string tolerance(const Estimate& estimate, int decimals) {
     if (!estimate.line) { return {}; }
@@ -34,13 +47,6 @@ std::string tolerance(const Estimate& estimate, int decimals) {
     const bool ends_at_nothing = estimate.line->least.value() <= 0;  // ± would go below
     return "~" + rounded(middle, decimals) + " " +
            (ends_at_nothing ? fmt::format("(0–{})", rounded(estimate.line->most, decimals)) : words);
-}
-
-/// Of a sum the text of which is not clear in parts: how much that is. Nothing if it is all of it.
-std::string open_part(const Estimate& estimate, int decimals) {
-    if (!estimate.open) { return {}; }
-    const std::string part = rounded(*estimate.open, decimals);
-    return part == rounded(estimate.area, decimals) ? std::string{} : part;
 }
 
 std::string area_text(const Estimate& estimate, int decimals) {
@@ -56,9 +62,7 @@ std::string area_text(const Estimate& estimate, int decimals) {
             text = fmt::format("{} ({}–{})", text, bound(low), bound(high));
         }
     }
-    if (!estimate.unclear) { return text; }
-    const std::string part = open_part(estimate, decimals);
-    return part.empty() ? text + "?" : fmt::format("{} [{}?]", text, part);
+    return text + open_mark(estimate, decimals);
 }
 
 std::string contested_text(const Estimate& estimate) {
@@ -98,6 +102,10 @@ std::string spoken_text(const Estimate& estimate) {
            (part.empty() ? tr("the text is unclear") : tr("of which the text is unclear on {} km²", part));
 }
 
+std::string unclear_words() {
+    return tr("? the text is unclear; of a sum [n?]: on n km² of it");
+}
+
 std::string redrawn_words() {
     return tr(
         "~ the middle of lines displaced at random and as rough as a detailed one, ± about it and {} % for the method: "
@@ -127,7 +135,10 @@ std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKi
 std::string in_words(const StatusClass& status_class, const Sides& sides) {
     const std::string status = sides.in_words(status_class.status);
     const bool says_all = term_of(status_class.status).holder || status_class == left_open;
-    return says_all ? status : tr("{}, held by {}", status, sides.in_words(status_class.holder));
+    if (says_all) { return status; }
+    const std::string holder = sides.in_words(status_class.holder);
+    return status_class.status == Status::undecided ? tr("{}, held by {}", status, holder)
+                                                    : tr("{}, on the side of {}", status, holder);
 }
 
 std::string class_words(const StatusClass& status_class, const std::vector<StatusClass>& all, const Sides& sides) {

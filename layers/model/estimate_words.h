@@ -31,6 +31,12 @@ std::string estimate_text(const Estimate& estimate, int decimals = 0);
 /// is unclear".
 std::string spoken_text(const Estimate& estimate);
 
+/// "?", or " [850?]" where the text leaves open only so much of it; empty where the text is clear.
+std::string open_mark(const Estimate& estimate, int decimals = 0);
+
+/// What these two mean.
+std::string unclear_words();
+
 /// What "~" stands for.
 std::string redrawn_words();
 
@@ -41,8 +47,8 @@ inline constexpr const char* not_redrawn_words =
 /// "± nine times in ten, were …": what the interval beside figures on these lines means; empty if none has an accuracy.
 std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKind kind);
 
-/// "comes back to Ukraine"; "Ukraine withdraws, held by Russia", of a status that does not say it itself. Of land that
-/// is left open and held by nobody the status alone.
+/// "comes back to Ukraine"; "Ukraine withdraws, on the side of Russia", of a status that does not say it itself; "left
+/// open, held by Russia". Of land that is left open and held by nobody the status alone.
 std::string in_words(const StatusClass& status_class, const Sides& sides);
 
 /// The status, with the holder where the same status stands for two of them, in the words of the sides.

@@ -5,6 +5,8 @@
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
 #include "layers/model/point.h"
+#include "layers/model/sliver_words.h"
+#include "layers/model/text_age.h"
 #include "layers/report/areas_report.h"
 #include "layers/report/areas_tables.h"
 #include "layers/report/basis_words.h"
@@ -119,6 +121,7 @@ std::string legend(const PlanAreas& report, const Overlay& land, const TextOutpu
     if (const std::string words = interval_words(infos, land.interval); !words.empty()) { text += words + "\n"; }
     text += strip_words(report.table, output);
     text += tr("the line is {} km long within the country", with_thousands(front.length().value())) + "\n";
+    if (const std::string words = sliver_words(front); !words.empty()) { text += words + "\n"; }
     if (land.has_contested() && !speaks_of_contested(report.plan)) {
         const Sides& sides = report.plan.sides;
         text += tr("(a–b) with all contested land {}'s, and with all of it {}'s: the plan does not speak of it",
@@ -126,9 +129,7 @@ std::string legend(const PlanAreas& report, const Overlay& land, const TextOutpu
                 "\n";
     }
     const auto is_open_in_part = [](const AreaTable::Row& row) { return row.estimate.open.has_value(); };
-    if (std::ranges::any_of(report.table.rows, is_open_in_part)) {
-        text += tr("? the text is unclear, [n?] on n km² of it") + "\n";
-    }
+    if (std::ranges::any_of(report.table.rows, is_open_in_part)) { text += unclear_words() + "\n"; }
     if (!report.plan.readings.empty()) {
         text += tr("(a–b) the text leaves it open; smallest reading: {}; largest: {}",
                    report.plan.readings[0].reading_title, report.plan.readings[1].reading_title) +
@@ -187,15 +188,21 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay&
         units.size() < all
             ? tr("{} more units do not fit a table: {} has them.", all - units.size(), output.setting("csv", "")) + "\n"
             : "";
+    std::vector<const Plan*> plans;
+    for (const PlanAreas& one : reports) { plans.push_back(&one.plan); }
+    std::string of_line;
+    for (const std::string& words : {text_age_words(plans, land.control().info), sliver_words(land.lines.front())}) {
+        if (!words.empty()) { of_line += words + "\n"; }
+    }
     return fmt::format(
-        "{} · {}\n\n{}\n{}{}{}. {}\n", line_words(land.control().info), edges_words(),
-        to_text(overview_table(reports, land, units), output), left_out,
+        "{} · {}\n\n{}\n{}{}{}{}. {}\n{}\n", line_words(land.control().info), edges_words(),
+        to_text(overview_table(reports, land, units), output), left_out, of_line,
         after_sentence(interval_words({&land.control().info}, land.interval)),
         land.has_contested()
             ? tr("(a–b) smallest and largest reading, also with all contested land on the one and on the other side")
             : tr("(a–b) smallest and largest reading"),
-        tr("? the text is unclear, [n?] on n km² of it: see demarc areas PLAN. Every figure is rounded by itself: sums "
-           "may differ from their parts by 1 km²."));
+        unclear_words() + " (demarc areas PLAN)",
+        tr("every figure is rounded by itself: sums may differ from their parts by 1 km²"));
 }
 
 std::string areas_of_plan(const PlanAreas& report, const Overlay& land, const TextOutput& output) {
@@ -203,7 +210,7 @@ std::string areas_of_plan(const PlanAreas& report, const Overlay& land, const Te
     const std::vector<StatusClass> classes = report.table.classes();
     std::string text = fmt::format("{}{}\n{}{}\n{}\n\n", output.painted(plan.name, "1"),
                                    plan.title.empty() ? "" : ": " + local_title(plan), plan.text_status,
-                                   after_comma(geo::to_text(plan.date)), basis_words(plan, land));
+                                   after_comma(geo::to_text(plan.date)), basis_and_age(plan, land));
     text += to_text(unit_table(report, land), output) + "\n" + to_text(meanings_table(report), output);
     if (!report.table.zones.empty()) { text += "\n" + to_text(zone_table(report), output); }
     text += zone_places_text(plan, land);

@@ -4,6 +4,7 @@
 #include "layers/language/language.h"
 #include "layers/model/assignment.h"
 #include "layers/model/line_words.h"
+#include "layers/model/text_age.h"
 
 namespace layers::report {
 
@@ -15,6 +16,11 @@ std::string basis_words(const Plan& plan, const Overlay& land) {
     }
     if (land.by) { words += " · " + tr("by the units of {}", land.by->path); }
     return words + " · " + edges_words();
+}
+
+std::string basis_and_age(const Plan& plan, const Overlay& land) {
+    const std::string age = text_age_words({&plan}, line_under(plan, land));
+    return basis_words(plan, land) + (age.empty() ? "" : "\n" + age);
 }
 
 std::string edges_words() {

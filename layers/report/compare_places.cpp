@@ -70,7 +70,8 @@ std::string transfer_words(const StatusClass& from, const StatusClass& to, const
 }
 
 Table places_table(const Compared& pair) {
-    Table table{{{&field::place, Shows::words, tr("place that changes hands")},
+    Table table{{{&field::place, Shows::words,
+                  are_two_texts(pair) ? tr("place that goes to the other side") : tr("place that changes hands")},
                  {&field::unit},
                  {&field::change},
                  {&field::population, Shows::number},
@@ -107,7 +108,12 @@ std::string places_text(const Compared& pair, bool has_contested, const TextOutp
         notes +=
             tr("{} is a claim: it does not say who holds the place", pair.a->sides.in_words(Status::ru_claimed)) + "\n";
     }
-    if (table.rows().empty()) { return "\n" + tr("none of the built-in places changes hands") + "\n" + notes; }
+    if (table.rows().empty()) {
+        return "\n" +
+               (are_two_texts(pair) ? tr("none of the built-in places goes to the other side")
+                                    : tr("none of the built-in places changes hands")) +
+               "\n" + notes;
+    }
     return "\n" + to_text(table, output) + (near ? tr("± within the accuracy of the line") + "\n" : "") +
            people_basis() + "\n" + notes;
 }

@@ -13,6 +13,10 @@ namespace layers::report {
 /// those that have rows.
 std::vector<Table> changes_tables(const Compared& pair);
 
+/// "+5,971 [102?] (+5,971 to +7,768) ±640": with what the text leaves open of it, the range over the readings, and over
+/// what becomes of contested land.
+std::string net_words(const Estimate& net);
+
 /// "net: Ukraine −5,347 ±31 km², Russia +5,347 ±31 km²"; empty if there is none.
 std::string net_text(const Compared& pair);
 

@@ -2,6 +2,8 @@
 #include "layers/language/language.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
+#include "layers/model/sliver_words.h"
+#include "layers/model/text_age.h"
 #include "layers/report/basis_words.h"
 #include "layers/report/compare_places.h"
 #include "layers/report/compare_report.h"
@@ -18,8 +20,19 @@ namespace layers::report {
 
 namespace {
 
-Estimate area_of(geo::SquareKilometres area) {
-    return {area, {}, {}};
+/// What stands in the matrix: as drawn, with what the text leaves open of it.
+Estimate as_drawn(const Estimate& estimate) {
+    Estimate drawn{estimate.area, {}, {}};
+    drawn.unclear = estimate.unclear;
+    drawn.open = estimate.open;
+    return drawn;
+}
+
+void add(const Estimate& part, Estimate& sum) {
+    sum.area += part.area;
+    if (!part.unclear) { return; }
+    sum.unclear = true;
+    sum.open = sum.open.value_or(geo::SquareKilometres{}) + part.open.value_or(part.area);
 }
 
 /// Every figure rounded by itself: rows and columns may be off by one.
@@ -32,22 +45,22 @@ Table matrix_table(const Compared& pair) {
     }
     columns.push_back({&field::km2, Shows::area, tr("all")});
     Table table{columns};
-    std::vector<geo::SquareKilometres> sums(to.size());
+    std::vector<Estimate> sums(to.size());
     for (const StatusClass& row : from) {
         std::vector<Entry> entries{class_words(row, from, pair.a->sides)};
-        geo::SquareKilometres sum;
+        Estimate sum;
         for (std::size_t i = 0; i < to.size(); ++i) {
-            const geo::SquareKilometres area = comparison.of(row, to[i]).area;
-            entries.emplace_back(area_of(area));
-            sum += area;
-            sums[i] += area;
+            const Estimate one = as_drawn(comparison.of(row, to[i]));
+            entries.emplace_back(one);
+            add(one, sum);
+            add(one, sums[i]);
         }
-        entries.emplace_back(area_of(sum));
+        entries.emplace_back(sum);
         table.add(std::move(entries));
     }
     std::vector<Entry> all{tr("all")};
-    for (const geo::SquareKilometres sum : sums) { all.emplace_back(area_of(sum)); }
-    all.emplace_back(area_of(comparison.total()));
+    for (const Estimate& sum : sums) { all.emplace_back(sum); }
+    all.emplace_back(Estimate{comparison.total(), {}, {}});
     table.add_total(std::move(all));
     return table;
 }
@@ -75,9 +88,10 @@ Table changes_table(const Compared& pair, Change kind, const std::string& headin
 }  // namespace
 
 std::vector<Table> changes_tables(const Compared& pair) {
-    std::vector<Table> tables{changes_table(pair, Change::hands, tr("changes hands")),
-                              changes_table(pair, Change::open, tr("is left open by one of them")),
-                              changes_table(pair, Change::status, tr("changes its status alone"))};
+    std::vector<Table> tables{
+        changes_table(pair, Change::hands, are_two_texts(pair) ? tr("goes to the other side") : tr("changes hands")),
+        changes_table(pair, Change::open, tr("is left open by one of them")),
+        changes_table(pair, Change::status, tr("changes its status alone"))};
     std::erase_if(tables, [](const Table& table) { return table.rows().empty(); });
     return tables;
 }
@@ -95,9 +109,10 @@ std::string with_sign(geo::SquareKilometres area) {
     return (rounded == 0 ? "" : rounded < 0 ? "−" : "+") + with_thousands(std::abs(rounded));
 }
 
-/// "+5,971? (+5,971 to +7,768) ±640": with the range over the readings, and over what becomes of contested land.
+}  // namespace
+
 std::string net_words(const Estimate& net) {
-    std::string words = with_sign(net.area) + (net.unclear ? "?" : "");
+    std::string words = with_sign(net.area) + open_mark(net);
     if (net.readings || net.contested) {
         const Range none{net.area, net.area}, read = net.readings.value_or(none), held = net.contested.value_or(none);
         const auto [low, high] = std::minmax({read.least, read.most, held.least, held.most});
@@ -110,8 +125,6 @@ std::string net_words(const Estimate& net) {
     const std::string off = tolerance(net);
     return off.empty() ? words : words + " " + off;
 }
-
-}  // namespace
 
 std::string net_text(const Compared& pair) {
     std::vector<std::string> parts;
@@ -180,9 +193,21 @@ std::string title(const Plan& plan) {
 std::string heading(const Compared& pair, const Overlay& land) {
     const std::string a = basis_words(*pair.a, land), b = basis_words(*pair.b, land);
     const std::string from = tr("from"), to = tr("to  ");
-    if (a == b) { return fmt::format("{} {}\n{} {}\n{}\n\n", from, title(*pair.a), to, title(*pair.b), a); }
-    return fmt::format("{0} {1}\n{5} {2}\n{3} {4}\n{5} {6}\n\n", from, title(*pair.a), a, to, title(*pair.b),
-                       std::string(columns_of(from), ' '), b);
+    if (a == b) {
+        const std::string age = text_age_words({pair.a, pair.b}, line_under(*pair.a, land));
+        return fmt::format("{} {}\n{} {}\n{}\n{}\n", from, title(*pair.a), to, title(*pair.b), a,
+                           age.empty() ? "" : age + "\n");
+    }
+    const std::string indent(columns_of(from), ' ');
+    const LineInfo &line_a = line_under(*pair.a, land), &line_b = line_under(*pair.b, land);
+    const bool on_one = &line_a == &line_b;
+    const auto age_of = [](const std::vector<const Plan*>& plans, const LineInfo& line, const std::string& before) {
+        const std::string age = text_age_words(plans, line);
+        return age.empty() ? "" : before + age + "\n";
+    };
+    return fmt::format("{0} {1}\n{5} {2}\n{7}{3} {4}\n{5} {6}\n{8}\n", from, title(*pair.a), a, to, title(*pair.b),
+                       indent, b, on_one ? "" : age_of({pair.a}, line_a, indent + " "),
+                       on_one ? age_of({pair.a, pair.b}, line_a, "") : age_of({pair.b}, line_b, indent + " "));
 }
 
 /// How far the readings of either plan move what changes; nothing for a reading that is as the plan is drawn.
@@ -197,6 +222,22 @@ std::string readings_text(const Compared& pair) {
     return text.empty() ? "" : "\n" + text;
 }
 
+bool has_unclear(const Compared& pair, const std::vector<ZoneChange>& zones) {
+    return std::ranges::any_of(pair.comparison.matrix,
+                               [](const Transfer& transfer) { return transfer.estimate.unclear; }) ||
+           std::ranges::any_of(zones, [](const ZoneChange& zone) { return zone.of_a.unclear || zone.of_b.unclear; });
+}
+
+std::string slivers_text(const Compared& pair, const Overlay& land) {
+    const std::size_t a = land.line_index(pair.a->line), b = land.line_index(pair.b->line);
+    std::string text;
+    for (const std::size_t line : a == b ? std::vector{a} : std::vector{a, b}) {
+        const std::string words = sliver_words(land.lines[line]);
+        if (!words.empty()) { text += (a == b ? "" : land.lines[line].control.info.name + ": ") + words + "\n"; }
+    }
+    return text;
+}
+
 std::string interval_line(const Compared& pair, const std::vector<ZoneChange>& zones, const Overlay& land,
                           const TextOutput& output) {
     const LineInfo &a = line_under(*pair.a, land), &b = line_under(*pair.b, land);
@@ -206,7 +247,12 @@ std::string interval_line(const Compared& pair, const std::vector<ZoneChange>& z
     }
     std::string words = interval_words({&a, &b}, land.interval);
     if (words.empty()) { return {}; }
-    if (&a != &b) { words += "; " + tr("where the two lines run alike they are off alike"); }
+    if (&a != &b && a.accuracy && b.accuracy) {
+        words += "; " + (a.source.empty() || a.source != b.source
+                             ? tr("the errors of the two lines count as independent, as nothing says that both are of "
+                                  "one source")
+                             : tr("where the two lines run alike they are off alike"));
+    }
     bool redrawn = false, lacking = false;
     const auto look_at = [&](const Estimate& estimate) {
         redrawn = redrawn || estimate.redrawn;
@@ -234,12 +280,12 @@ std::string compare_text(const Compared& pair, const Overlay& land, const TextOu
     text += zones_text(pair, zones, output);
     if (has_places) { text += places_text(pair, land.has_contested(), output) + facilities_text(pair, output); }
     const Sides& sides = pair.a->sides;
-    return text + "\n" + interval_line(pair, zones, land, output) +
+    return text + "\n" + interval_line(pair, zones, land, output) + slivers_text(pair, land) +
            (land.has_contested() ? tr("(a–b) with all contested land {}'s, and with all of it {}'s",
                                       sides.in_words(Holder::ukraine), sides.in_words(Holder::russia)) +
                                        "\n"
                                  : "") +
-           tr("? the text of one of the plans is unclear on it, [n?] on n km² of it: see demarc plans PLAN") + "\n" +
+           (has_unclear(pair, zones) ? unclear_words() + " · demarc plans PLAN\n" : "") +
            tr("every figure is rounded by itself: sums may differ from their parts by 1 km²") + "\n";
 }
 
@@ -257,7 +303,11 @@ std::string differences_text(const std::vector<Plan>& plans, const Overlay& land
         }
         table.add(std::move(entries));
     }
-    return fmt::format("{}\n\n{}\n{}\n", line_words(land.control().info), to_text(table, output),
+    std::vector<const Plan*> texts;
+    for (const Plan& plan : plans) { texts.push_back(&plan); }
+    const std::string age = text_age_words(texts, land.control().info);
+    return fmt::format("{}\n{}\n{}\n{}\n", line_words(land.control().info), age.empty() ? "" : age + "\n",
+                       to_text(table, output),
                        tr("holder or status; {} and {} have intervals, and land in zones of other kinds",
                           output.setting("json", ""), output.setting("csv", "")));
 }

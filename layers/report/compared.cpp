@@ -42,4 +42,8 @@ Estimate Compared::net(Holder holder) const {
     return net;
 }
 
+bool are_two_texts(const Compared& pair) {
+    return !agrees_on_nothing(*pair.a) && !agrees_on_nothing(*pair.b);
+}
+
 }  // namespace layers::report

@@ -28,4 +28,7 @@ struct Compared {
     Estimate net(Holder holder) const;
 };
 
+/// Do both say more than who holds what? Then land that differs changes hands under neither.
+bool are_two_texts(const Compared& pair);
+
 }  // namespace layers::report

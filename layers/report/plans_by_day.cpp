@@ -64,7 +64,7 @@ std::string marks_in_words(const std::vector<PlanOnDay>& days) {
     } else if (has_range) {
         add(tr("(a–b) smallest and largest reading"));
     }
-    if (is_unclear) { add(tr("? the text is unclear, [n?] on n km² of it")); }
+    if (is_unclear) { add(unclear_words()); }
     return words.empty() ? words : words + "\n";
 }
 

@@ -4,6 +4,8 @@
 #include "layers/language/language.h"
 #include "layers/model/estimate_words.h"
 #include "layers/model/line_words.h"
+#include "layers/model/sliver_words.h"
+#include "layers/model/text_age.h"
 #include "layers/report/areas_tables.h"
 #include "layers/report/basis_words.h"
 #include "layers/report/compare_tables.h"
@@ -53,6 +55,9 @@ Document plan_part(const PlanAreas& areas, const Overlay& land, std::size_t numb
     part.add(Document::Heading{title_of(plan), 2, fmt::format("plan-{}", number)});
     part.add_words(plan.text_status + (plan.date ? ", " + geo::to_text(plan.date) : ""), true);
     part.add_words(plan.summary);
+    if (const std::string age = text_age_words({&plan}, line_under(plan, land)); !age.empty()) {
+        part.add_words(age, true);
+    }
     if (const std::string settings = settings_words(plan); !settings.empty()) {
         part.add_words(tr("set here: {}", settings));
     }
@@ -94,9 +99,12 @@ Document method_part(const Overlay& land) {
     if (std::string interval = interval_words({&line}, land.interval); !interval.empty()) {
         lines.push_back(std::move(interval));
     }
+    if (std::string slivers = sliver_words(land.lines.front()); !slivers.empty()) {
+        lines.push_back(std::move(slivers));
+    }
     lines.push_back(redrawn_words());
     lines.push_back(tr("(a–b) smallest and largest reading"));
-    lines.push_back(tr("? the text is unclear, [n?] on n km² of it"));
+    lines.push_back(unclear_words());
     lines.push_back(tr("every figure is rounded by itself: sums may differ from their parts by 1 km²"));
     Document part;
     part.add(Document::Heading{tr("Method"), 2, "method"});

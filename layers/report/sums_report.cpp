@@ -4,6 +4,7 @@
 #include "layers/language/language.h"
 #include "layers/model/assignment.h"
 #include "layers/model/estimate_words.h"
+#include "layers/model/sliver_words.h"
 #include "layers/model/sums.h"
 #include "layers/report/basis_words.h"
 #include "layers/report/plan_records.h"
@@ -232,7 +233,8 @@ std::string sums_text(const PlanOn& on, const TextOutput& output) {
     const Plan& plan = *on.plan;
     const std::vector<HolderShare> shares = holder_shares(on);
     std::string text = fmt::format("{}{}\n{}\n\n", output.painted(plan.name, "1"),
-                                   plan.title.empty() ? "" : ": " + local_title(plan), basis_words(plan, *on.land));
+                                   plan.title.empty() ? "" : ": " + local_title(plan), basis_and_age(plan, *on.land));
+    const std::string slivers = sliver_words(on.land->lines[on.land->line_index(plan.line)]);
     text += to_text(share_table(shares, false, plan.sides), output);
     const Table groups = share_table(shares, true, plan.sides);
     if (!groups.rows().empty()) { text += "\n" + to_text(groups, output); }
@@ -241,7 +243,7 @@ std::string sums_text(const PlanOn& on, const TextOutput& output) {
     const bool has_official =
         std::any_of(shares.begin(), shares.end(), [](const HolderShare& share) { return share.official; });
     const std::string& units = on.land->units.source.accuracy;
-    return text + (interval.empty() ? "" : interval + "\n") +
+    return text + (interval.empty() ? "" : interval + "\n") + (slivers.empty() ? "" : slivers + "\n") +
            (has_official ? tr("official areas: State Statistics, with inland water, bays and limans") +
                                (units.empty() ? "" : "; " + tr("the units here: accuracy {}", units)) + "\n"
                          : "") +

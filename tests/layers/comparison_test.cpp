@@ -60,6 +60,28 @@ TEST(Comparison, APlanDoesNotDifferFromItself) {
     }));
 }
 
+/// Two drawings of one line, of one source: nothing moves between them, and no place is in doubt.
+TEST(Comparison, LinesOfOneSourceAreNotOffToBothSides) {
+    Plan a = layers::load_plan("as-held", {}), b = a;
+    const layers::Control drawn = support::builtin_line("2025-12-24");
+    const auto in_doubt = [&](const std::string& source) {
+        std::vector<layers::Control> lines{drawn, drawn};
+        lines[1].info.name = "again";
+        lines[1].info.source = source;
+        layers::stand_on(b, "again");
+        layers::Cuts cuts;
+        cuts.plans = {&a, &b};
+        for (const Plan* plan : cuts.plans) {
+            for (const layers::AreaExpression* area : layers::areas_of(*plan)) { cuts.areas.push_back(area); }
+        }
+        const layers::Overlay land = layers::cut(layers::builtin_units(), std::move(lines), cuts);
+        const std::vector<layers::PlaceUnderBoth> places = layers::places_under({a, land}, {b, land});
+        return std::ranges::count_if(places, &layers::PlaceUnderBoth::may_change_hands);
+    };
+    EXPECT_EQ(in_doubt(drawn.info.source), 0);
+    EXPECT_GT(in_doubt("another"), 10);
+}
+
 /// Both hang on the line, by a hundred square kilometres; what they differ by does not.
 TEST(Comparison, ASharedErrorCancels) {
     const std::string rules = R"(  - {where: {held_by: Russia}, holder: Russia, status: frozen}

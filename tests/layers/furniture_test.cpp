@@ -116,7 +116,7 @@ TEST(Legend, ListsOnlyWhatTheBoxShows) {
     EXPECT_TRUE(about(black_sea).empty());
     const std::vector<std::string> fortress = about(kramatorsk);
     ASSERT_EQ(fortress.size(), 2U) << "its status and the buffer zone";
-    EXPECT_EQ(fortress[0], "Ukraine withdraws, held by Russia");
+    EXPECT_EQ(fortress[0], "Ukraine withdraws, on the side of Russia");
     EXPECT_EQ(fortress[1].substr(0, 15), "demilitarized: ");
 }
 

@@ -90,8 +90,9 @@ TEST(Language, MessagesArePutTogetherAnewInTheLanguageThatIsSpoken) {
     EXPECT_EQ(layers::tr_message("--draws: \"5\" is no number from 16 to 10000"),
               "--draws: \"5\" — не число від 16 до 10000");
     EXPECT_EQ(layers::tr_message("name one that differs"), "name one that differs") << "of nobody";
-    EXPECT_EQ(layers::tr_message("days.zip: feature 3: 10 outer rings ran clockwise, against RFC 7946; turned"),
-              "days.zip: об’єкт 3: 10 зовнішніх кілець ішли за годинниковою стрілкою, всупереч RFC 7946; повернено")
+    EXPECT_EQ(
+        layers::tr_message("days.zip: feature 3: 10 outer rings ran clockwise, against RFC 7946; turned"),
+        "days.zip: об’єкт 3: 10 зовнішніх кілець ішли за годинниковою стрілкою, всупереч RFC 7946; напрям змінено")
         << "behind names and numbers";
     EXPECT_EQ(layers::tr_message("10: x"), "10: x");
     EXPECT_EQ(layers::tr_message("a: b"), "a: b") << "like anything";

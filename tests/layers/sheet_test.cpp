@@ -112,7 +112,7 @@ TEST(Sheet, SpeaksInWordsNotInCodes) {
         }
     }
     EXPECT_TRUE(words.contains("recognised as Russian in fact"));
-    EXPECT_TRUE(words.contains("Ukraine withdraws, held by Russia"));
+    EXPECT_TRUE(words.contains("Ukraine withdraws, on the side of Russia"));
     for (const layers::StatusTerm& term : layers::statuses()) {
         if (term.id == term.words) { continue; }  // "contested"
         EXPECT_FALSE(words.contains(std::string{term.id})) << term.id;

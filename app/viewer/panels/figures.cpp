@@ -6,7 +6,11 @@
 #include "app/viewer/panels/widgets.h"
 #include "geo/measure.h"
 #include "layers/map/furniture.h"
+#include "layers/model/assignment.h"
 #include "layers/model/estimate_words.h"
+#include "layers/model/sliver_words.h"
+#include "layers/model/text_age.h"
+#include "layers/report/compare_tables.h"
 #include "layers/report/table.h"
 
 #include <fmt/format.h>
@@ -124,6 +128,11 @@ void plan_heading(const Document& document, const PlanView& view, const char* be
     ImGui::PopFont();
     ImGui::PushFont(document.fonts.small);
     faint(fmt::format("{}{}{}", plan.text_status, plan.date ? ", " : "", geo::to_text(plan.date)));
+    if (const std::string age = layers::text_age_words({&plan}, layers::line_under(plan, result.land)); !age.empty()) {
+        wrapped(age);
+    }
+    const layers::FrontLine& line = result.land.lines[result.land.line_index(plan.line)];
+    if (const std::string slivers = layers::sliver_words(line); !slivers.empty()) { wrapped(slivers); }
     if (const std::string settings = layers::settings_words(plan); !settings.empty()) {
         wrapped(tr("set here: {}", settings));
     }
@@ -150,11 +159,7 @@ void net_words(const Document& document) {
     const layers::Estimate first = document.result->comparison->net(layers::Holder::ukraine),
                            second = document.result->comparison->net(layers::Holder::russia);
     const auto sign = [](const layers::Estimate& estimate) {
-        const std::string words = with_thousands(std::abs(estimate.area.value()));
-        return (estimate.area.value() < -0.5  ? "−"
-                : estimate.area.value() > 0.5 ? "+"
-                                              : "") +
-               words + " " + layers::tolerance(estimate) + " " + tr("km²");
+        return tr("{} km²", layers::report::net_words(estimate));
     };
     const layers::Sides& sides = document.result->a->plan->sides;
     wrapped(tr("from A to B, net: {} {}, {} {}", sides.in_words(layers::Holder::ukraine), sign(first),

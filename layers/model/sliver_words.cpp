@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "layers/model/sliver_words.h"
+
+#include "layers/language/language.h"
+#include "layers/model/words.h"
+
+#include <fmt/format.h>
+
+namespace layers {
+
+namespace {
+
+/// The largest, which are most of it.
+std::string by_unit(const Slivers& slivers) {
+    constexpr std::size_t most = 4;
+    std::string text;
+    std::size_t shown = 0;
+    for (const auto& [unit, area] : slivers.slivers_by_unit) {
+        if (shown == most || area.value() < 0.5) { break; }
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", tr(unit), with_thousands(area.value()));
+        ++shown;
+    }
+    const std::size_t others = slivers.slivers_by_unit.size() - shown;
+    return others == 0 || shown == 0 ? text : text + " " + tr("and {} more", others);
+}
+
+}  // namespace
+
+std::string sliver_words(const FrontLine& line) {
+    constexpr geo::SquareKilometres worth_saying{0.5};
+    const Slivers& slivers = line.slivers;
+    if (slivers.slivers <= worth_saying) { return {}; }
+    const std::string area = with_thousands(slivers.slivers.value()), units = by_unit(slivers);
+    return line.given.empty()
+               ? tr("{} km² along border and coast, which held land does not reach in this source, count as not held "
+                    "(km²: {})",
+                    area, units)
+               : tr("{} km² along border and coast, which held land does not reach in this source, count as held "
+                    "(km²: {})",
+                    area, units);
+}
+
+}  // namespace layers

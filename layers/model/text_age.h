@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layers/model/contact_line.h"
+#include "layers/model/plan.h"
+
+#include <string>
+#include <vector>
+
+namespace layers {
+
+/// That the line is more than a month newer or older than the texts that are measured on it, by how many days, what
+/// that means for the figures, and of one text which built-in line is nearer. Empty where it is not, where either has
+/// no date, and of historical templates, whose texts were never about this line. A text that is dated by its month or
+/// year alone is of all its days.
+std::string text_age_words(const std::vector<const Plan*>& plans, const LineInfo& line);
+
+}  // namespace layers
