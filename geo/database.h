@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geo/dataset.h"
+
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace geo {
 
@@ -18,6 +21,10 @@ std::string admit_database(std::string_view path);
 /// The database of that name as the user typed it, with its password: for programs of our own that are to open it too.
 /// Anything else as it is.
 std::string typed_database(const std::string& name);
+
+/// The tables that write() makes of the data set's layers, in their order: those that the name of the database has,
+/// else "STEM_LAYER" in lower case. Throws Error (bad usage) if their numbers differ.
+std::vector<std::string> tables_for(const Dataset& dataset, const std::string& path, const std::string& stem);
 
 /// What a source is called in tables: a file's name without folder and ending; of a database its tables as the name
 /// says them, else the database or service.

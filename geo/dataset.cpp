@@ -3,6 +3,7 @@
 
 #include "geo/database.h"
 #include "geo/detail/csv_read.h"
+#include "geo/detail/database.h"
 #include "geo/detail/endings.h"
 #include "geo/detail/file_set.h"
 #include "geo/detail/formats.h"
@@ -314,10 +315,7 @@ Dataset read_geojson(std::string_view text, const std::string& name) {
 }
 
 std::string format_of(const std::string& path) {
-    if (names_database(path)) {
-        throw Error{"nothing is written to a database",
-                    "write a GeoPackage, and bring it there: ogr2ogr PG:… FILE.gpkg", Error::Kind::bad_usage};
-    }
+    if (names_database(path)) { return detail::tables; }
     for (const auto& [ending, format] : endings) {
         if (path.size() > ending.size() && path.ends_with(ending)) { return std::string{format}; }
     }
@@ -329,6 +327,7 @@ std::string format_of(const std::string& path) {
 }
 
 void write(const Dataset& dataset, const std::string& path, const WriteOptions& options) {
+    if (names_database(path)) { return detail::write_tables(dataset, path, options); }
     const std::string format = !options.format.empty() ? options.format : path == "-" ? "geojson" : format_of(path);
     const auto known = [&format](const Ending& entry) { return entry.format == format; };
     if (format != workbook && std::none_of(endings.begin(), endings.end(), known)) {

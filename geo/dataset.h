@@ -122,6 +122,7 @@ struct WriteOptions {
     /// list of those that are so called, NAME.fields.csv, is written beside it.
     std::vector<std::pair<std::string, std::string>> short_names{};
     std::string legend_png{};  ///< a picture for a KMZ's upper left corner
+    std::string table_stem{};  ///< of a database's tables: "us_28_point" makes us_28_point_status
 };
 
 /// Coordinates are written with at most this many decimals: a centimetre on the ground.
@@ -133,7 +134,8 @@ std::optional<std::string> receipt_in(const std::string& path);
 
 /// Writes beside the target and renames into place, so that a failed run leaves neither a part nor a loss. GeoJSON is
 /// RFC 7946 to the letter: right-hand rule, no "crs", bbox, cut at the antimeridian. "-" writes GeoJSON to standard
-/// output. Throws Error if the file exists and may not be overwritten, or cannot be written in full.
+/// output. A database that admit_database() let in gets a table for each layer, in one transaction, with the receipt as
+/// their comments. Throws Error if the file exists and may not be overwritten, or cannot be written in full.
 void write(const Dataset& dataset, const std::string& path, const WriteOptions& options = {});
 
 /// The file that write() would write, of a format that is one file: "xlsx", "gpkg", "kmz", …

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commands/commands.h"
 #include "app/commands/inputs.h"
+#include "geo/database.h"
 #include "geo/dataset.h"
 #include "layers/map/plan_layers.h"
 #include "layers/model/country.h"
@@ -10,6 +11,7 @@
 #include "layers/report/basis_words.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <memory>
@@ -49,7 +51,7 @@ void run(const Options& options, const LegendPicture& legend, Console& console) 
     layers::PlanLayers made = layers::layers_of(plans.front(), land, chosen);
     made.dataset.receipt = json_of(
         receipt_of(console, input_names(options.inputs, land), plans, options.output == "-" ? "" : options.output));
-    geo::WriteOptions write{format, options.overwrite, made.styles, layers::short_names(), {}};
+    geo::WriteOptions write{format, options.overwrite, made.styles, layers::short_names(), {}, plans.front().name};
     if (format == "kml" || format == "kmz") { report::add_balloons(made.dataset); }
     if (format == "kmz") { write.legend_png = legend(local_title(plans.front()), made.styles); }
     geo::write(made.dataset, console.output(options.output), write);
@@ -62,6 +64,10 @@ void run(const Options& options, const LegendPicture& legend, Console& console) 
         console.note(
             "a Shapefile holds one kind of geometry: zone and line are left out; --layer zone or line writes them");
     }
+    if (geo::names_database(options.output)) {
+        console.note(fmt::format("its tables: {}",
+                                 fmt::join(geo::tables_for(made.dataset, options.output, plans.front().name), ", ")));
+    }
     console.say(fmt::format("wrote {}: {} feature{}, {}", options.output, made.dataset.features.size(),
                             made.dataset.features.size() == 1 ? "" : "s", report::basis_words(plans.front(), land)));
 }
@@ -70,12 +76,13 @@ void run(const Options& options, const LegendPicture& legend, Console& console) 
 
 void add_export(Command cli, Console& console, LegendPicture legend) {
     auto options = std::make_shared<Options>();
-    const Command command =
-        cli.add_subcommand("export", "Write a plan as GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf or CSV");
+    const Command command = cli.add_subcommand(
+        "export", "Write a plan as GeoJSON, GeoPackage, Shapefile, KML, FlatGeobuf, CSV or tables of PostGIS");
     command.add_option("plan", options->plan, "built-in plan or plan file").type_name("PLAN").required();
     command
-        .add_option("output", options->output,
-                    "file to write, its format by its ending; - for GeoJSON on standard output")
+        .add_option(
+            "output", options->output,
+            "file to write, its format by its ending; - for GeoJSON on standard output; \"PG:…\" for tables of PostGIS")
         .type_name("OUTPUT")
         .required();
     command
@@ -92,6 +99,7 @@ void add_export(Command cli, Console& console, LegendPicture legend) {
     command.footer(
         "examples: demarc export us-28-point plan.geojson\n"
         "          demarc export freeze freeze.gpkg --layer status,places\n"
+        "          demarc export freeze \"PG:host=db.example dbname=map user=writer\" --overwrite\n"
         "          demarc export my-plan.yaml - --line front.kml > mine.geojson");
     command.callback([options, legend = std::move(legend), &console] { run(*options, legend, console); });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/dataset.h"
+#include "geo/detail/database.h"
 #include "geo/detail/input.h"
 #include "geo/projection.h"
 
@@ -31,6 +32,9 @@ struct Formats {
     void (*read)(const Input& input, const ReadOptions& options, Dataset& into);
     void (*write)(const Dataset& dataset, const std::string& path, const std::string& format,
                   const WriteOptions& options);
+    /// Into tables of those names, which are those of the layers too; see geo/detail/database.h.
+    void (*write_tables)(const Dataset& dataset, const Database& database, const std::vector<std::string>& names,
+                         bool overwrite);
     /// The same into memory.
     std::string (*bytes)(const Dataset& dataset, const std::string& format, const WriteOptions& options);
     std::shared_ptr<const Projection::Engine> (*project)(const std::string& crs);

@@ -34,17 +34,17 @@ bool is_near(double written, double found) {
     return std::abs(written - found) <= allowed * std::max(1.0, std::abs(written));
 }
 
-bool is_same(const Content& written, const Content& found) {
-    return written.features == found.features && written.shapes == found.shapes &&
-           is_near(written.area_deg2, found.area_deg2) && is_near(written.length_deg, found.length_deg);
-}
-
 [[noreturn]] void refuse(const std::string& what) {
     throw Error{"the file that was written does not read back: " + what,
                 "make room on the disk, or write another format"};
 }
 
 }  // namespace
+
+bool is_same(const Content& written, const Content& found) {
+    return written.features == found.features && written.shapes == found.shapes &&
+           is_near(written.area_deg2, found.area_deg2) && is_near(written.length_deg, found.length_deg);
+}
 
 void add(Content& content, void* geometry) {
     content += geometry;

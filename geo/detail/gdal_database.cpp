@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/gdal_database.h"
 
+#include "geo/detail/gdal_write.h"
 #include "geo/detail/layer_choice.h"
 #include "geo/setting.h"
 
@@ -60,18 +61,27 @@ std::string text_in(OGRFeatureH row, int field) {
     return OGR_F_IsFieldSetAndNotNull(row, field) == 0 ? "" : OGR_F_GetFieldAsString(row, field);
 }
 
+enum class Access { reads, writes };
+
+[[noreturn]] void refuse_answer(Access access) {
+    if (access == Access::reads) {
+        throw Error{"the database does not answer as it should: " + server_reason(),
+                    "check that the user may read the table, and that the server still runs"};
+    }
+    throw Error{"the database does not answer as it should: " + server_reason(),
+                "check that the user may make tables there (active_schema=… names another schema), and that the server "
+                "still runs"};
+}
+
 template <class Visit>
-void each_row(GDALDatasetH dataset, const std::string& sql, const Visit& visit) {
+void each_row(GDALDatasetH dataset, const std::string& sql, const Visit& visit, Access access = Access::reads) {
     CPLErrorReset();
     OGRLayerH result = GDALDatasetExecuteSQL(dataset, sql.c_str(), nullptr, "");
     if (result != nullptr) {
         while (const GdalFeature row{OGR_L_GetNextFeature(result)}) { visit(row.get()); }
         GDALDatasetReleaseResultSet(dataset, result);
     }
-    if (CPLGetLastErrorType() >= CE_Failure) {
-        throw Error{"the database does not answer as it should: " + server_reason(),
-                    "check that the user may read the table, and that the server still runs"};
-    }
+    if (CPLGetLastErrorType() >= CE_Failure) { refuse_answer(access); }
 }
 
 std::vector<Relation> relations_in(GDALDatasetH dataset) {
@@ -132,24 +142,117 @@ std::vector<std::string> without_public(std::vector<std::string> names) {
     return names;
 }
 
-}  // namespace
-
-GdalDataset open_database(const Database& database) {
-    std::vector<const char*> options{
-        "LIST_ALL_TABLES=NO",
-        "PRELUDE_STATEMENTS=SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"};
+GdalDataset connected(const Database& database, Access access) {
+    std::vector<const char*> options{"LIST_ALL_TABLES=NO"};
+    if (access == Access::reads) {
+        options.push_back(
+            "PRELUDE_STATEMENTS=SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    }
     for (const std::string& option : database.options) { options.push_back(option.c_str()); }
     options.push_back(nullptr);
     constexpr std::array<const char*, 2> drivers{"PostgreSQL", nullptr};
     CPLErrorReset();
-    GdalDataset dataset{GDALOpenEx(("PG:" + database.connection).c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
-                                   drivers.data(), options.data(), nullptr)};
+    const unsigned mode = GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR | (access == Access::writes ? GDAL_OF_UPDATE : 0U);
+    GdalDataset dataset{
+        GDALOpenEx(("PG:" + database.connection).c_str(), mode, drivers.data(), options.data(), nullptr)};
     if (!dataset) { refuse_connection(); }
-    if (GDALDatasetStartTransaction(dataset.get(), FALSE) != OGRERR_NONE) {
-        throw Error{"the database does not answer as it should: " + server_reason(),
-                    "check that the user may read the table, and that the server still runs"};
-    }
+    if (GDALDatasetStartTransaction(dataset.get(), FALSE) != OGRERR_NONE) { refuse_answer(access); }
     return dataset;
+}
+
+// --- writing ---------------------------------------------------------------------------------------------------------
+
+std::string literal(const std::string& words) {
+    std::string text = "E'";
+    for (const char letter : words) {
+        if (letter == '\'' || letter == '\\') { text += letter; }
+        text += letter;
+    }
+    return text + "'";
+}
+
+void run(GDALDatasetH dataset, const std::string& sql) {
+    each_row(
+        dataset, sql, [](OGRFeatureH) {}, Access::writes);
+}
+
+std::string answer(GDALDatasetH dataset, const std::string& sql) {
+    std::string words;
+    each_row(
+        dataset, sql, [&words](OGRFeatureH row) { words = text_in(row, 0); }, Access::writes);
+    return words;
+}
+
+/// As SQL has it; without a schema before a dot it is in the one where tables are made.
+std::string quoted_table(GDALDatasetH dataset, const std::string& name) {
+    const std::size_t dot = name.find('.');
+    const std::string schema = dot == name.npos ? answer(dataset,
+                                                         "SELECT current_schema()::text AS name FROM "
+                                                         "generate_series(1, 1)")
+                                                : name.substr(0, dot);
+    return identifier(schema) + "." + identifier(dot == name.npos ? name : name.substr(dot + 1));
+}
+
+void require_postgis(GDALDatasetH dataset) {
+    if (answer(dataset, "SELECT count(*)::text FROM pg_extension WHERE extname = 'postgis'") == "0") {
+        throw Error{"the database has no PostGIS, and holds no geometry", "CREATE EXTENSION postgis"};
+    }
+}
+
+void make_room(GDALDatasetH dataset, const std::string& name, const std::string& table, bool overwrite) {
+    const std::string found =
+        fmt::format("SELECT coalesce(to_regclass({})::text, '') AS name FROM generate_series(1, 1)", literal(table));
+    if (answer(dataset, found).empty()) { return; }
+    if (!overwrite) {
+        throw Error{fmt::format("the database has a table {}", name),
+                    fmt::format("give {} to replace it, or name others in tables=", setting("overwrite"))};
+    }
+    run(dataset, "DROP TABLE " + table);
+}
+
+/// By the server, in the same transaction.
+Content content_of(GDALDatasetH dataset, const std::string& table) {
+    Content content;
+    each_row(
+        dataset,
+        fmt::format("SELECT count(*)::bigint AS features, count(*) FILTER (WHERE NOT ST_IsEmpty(geom))::bigint AS "
+                    "shapes, coalesce(sum(ST_Area(geom)), 0)::float8 AS area, "
+                    "coalesce(sum(ST_Length(geom)), 0)::float8 AS length FROM {}",
+                    table),
+        [&content](OGRFeatureH row) {
+            content.features = static_cast<std::size_t>(OGR_F_GetFieldAsInteger64(row, 0));
+            content.shapes = static_cast<std::size_t>(OGR_F_GetFieldAsInteger64(row, 1));
+            content.area_deg2 = OGR_F_GetFieldAsDouble(row, 2);
+            content.length_deg = OGR_F_GetFieldAsDouble(row, 3);
+        },
+        Access::writes);
+    return content;
+}
+
+void fill(GDALDatasetH target, const Dataset& dataset, const std::vector<std::string>& names, bool overwrite) {
+    require_postgis(target);
+    std::vector<std::string> made;
+    for (const std::string& name : names) {
+        made.push_back(quoted_table(target, name));
+        make_room(target, name, made.back(), overwrite);
+    }
+    CPLErrorReset();
+    const std::vector<Content> written = write_layers(target, dataset, tables);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!is_same(written[i], content_of(target, made[i]))) {
+            throw Error{fmt::format("the table {} does not read back as it was written", names[i]),
+                        "nothing was kept; look at the server's log"};
+        }
+        if (!dataset.receipt.empty()) {
+            run(target, fmt::format("COMMENT ON TABLE {} IS {}", made[i], literal(dataset.receipt)));
+        }
+    }
+}
+
+}  // namespace
+
+GdalDataset open_database(const Database& database) {
+    return connected(database, Access::reads);
 }
 
 std::vector<ChosenTable> tables_in(GDALDatasetH dataset, const Database& database, const ReadOptions& options) {
@@ -190,6 +293,18 @@ std::vector<ChosenTable> tables_in(GDALDatasetH dataset, const Database& databas
         chosen[i].rows = counted(dataset, relation, options.max_bytes);
     }
     return chosen;
+}
+
+void gdal_write_tables(const Dataset& dataset, const Database& database, const std::vector<std::string>& names,
+                       bool overwrite) {
+    const GdalDataset target = connected(database, Access::writes);
+    try {
+        fill(target.get(), dataset, names, overwrite);
+    } catch (...) {
+        GDALDatasetRollbackTransaction(target.get());  // GDAL commits what is open when it closes
+        throw;
+    }
+    if (GDALDatasetCommitTransaction(target.get()) != OGRERR_NONE) { refuse_answer(Access::writes); }
 }
 
 }  // namespace geo::detail

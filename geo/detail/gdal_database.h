@@ -23,4 +23,8 @@ struct ChosenTable {
 /// several geometry columns, with positions in several CRSs, and for more than max_bytes.
 std::vector<ChosenTable> tables_in(GDALDatasetH dataset, const Database& database, const ReadOptions& options);
 
+/// See Formats::write_tables. What was written has been counted and measured by the server when this returns.
+void gdal_write_tables(const Dataset& dataset, const Database& database, const std::vector<std::string>& names,
+                       bool overwrite);
+
 }  // namespace geo::detail

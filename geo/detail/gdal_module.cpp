@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/formats.h"
 #include "geo/detail/gdal.h"
+#include "geo/detail/gdal_database.h"
 #include "geo/detail/gdal_filter.h"
 #include "geo/detail/gdal_read.h"
 #include "geo/detail/gdal_setup.h"
@@ -64,9 +65,10 @@ std::shared_ptr<const Projection::Engine> project(const std::string& crs) {
 extern "C" __attribute__((visibility("default"))) const geo::detail::Formats* demarc_formats() {
     static const geo::detail::Formats formats = [] {
         geo::detail::set_up_gdal();
-        return geo::detail::Formats{
-            geo::detail::gdal_read,     geo::detail::gdal_write,        geo::detail::gdal_bytes,  geo::detail::project,
-            geo::detail::gdal_matching, geo::detail::gdal_straightened, geo::detail::gpkg_receipt};
+        return geo::detail::Formats{geo::detail::gdal_read,         geo::detail::gdal_write,
+                                    geo::detail::gdal_write_tables, geo::detail::gdal_bytes,
+                                    geo::detail::project,           geo::detail::gdal_matching,
+                                    geo::detail::gdal_straightened, geo::detail::gpkg_receipt};
     }();
     return &formats;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geo/detail/gdal_write.h"
 
+#include "geo/detail/database.h"
 #include "geo/detail/gdal.h"
 #include "geo/detail/gdal_zip.h"
 #include "geo/detail/gpkg_check.h"
@@ -36,6 +37,7 @@ const Format& format_named(const std::string& name) {
         {"kmz", {"LIBKML", true, true, true, true, {nullptr}}},
         {"fgb", {"FlatGeobuf", false, true, false, true, {nullptr}}},
         {"csv", {"CSV", false, true, false, true, {"GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED", nullptr}}},
+        {tables, {"PostgreSQL", true, true, false, true, {"GEOMETRY_NAME=geom", "FID=fid", "LAUNDER=NO", nullptr}}},
         {"xlsx", {"XLSX", true, true, false, false, {nullptr}}}};
     return formats.at(name);
 }
@@ -215,7 +217,10 @@ void add_feature(OGRLayerH layer, const Feature& feature, const Format& format, 
     }
 }
 
-std::vector<Content> write_layers(GDALDatasetH dataset, const Dataset& from, const Format& format) {
+}  // namespace
+
+std::vector<Content> write_layers(void* dataset, const Dataset& from, const std::string& name_of_format) {
+    const Format& format = format_named(name_of_format);
     std::vector<Content> written;
     const SpatialReference wgs84 = spatial_reference("EPSG:4326");
     for (const auto& [name, features] : by_layer(from, format.many_layers)) {
@@ -234,8 +239,6 @@ std::vector<Content> write_layers(GDALDatasetH dataset, const Dataset& from, con
     return written;
 }
 
-}  // namespace
-
 void gdal_write(const Dataset& dataset, const std::string& path, const std::string& name, const WriteOptions& options) {
     const Format& format = format_named(name);
     GDALDriverH driver = GDALGetDriverByName(format.driver);
@@ -245,7 +248,7 @@ void gdal_write(const Dataset& dataset, const std::string& path, const std::stri
     const std::string made_at = name == "kmz" ? path + ".kml" : path;
     GdalDataset target{GDALCreate(driver, made_at.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
     if (!target) { throw Error{"cannot write: " + gdal_reason()}; }
-    const std::vector<Content> written = write_layers(target.get(), dataset, format);
+    const std::vector<Content> written = write_layers(target.get(), dataset, name);
     if (name == "gpkg") {
         if (!dataset.receipt.empty()) {
             GDALSetMetadataItem(target.get(), gpkg_receipt_key, dataset.receipt.c_str(), nullptr);

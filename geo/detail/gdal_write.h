@@ -20,6 +20,12 @@ void add(Content& content, void* geometry);
 /// Throws Error unless the file reads back with these layers: drivers swallow the errors of a full disk.
 void check_written(const std::string& path, const char* driver, const std::vector<Content>& written);
 
+/// Makes a layer of each of the data set's, of what the format (as GDAL's driver of it) has. Throws Error.
+std::vector<Content> write_layers(void* gdal_dataset, const Dataset& from, const std::string& format);
+
+/// Is what was found the same as what was written, but for rounding?
+bool is_same(const Content& written, const Content& found);
+
 /// See Formats::write. The file has been read back when this returns.
 void gdal_write(const Dataset& dataset, const std::string& path, const std::string& format,
                 const WriteOptions& options);
