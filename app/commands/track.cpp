@@ -143,15 +143,13 @@ void refuse_idle(const Options& options) {
     if (!options.chart.output.empty() && (!options.against.empty() || !options.plans.empty())) {
         refuse("--chart is of one source's days, and goes without --against and --plan", "leave one");
     }
-    const bool reads_twice =
-        !options.moves.empty() || !options.plans.empty() || (!options.chart.output.empty() && !inputs.accuracy.empty());
+    const bool reads_twice = !options.moves.empty() || !options.plans.empty() || !inputs.accuracy.empty();
     if (!options.against.empty() && reads_twice) {
-        refuse("--against goes without --moves and --plan",
+        refuse("--against goes without --moves, --plan and --accuracy",
                "demarc compare --control FILE --control FILE --map OUTPUT draws what two files of a day differ by");
     }
     if (reads_twice && std::ranges::find(options.sources, "-") != options.sources.end()) {
-        refuse("--moves, --plan, and --chart with --accuracy read the days twice, and standard input can be read once",
-               "give files");
+        refuse("--moves, --plan and --accuracy read the days twice, and standard input can be read once", "give files");
     }
     if (options.moves == "-") { refuse("--moves: standard output has the table already", "name a file"); }
     if (!options.moves.empty()) {
@@ -175,18 +173,10 @@ void refuse_idle(const Options& options) {
         if (!inputs.fit.empty()) { geo::parse_length(inputs.fit); }
         return;
     }
-    const bool has_band = !options.chart.output.empty();
-    if (has_band && inputs.accuracy.empty() && (!inputs.correlation.empty() || !inputs.interval.empty())) {
+    if (inputs.accuracy.empty() && (!inputs.correlation.empty() || !inputs.interval.empty())) {
         refuse("--correlation and --interval say more of an --accuracy", "give that too");
     }
-    if (has_band) { interval_from(inputs); }
-    for (const auto& [option, is_given] : {std::pair{"--accuracy", !inputs.accuracy.empty()},
-                                           {"--correlation", !inputs.correlation.empty()},
-                                           {"--interval", !inputs.interval.empty()}}) {
-        if (!is_given || has_band) { continue; }
-        refuse(fmt::format("{} is for plans on each day's line and for charts", option),
-               "name a plan with --plan, or draw with --chart");
-    }
+    interval_from(inputs);
     for (const auto& [option, is_given] : {std::pair{"--fit-outline", !inputs.fit.empty()},
                                            {"--min-piece", !inputs.min_piece.empty()},
                                            {"--set", !inputs.settings.empty()}}) {
@@ -252,9 +242,15 @@ void run(const Options& options, const Charts& charts, Console& console) {
         draw(chart, {options.inputs.units, "", files.paths, left_out_of(series)});
     }
     const layers::TextOutput output = console.text_output();
-    Answer answer{[&](report::Part part) { return report::track_data(series, listed, units, sides, part); },
+    std::optional<Steps> steps;
+    if (!options.inputs.accuracy.empty() && options.plans.empty()) {
+        steps = steps_on(layers::days_of(files, named(series, listed)), units, options.inputs, console);
+    }
+    const layers::EstimatedSteps* const may = steps ? &steps->steps : nullptr;
+    const std::string basis = steps ? steps->words : "";
+    Answer answer{[&](report::Part part) { return report::track_data(series, listed, units, sides, part, may); },
                   listed.size(),
-                  [&] { return report::track_text(series, listed, units, sides, output); },
+                  [&] { return report::track_text(series, listed, units, sides, output, may, basis); },
                   {},
                   files.paths,
                   left_out_of(series)};
@@ -370,6 +366,7 @@ void add_track(Command cli, Console& console, Charts charts) {
         "          demarc track days.tar.xz\n"
         "          demarc track 2025-12-01.geojson 2025-12-31.geojson\n"
         "          demarc track days --since 2025-01-01 --every month --csv > held.csv\n"
+        "          demarc track days --since 2025-10-31 --every month --accuracy \"1.2 km\"\n"
         "          demarc track days --since 2025-11-30 --every month --moves moves.geojson\n"
         "          demarc track days --chart held.svg --chart-by unit --lang uk\n"
         "          demarc track days --every month --plan us-28-point --plan ua-us-20-point");

@@ -21,11 +21,8 @@ layers::DaySpread spread_of(const layers::DayEstimates& day) {
     return spread;
 }
 
-}  // namespace
-
-Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units,
-                   const std::vector<layers::ChartPanel>& unit_panels, const Inputs& inputs, Console& console) {
-    const layers::Plan plan = plans_for({"as-held"}, units, inputs).front();
+/// Whose files state no source are taken to be of one; says whether any was.
+bool assume_one_source(std::vector<layers::Day>& days, const Inputs& inputs) {
     bool is_assumed = false;
     for (layers::Day& day : days) {
         std::string& source = day.control.info.source;
@@ -33,20 +30,45 @@ Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units,
         if (source.empty()) { source = "the series"; }
         set_min_piece(inputs, day.control);
     }
-    layers::EstimateOptions options{plan, interval_from(inputs), {}, {}};
+    return is_assumed;
+}
+
+std::string words_on(const layers::LineInfo& line, layers::IntervalKind kind, bool is_assumed) {
+    std::string words = layers::interval_words({&line}, kind);
+    if (is_assumed) {
+        words += " · " + tr("days are taken to be of one source, off alike where its line did not move");
+    }
+    return words;
+}
+
+auto counting(Console& console, std::size_t all) {
+    return [&console, all](std::size_t count) { console.progress(tr("± of {} of {} days", count, all)); };
+}
+
+}  // namespace
+
+Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units,
+                   const std::vector<layers::ChartPanel>& unit_panels, const Inputs& inputs, Console& console) {
+    const layers::Plan plan = plans_for({"as-held"}, units, inputs).front();
+    const bool is_assumed = assume_one_source(days, inputs);
+    layers::EstimateOptions options{plan, interval_from(inputs), {}, counting(console, days.size())};
     for (const layers::ChartPanel& panel : unit_panels) { options.units.push_back(panel.unit.value()); }
-    options.on_count = [&console, all = days.size()](std::size_t count) {
-        console.progress(tr("± of {} of {} days", count, all));
-    };
     const layers::EstimatedDays made = layers::estimates_of(std::move(days), units, options);
     console.end_progress();
     Spreads spreads;
     for (const layers::DayEstimates& day : made.days) { spreads.by_day.push_back(spread_of(day)); }
-    spreads.words = layers::interval_words({&made.line}, options.interval);
-    if (is_assumed) {
-        spreads.words += " · " + tr("days are taken to be of one source, off alike where its line did not move");
-    }
+    spreads.words = words_on(made.line, options.interval, is_assumed);
     return spreads;
+}
+
+Steps steps_on(std::vector<layers::Day> days, const layers::Units& units, const Inputs& inputs, Console& console) {
+    const layers::Plan plan = plans_for({"as-held"}, units, inputs).front();
+    const bool is_assumed = assume_one_source(days, inputs);
+    const layers::EstimateOptions options{plan, interval_from(inputs), {}, counting(console, days.size())};
+    Steps made{layers::steps_of(std::move(days), units, options), {}};
+    console.end_progress();
+    made.words = words_on(made.steps.line, options.interval, is_assumed);
+    return made;
 }
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include "layers/chart/chart.h"
 #include "layers/model/unit.h"
 #include "layers/time/day_files.h"
+#include "layers/time/estimates.h"
 
 #include <string>
 #include <vector>
@@ -23,5 +24,12 @@ struct Spreads {
 /// Of the changes of `unit_panels` too. How far it is, is shown while it lasts.
 Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units,
                    const std::vector<layers::ChartPanel>& unit_panels, const Inputs& inputs, Console& console);
+
+/// The same from each day to the next, for tables, and what the interval is.
+struct Steps {
+    layers::EstimatedSteps steps;
+    std::string words;
+};
+Steps steps_on(std::vector<layers::Day> days, const layers::Units& units, const Inputs& inputs, Console& console);
 
 }  // namespace app

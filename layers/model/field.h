@@ -58,6 +58,8 @@ inline constexpr Field status{"status", "status"};
 inline constexpr Field meaning{"meaning", "meaning"};
 inline constexpr Field change{"change", "change"};
 inline constexpr Field change_km2{"change_km2", "change"};
+inline constexpr Field change_km2_min{"change_km2_min"};
+inline constexpr Field change_km2_max{"change_km2_max"};
 inline constexpr Field changes{"changes"};  ///< what changes: "hands", "status", "left open"; or it is "redrawing"
 inline constexpr Field from{"from"};
 inline constexpr Field to{"to"};

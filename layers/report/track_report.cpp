@@ -2,6 +2,7 @@
 #include "layers/report/track_report.h"
 
 #include "layers/language/language.h"
+#include "layers/model/estimate_words.h"
 #include "layers/model/field.h"
 #include "layers/report/entry.h"
 
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace layers::report {
@@ -42,12 +44,29 @@ std::string most_changed(const DayAreas& before, const DayAreas& now, const Unit
     return fmt::format("{}", fmt::join(words, ", "));
 }
 
+/// As far off as the estimate is from its own middle; empty where it has no interval, or there is nothing to bound.
+void add_bounds(SquareKilometres area, const Estimate& estimate, bool has_some, std::vector<Entry>& row) {
+    if (!has_some || !estimate.line) {
+        row.emplace_back();
+        row.emplace_back();
+        return;
+    }
+    row.emplace_back(area - (estimate.area - estimate.line->least));
+    row.emplace_back(area + (estimate.line->most - estimate.area));
+}
+
 }  // namespace
 
 Table track_data(const Series& series, const std::vector<std::size_t>& listed, const Units& units, const Sides& sides,
-                 Part part) {
-    Table table{
-        {{&field::date}, {&field::unit}, {&field::unit_code}, {&field::holder}, {&field::km2}, {&field::change_km2}}};
+                 Part part, const EstimatedSteps* steps) {
+    std::vector<Column> columns{{&field::date},   {&field::unit}, {&field::unit_code},
+                                {&field::holder}, {&field::km2},  {&field::change_km2}};
+    if (steps != nullptr) {
+        for (const Field* bound : {&field::km2_min, &field::km2_max, &field::change_km2_min, &field::change_km2_max}) {
+            columns.push_back({bound});
+        }
+    }
+    Table table{std::move(columns)};
     const bool has_contested = std::any_of(series.days.begin(), series.days.end(), [](const DayAreas& day) {
         return std::any_of(day.contested.begin(), day.contested.end(),
                            [](SquareKilometres area) { return area > SquareKilometres{}; });
@@ -56,23 +75,29 @@ Table track_data(const Series& series, const std::vector<std::size_t>& listed, c
         const DayAreas& day = series.days[listed[i]];
         const DayAreas* before = i == 0 ? nullptr : &series.days[listed[i - 1]];
         for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
-            const auto add = [&](const std::string& holder, const auto& of) {
+            const auto add = [&](Holder holder, const std::string& words, const auto& of) {
                 const SquareKilometres now = of(day);
                 std::vector<Entry> row;  // entries in braces would be copied
                 row.reserve(table.columns().size());
                 row.emplace_back(day.date);
                 row.emplace_back(units.units[unit].name);
                 row.push_back(entry_of(units.units[unit].code));
-                row.emplace_back(holder);
+                row.emplace_back(words);
                 row.emplace_back(now);
                 row.push_back(before == nullptr ? Entry{} : Entry{now - of(*before)});
+                if (steps != nullptr) {
+                    const HeldAndChange& may = steps->days[i].units[unit].at(holder);
+                    add_bounds(now, may.held, true, row);
+                    add_bounds(before == nullptr ? SquareKilometres{} : now - of(*before), may.change,
+                               before != nullptr, row);
+                }
                 table.add(std::move(row));
             };
-            add(sides.second, [unit](const DayAreas& on) { return on.held[unit]; });
+            add(Holder::russia, sides.second, [unit](const DayAreas& on) { return on.held[unit]; });
             if (has_contested) {
-                add("contested", [unit](const DayAreas& on) { return on.contested[unit]; });
+                add(Holder::contested, "contested", [unit](const DayAreas& on) { return on.contested[unit]; });
             }
-            add(sides.first, [&](const DayAreas& on) {
+            add(Holder::ukraine, sides.first, [&](const DayAreas& on) {
                 return std::max(SquareKilometres{}, series.units[unit] - on.held[unit] - on.contested[unit]);
             });
         }
@@ -81,25 +106,43 @@ Table track_data(const Series& series, const std::vector<std::size_t>& listed, c
 }
 
 std::string track_text(const Series& series, const std::vector<std::size_t>& listed, const Units& units,
-                       const Sides& sides, const TextOutput& output) {
-    Table table{{{&field::date},
-                 {&field::km2, Shows::number, tr("km² held by {}", sides.in_words(Holder::russia))},
-                 {&field::change_km2, Shows::number},
-                 {&field::unit, Shows::words, tr("most in")}}};
+                       const Sides& sides, const TextOutput& output, const EstimatedSteps* steps,
+                       const std::string& basis) {
+    std::vector<Column> columns{{&field::date},
+                                {&field::km2, Shows::number, tr("km² held by {}", sides.in_words(Holder::russia))}};
+    if (steps != nullptr) { columns.push_back({&field::tolerance, Shows::number, "±"}); }
+    columns.push_back({&field::change_km2, Shows::number});
+    if (steps != nullptr) { columns.push_back({&field::tolerance, Shows::number, "±"}); }
+    columns.push_back({&field::unit, Shows::words, tr("most in")});
+    Table table{std::move(columns)};
+    const auto row_of = [&](const std::string& date, const DayAreas& day, const DayAreas* before,
+                            const StepEstimates* step, bool is_total) {
+        std::vector<Entry> row{date, is_total ? "" : with_thousands(std::round(day.held_in_all().value()))};
+        const auto spread = [step](const auto& pick) {
+            return step == nullptr ? std::string{} : tolerance(pick(step->all.at(Holder::russia)));
+        };
+        if (steps != nullptr) {
+            row.emplace_back(is_total ? "" : spread([](const HeldAndChange& one) { return one.held; }));
+        }
+        row.emplace_back(before == nullptr ? "" : signed_km2((day.held_in_all() - before->held_in_all()).value()));
+        if (steps != nullptr) {
+            row.emplace_back(before == nullptr ? "" : spread([](const HeldAndChange& one) { return one.change; }));
+        }
+        row.emplace_back(before == nullptr ? "" : most_changed(*before, day, units));
+        return row;
+    };
     const DayAreas* before = nullptr;
-    for (const std::size_t i : listed) {
-        const DayAreas& day = series.days[i];
-        table.add({day.date, with_thousands(std::round(day.held_in_all().value())),
-                   before == nullptr ? "" : signed_km2((day.held_in_all() - before->held_in_all()).value()),
-                   before == nullptr ? "" : most_changed(*before, day, units)});
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        const DayAreas& day = series.days[listed[i]];
+        table.add(row_of(geo::to_text(std::optional{day.date}), day, before,
+                         steps == nullptr ? nullptr : &steps->days[i], false));
         before = &day;
     }
     if (listed.size() > 2) {
-        const DayAreas &first = series.days[listed.front()], &last = series.days[listed.back()];
-        table.add_total({tr("in all"), "", signed_km2((last.held_in_all() - first.held_in_all()).value()),
-                         most_changed(first, last, units)});
+        table.add_total(row_of(tr("in all"), series.days[listed.back()], &series.days[listed.front()],
+                               steps == nullptr ? nullptr : &steps->whole, true));
     }
-    return to_text(table, output) + "\n" +
+    return to_text(table, output) + "\n" + (basis.empty() ? "" : basis + "\n") +
            tr("land as drawn by the source, within the units; km² on WGS84, edges straight in longitude and latitude; "
               "figures are rounded one by one") +
            "\n";

@@ -6,6 +6,7 @@
 #include "layers/model/detail/parallel.h"
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 #include <utility>
 
@@ -57,7 +58,58 @@ bool are_the_same(const Control& a, const Control& b) {
            a.info.correlation == b.info.correlation;  // of two sources errors are two, on the same land too
 }
 
+constexpr std::array land_held{held_by_second, StatusClass{Holder::ukraine, Status::ua}, contested_land};
+
+/// Two days' land, of which the second is told.
+StepEstimates step_between(const Control& before, const Control& day, const Units& units,
+                           const EstimateOptions& options) {
+    const Cut both = cut_by({before, day}, units, options);
+    const Comparison changes{both.plans[0], both.plans[1], both.land};
+    const AreaTable held{both.plans[1], both.land, true};
+    StepEstimates made;
+    made.units.resize(units.units.size());
+    for (const StatusClass& one : land_held) {
+        made.all[one.holder] = {held.of(one), changes.net(one.holder)};
+        for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
+            made.units[unit][one.holder] = {held.of(one, units.units[unit].name),
+                                            changes.net(one.holder, static_cast<int>(unit))};
+        }
+    }
+    return made;
+}
+
+/// What it has, and that nothing has changed.
+StepEstimates without_changes(StepEstimates step) {
+    for (auto& [holder, one] : step.all) { one.change = {}; }
+    for (auto& unit : step.units) {
+        for (auto& [holder, one] : unit) { one.change = {}; }
+    }
+    return step;
+}
+
 }  // namespace
+
+EstimatedSteps steps_of(std::vector<Day> days, const Units& units, const EstimateOptions& options) {
+    EstimatedSteps made;
+    if (days.empty()) { return made; }
+    made.days.resize(days.size());
+    std::mutex counting;
+    std::size_t count = 0;
+    detail::in_parallel(days.size() + 1, [&](std::size_t i) {
+        if (i == days.size()) {
+            made.whole = step_between(days.front().control, days.back().control, units, options);
+            return;
+        }
+        const Control& before = days[i == 0 ? 0 : i - 1].control;
+        made.days[i] = step_between(before, days[i].control, units, options);
+        const std::lock_guard lock{counting};
+        ++count;
+        if (options.on_count) { options.on_count(count); }
+    });
+    made.days.front() = without_changes(made.days.front());
+    made.line = days.front().control.info;
+    return made;
+}
 
 EstimatedDays estimates_of(std::vector<Day> days, const Units& units, const EstimateOptions& options) {
     EstimatedDays made;

@@ -36,4 +36,24 @@ struct EstimateOptions {
 /// where their line did not move. Some days at a time; one that repeats the one before costs nothing.
 EstimatedDays estimates_of(std::vector<Day> days, const Units& units, const EstimateOptions& options);
 
+/// What one holder has on a day, and what changed of it since the day before in the list, with how far both may be off.
+struct HeldAndChange {
+    Estimate held, change;
+};
+
+/// By holder (either side, and contested), for all units together and for each.
+struct StepEstimates {
+    std::map<Holder, HeldAndChange> all;
+    std::vector<std::map<Holder, HeldAndChange>> units;
+};
+
+struct EstimatedSteps {
+    std::vector<StepEstimates> days;  ///< of the first nothing has changed
+    StepEstimates whole;              ///< of the last day, with what changed since the first
+    LineInfo line;                    ///< of the first day
+};
+
+/// The same from each day to the next, and from the first to the last.
+EstimatedSteps steps_of(std::vector<Day> days, const Units& units, const EstimateOptions& options);
+
 }  // namespace layers

@@ -2,6 +2,7 @@
 #include "layers/time/estimates.h"
 
 #include "geo/dataset.h"
+#include "geo/measure.h"
 #include "layers/plan_language/plan_file.h"
 #include "support/files.h"
 
@@ -69,6 +70,40 @@ TEST(Estimates, ChangesOfUnitsComeToTheWholeAndVaryByLess) {
     EXPECT_EQ(half_width(made.days[2].change), half_width(day.change));
     EXPECT_NEAR(made.days[3].change.area.value(), 0, 1e-6);
     EXPECT_NEAR(half_width(made.days[3].change), 0, 1e-6) << "where the line did not move both are off alike";
+}
+
+/// From each day to the next, and from the first to the last: as a comparison of the two has it.
+TEST(Estimates, StepsGoFromDayToDay) {
+    const TemporaryFolder folder;
+    const layers::Units units = layers::builtin_units();
+    const layers::Plan plan = layers::load_plan("as-held", {});
+    const auto days = [&] { return days_of(folder, {38, 37.8, 37.8, 37.7}); };
+    const layers::EstimatedSteps made = layers::steps_of(days(), units, {plan, layers::IntervalKind::probable, {}, {}});
+    const layers::EstimatedDays since_first =
+        layers::estimates_of(days(), units, {plan, layers::IntervalKind::probable, {}, {}});
+    ASSERT_EQ(made.days.size(), 4U);
+    const auto change_on = [&](std::size_t day) { return made.days[day].all.at(layers::Holder::russia).change; };
+    EXPECT_EQ(change_on(0).area.value(), 0);
+    EXPECT_FALSE(change_on(0).line);
+    EXPECT_NEAR(change_on(1).area.value(), since_first.days[1].change.area.value(), 1e-6);
+    EXPECT_NEAR(half_width(change_on(1)), half_width(since_first.days[1].change), 1e-9);
+    EXPECT_NEAR(change_on(2).area.value(), 0, 1e-6);
+    EXPECT_NEAR(half_width(change_on(2)), 0, 1e-9) << "nothing moved, and both days are off alike";
+    const layers::HeldAndChange& whole = made.whole.all.at(layers::Holder::russia);
+    EXPECT_NEAR(whole.change.area.value(), change_on(1).area.value() + change_on(3).area.value(), 1e-6);
+    EXPECT_NEAR(half_width(whole.change), half_width(since_first.days[3].change), 1e-9);
+    EXPECT_GT(half_width(change_on(3)), 0);
+    for (const layers::StepEstimates& day : made.days) {
+        double held = 0, whole_units = 0;
+        for (const auto& unit : day.units) {
+            held += unit.at(layers::Holder::russia).held.area.value();
+            for (const auto& [holder, one] : unit) { whole_units += one.held.area.value(); }
+            EXPECT_NEAR(unit.at(layers::Holder::russia).change.area.value(),
+                        -unit.at(layers::Holder::ukraine).change.area.value(), 1e-6);
+        }
+        EXPECT_NEAR(held, day.all.at(layers::Holder::russia).held.area.value(), 1e-6);
+        EXPECT_NEAR(whole_units, geo::area_of(units.country()).value(), 1e-3);
+    }
 }
 
 /// Of two sources errors are independent, on the same land too: such a day repeats nothing.
