@@ -5,6 +5,7 @@
 #include "app/console.h"
 #include "app/database_words.h"
 #include "app/language.h"
+#include "app/session/session_file.h"
 #include "app/version.h"
 #include "geo/file.h"
 #include "layers/model/suggest.h"
@@ -114,12 +115,12 @@ int run(int argc, char** argv, OwnPrograms programs) {
         }
         std::vector<std::string> typed{argv, argv + argc};  // a program that takes this one's place has argv itself
         words = with_databases_admitted(std::move(words));
-        typed = with_databases_admitted(std::move(typed));
+        typed = with_session_opened(with_databases_admitted(std::move(typed)));
         console.set_command(std::move(words));
         std::vector<char*> pointers;
         for (std::string& word : typed) { pointers.push_back(word.data()); }
         pointers.push_back(nullptr);
-        parse_and_run(argc, pointers.data(), std::move(programs), console);
+        parse_and_run(static_cast<int>(typed.size()), pointers.data(), std::move(programs), console);
         return 0;
     } catch (const std::exception& error) {
         const geo::Error found = geo::error_of(error);

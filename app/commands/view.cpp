@@ -10,7 +10,10 @@ namespace app {
 void add_view(Command cli, Console& console, View view) {
     auto options = std::make_shared<ViewOptions>();
     const Command command = cli.add_subcommand("view", "The map: plans, figures, drawing, in a window or as a PNG");
-    command.add_option("plan", options->plans, "one or two built-in plans or plan files").type_name("PLAN");
+    command
+        .add_option("plan", options->plans,
+                    "one or two built-in plans or plan files; or a session that was saved in the window")
+        .type_name("PLAN|SESSION");
     command
         .add_option("--line", options->lines,
                     "line of contact: a built-in one by name, or a file of lines; may be repeated; two beside two "
@@ -45,19 +48,22 @@ void add_view(Command cli, Console& console, View view) {
     command.add_option("--scale", options->scale, "pixels of the PNG per logical pixel (default 1)").needs(screenshot);
     command.add_flag("--map-only", options->map_only, "of the screenshot: the map with its legend, without panels");
     command.add_flag("--overwrite", options->overwrite, "replace the PNG if it exists").needs(screenshot);
+    command.add_option("--session", options->session, "the session that says how it is looked at").hidden();
     command.add_option("--marks", options->marks, "write where the controls stand, after every frame; for tests")
         .type_name("FILE");
     command.footer(
         "examples: demarc view\n"
         "          demarc view us-28-point ua-us-20-point\n"
+        "          demarc view story.demarc\n"
         "          demarc view us-28-point --control monday.geojson --control tuesday.geojson\n"
         "          demarc view as-held as-held --mode difference --control monday.geojson --control tuesday.geojson\n"
         "          demarc view as-held --line 2014-09-19 --line 2022-02-23 --line 2025-12-24\n"
         "          demarc view freeze us-28-point --mode difference --screenshot map.png --map-only --scale 2");
     command.callback([options, command, &console, view = std::move(view)] {
-        options->given = command.given_options({"--line", "--control", "--set", "--fit-outline", "--mode", "--divider",
-                                                "--place", "--zoom", "--dark", "--ukrainian", "--font", "--screenshot",
-                                                "--size", "--scale", "--map-only", "--overwrite", "--marks", "--by"});
+        options->given =
+            command.given_options({"--line", "--control", "--set", "--fit-outline", "--mode", "--divider", "--place",
+                                   "--zoom", "--dark", "--ukrainian", "--font", "--screenshot", "--size", "--scale",
+                                   "--map-only", "--overwrite", "--marks", "--by", "--session"});
         view(*options, console);
     });
 }

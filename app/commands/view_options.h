@@ -15,6 +15,7 @@ struct ViewOptions {
     Inputs inputs;
     std::vector<std::string> given;  ///< its options on units, lines and files as they were given, for other commands
     std::string mode = "wipe", screenshot, size = "1600x1000", font, place, zoom, marks;
+    std::string session;  ///< the file that says how all this is looked at
     double scale = 1, divider = 50;
     bool dark = false, ukrainian = false, map_only = false, overwrite = false;
 };

@@ -3,6 +3,7 @@
 
 #include "app/receipt/receipt.h"
 #include "app/viewer/gl/canvas.h"
+#include "app/viewer/model/session.h"
 #include "app/viewer/model/settings.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/viewer.h"
@@ -59,14 +60,9 @@ void set_parameters(const ViewOptions& options, viewer::Document& document) {
     if (options.inputs.settings.empty()) { return; }
     const std::vector<layers::Plan> plans = plans_for(options.plans, *document.units, options.inputs);
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        for (const std::string& setting : options.inputs.settings) {
-            const std::size_t equals = setting.find('=');
-            const std::string name = setting.substr(0, equals);
-            for (const layers::Parameter& parameter : plans[i].parameters) {
-                if (parameter.name == name) {
-                    document.state.settings[options.plans[i]][name] = setting.substr(equals + 1);
-                }
-            }
+        for (const layers::Parameter& parameter : plans[i].parameters) {
+            if (parameter.value == parameter.written) { continue; }
+            document.state.settings[options.plans[i]][parameter.name] = parameter.value;
         }
     }
 }
@@ -186,7 +182,7 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
     };
     for (const std::string& name : options.lines) { add(name, ""); }
     for (const std::string& path : options.controls) { add("", path); }
-    choose_days(options.plans, in_order, document, console);
+    if (options.session.empty()) { choose_days(options.plans, in_order, document, console); }
     set_parameters(options, document);
 }
 
@@ -305,6 +301,7 @@ void open_viewer(const ViewOptions& options, Console& console) {
     load(options, document, console);
     look_at(options, document);
     document.state.divider = options.divider / 100;
+    if (!options.session.empty()) { viewer::look_as(options.session, document); }
     if (options.dark) { document.state.theme = layers::Theme::dark; }
     if (options.ukrainian || layers::language() == "uk") { document.state.ukrainian = true; }
     const viewer::FontFiles fonts = viewer::find_fonts(options.font);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/document.h"
 
+#include "app/session/session_file.h"
+
 #include "app/console.h"
 #include "app/viewer/model/saving.h"
 #include "app/viewer/model/unfinished.h"
@@ -242,6 +244,10 @@ void Document::remember(const std::string& path) {
 }
 
 void Document::open(const std::string& path, const std::string& as) {
+    if (names_session(path)) {
+        return say(Message::Kind::error,
+                   fmt::format("{} is a session, which opens in a window of its own: demarc view {}", path, path));
+    }
     later_.start(
         "open " + path,
         [this, path, as, land_units = units, named = sides, reading = files](Progress& progress) -> Worker::Delivery {
@@ -313,6 +319,7 @@ void Document::save(const SaveRequest& request) {
         picture_to_save = request;
         return;
     }
+    if (request.kind == SaveKind::session) { return save_session(request); }
     if (!result) { return; }
     if (result->request.draft) {
         return say(Message::Kind::error, "the figures are still being worked out: save again");

@@ -55,9 +55,10 @@ enum class SaveKind {
     difference_geojson,
     sketch_plan,
     sketch_geojson,
-    page,    ///< to publish, by `demarc render`
-    report,  ///< by `demarc report`
-    pack,    ///< a folder, by `demarc pack`
+    page,     ///< to publish, by `demarc render`
+    report,   ///< by `demarc report`
+    pack,     ///< a folder, by `demarc pack`
+    session,  ///< what the window shows, for `demarc view`
 };
 
 constexpr bool is_page(SaveKind kind) {
@@ -166,6 +167,7 @@ public:
     void use_sketch_as_line();
     void save(const SaveRequest& request);
     void make_page(const SaveRequest& request);
+    void save_session(const SaveRequest& request);
     void write_picture(print::Pixels picture, const SaveRequest& request);
     bool has_unsaved_shapes() const;
     bool has_unsaved_drawing() const;  ///< those, or one that is not finished

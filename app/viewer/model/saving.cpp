@@ -124,7 +124,8 @@ void write(const SaveRequest& request, const Result& result, const layers::Sketc
         case SaveKind::map_png:  // whoever has the OpenGL context paints it
         case SaveKind::page:
         case SaveKind::report:
-        case SaveKind::pack:  // programs of their own
+        case SaveKind::pack:     // programs of their own
+        case SaveKind::session:  // of the document
             return;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/model/settings.h"
 
+#include "app/viewer/model/json_take.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "geo/safe_text.h"
@@ -74,15 +75,6 @@ void write(const fs::path& path, const Json& json, Document& document) {
     } catch (const std::exception& error) {
         document.say(Message::Kind::note, fmt::format("the settings were not saved: {}", error.what()));
     }
-}
-
-template <class T>
-void take(const Json& json, const char* key, T& value) {
-    const auto found = json.find(key);
-    if (found == json.end()) { return; }
-    try {
-        value = found->get<T>();
-    } catch (const Json::exception&) {}  // of another type: the default stays
 }
 
 }  // namespace

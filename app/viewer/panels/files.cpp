@@ -34,6 +34,7 @@ constexpr std::array choices{
     SaveChoice{SaveKind::page, tr_later("map to publish, with its sources: .pdf, .svg or .png"), "map.pdf"},
     SaveChoice{SaveKind::report, tr_later("report with tables and towns: .html, .pdf or .md"), "report.html"},
     SaveChoice{SaveKind::pack, tr_later("all that a newsroom needs, in a folder"), "story"},
+    SaveChoice{SaveKind::session, tr_later("session: what the window shows, to be opened again"), "story.demarc"},
 };
 
 bool is_readable_kind(const fs::path& path) {
