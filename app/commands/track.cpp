@@ -37,7 +37,7 @@ struct Options {
     Inputs inputs;
     std::string since, until, every, moves, against, against_where;
     ChartOptions chart;
-    bool as_lines = false, leaves_out_bad = false;
+    bool as_lines = false, leaves_out_bad = false, all_hands = false;
     Format format = Format::table;
 };
 
@@ -224,7 +224,8 @@ void run(const Options& options, const Charts& charts, Console& console) {
     const std::vector<std::size_t> listed =
         layers::listed_days(series, every.value_or(is_long ? layers::Every::month : layers::Every::day));
     if (!options.moves.empty()) {
-        const MovesOutput moves{options.moves, options.chart.overwrite, options.inputs.units, left_out_of(series)};
+        const MovesOutput moves{options.moves, options.chart.overwrite, !options.all_hands, options.inputs.units,
+                                left_out_of(series)};
         write_moves(moves, files, named(series, listed), units, sides, console);
     }
     if (draw) {
@@ -299,12 +300,17 @@ void add_track(Command cli, Console& console, Charts charts) {
                     "list the last day of each day, week, month or year (default: day; month in a table of many days)")
         .type_name("PERIOD")
         .one_of({"day", "week", "month", "year"});
+    const Option moves =
+        command
+            .add_option(
+                "--moves", options->moves,
+                "write the land that changes hands from each listed day to the next as polygons, with places; format "
+                "by its ending")
+            .type_name("OUTPUT");
     command
-        .add_option(
-            "--moves", options->moves,
-            "write the land that changes hands from each listed day to the next as polygons, with places; format "
-            "by its ending")
-        .type_name("OUTPUT");
+        .add_flag("--no-redrawing", options->all_hands,
+                  "with --moves: mark no pieces as redrawn or undone; all of them changed hands")
+        .needs(moves);
     const Option chart = add_chart_options(command, options->chart);
     command
         .add_option("--source", options->inputs.source,

@@ -19,6 +19,29 @@ namespace {
 /// Less vanishes on the grid of what is written.
 constexpr geo::SquareKilometres square_metre{1e-6};
 
+void say_what_is_marked(const std::vector<layers::Move>& moves, Console& console) {
+    geo::SquareKilometres thin, undone;
+    std::size_t thin_pieces = 0, undone_pieces = 0;
+    for (const layers::Move& move : moves) {
+        if (!move.undone && !move.is_thin()) { continue; }
+        (move.undone ? undone : thin) += move.area;
+        ++(move.undone ? undone_pieces : thin_pieces);
+    }
+    if (undone_pieces > 0) {
+        console.note(
+            fmt::format("gone over and back within {} days, {} km² there and back in all: {}; rather a slip "
+                        "than land taken (a rule of thumb; they count, and have \"undone\" under \"changes\")",
+                        layers::soon_undone.count(), with_thousands(undone.value(), 1), undone_pieces));
+    }
+    if (thin_pieces > 0) {
+        console.note(
+            fmt::format("less than 50 m wide of them, {} km² in all: {}; rather the line drawn anew than land taken (a "
+                        "rule of thumb; they "
+                        "count, and have \"redrawing\" under \"changes\")",
+                        with_thousands(thin.value(), 1), thin_pieces));
+    }
+}
+
 }  // namespace
 
 void write_moves(const MovesOutput& output, const layers::DayFiles& files, const std::vector<layers::NamedDay>& listed,
@@ -41,17 +64,13 @@ void write_moves(const MovesOutput& output, const layers::DayFiles& files, const
         console.note("no land changed hands between the listed days: no moves are written");
         return;
     }
-    layers::PlanLayers made = layers::move_layers(moves, units, sides);
+    if (output.marks) { layers::find_undone(moves); }
+    layers::PlanLayers made = layers::move_layers(moves, units, sides, output.marks);
     made.dataset.receipt =
         json_of(receipt_of(console, {output.units_file, "", files.paths, output.left_out}, {}, output.path));
     geo::write(made.dataset, console.output(output.path), {"", output.overwrite, made.styles, layers::short_names()});
-    geo::SquareKilometres gained, lost, redrawn;
-    std::size_t slivers = 0;
+    geo::SquareKilometres gained, lost;
     for (const layers::Move& move : moves) {
-        if (move.is_redrawing()) {
-            redrawn = redrawn + move.area;
-            ++slivers;
-        }
         if (move.to == layers::Holder::russia) { gained = gained + move.area; }
         if (move.from == layers::Holder::russia) { lost = lost + move.area; }
     }
@@ -60,12 +79,7 @@ void write_moves(const MovesOutput& output, const layers::DayFiles& files, const
                             sides.in_words(layers::Holder::russia), with_thousands(gained.value(), 1),
                             with_thousands(lost.value(), 1), geo::to_text(std::optional{listed.front().date}),
                             geo::to_text(std::optional{listed.back().date})));
-    if (slivers == 0) { return; }
-    console.note(
-        fmt::format("less than 50 m wide of them, {} km² in all: {}; rather the line drawn anew than land taken (a "
-                    "rule of thumb; they "
-                    "count, and have \"redrawing\" under \"changes\")",
-                    with_thousands(redrawn.value(), 1), slivers));
+    if (output.marks) { say_what_is_marked(moves, console); }
 }
 
 }  // namespace app

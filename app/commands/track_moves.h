@@ -15,6 +15,7 @@ namespace app {
 struct MovesOutput {
     std::string path;
     bool overwrite;
+    bool marks;                         ///< which pieces were rather drawn anew, or undone
     std::string units_file;             ///< of --units, for the receipt
     std::vector<LeftOutFile> left_out;  ///< the same
 };

@@ -37,7 +37,7 @@ std::string names_of(const std::vector<const Place*>& places) {
     return fmt::format("{}", fmt::join(names, "; "));
 }
 
-geo::Properties properties_of(const Move& move, const Units& units, const Sides& sides) {
+geo::Properties properties_of(const Move& move, const Units& units, const Sides& sides, bool marks) {
     const Unit& unit = units.units[move.unit];
     const std::string change = fmt::format("{} → {}", sides.holder(move.from), sides.holder(move.to));
     const Paint paint = paint_for(class_of(move.to));
@@ -55,7 +55,11 @@ geo::Properties properties_of(const Move& move, const Units& units, const Sides&
     add(field::unit_code, unit.code);
     add(field::from_holder, sides.holder(move.from));
     add(field::to_holder, sides.holder(move.to));
-    add(field::changes, std::string{move.is_redrawing() ? "redrawing" : "hands"});
+    add(field::changes, std::string{!marks           ? "hands"
+                                    : move.undone    ? "undone"
+                                    : move.is_thin() ? "redrawing"
+                                                     : "hands"});
+    if (marks && move.undone) { add(field::undone, geo::to_text(move.undone)); }
     add(field::km2, move.area.value());
     add(field::mean_width_km, move.width.value());
     add(field::places, names_of(move.places));
@@ -74,12 +78,12 @@ geo::Properties properties_of(const Move& move, const Units& units, const Sides&
 
 }  // namespace
 
-PlanLayers move_layers(const std::vector<Move>& moves, const Units& units, const Sides& sides) {
+PlanLayers move_layers(const std::vector<Move>& moves, const Units& units, const Sides& sides, bool marks) {
     PlanLayers result;
     add_property(field::units_source, units.source.source, result.dataset.about);
     geo::LayerStyle style{layer_name, std::string{field::change.key}, {}};
     for (const Move& move : moves) {
-        geo::Feature feature{{}, properties_of(move, units, sides), 0, layer_name};
+        geo::Feature feature{{}, properties_of(move, units, sides, marks), 0, layer_name};
         feature.shape.type = "MultiPolygon";
         feature.shape.region = move.region;
         feature.number = static_cast<int>(result.dataset.features.size()) + 1;

@@ -5,6 +5,7 @@
 #include "geo/integrals.h"
 #include "geo/measure.h"
 #include "geo/nearest.h"
+#include "geo/overlay.h"
 #include "geo/partition.h"
 
 #include <algorithm>
@@ -181,6 +182,27 @@ std::vector<Move> moves_between(const DayLand& before, const DayLand& after, con
     }
     std::stable_sort(moves.begin(), moves.end(), [](const Move& a, const Move& b) { return b.area < a.area; });
     return moves;
+}
+
+void find_undone(std::vector<Move>& moves) {
+    constexpr double most = 0.9;
+    std::vector<geo::Bounds> boxes;
+    for (const Move& move : moves) { boxes.push_back(geo::bounds_of(move.region)); }
+    const auto goes_back = [&](std::size_t earlier, std::size_t later) {
+        const Move &first = moves[earlier], &second = moves[later];
+        return second.since >= first.date && second.date - first.date <= soon_undone && first.unit == second.unit &&
+               first.from == second.to && first.to == second.from && boxes[earlier].overlaps(boxes[later]);
+    };
+    std::vector<geo::SquareKilometres> back(moves.size());
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+        for (std::size_t k = 0; k < moves.size(); ++k) {
+            if (!goes_back(i, k)) { continue; }
+            const geo::SquareKilometres shared = geo::area_of(geo::intersect(moves[i].region, moves[k].region));
+            back[i] += shared;
+            if (!moves[i].undone && back[i] >= moves[i].area * most) { moves[i].undone = moves[k].date; }
+            if (!moves[k].undone && shared >= moves[k].area * most) { moves[k].undone = moves[i].date; }
+        }
+    }
 }
 
 }  // namespace layers

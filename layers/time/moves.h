@@ -9,6 +9,7 @@
 #include "layers/model/vocabulary.h"
 #include "layers/time/day_files.h"
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -29,10 +30,21 @@ struct Move {
     const Place* nearest;              ///< the first of these, or the one nearest to its edge
     geo::Kilometres to_nearest;        ///< 0 within; good to about 2 km, as places are
 
+    std::optional<geo::Date> undone{};  ///< by find_undone()
+
     /// Is it rather the line drawn anew than land that was taken? A heuristic: so thin a sliver is what remains where
     /// a stretch of line is drawn with other corners, or traced once more.
-    bool is_redrawing() const { return width < geo::Kilometres{0.05}; }
+    bool is_thin() const { return width < geo::Kilometres{0.05}; }
 };
+
+/// Nine tenths of a piece that go back within so many days were rather a slip, or a report that was taken back, than
+/// land that was taken twice. A heuristic too.
+inline constexpr std::chrono::days soon_undone{7};
+
+/// Of pieces of several days: marks those of which nine tenths go back to whoever had them within soon_undone, with the
+/// day on which they are back; and the pieces of that day that are such a return, nine tenths of them, with the day
+/// whose change they undo.
+void find_undone(std::vector<Move>& moves);
 
 /// All of them, the largest first: their areas by unit, gains less losses, come to what the two days differ by, within
 /// 1e-6 km².

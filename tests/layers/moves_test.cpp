@@ -121,10 +121,49 @@ TEST(Moves, ASliverIsRatherTheLineDrawnAnew) {
     const auto is_redrawing = [](double width) {
         const std::vector<Move> moves = layers::moves_between(day(1, box(37.5, 48.2, 37.6, 48.4)),
                                                               day(2, box(37.5, 48.2, 37.6 + width, 48.4)), two_units());
-        return moves.size() == 1 && moves.front().is_redrawing();
+        return moves.size() == 1 && moves.front().is_thin();
     };
     EXPECT_TRUE(is_redrawing(0.0005)) << "37 m wide, 22 km long";
     EXPECT_FALSE(is_redrawing(0.001)) << "74 m wide";
+}
+
+/// A field that goes over and comes back in three days, and beside it one that stays; the second return is a week late.
+TEST(Moves, WhatGoesBackWithinAWeekIsUndone) {
+    const geo::Region none, field = box(37.5, 48.2, 37.6, 48.4), most_of_it = box(37.5, 48.2, 37.595, 48.4),
+                            half = box(37.5, 48.2, 37.55, 48.4);
+    const auto moved = [&](std::initializer_list<std::pair<unsigned, geo::Region>> days) {
+        std::vector<Move> moves;
+        const std::pair<unsigned, geo::Region>* before = nullptr;
+        for (const auto& now : days) {
+            if (before != nullptr) {
+                for (Move& move : layers::moves_between(day(before->first, before->second), day(now.first, now.second),
+                                                        two_units())) {
+                    moves.push_back(std::move(move));
+                }
+            }
+            before = &now;
+        }
+        layers::find_undone(moves);
+        return moves;
+    };
+    const std::vector<Move> back = moved({{1, none}, {2, field}, {5, none}});
+    ASSERT_EQ(back.size(), 2U);
+    EXPECT_EQ(back[0].undone, geo::date_of(2025, 12, 5));
+    EXPECT_EQ(back[1].undone, geo::date_of(2025, 12, 2)) << "the day whose change it undoes";
+    EXPECT_TRUE(moved({{1, none}, {2, field}, {9, none}})[0].undone) << "seven days";
+    EXPECT_FALSE(moved({{1, none}, {2, field}, {10, none}})[0].undone) << "eight days";
+    EXPECT_FALSE(moved({{1, none}, {2, field}, {3, half}})[0].undone) << "half of it stays";
+    const geo::Region rest = geo::subtract(field, most_of_it);
+    EXPECT_TRUE(moved({{1, none}, {2, field}, {3, rest}})[0].undone) << "95 in 100 parts of it went back";
+    const std::vector<Move> apart = moved({{1, none}, {2, field}, {4, rest}, {6, none}});
+    ASSERT_EQ(apart.size(), 3U);
+    EXPECT_TRUE(apart[2].undone) << "what goes back last is a return too";
+    const auto changes = [&](bool marks) {
+        const geo::Dataset drawn = layers::move_layers(back, two_units(), {}, marks).dataset;
+        return geo::text_of(drawn.features.at(0).properties, "changes");
+    };
+    EXPECT_EQ(changes(true), "undone");
+    EXPECT_EQ(changes(false), "hands");
 }
 
 /// What stood on both days is no border of what went over, not even where the two kinds of land met.
