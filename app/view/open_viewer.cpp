@@ -299,6 +299,8 @@ void open_viewer(const ViewOptions& options, Console& console) {
     const bool has_window = options.screenshot.empty();
     if (has_window) { viewer::load_settings(document); }
     load(options, document, console);
+    document.state.frames_interest =  // of the wipe, the legends would lie on it
+        document.state.mode == viewer::Mode::difference && options.place.empty() && options.session.empty();
     look_at(options, document);
     document.state.divider = options.divider / 100;
     if (!options.session.empty()) { viewer::look_as(options.session, document); }

@@ -5,6 +5,7 @@
 #include "app/viewer/model/selection.h"
 #include "app/viewer/panels/panels.h"
 #include "geo/file.h"
+#include "layers/map/sheet.h"
 
 #include <imgui/imgui.h>
 
@@ -68,6 +69,25 @@ void Viewer::fit_once() {
         document_.state.fitted = true;
     }
     document_.state.camera = kept_within(document_.state.camera, document_.frame.world);
+}
+
+void Viewer::frame_interest() {
+    State& state = document_.state;
+    const std::shared_ptr<const Result>& result = document_.result;
+    const bool is_there = result && (state.plan_b.empty() || (result->b && result->difference));
+    if (!state.frames_interest || !is_there || document_.busy() || viewport_.width <= 1) { return; }
+    state.frames_interest = false;
+    const Mode mode = state.mode == Mode::difference ? Mode::difference : Mode::one;
+    layers::SheetMap map{content_of(*result, backdrop_, document_.frame), mode, &result->on_map, nullptr, {}};
+    layers::MapBox box = layers::box_of_interest(map);
+    if (state.mode == Mode::wipe) {
+        map.content.a = result->b.get();
+        const layers::MapBox of_b = layers::box_of_interest(map);
+        box = {std::min(box.west, of_b.west), std::min(box.south, of_b.south), std::max(box.east, of_b.east),
+               std::max(box.north, of_b.north)};
+    }
+    state.camera = kept_within(on_box(box, document_.frame, viewport_), document_.frame.world);
+    state.fitted = true;
 }
 
 void Viewer::upload() {
@@ -158,6 +178,7 @@ void Viewer::frame(const UiContext& ui_context, const Target& target) {
     const Layout layout = layout_of(size.x, size.y, document_.state, !document_.controls.empty());
     viewport_ = document_.map_viewport = layout.map;
     fit_once();
+    frame_interest();
     shortcuts(document_, layout);
     menu_bar(document_, layout);
     map_window(document_, backdrop_, layout);

@@ -54,6 +54,7 @@ private:
                      const Viewport& clip) const;
     void show_map(const Target& target);
     void fit_once();
+    void frame_interest();  ///< where the state asks for it, once the result is there
     void save_picture();
     void step_time();
 

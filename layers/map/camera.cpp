@@ -67,4 +67,11 @@ Camera on_whole(const MapFrame& frame, const Viewport& viewport) {
     return camera;
 }
 
+Camera on_box(const MapBox& box, const MapFrame& frame, const Viewport& viewport) {
+    constexpr double margin_px = 24, farthest = 1e5;
+    Camera camera = fitted(box, viewport, margin_px, farthest);
+    camera.origin = frame.origin;
+    return camera;
+}
+
 }  // namespace layers

@@ -42,6 +42,9 @@ Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px, dou
 /// All units of the frame, clear of the scale bar below them; of Ukraine with its seas.
 Camera on_whole(const MapFrame& frame, const Viewport& viewport);
 
+/// All of the box in the viewport, with a margin.
+Camera on_box(const MapBox& box, const MapFrame& frame, const Viewport& viewport);
+
 /// The same with its centre brought back into the box.
 Camera kept_within(const Camera& camera, const MapBox& box);
 

@@ -236,6 +236,32 @@ TEST(ViewerMap, EveryShortcutDoesWhatTheListSays) {
     EXPECT_TRUE(robot.document.wants_to_quit);
 }
 
+/// By key and from the menu: of the difference the land that differs, else zones and what does not stay as it is.
+TEST(ViewerMap, WhatThePlansAreAboutIsFramed) {
+    Robot robot;
+    robot.choose("freeze", "B");
+    const double whole = robot.state.camera.metres_per_px;
+    robot.click("mode/difference");
+    robot.key(GLFW_KEY_END);
+    robot.settle();
+    const auto in_sight = [&](const std::string& place) {
+        const support::ScreenPoint point = robot.on_map(place);
+        return point.x > robot.map().x && point.x < robot.map().x + robot.map().width && point.y > robot.map().y &&
+               point.y < robot.map().y + robot.map().height;
+    };
+    EXPECT_LT(robot.state.camera.metres_per_px, whole);
+    EXPECT_TRUE(in_sight("Kramatorsk"));
+    EXPECT_TRUE(in_sight("Sevastopol"));
+    EXPECT_TRUE(in_sight("Luhansk"));
+    EXPECT_FALSE(in_sight("Uzhhorod")) << "the same under both";
+    const auto framed = robot.state.camera.centre;
+    robot.key(GLFW_KEY_LEFT);
+    EXPECT_FALSE(robot.state.camera.centre == framed) << "and is free again";
+    robot.key(GLFW_KEY_HOME);
+    robot.frame();
+    EXPECT_TRUE(in_sight("Uzhhorod"));
+}
+
 TEST(ViewerMap, PictureIsStillWhenNothingHappens) {
     Robot robot;
     robot.choose("ua-us-20-point", "B");

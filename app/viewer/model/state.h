@@ -45,8 +45,9 @@ struct State {
     bool shows_panels = true, shows_help = false, shows_messages = false, shows_legend = true;
 
     Camera camera;
-    ScreenPoint panned_to;  ///< of a drag of the map
-    bool fitted = false;    ///< the camera has been set
+    ScreenPoint panned_to;         ///< of a drag of the map
+    bool fitted = false;           ///< the camera has been set
+    bool frames_interest = false;  ///< and is to be set on what the plans are about, once that is known
 
     Tool tool = Tool::look;
     History<layers::Sketch> sketch;

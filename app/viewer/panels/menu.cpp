@@ -48,6 +48,9 @@ void view_menu(Document& document) {
         tr_text("two sources never draw the same coast: gives slivers within 5 km of border and coast to the side "
                 "beside them"));
     if (ImGui::MenuItem(tr_text("Whole country"), "Home")) { state.fitted = false; }
+    if (ImGui::MenuItem(tr_text("What the plans are about"), "End")) { state.frames_interest = true; }
+    note_item(document, "menu/interest");
+    tooltip(tr_text("zones, and land that a plan does not leave as it is; of the difference, the land that differs"));
     ImGui::EndMenu();
 }
 

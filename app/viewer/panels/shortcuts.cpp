@@ -42,6 +42,7 @@ void move_map(State& state, const Layout& layout) {
     if (pressed(GLFW_KEY_EQUAL, true) || pressed(GLFW_KEY_KP_ADD, true)) { zoom(1.25); }
     if (pressed(GLFW_KEY_MINUS, true) || pressed(GLFW_KEY_KP_SUBTRACT, true)) { zoom(1 / 1.25); }
     if (pressed(GLFW_KEY_HOME)) { state.fitted = false; }
+    if (pressed(GLFW_KEY_END)) { state.frames_interest = true; }
 }
 
 /// Where no window asks anything: the innermost of what is open, then the last thing that was begun.
@@ -97,6 +98,7 @@ const std::vector<Shortcut>& shortcut_list() {
         {tr_later("drag, arrows"), tr_later("move the map")},
         {tr_later("wheel, + and −"), tr_later("zoom at the pointer, in the middle")},
         {"Home", tr_later("the whole country")},
+        {"End", tr_later("what the plans are about; of the difference, what differs")},
         {"1, 2, 3", tr_later("plan A, wipe A | B, difference")},
         {tr_later("click"), tr_later("a card of the point; its row in the figures")},
         {"V, M, P, N, E", tr_later("look, distance, zone, line, edit")},
