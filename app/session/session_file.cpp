@@ -76,7 +76,7 @@ std::optional<fs::path> on_disk(const fs::path& path) {
 Json json_in(const std::string& path) {
     std::ifstream file{path};
     if (!file) { throw geo::Error{"the session cannot be opened", "check its name"}.at({path}); }
-    const Json json = Json::parse(file, nullptr, false);
+    Json json = Json::parse(file, nullptr, false);
     if (!json.is_object() || json.value("type", "") != kind) { refuse_reading(path, "its type is another"); }
     return json;
 }
@@ -107,7 +107,7 @@ std::string session_text(const SessionFile& session, const std::string& path) {
                              "save it as a file, and open that"};
         }
         const fs::path whole = fs::absolute(name), near = whole.lexically_relative(folder);
-        const std::string kept = near.empty() || *near.begin() == ".." ? whole.string() : near.string();
+        std::string kept = near.empty() || *near.begin() == ".." ? whole.string() : near.string();
         const std::optional<fs::path> file = on_disk(whole);
         files[kept] = file ? sha256_of_file(file->string()) : "";
         return kept;

@@ -57,7 +57,7 @@ std::vector<std::string> tables_for(const Dataset& dataset, const std::string& p
     }
     std::vector<std::string> tables;
     for (const std::string& layer : layers) {
-        tables.push_back(detail::table_name(stem.empty() ? layer : stem + "_" + layer));
+        tables.push_back(detail::table_name(stem.empty() ? layer : fmt::format("{}_{}", stem, layer)));
     }
     return tables;
 }

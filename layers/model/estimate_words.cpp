@@ -133,7 +133,7 @@ std::string interval_words(const std::vector<const LineInfo*>& lines, IntervalKi
 }
 
 std::string in_words(const StatusClass& status_class, const Sides& sides) {
-    const std::string status = sides.in_words(status_class.status);
+    std::string status = sides.in_words(status_class.status);
     const bool says_all = term_of(status_class.status).holder || status_class == left_open;
     if (says_all) { return status; }
     const std::string holder = sides.in_words(status_class.holder);

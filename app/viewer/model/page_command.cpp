@@ -71,7 +71,7 @@ std::string line_of_b(const Document& document, SaveKind kind) {
     if (!is_wipe || !is_one_plan_on_two_lines(shown) || !shown.control || !*shown.control_b) { refuse(); }
     std::vector<std::string> of_a = named_line(document, shown.control)->second,
                              of_b = named_line(document, *shown.control_b)->second;
-    const std::string line = *std::find_if(of_b.begin(), of_b.end(), names_line);
+    std::string line = *std::find_if(of_b.begin(), of_b.end(), names_line);
     std::erase_if(of_a, names_line);
     std::erase_if(of_b, names_line);
     if (of_a != of_b) { refuse(); }
