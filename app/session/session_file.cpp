@@ -77,7 +77,8 @@ Json json_in(const std::string& path) {
     std::ifstream file{path};
     if (!file) { throw geo::Error{"the session cannot be opened", "check its name"}.at({path}); }
     Json json = Json::parse(file, nullptr, false);
-    if (!json.is_object() || json.value("type", "") != kind) { refuse_reading(path, "its type is another"); }
+    const auto type = json.is_object() ? json.find("type") : json.end();
+    if (type == json.end() || *type != kind) { refuse_reading(path, "its type is another"); }
     return json;
 }
 

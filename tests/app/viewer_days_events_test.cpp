@@ -19,7 +19,6 @@
 namespace {
 
 using app::viewer::SaveKind;
-using layers::Mode;
 using support::Robot;
 using testing_support::TemporaryFolder;
 

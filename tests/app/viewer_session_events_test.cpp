@@ -122,6 +122,8 @@ TEST(ViewerSession, WhatElseItSaysIsRefused) {
     }
     EXPECT_NE(problem_of(with("1")).find("no text"), std::string::npos);
     EXPECT_NE(problem_of(folder.with("b.demarc", "{}")).find("type"), std::string::npos);
+    EXPECT_NE(problem_of(folder.with("b.demarc", R"({"type":7})")).find("type"), std::string::npos);
+    EXPECT_NE(problem_of(folder.with("b.demarc", "[7]")).find("type"), std::string::npos);
     EXPECT_NE(problem_of(folder.with("c.demarc", "no json")).find("type"), std::string::npos);
     const std::string plan =
         folder.with("d.demarc", R"({"type":"demarc session","plans":["--screenshot=x"],"options":[]})");
