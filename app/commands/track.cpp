@@ -6,7 +6,9 @@
 #include "app/commands/track_files.h"
 #include "app/commands/track_moves.h"
 #include "app/commands/track_notes.h"
+#include "app/commands/track_options.h"
 #include "app/commands/track_plans.h"
+#include "app/commands/track_slice.h"
 #include "app/commands/track_spread.h"
 #include "geo/error.h"
 #include "layers/model/date.h"
@@ -31,15 +33,7 @@ namespace app {
 
 namespace {
 
-struct Options {
-    std::vector<std::string> sources;
-    std::vector<std::string> plans;
-    Inputs inputs;
-    std::string since, until, every, moves, against, against_where;
-    ChartOptions chart;
-    bool as_lines = false, leaves_out_bad = false, all_hands = false;
-    Format format = Format::table;
-};
+using Options = TrackOptions;
 
 [[noreturn]] void refuse(const std::string& problem, const std::string& remedy) {
     throw geo::Error{problem, remedy, geo::Error::Kind::bad_usage};
@@ -134,56 +128,6 @@ std::vector<layers::NamedDay> named(const layers::Series& series, const std::vec
     return days;
 }
 
-/// What does not go together, or would change nothing.
-void refuse_idle(const Options& options) {
-    const Inputs& inputs = options.inputs;
-    if (options.as_lines && options.format != Format::table) {
-        refuse("--jsonl goes without --json and --csv", "leave one");
-    }
-    if (!options.chart.output.empty() && (!options.against.empty() || !options.plans.empty())) {
-        refuse("--chart is of one source's days, and goes without --against and --plan", "leave one");
-    }
-    const bool reads_twice = !options.moves.empty() || !options.plans.empty() || !inputs.accuracy.empty();
-    if (!options.against.empty() && reads_twice) {
-        refuse("--against goes without --moves, --plan and --accuracy",
-               "demarc compare --control FILE --control FILE --map OUTPUT draws what two files of a day differ by");
-    }
-    if (reads_twice && std::ranges::find(options.sources, "-") != options.sources.end()) {
-        refuse("--moves, --plan and --accuracy read the days twice, and standard input can be read once", "give files");
-    }
-    if (options.moves == "-") { refuse("--moves: standard output has the table already", "name a file"); }
-    if (!options.moves.empty()) {
-        try {
-            geo::format_of(options.moves);
-        } catch (const geo::Error& error) {
-            refuse("--moves: " + error.problem(), "end its name in .geojson, .gpkg, .shp, .kml, .kmz, .fgb or .csv");
-        }
-    }
-    if (options.chart.overwrite && options.moves.empty() && options.chart.output.empty()) {
-        refuse("--overwrite is for what --moves and --chart write", "leave it out");
-    }
-    if (options.chart.by != "total" && !options.chart.is_by_unit()) {
-        refuse(fmt::format("--chart-by: \"{}\" is neither total nor unit", options.chart.by),
-               layers::did_you_mean(options.chart.by, {"total", "unit"}));
-    }
-    if (!options.plans.empty()) {  // before many days are read
-        interval_from(inputs);
-        layers::Control none;
-        set_min_piece(inputs, none);
-        if (!inputs.fit.empty()) { geo::parse_length(inputs.fit); }
-        return;
-    }
-    if (inputs.accuracy.empty() && (!inputs.correlation.empty() || !inputs.interval.empty())) {
-        refuse("--correlation and --interval say more of an --accuracy", "give that too");
-    }
-    interval_from(inputs);
-    for (const auto& [option, is_given] : {std::pair{"--fit-outline", !inputs.fit.empty()},
-                                           {"--min-piece", !inputs.min_piece.empty()},
-                                           {"--set", !inputs.settings.empty()}}) {
-        if (is_given) { refuse(fmt::format("{} is for plans on each day's line", option), "name one with --plan"); }
-    }
-}
-
 /// The other source's days, of which those stay that both have.
 layers::Series series_against(const layers::DayFiles& files, const layers::Units& units, layers::Series& series,
                               Console& console) {
@@ -205,6 +149,7 @@ layers::Series series_against(const layers::DayFiles& files, const layers::Units
 void run(const Options& options, const Charts& charts, Console& console) {
     refuse_idle(options);
     const std::optional<layers::Every> every = every_from(options.every);
+    const std::optional<Slice> slice = slice_from(options.slice);
     const DrawChart draw = options.chart.output.empty() ? DrawChart{} : charts(options.chart, console);
     const layers::Units units = units_from(options.inputs);
     const layers::Sides sides = sides_from(options.inputs).value_or(layers::Sides{});
@@ -223,6 +168,13 @@ void run(const Options& options, const Charts& charts, Console& console) {
     const bool is_long = is_table && series.days.size() > on_one_screen;
     const std::vector<std::size_t> listed =
         layers::listed_days(series, every.value_or(is_long ? layers::Every::month : layers::Every::day));
+    const report::Part share = slice ? slice->part_of(listed.size()) : report::Part{0, listed.size()};
+    const auto from = [&listed](std::size_t first, std::size_t last) {
+        using Offset = std::vector<std::size_t>::difference_type;
+        return std::vector<std::size_t>(listed.begin() + static_cast<Offset>(first),
+                                        listed.begin() + static_cast<Offset>(last));
+    };
+    if (slice && share.first == share.last) { console.note(fmt::format("share {} has no day", options.slice)); }
     if (!options.moves.empty()) {
         const MovesOutput moves{options.moves, options.chart.overwrite, !options.all_hands, options.inputs.units,
                                 left_out_of(series)};
@@ -245,7 +197,9 @@ void run(const Options& options, const Charts& charts, Console& console) {
     const layers::TextOutput output = console.text_output();
     std::optional<Steps> steps;
     if (!options.inputs.accuracy.empty() && options.plans.empty()) {
-        steps = steps_on(layers::days_of(files, named(series, listed)), units, options.inputs, console);
+        const std::vector<std::size_t> days = from(share.first == 0 ? 0 : share.first - 1, share.last);
+        steps = moved_to(share, listed.size(),
+                         steps_on(layers::days_of(files, named(series, days)), units, options.inputs, console));
     }
     const layers::EstimatedSteps* const may = steps ? &steps->steps : nullptr;
     const std::string basis = steps ? steps->words : "";
@@ -254,20 +208,29 @@ void run(const Options& options, const Charts& charts, Console& console) {
                   [&] { return report::track_text(series, listed, units, sides, output, may, basis); },
                   {},
                   files.paths,
-                  left_out_of(series)};
+                  left_out_of(series),
+                  share,
+                  !slice || slice->number == 1};
     std::vector<report::PlanOnDay> on_days;
     if (!options.against.empty()) {
-        answer.data = [&](report::Part) { return report::against_data(series, other, listed, units, sides); };
-        answer.days = 1;
+        answer.data = [&](report::Part part) {
+            return report::against_data(series, other, from(part.first, std::min(part.last, listed.size())), units,
+                                        sides);
+        };
         answer.text = [&] { return report::against_text(series, other, listed, units, sides, output); };
         answer.files.insert(answer.files.end(), other_files.paths.begin(), other_files.paths.end());
         const std::vector<LeftOutFile> of_other = left_out_of(other);
         answer.left_out.insert(answer.left_out.end(), of_other.begin(), of_other.end());
     } else if (!options.plans.empty()) {
         answer.plans = std::move(plans);
-        on_days = plans_on(layers::days_of(files, named(series, listed)), answer.plans, units, options.inputs, console);
-        answer.data = [&](report::Part) { return report::plans_by_day(on_days); };
+        on_days = plans_on(layers::days_of(files, named(series, from(share.first, share.last))), answer.plans, units,
+                           options.inputs, console);
+        answer.data = [&](report::Part part) {
+            return report::plans_by_day(part.last == 0 ? std::vector<report::PlanOnDay>{} : on_days,
+                                        layers::has_contested(series));
+        };
         answer.days = 1;
+        answer.share = {0, 1};
         answer.text = [&] { return report::plans_by_day_text(on_days, output); };
     }
     print(answer, {options.format, options.as_lines, options.inputs.units}, console);
@@ -311,6 +274,11 @@ void add_track(Command cli, Console& console, Charts charts) {
         .add_flag("--no-redrawing", options->all_hands,
                   "with --moves: mark no pieces as redrawn or undone; all of them changed hands")
         .needs(moves);
+    command
+        .add_option("--slice", options->slice,
+                    "only the I-th of N shares of the listed days, for as many processes; their CSV or JSON Lines, one "
+                    "behind the other, are those of one process")
+        .type_name("I/N");
     const Option chart = add_chart_options(command, options->chart);
     command
         .add_option("--source", options->inputs.source,

@@ -22,6 +22,8 @@ struct Answer {
     std::vector<layers::Plan> plans{};
     std::vector<std::string> files;
     std::vector<LeftOutFile> left_out;
+    layers::report::Part share{};  ///< of the days
+    bool has_heading = true;       ///< of CSV: of the first share alone
 };
 
 struct AnswerForm {

@@ -38,13 +38,7 @@ std::vector<report::PlanOnDay> plans_on(std::vector<layers::Day> days, const std
                 for (const geo::Error& warning : report::warnings_on({plan, land})) { console.warn(warning); }
             }
             const layers::AreaTable table{plan, land, true};
-            report::PlanOnDay on{day.date,
-                                 plan.name,
-                                 plan.sides,
-                                 table.rows,
-                                 {},
-                                 land.has_contested(),
-                                 layers::line_under(plan, land),
+            report::PlanOnDay on{day.date,     plan.name, plan.sides, table.rows, {}, layers::line_under(plan, land),
                                  land.interval};
             for (const layers::StatusClass& status : table.classes()) {
                 on.totals.emplace_back(status, table.of(status));

@@ -71,4 +71,14 @@ Steps steps_on(std::vector<layers::Day> days, const layers::Units& units, const 
     return made;
 }
 
+Steps moved_to(const layers::report::Part& part, std::size_t listed, Steps steps) {
+    std::vector<layers::StepEstimates> all(listed);
+    const std::size_t before = part.first == 0 ? 0 : 1;
+    for (std::size_t i = part.first; i < part.last; ++i) {
+        all[i] = std::move(steps.steps.days[i - part.first + before]);
+    }
+    steps.steps.days = std::move(all);
+    return steps;
+}
+
 }  // namespace app

@@ -5,6 +5,7 @@
 #include "app/console.h"
 #include "layers/chart/chart.h"
 #include "layers/model/unit.h"
+#include "layers/report/track_report.h"
 #include "layers/time/day_files.h"
 #include "layers/time/estimates.h"
 
@@ -31,5 +32,8 @@ struct Steps {
     std::string words;
 };
 Steps steps_on(std::vector<layers::Day> days, const layers::Units& units, const Inputs& inputs, Console& console);
+
+/// The same as a table of all listed days wants it: of those of the part, with the one before it as the first.
+Steps moved_to(const layers::report::Part& part, std::size_t listed, Steps steps);
 
 }  // namespace app

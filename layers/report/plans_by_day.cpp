@@ -8,7 +8,7 @@
 
 namespace layers::report {
 
-Table plans_by_day(const std::vector<PlanOnDay>& days) {
+Table plans_by_day(const std::vector<PlanOnDay>& days, bool series_has_contested) {
     std::vector<Column> columns{{&field::date},
                                 {&field::plan},
                                 {&field::unit},
@@ -17,8 +17,7 @@ Table plans_by_day(const std::vector<PlanOnDay>& days) {
                                 {&field::status},
                                 {&field::km2, Shows::interval},
                                 {&field::km2, Shows::readings}};
-    const bool has_contested = std::ranges::any_of(days, &PlanOnDay::has_contested);
-    if (has_contested) { columns.push_back({&field::km2, Shows::contested}); }
+    if (series_has_contested) { columns.push_back({&field::km2, Shows::contested}); }
     for (const Field* field : {&field::unclear, &field::line, &field::line_source, &field::line_accuracy_km,
                                &field::line_correlation_km, &field::interval, &field::edges, &field::ellipsoid}) {
         columns.push_back({field});
@@ -28,7 +27,7 @@ Table plans_by_day(const std::vector<PlanOnDay>& days) {
         for (const AreaTable::Row& row : on.rows) {
             const StatusWords words = on.sides.words(row.status_class);
             std::vector<Entry> entries{on.date, on.plan, row.unit, row.unit_code, words.holder, words.status};
-            entries.insert(entries.end(), has_contested ? 3 : 2, Entry{row.estimate});
+            entries.insert(entries.end(), series_has_contested ? 3 : 2, Entry{row.estimate});
             const bool has_interval = on.line.accuracy.has_value();
             entries.insert(entries.end(),
                            {row.estimate.unclear, on.line.name, entry_of(on.line.source), entry_of(on.line.accuracy),

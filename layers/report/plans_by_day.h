@@ -22,13 +22,12 @@ struct PlanOnDay {
     Sides sides;
     std::vector<AreaTable::Row> rows;                      ///< by unit and status
     std::vector<std::pair<StatusClass, Estimate>> totals;  ///< in all units, in the order of statuses
-    bool has_contested;
     LineInfo line;          ///< of that day
     IntervalKind interval;  ///< that the estimates have
 };
 
-/// A row for each day, plan, unit and status, for files.
-Table plans_by_day(const std::vector<PlanOnDay>& days);
+/// A row for each day, plan, unit and status, for files; with columns for contested land, if the series has some.
+Table plans_by_day(const std::vector<PlanOnDay>& days, bool series_has_contested);
 
 /// A row for each day and plan, a column for each status but that of land of which no plan need speak.
 std::string plans_by_day_text(const std::vector<PlanOnDay>& days, const TextOutput& output);

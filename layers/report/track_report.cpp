@@ -67,10 +67,7 @@ Table track_data(const Series& series, const std::vector<std::size_t>& listed, c
         }
     }
     Table table{std::move(columns)};
-    const bool has_contested = std::any_of(series.days.begin(), series.days.end(), [](const DayAreas& day) {
-        return std::any_of(day.contested.begin(), day.contested.end(),
-                           [](SquareKilometres area) { return area > SquareKilometres{}; });
-    });
+    const bool shows_contested = has_contested(series);
     for (std::size_t i = part.first; i < std::min(part.last, listed.size()); ++i) {
         const DayAreas& day = series.days[listed[i]];
         const DayAreas* before = i == 0 ? nullptr : &series.days[listed[i - 1]];
@@ -94,7 +91,7 @@ Table track_data(const Series& series, const std::vector<std::size_t>& listed, c
                 table.add(std::move(row));
             };
             add(Holder::russia, sides.second, [unit](const DayAreas& on) { return on.held[unit]; });
-            if (has_contested) {
+            if (shows_contested) {
                 add(Holder::contested, "contested", [unit](const DayAreas& on) { return on.contested[unit]; });
             }
             add(Holder::ukraine, sides.first, [&](const DayAreas& on) {

@@ -69,6 +69,13 @@ SquareKilometres DayAreas::held_in_all() const {
     return sum;
 }
 
+bool has_contested(const Series& series) {
+    return std::any_of(series.days.begin(), series.days.end(), [](const DayAreas& day) {
+        return std::any_of(day.contested.begin(), day.contested.end(),
+                           [](SquareKilometres area) { return area > SquareKilometres{}; });
+    });
+}
+
 bool is_daily(const Series& series) {
     std::size_t daily = 0;
     for (std::size_t i = 1; i < series.days.size(); ++i) {

@@ -40,6 +40,9 @@ struct Series {
     std::size_t edges = 0, distinct_edges = 0;
 };
 
+/// Is any land contested, on any of the days?
+bool has_contested(const Series& series);
+
 /// Does the next day follow on most of its days?
 bool is_daily(const Series& series);
 
