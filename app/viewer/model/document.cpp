@@ -106,8 +106,8 @@ void Document::refresh() {
             };
         }
     };
-    // Drafts are finished, so that the figures follow a slider that never rests.
-    now_.start("result", job, slides ? Worker::Running::finishes : Worker::Running::stops);
+    // What runs is finished, so that map and figures follow a slider, or a day, that never rests.
+    now_.start("result", job, slides || scrubs ? Worker::Running::finishes : Worker::Running::stops);
 }
 
 void Document::take_back() {

@@ -130,6 +130,7 @@ public:
     std::optional<geo::LonLat> aim;                ///< where the next corner would go
     bool scroll_to_selection = false;              ///< the map chose it
     bool slides = false;  ///< a slider is being dragged: zones go without interval until it is let go
+    bool scrubs = false;  ///< a day is being dragged along the time axis
     std::optional<SaveRequest> picture_to_save;  ///< for whoever has the OpenGL context
 
     /// Other land, before anything is asked of it: with its map, and the plans that speak of it.

@@ -19,6 +19,7 @@ void menu_bar(Document& document, const Layout& layout);
 void left_panel(Document& document, const Layout& layout);   ///< search, plans, parameters, layers
 void right_panel(Document& document, const Layout& layout);  ///< figures, card, drawing
 void time_bar(Document& document, const Layout& layout);
+double time_bar_height(const State& state);
 void status_bar(Document& document, const Layout& layout);
 void map_window(Document& document, const layers::Scene& backdrop, const Layout& layout);
 /// What the user drew, zones with name and area; its corners too while they can be moved. Where there are words of it.

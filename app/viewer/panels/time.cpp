@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "app/viewer/map/draw_picture.h"
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/panels/time_axis.h"
+#include "app/viewer/panels/widgets.h"
+#include "geo/safe_text.h"
+#include "layers/model/line_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace app::viewer {
+
+namespace {
+
+/// Do A and B stand on lines of their own?
+bool are_two(const State& state) {
+    return state.mode != Mode::one && !state.plan_b.empty() && state.control_b;
+}
+
+/// "2025-12-31 · control polygon · deepstatemap · accuracy not stated"; whole only where there is nothing else.
+std::string line_words(const Document& document, int index, bool is_whole) {
+    const auto line = document.control_at(index);
+    if (!line) { return tr("the plan's own line"); }
+    const layers::LineInfo& info = line->info;
+    if (!is_whole) { return geo::plain_text(day_or_name(info)); }
+    return geo::plain_text(layers::named_line(info) + " · " + layers::accuracy_words(info));
+}
+
+void line_of(Document& document, const std::string& letter, int index, double room) {
+    const FontMeasure measure{document.fonts};
+    ImGui::PushFont(document.fonts.bold);
+    const std::string name = letter + line_words(document, index, false);
+    const std::string bold = layers::fitting(measure, layers::Font::bold, name, room);
+    ImGui::TextUnformatted(bold.c_str());
+    ImGui::PopFont();
+    note_item(document, "time/line " + letter);
+    const auto line = document.control_at(index);
+    if (!line) { return; }
+    const std::string source = line->info.source.empty() ? tr("source not stated") : tr(line->info.source);
+    const std::string whole = line_words(document, index, true);
+    tooltip(whole + "\n" + source);
+    const double left = room - measure.size_of(layers::Font::bold, bold).width - 12;
+    constexpr double least = 120;
+    if (left < least) { return; }
+    ImGui::SameLine(0, 12);
+    ImGui::TextUnformatted(layers::fitting(measure, layers::Font::text, whole, left).c_str());
+    tooltip(whole + "\n" + source);
+}
+
+/// B stands where A does, or on a line that is chosen on an axis of its own.
+void own_day_of_b(Document& document) {
+    State& state = document.state;
+    bool has_own = state.control_b.has_value();
+    if (ImGui::Checkbox(tr_text("B on its own day"), &has_own)) {
+        state.control_b = has_own ? std::optional{state.control} : std::nullopt;
+    }
+    note_item(document, "time B/own");
+    tooltip(tr_text("wipe and difference then lie between two days, or lines; without it B follows A"));
+}
+
+void first_row(Document& document, double width) {
+    State& state = document.state;
+    ImGui::AlignTextToFramePadding();
+    if (ImGui::Button(state.playing ? tr_text("Stop") : tr_text("Play"))) { play_or_stop(document); }
+    note_item(document, "play");
+    tooltip(tr_text("run through the dates (Space)"));
+    ImGui::SameLine(0, 12);
+    const double at = ImGui::GetCursorPosX();
+    if (state.mode == Mode::one || state.plan_b.empty()) { return line_of(document, "", state.control, width - at); }
+    const FontMeasure measure{document.fonts};
+    const double box = measure.size_of(layers::Font::text, tr("B on its own day")).width + 40;
+    const double half = (width - at - box) / 2;
+    if (!are_two(state)) {
+        line_of(document, "", state.control, width - at - box);
+        ImGui::SameLine(static_cast<float>(width - box + 8));
+        return own_day_of_b(document);
+    }
+    line_of(document, "A  ", state.control, half - 12);
+    ImGui::SameLine(static_cast<float>(at + half));
+    own_day_of_b(document);
+    if (!are_two(state)) { return; }  // no longer
+    ImGui::SameLine(static_cast<float>(at + half + box));
+    line_of(document, "B  ", *state.control_b, half - 12);
+}
+
+}  // namespace
+
+std::string day_or_name(const layers::LineInfo& line) {
+    return line.date ? geo::to_text(line.date) : line.name;
+}
+
+double time_bar_height(const State& state) {
+    constexpr double rows = 74, axis_of_b = 16;
+    return rows + (are_two(state) ? axis_of_b : 0);
+}
+
+void time_bar(Document& document, const Layout& layout) {
+    State& state = document.state;
+    place_window(layout.time);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{8, 5});
+    if (ImGui::Begin("time", nullptr, fixed_window | ImGuiWindowFlags_NoScrollbar)) {
+        document.scrubs = false;
+        first_row(document, ImGui::GetWindowContentRegionMax().x);
+        const TimeAxis axis{document, ImGui::GetContentRegionAvail().x};
+        axis.show("time", state.control, are_two(state) ? "A" : "");
+        if (are_two(state)) { axis.show_slim("time B", *state.control_b, "B"); }
+    }
+    ImGui::End();
+    ImGui::PopStyleVar();
+}
+
+}  // namespace app::viewer
