@@ -5,9 +5,9 @@
 
 namespace app::viewer {
 
-Layout layout_of(double width, double height, const State& state, bool has_time) {
+Layout layout_of(double width, double height, const State& state, std::size_t lines) {
     constexpr double menu = 27, status = 26;
-    const double time = has_time ? time_bar_height(state) : 0;
+    const double time = time_bar_height(state, lines);
     Layout layout;
     layout.menu = {0, 0, width, menu};
     layout.status = {0, height - status, width, status};
@@ -22,9 +22,9 @@ Layout layout_of(double width, double height, const State& state, bool has_time)
     return layout;
 }
 
-double bars_height(const State& state, bool has_time) {
+double bars_height(const State& state, std::size_t lines) {
     constexpr double any = 1000;
-    return any - layout_of(any, any, state, has_time).map.height;
+    return any - layout_of(any, any, state, lines).map.height;
 }
 
 }  // namespace app::viewer

@@ -2,6 +2,7 @@
 #include "app/viewer/map/draw_picture.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/time_axis.h"
+#include "app/viewer/panels/time_graph.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/safe_text.h"
 #include "layers/model/line_words.h"
@@ -91,9 +92,14 @@ std::string day_or_name(const layers::LineInfo& line) {
     return line.date ? geo::to_text(line.date) : line.name;
 }
 
-double time_bar_height(const State& state) {
-    constexpr double rows = 74, axis_of_b = 16;
-    return rows + (are_two(state) ? axis_of_b : 0);
+bool has_time_graph(std::size_t lines) {
+    return lines > 1;
+}
+
+double time_bar_height(const State& state, std::size_t lines) {
+    constexpr double rows = 74, axis_of_b = 18;
+    if (lines == 0) { return 0; }
+    return rows + (has_time_graph(lines) ? double{time_graph_px} : 0) + (are_two(state) ? axis_of_b : 0);
 }
 
 void time_bar(Document& document, const Layout& layout) {

@@ -2,6 +2,8 @@
 #include "app/viewer/panels/time_axis.h"
 
 #include "app/viewer/map/draw_picture.h"
+#include "app/viewer/panels/panels.h"
+#include "app/viewer/panels/time_graph.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/safe_text.h"
 #include "layers/chart/axis.h"
@@ -25,27 +27,32 @@ TimeAxis::TimeAxis(Document& document, float width) : document_{document}, width
     const FontMeasure measure{document.fonts};
     const double own = measure.size_of(layers::Font::small, own_words_).width + 14;
     places_ = time_places(document.controls, own, static_cast<double>(width));
+    if (has_time_graph(document.controls.size())) { graph_ = held_graph(document); }
 }
 
 std::string TimeAxis::words_of(int index) const {
     const auto line = document_.control_at(index);
     if (!line) { return tr("the line that the plan itself stands on"); }
-    return geo::plain_text(layers::dated_name(line->info));
+    const std::string name = geo::plain_text(layers::dated_name(line->info));
+    const std::string held = graph_.km2.empty() ? "" : held_words(document_, graph_, index);
+    return held.empty() ? name : name + "\n" + held;
 }
 
 /// An item of ImGui over the whole width; leaves the cursor below it.
-void TimeAxis::choose(const std::string& mark, int& index, float tall) const {
+int TimeAxis::choose(const std::string& mark, int& index, float tall) const {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::InvisibleButton(mark.c_str(), {width_, tall});
     note_item(document_, mark);
-    if (!ImGui::IsMousePosValid()) { return; }
+    if (!ImGui::IsMousePosValid()) { return -1; }
     const int under = places_.nearest(static_cast<double>(ImGui::GetIO().MousePos.x - at.x));
     if (ImGui::IsItemActive()) {
         document_.scrubs = true;
         document_.state.playing = false;
         index = under;
     }
-    if (ImGui::IsItemHovered() || ImGui::IsItemActive()) { ImGui::SetTooltip("%s", words_of(under).c_str()); }
+    if (!ImGui::IsItemHovered() && !ImGui::IsItemActive()) { return -1; }
+    ImGui::SetTooltip("%s", words_of(under).c_str());
+    return under;
 }
 
 void TimeAxis::draw_lines(const Strip& strip) const {
@@ -93,11 +100,19 @@ void TimeAxis::draw_chosen(const Strip& strip, int index, const std::string& let
 }
 
 void TimeAxis::show(const std::string& mark, int& index, const std::string& letter) const {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    choose(mark, index, strip_px + words_px);
-    document_.widgets.insert_or_assign(
-        "time/dates", ScreenBox{at.x + places_.dates_left, double{at.y},
-                                at.x + places_.dates_left + places_.dates_width, double{at.y + strip_px}});
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool has_graph = !graph_.km2.empty();
+    const int under = choose(mark, index, (has_graph ? time_graph_px : 0) + strip_px + words_px);
+    const auto note_dates = [&](const char* name, float tall) {
+        const double left = static_cast<double>(at.x) + places_.dates_left, top{at.y};
+        document_.widgets.insert_or_assign(name, ScreenBox{left, top, left + places_.dates_width, top + double{tall}});
+    };
+    if (has_graph) {
+        note_dates("time/graph", time_graph_px);
+        draw_time_graph(document_, graph_, {at, width_, places_, index, under});
+        at.y += time_graph_px;
+    }
+    note_dates("time/dates", strip_px);
     const Strip strip{at, strip_px};
     draw_lines(strip);
     draw_ticks({at.x, at.y + strip_px});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/viewer/model/document.h"
+#include "app/viewer/model/held_graph.h"
 #include "app/viewer/model/time_places.h"
 
 #include <imgui/imgui.h>
@@ -16,7 +17,8 @@ class TimeAxis {
 public:
     TimeAxis(Document& document, float width);
 
-    /// With ticks and their words below; `index` is that of the chosen line, and `mark` names the whole for tests.
+    /// With ticks and their words below, and a graph above where there are several lines; `index` is that of the chosen
+    /// line, and `mark` names the whole for tests.
     void show(const std::string& mark, int& index, const std::string& letter) const;
 
     /// The lines alone, under another axis.
@@ -27,7 +29,8 @@ private:
         ImVec2 at;
         float tall;
     };
-    void choose(const std::string& mark, int& index, float tall) const;
+    /// The line under the pointer; -1 where it is elsewhere.
+    int choose(const std::string& mark, int& index, float tall) const;
     void draw_lines(const Strip& strip) const;
     void draw_ticks(ImVec2 at) const;
     void draw_chosen(const Strip& strip, int index, const std::string& letter) const;
@@ -37,6 +40,7 @@ private:
     float width_;
     std::string own_words_;
     TimePlaces places_;
+    HeldGraph graph_;  ///< of several lines
 };
 
 /// "2025-12-31", else the line's name.
