@@ -138,8 +138,8 @@ void Viewer::show_map(const Target& target) {
 
 /// While the time bar plays: the next date, once this one is shown and has been seen.
 void Viewer::step_time() {
-    constexpr double pause_s = 0.7;
     State& state = document_.state;
+    const double pause_s = 1.0 / state.days_per_s;
     const double now = ImGui::GetTime();
     if (!state.playing || document_.is_laying() || now - last_step_s_ < pause_s) { return; }
     last_step_s_ = now;

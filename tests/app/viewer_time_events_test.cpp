@@ -151,6 +151,39 @@ TEST_F(ThreeDays, AClickEndsPlayingAndKeysGoOnFromThere) {
     EXPECT_EQ(robot.state.control, 1) << "a month back, or more";
 }
 
+/// A frame of the robot is a sixtieth of a second, however long it takes.
+TEST_F(ThreeDays, SpeedIsHowOftenTheDayChanges) {
+    for (std::size_t i = 0; i < days.size(); ++i) {  // each is known when it is played
+        robot.state.control = static_cast<int>(i);
+        robot.settle();
+    }
+    const auto frames_for_a_day = [this] {
+        robot.state.control = 0;
+        robot.state.playing = false;
+        robot.settle();
+        robot.frame(70);
+        robot.state.playing = true;
+        while (robot.state.control == 0) { robot.frame(); }
+        int frames = 0;
+        while (robot.state.control == 1) {
+            robot.frame();
+            ++frames;
+        }
+        return frames;
+    };
+    const auto choose = [this](const std::string& speed) {
+        robot.click("speed");
+        robot.frame(2);
+        robot.click("speed/" + speed);
+        robot.frame(2);
+    };
+    choose("1");
+    EXPECT_EQ(robot.state.days_per_s, 1);
+    EXPECT_NEAR(frames_for_a_day(), 60, 2);
+    choose("10");
+    EXPECT_NEAR(frames_for_a_day(), 6, 1);
+}
+
 TEST_F(ThreeDays, BIsDraggedOnAnAxisOfItsOwn) {
     robot.choose("as-held", "B");
     EXPECT_FALSE(robot.has("time B"));

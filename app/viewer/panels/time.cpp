@@ -61,12 +61,34 @@ void own_day_of_b(Document& document) {
     tooltip(tr_text("wipe and difference then lie between two days, or lines; without it B follows A"));
 }
 
+std::string speed_words(int days) {
+    return tr("{}/s", days);
+}
+
+void choose_speed(Document& document) {
+    int& chosen = document.state.days_per_s;
+    const std::string shown = speed_words(chosen);
+    const float arrow = ImGui::GetFrameHeight(), around = 2 * ImGui::GetStyle().FramePadding.x + 6;
+    ImGui::SetNextItemWidth(ImGui::CalcTextSize(speed_words(play_speeds.back()).c_str()).x + around + arrow);
+    const bool is_open = ImGui::BeginCombo("##speed", shown.c_str());
+    note_item(document, "speed");
+    tooltip(tr_text("days a second, where they can be worked out so fast"));
+    if (!is_open) { return; }
+    for (const int speed : play_speeds) {
+        if (ImGui::Selectable(speed_words(speed).c_str(), speed == chosen)) { chosen = speed; }
+        note_item(document, fmt::format("speed/{}", speed));
+    }
+    ImGui::EndCombo();
+}
+
 void first_row(Document& document, double width) {
     State& state = document.state;
     ImGui::AlignTextToFramePadding();
     if (ImGui::Button(state.playing ? tr_text("Stop") : tr_text("Play"))) { play_or_stop(document); }
     note_item(document, "play");
     tooltip(tr_text("run through the dates (Space)"));
+    ImGui::SameLine(0, 4);
+    choose_speed(document);
     ImGui::SameLine(0, 12);
     const double at = ImGui::GetCursorPosX();
     if (state.mode == Mode::one || state.plan_b.empty()) { return line_of(document, "", state.control, width - at); }
