@@ -184,6 +184,51 @@ TEST_F(ThreeDays, SpeedIsHowOftenTheDayChanges) {
     EXPECT_NEAR(frames_for_a_day(), 6, 1);
 }
 
+TEST_F(ThreeDays, ALineIsClosedFromTheListAndTheNextIsShown) {
+    robot.click("lines");
+    robot.frame(2);
+    robot.click("line/1");
+    EXPECT_EQ(robot.state.control, 1) << "the list goes to a line, too";
+    robot.click("line/0/remove");
+    robot.settle();
+    ASSERT_EQ(robot.document.controls.size(), 2U);
+    EXPECT_EQ(robot.state.control, 0) << "the same line as before";
+    EXPECT_EQ(robot.document.result->request.control->info.name, "line of " + days[1]);
+    robot.click("line/0/remove");
+    robot.settle();
+    EXPECT_EQ(robot.state.control, 0);
+    EXPECT_EQ(robot.document.result->request.control->info.name, "line of " + days[2]) << "the next one";
+    robot.click("line/0/remove");
+    robot.settle();
+    EXPECT_TRUE(robot.document.controls.empty());
+    EXPECT_EQ(robot.state.control, -1);
+    EXPECT_FALSE(robot.has("time"));
+    EXPECT_EQ(robot.document.result->request.control, nullptr);
+    robot.document.add_control(line_of(days[0], "again"), {});
+    robot.settle();
+    EXPECT_EQ(robot.document.result->request.control->info.name, "again");
+    EXPECT_FALSE(robot.has("line/0")) << "the list is closed";
+}
+
+TEST_F(ThreeDays, AClosedLineLeavesBOnItsOwnUnlessItIsBs) {
+    robot.choose("as-held", "B");
+    robot.state.control_b = 2;
+    robot.state.control = 0;
+    robot.settle();
+    const auto name_of = [this](int index) { return robot.document.control_at(index)->info.name; };
+    robot.document.remove_control(1);
+    EXPECT_EQ(name_of(robot.state.control), "line of " + days[0]);
+    EXPECT_EQ(name_of(*robot.state.control_b), "line of " + days[2]);
+    robot.document.remove_control(1);
+    robot.settle();
+    EXPECT_EQ(name_of(*robot.state.control_b), "line of " + days[0]) << "there is none behind it";
+    EXPECT_EQ(robot.document.result->request.control, robot.document.control_at(0));
+    robot.document.remove_control(0);
+    robot.settle();
+    EXPECT_FALSE(robot.state.control_b);
+    robot.document.remove_control(-1);
+}
+
 TEST_F(ThreeDays, BIsDraggedOnAnAxisOfItsOwn) {
     robot.choose("as-held", "B");
     EXPECT_FALSE(robot.has("time B"));

@@ -169,6 +169,8 @@ public:
     void use_opened(const std::string& as);
     /// `named` as of named_lines.
     void add_control(layers::Control control, const std::vector<std::string>& named);
+    /// Whoever stands on it stands on the next one, else on the last.
+    void remove_control(int index);
     void add_plan_file(const std::string& path, const std::string& title);
     void use_sketch_as_line();
     void save(const SaveRequest& request);

@@ -85,6 +85,21 @@ void Document::add_control(layers::Control control, const std::vector<std::strin
     controls.insert(place, shared);
 }
 
+void Document::remove_control(int index) {
+    const std::shared_ptr<const layers::Control> line = control_at(index);
+    if (!line) { return; }
+    controls.erase(controls.begin() + index);
+    named_lines.erase(line.get());
+    held.erase(line);
+    measure_requested_.erase(line);
+    state.playing = false;
+    const int last = static_cast<int>(controls.size()) - 1;
+    const auto moved = [&](int at) { return std::min(at > index ? at - 1 : at, last); };
+    state.control = moved(state.control);
+    if (state.control_b) { state.control_b = moved(*state.control_b); }
+    if (controls.empty()) { state.control_b.reset(); }
+}
+
 void Document::measure_lines() {
     std::vector<std::shared_ptr<const layers::Control>> lines;
     if (controls.size() < 2) { return; }  // no graph of it

@@ -81,6 +81,51 @@ void choose_speed(Document& document) {
     ImGui::EndCombo();
 }
 
+void list_row(Document& document, int index, int& removed) {
+    int& chosen = document.state.control;
+    ImGui::PushID(index);
+    if (ImGui::SmallButton("x")) { removed = index; }
+    note_item(document, fmt::format("line/{}/remove", index));
+    tooltip(tr_text("close this line; its file stays"));
+    ImGui::SameLine();
+    const layers::LineInfo& info = document.control_at(index)->info;
+    if (ImGui::Selectable(label_of(layers::dated_name(info)).c_str(), index == chosen,
+                          ImGuiSelectableFlags_DontClosePopups)) {
+        chosen = index;
+        document.state.playing = false;
+    }
+    note_item(document, fmt::format("line/{}", index));
+    tooltip(info.source.empty() ? tr("source not stated") : tr(info.source));
+    ImGui::PopID();
+}
+
+/// All loaded lines, to go to and to close.
+void line_list(Document& document) {
+    if (ImGui::Button(tr_text("Lines"))) { ImGui::OpenPopup("lines"); }
+    note_item(document, "lines");
+    tooltip(tr_text("a list of them, to go to or to close"));
+    if (!ImGui::BeginPopup("lines")) { return; }
+    constexpr int most_rows = 14;
+    constexpr float wide = 420;
+    const int count = static_cast<int>(document.controls.size());
+    const float tall = ImGui::GetTextLineHeightWithSpacing() * static_cast<float>(std::min(count, most_rows)) + 8;
+    ImGui::BeginChild("rows", {wide, tall});
+    int removed = -1;
+    ImGuiListClipper clipper;
+    clipper.Begin(count);
+    while (clipper.Step()) {
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) { list_row(document, i, removed); }
+    }
+    if (ImGui::IsWindowAppearing() && document.state.control >= 0) {
+        const float row = ImGui::GetTextLineHeightWithSpacing();
+        ImGui::SetScrollY(row * static_cast<float>(document.state.control) - tall / 2);
+    }
+    ImGui::EndChild();
+    document.remove_control(removed);
+    if (document.controls.empty()) { ImGui::CloseCurrentPopup(); }
+    ImGui::EndPopup();
+}
+
 void first_row(Document& document, double width) {
     State& state = document.state;
     ImGui::AlignTextToFramePadding();
@@ -89,6 +134,8 @@ void first_row(Document& document, double width) {
     tooltip(tr_text("run through the dates (Space)"));
     ImGui::SameLine(0, 4);
     choose_speed(document);
+    ImGui::SameLine(0, 4);
+    line_list(document);
     ImGui::SameLine(0, 12);
     const double at = ImGui::GetCursorPosX();
     if (state.mode == Mode::one || state.plan_b.empty()) { return line_of(document, "", state.control, width - at); }
