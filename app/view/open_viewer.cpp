@@ -262,7 +262,7 @@ void paint(const ViewOptions& options, viewer::Document& document, const viewer:
     viewer::Viewer viewer{document, fonts};
     document.state.shows_panels = !options.map_only;
     // The map alone gets the whole size: the bars above and below it come on top of that.
-    const double bars = options.map_only ? viewer::bars_height(document.state, !document.controls.empty()) : 0;
+    const double bars = options.map_only ? viewer::bars_height(document.state, document.controls.size()) : 0;
     const auto frame = [&] {
         ui_context.begin(size.width, size.height + bars);
         canvas.bind();

@@ -158,10 +158,10 @@ void Viewer::show_map(const Target& target) {
 
 /// While the time bar plays: the next date, once this one is shown and has been seen.
 void Viewer::step_time() {
-    constexpr double pause_s = 0.7;
     State& state = document_.state;
+    const double pause_s = 1.0 / state.days_per_s;
     const double now = ImGui::GetTime();
-    if (!state.playing || document_.busy() || now - last_step_s_ < pause_s) { return; }
+    if (!state.playing || document_.is_laying() || now - last_step_s_ < pause_s) { return; }
     last_step_s_ = now;
     if (state.control + 1 < static_cast<int>(document_.controls.size())) {
         ++state.control;
@@ -175,7 +175,7 @@ void Viewer::frame(const UiContext& ui_context, const Target& target) {
     document_.fonts = ui_context.fonts();
     document_.widgets.clear();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const Layout layout = layout_of(size.x, size.y, document_.state, !document_.controls.empty());
+    const Layout layout = layout_of(size.x, size.y, document_.state, document_.controls.size());
     viewport_ = document_.map_viewport = layout.map;
     fit_once();
     frame_interest();

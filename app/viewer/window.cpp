@@ -195,7 +195,7 @@ void run_window(Document& document, const FontFiles& fonts, const std::string& w
         if (frames_to_draw > 0 || !input.empty()) {
             glfwPollEvents();
         } else if (document.state.playing) {
-            glfwWaitEventsTimeout(0.1);
+            glfwWaitEventsTimeout(std::min(0.1, 0.5 / document.state.days_per_s));
             frames_to_draw = document.state.playing ? 1 : frames_after_event;
         } else if (const auto due =
                        document.recovery ? document.recovery->due(Recovery::Time::clock::now()) : std::nullopt) {

@@ -160,11 +160,16 @@ std::string spread_words(const ChartSpread& spread) {
 }
 
 std::vector<Join> joins_between(const Series& series, const std::vector<std::size_t>& listed, Every every) {
+    std::vector<geo::Date> days;
+    for (const std::size_t i : listed) { days.push_back(series.days[i].date); }
+    return joins_between(days, every);
+}
+
+std::vector<Join> joins_between(const std::vector<geo::Date>& days, Every every) {
     std::vector<std::int64_t> steps;
     std::map<std::int64_t, std::size_t> counts;
-    for (std::size_t i = 1; i < listed.size(); ++i) {
-        steps.push_back(period_of(series.days[listed[i]].date, every) -
-                        period_of(series.days[listed[i - 1]].date, every));
+    for (std::size_t i = 1; i < days.size(); ++i) {
+        steps.push_back(period_of(days[i], every) - period_of(days[i - 1], every));
         ++counts[steps.back()];
     }
     std::optional<std::int64_t> rhythm;

@@ -70,7 +70,8 @@ struct Chart {
     std::string description;        ///< for who cannot see it
 };
 
-/// From each listed day to the next, by the period that is listed; of days, by the step that most of them keep.
+/// From each day to the next, by the period that is listed; of days, by the step that most of them keep.
+std::vector<Join> joins_between(const std::vector<geo::Date>& days, Every every);
 std::vector<Join> joins_between(const Series& series, const std::vector<std::size_t>& listed, Every every);
 
 /// What the second side holds on the listed days, contested land beside it where there is any, in all and, if wanted,

@@ -60,6 +60,7 @@ void expect_defaults(const app::viewer::State& state) {
     EXPECT_EQ(state.shows_panels, fresh.shows_panels);
     EXPECT_EQ(state.paint.shown, fresh.paint.shown);
     EXPECT_EQ(state.paint.opacity, fresh.paint.opacity);
+    EXPECT_EQ(state.days_per_s, fresh.days_per_s);
     EXPECT_EQ(state.plan_a, fresh.plan_a);
     EXPECT_EQ(state.plan_b, fresh.plan_b);
 }
@@ -73,6 +74,7 @@ TEST(Settings, WhatWasChosenIsThereNextTime) {
     before.state.shows_panels = false;
     before.state.paint.shown[static_cast<std::size_t>(layers::Part::zone)] = false;
     before.state.paint.opacity = 0.7;
+    before.state.days_per_s = 10;
     before.state.plan_a = "freeze";
     before.state.plan_b = "kellogg-15-15";
     before.recent = {"/home/me/Буфер.yaml", "/tmp/line.geojson"};
@@ -87,6 +89,7 @@ TEST(Settings, WhatWasChosenIsThereNextTime) {
     EXPECT_FALSE(after.state.shows_panels);
     EXPECT_EQ(after.state.paint.shown, before.state.paint.shown);
     EXPECT_EQ(after.state.paint.opacity, 0.7);
+    EXPECT_EQ(after.state.days_per_s, 10);
     EXPECT_EQ(after.state.plan_a, "freeze");
     EXPECT_EQ(after.state.plan_b, "kellogg-15-15");
     EXPECT_EQ(after.recent, before.recent);
@@ -154,6 +157,16 @@ TEST(Settings, OpacityStaysWithinWhatTheSliderHas) {
         app::viewer::load_settings(document);
         EXPECT_GT(document.state.paint.opacity, least);
         EXPECT_LT(document.state.paint.opacity, most);
+    }
+}
+
+TEST(Settings, ASpeedIsOneOfThoseThatCanBeChosen) {
+    for (const char* written : {"0", "-5", "3", "1000000", "2.5", "\"fast\"", "null"}) {
+        const Home home;
+        home.write(home.config_file, std::string{R"({"days_per_second": )"} + written + "}");
+        Document document{[] {}};
+        app::viewer::load_settings(document);
+        EXPECT_EQ(document.state.days_per_s, app::viewer::State().days_per_s) << written;
     }
 }
 

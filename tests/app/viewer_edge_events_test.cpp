@@ -51,26 +51,6 @@ std::string held_on(const std::string& day, const testing_support::TemporaryFold
     return support::published_control(folder, day, {support::clockwise_box({38, 48}, {39, 49})});
 }
 
-TEST(ViewerEdges, ADateTypedIntoTheTimeBarStaysAmongTheDates) {
-    const testing_support::TemporaryFolder folder;
-    Robot robot;
-    robot.document.open(held_on("2025-12-24", folder), "control");
-    robot.settle();
-    robot.hold({.ctrl = true});
-    const ScreenPoint at = robot.middle("time");
-    robot.move_to(at);
-    robot.press();
-    robot.release();
-    robot.hold({});
-    robot.key(GLFW_KEY_A, {.ctrl = true});
-    robot.type("50");
-    robot.key(GLFW_KEY_ENTER);
-    robot.settle();
-    ASSERT_EQ(robot.document.controls.size(), 1U);
-    EXPECT_LT(robot.state.control, 1);
-    EXPECT_GE(robot.state.control, -1);
-}
-
 TEST(ViewerEdges, AFileNameIsNoFormat) {
     const std::string held =
         R"({"type":"Polygon","coordinates":[[[38.5,48],[39,48],[39,48.5],[38.5,48.5],[38.5,48]]]})";

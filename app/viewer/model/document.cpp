@@ -33,7 +33,8 @@ Document::Document(std::function<void()> wake)
       frame{layers::frame_of(*units)},
       now_{wake, [this](const geo::Error& error) { report(error); }},
       later_{wake, [this](const geo::Error& error) { report(error); }},
-      quiet_{wake, [this](const geo::Error& error) { report(error); }} {
+      quiet_{wake, [this](const geo::Error& error) { report(error); }},
+      measures_{wake, [this](const geo::Error& error) { report(error); }} {
     load_cards();
 }
 
@@ -44,10 +45,18 @@ void Document::show(const std::shared_ptr<const Result>& made, int number) {
     result = made;
     result_shown_ = number;
     if (made->request.draft) { return; }
-    say_new_notes(made->land.notes);
-    say_warnings(made->warnings);
+    has_unsaid_notes_ = true;
+    say_notes_of_shown();
     known_.push_back(made);
     if (known_.size() > most_results) { known_.pop_front(); }
+}
+
+/// Of days that are run through there is nothing to say: only of the one at which they end.
+void Document::say_notes_of_shown() {
+    if (scrubs || !has_unsaid_notes_ || !result) { return; }
+    has_unsaid_notes_ = false;
+    say_new_notes(result->land.notes);
+    say_warnings(result->warnings);
 }
 
 /// Each once: what the lines and units left between them, with the km² that it moved.
@@ -75,6 +84,11 @@ void Document::set_units(layers::Units land_units) {
     units = std::make_shared<const layers::Units>(std::move(land_units));
     frame = layers::frame_of(*units);
     state.camera.origin = frame.origin;
+    measures_.finish();
+    measures_.deliver();
+    held.clear();
+    measure_requested_.clear();
+    meter_.reset();
     quiet_.finish();
     quiet_.deliver();
     load_cards();
@@ -85,6 +99,8 @@ layers::Sides Document::shown_sides() const {
 }
 
 void Document::refresh() {
+    measure_lines();
+    say_notes_of_shown();
     const Request request = request_of_state();
     if (requested_ == request) { return; }
     requested_ = request;
@@ -108,8 +124,8 @@ void Document::refresh() {
             };
         }
     };
-    // Drafts are finished, so that the figures follow a slider that never rests.
-    now_.start("result", job, slides ? Worker::Running::finishes : Worker::Running::stops);
+    // What runs is finished, so that map and figures follow a slider, or a day, that never rests.
+    now_.start("result", job, slides || scrubs ? Worker::Running::finishes : Worker::Running::stops);
 }
 
 void Document::take_back() {
@@ -161,11 +177,12 @@ bool Document::deliver() {
     now_.deliver();
     later_.deliver();
     quiet_.deliver();
+    measures_.deliver();
     return busy();
 }
 
 std::string Document::busy_words() const {
-    for (const Worker* worker : {&now_, &later_, &quiet_}) {
+    for (const Worker* worker : {&now_, &later_, &quiet_, &measures_}) {
         if (std::string words = worker->words(); !words.empty()) { return words; }
     }
     return {};

@@ -12,11 +12,13 @@
 #include "layers/map/map_frame.h"
 #include "layers/model/contact_line.h"
 #include "layers/model/point.h"
+#include "layers/time/held.h"
 
 #include <deque>
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -101,6 +103,8 @@ public:
     std::vector<std::shared_ptr<const layers::Control>> controls;  ///< by date
     /// The options that name each of them on a command line; of one that was drawn there are none.
     std::map<const layers::Control*, std::vector<std::string>> named_lines;
+    /// What each of them holds, as far as it is measured: in the background, where there are several.
+    std::map<std::shared_ptr<const layers::Control>, layers::HeldByUnit> held;
     std::vector<std::string> named_inputs;  ///< options that name the units and how files are read
     std::vector<std::string> plan_files;
     std::vector<PlanCard> cards;
@@ -124,6 +128,7 @@ public:
     /// answered.
     bool is_asking = false;
     std::string hover_words;                          ///< what lies under the pointer
+    std::optional<std::size_t> hover_unit;            ///< the unit there
     std::pair<int, std::string> edited_name{-1, {}};  ///< of a shape, while it is typed
     std::string search, plan_search;                  ///< as typed
     bool focus_search = false;
@@ -131,6 +136,7 @@ public:
     std::optional<geo::LonLat> aim;                ///< where the next corner would go
     bool scroll_to_selection = false;              ///< the map chose it
     bool slides = false;  ///< a slider is being dragged: zones go without interval until it is let go
+    bool scrubs = false;  ///< a day is being dragged along the time axis
     std::optional<SaveRequest> picture_to_save;  ///< for whoever has the OpenGL context
 
     /// Other land, before anything is asked of it: with its map, and the plans that speak of it.
@@ -149,7 +155,8 @@ public:
     void request_plan_index();
     /// Takes in what the background has done. True while something is still on its way.
     bool deliver();
-    bool busy() const { return now_.busy() || later_.busy() || quiet_.busy(); }
+    bool busy() const { return now_.busy() || later_.busy() || quiet_.busy() || measures_.busy(); }
+    bool is_laying() const { return now_.busy() || later_.busy(); }  ///< what is to be seen
     bool can_cancel() const { return now_.busy() || later_.busy(); }
     std::string busy_words() const;
     void cancel();
@@ -163,6 +170,8 @@ public:
     void use_opened(const std::string& as);
     /// `named` as of named_lines.
     void add_control(layers::Control control, const std::vector<std::string>& named);
+    /// Whoever stands on it stands on the next one, else on the last.
+    void remove_control(int index);
     void add_plan_file(const std::string& path, const std::string& title);
     void use_sketch_as_line();
     void save(const SaveRequest& request);
@@ -182,21 +191,27 @@ private:
     void show(const std::shared_ptr<const Result>& made, int number);
     void take_back();  ///< what the state asks for beyond the result that is shown
     void forget(const std::string& plan_file);
+    void measure_lines();  ///< those of which nobody has asked yet
     PlanIndexRequest plan_index_request() const;
     void add_message(Message message);
     void load_cards();
+    void say_notes_of_shown();
     void say_new_notes(const std::vector<geo::Note>& notes);
     void say_warnings(const std::vector<geo::Error>& warnings);
     void remember(const std::string& path);
 
     std::optional<Request> requested_;
+    bool has_unsaid_notes_ = false;
     int results_requested_ = 0, result_shown_ = 0;
     std::deque<std::shared_ptr<const Result>> known_;  ///< the last ones, for the time bar
     std::optional<PlanIndexRequest> plan_index_requested_;
     layers::Sketch saved_sketch_;
     LastBaseOverlay last_base_;  ///< for the jobs of now_ alone, one after the other; outlives them
+    std::set<std::shared_ptr<const layers::Control>> measure_requested_;
+    std::shared_ptr<layers::HeldMeter> meter_;  ///< for the jobs of measures_ alone
     Worker now_, later_;
-    Worker quiet_;  ///< what cancel() leaves alone: saving, and the titles of the plans
+    Worker quiet_;     ///< what cancel() leaves alone: saving, and the titles of the plans
+    Worker measures_;  ///< so it does the km² that lines hold
 };
 
 }  // namespace app::viewer

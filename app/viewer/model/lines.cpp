@@ -4,6 +4,8 @@
 #include "layers/language/language.h"
 #include "layers/model/sketch.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -81,6 +83,42 @@ void Document::add_control(layers::Control control, const std::vector<std::strin
     state.control = static_cast<int>(place - controls.begin());
     if (state.control_b && *state.control_b >= state.control) { ++*state.control_b; }  // B's stays B's
     controls.insert(place, shared);
+}
+
+void Document::remove_control(int index) {
+    const std::shared_ptr<const layers::Control> line = control_at(index);
+    if (!line) { return; }
+    controls.erase(controls.begin() + index);
+    named_lines.erase(line.get());
+    held.erase(line);
+    measure_requested_.erase(line);
+    state.playing = false;
+    const int last = static_cast<int>(controls.size()) - 1;
+    const auto moved = [&](int at) { return std::min(at > index ? at - 1 : at, last); };
+    state.control = moved(state.control);
+    if (state.control_b) { state.control_b = moved(*state.control_b); }
+    if (controls.empty()) { state.control_b.reset(); }
+}
+
+void Document::measure_lines() {
+    std::vector<std::shared_ptr<const layers::Control>> lines;
+    if (controls.size() < 2) { return; }  // no graph of it
+    for (const auto& line : controls) {
+        if (measure_requested_.insert(line).second) { lines.push_back(line); }
+    }
+    if (lines.empty()) { return; }
+    if (!meter_) { meter_ = std::make_shared<layers::HeldMeter>(*units); }
+    const auto job = [this, lines, meter = meter_](Progress& progress) -> Worker::Delivery {
+        std::vector<std::pair<std::shared_ptr<const layers::Control>, layers::HeldByUnit>> measured;
+        for (const auto& line : lines) {
+            progress.step(layers::tr("measuring what the lines hold"));
+            try {
+                measured.emplace_back(line, meter->measure(*line));
+            } catch (const geo::Error&) {}  // laying it says why
+        }
+        return [this, measured = std::move(measured)] { held.insert(measured.begin(), measured.end()); };
+    };
+    measures_.start(fmt::format("measure {}", measure_requested_.size()), job, Worker::Running::finishes);
 }
 
 void Document::use_sketch_as_line() {

@@ -95,6 +95,9 @@ void load_settings(Document& document) {
     take(config, "layers", state.paint.shown);
     take(config, "opacity", state.paint.opacity);
     state.paint.opacity = std::clamp(state.paint.opacity, 0.1, 1.4);
+    int speed = state.days_per_s;
+    take(config, "days_per_second", speed);
+    if (std::ranges::find(play_speeds, speed) != play_speeds.end()) { state.days_per_s = speed; }
     const Json last = read(state_file(), document);
     take(last, "recent_files", document.recent);
     std::string a, b;
@@ -116,7 +119,8 @@ void save_settings(Document& document) {
            {"legend", state.shows_legend},
            {"panels", state.shows_panels},
            {"layers", state.paint.shown},
-           {"opacity", state.paint.opacity}},
+           {"opacity", state.paint.opacity},
+           {"days_per_second", state.days_per_s}},
           document);
     write(state_file(), {{"plan_a", state.plan_a}, {"plan_b", state.plan_b}, {"recent_files", document.recent}},
           document);

@@ -8,6 +8,7 @@
 #include "layers/map/palette.h"
 #include "layers/model/sketch.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -28,6 +29,9 @@ struct Selection {
     bool empty() const { return unit_code.empty() && !status_class && zone.empty() && !change; }
     friend bool operator==(const Selection&, const Selection&) = default;
 };
+
+/// Days, or other lines, in a second.
+inline constexpr std::array play_speeds{1, 2, 5, 10, 20};
 
 /// What the user has chosen; plain values, part of which the settings file keeps.
 struct State {
@@ -60,6 +64,7 @@ struct State {
     Selection selection;
     std::optional<geo::LonLat> pinned;  ///< of the card
     bool playing = false;               ///< the time bar
+    int days_per_s = 2;                 ///< so fast, if the days can be laid so fast: one of play_speeds
 };
 
 }  // namespace app::viewer

@@ -13,67 +13,6 @@ namespace app::viewer {
 
 namespace {
 
-std::string name_of(const layers::LineInfo& line) {
-    return line.date ? geo::to_text(line.date) : line.name;
-}
-
-/// One of the loaded lines; leftmost the one that the plan stands on.
-void line_slider(Document& document, const std::string& mark, int& index, float width, const std::string& letter) {
-    const auto line = document.control_at(index);
-    const std::string words = letter + (line ? name_of(line->info) : tr("the plan's own line"));
-    ImGui::SetNextItemWidth(width);
-    ImGui::SliderInt(("##" + mark).c_str(), &index, -1, static_cast<int>(document.controls.size()) - 1,
-                     as_format(words).c_str(), ImGuiSliderFlags_AlwaysClamp);
-    note_item(document, mark);
-}
-
-/// B stands where A does, or on a line that is chosen here.
-void line_of_b(Document& document) {
-    State& state = document.state;
-    bool has_own = state.control_b.has_value();
-    ImGui::SameLine();
-    if (ImGui::Checkbox(tr_text("B on its own day"), &has_own)) {
-        state.control_b = has_own ? std::optional{state.control} : std::nullopt;
-    }
-    note_item(document, "time B/own");
-    tooltip(tr_text("wipe and difference then lie between two days, or lines; without it B follows A"));
-    if (!state.control_b) { return; }
-    ImGui::SameLine();
-    line_slider(document, "time B", *state.control_b, ImGui::GetContentRegionAvail().x, "B  ");
-    tooltip(tr_text("the line that plan B stands on; leftmost: its own"));
-}
-
-}  // namespace
-
-void time_bar(Document& document, const Layout& layout) {
-    State& state = document.state;
-    place_window(layout.time);
-    if (ImGui::Begin("time", nullptr, fixed_window)) {
-        const bool has_pair = state.mode != Mode::one && !state.plan_b.empty();
-        if (ImGui::Button(state.playing ? tr_text("Stop") : tr_text("Play"))) { play_or_stop(document); }
-        note_item(document, "play");
-        tooltip(tr_text("run through the dates (Space)"));
-        ImGui::SameLine();
-        const bool are_two = has_pair && state.control_b;
-        line_slider(document, "time", state.control, ImGui::GetContentRegionAvail().x * (has_pair ? 0.4F : 0.6F),
-                    are_two ? "A  " : "");
-        tooltip(are_two ? tr_text("the line that plan A stands on; leftmost: its own")
-                        : tr_text("the line that all plans stand on; leftmost: each plan's own"));
-        if (has_pair) { line_of_b(document); }
-        if (state.control >= 0 && !are_two) {
-            const layers::LineInfo& line = document.control_at(state.control)->info;
-            ImGui::SameLine();
-            ImGui::TextUnformatted(tr("{} · {} · accuracy {}", words_of(line.kind), line.name,
-                                      line.accuracy ? geo::to_text(*line.accuracy) : tr_text("not stated"))
-                                       .c_str());
-            tooltip(line.source.empty() ? tr("source not stated") : line.source);
-        }
-    }
-    ImGui::End();
-}
-
-namespace {
-
 /// What nobody has read yet, over the words of the bar, until it is clicked: that leads to the list. It covers nothing
 /// of the map.
 void newest_message(Document& document, float right) {

@@ -5,13 +5,14 @@
 
 namespace app::viewer {
 
-Layout layout_of(double width, double height, const State& state, bool has_time) {
-    constexpr double menu = 27, status = 26, time = 46;
+Layout layout_of(double width, double height, const State& state, std::size_t lines) {
+    constexpr double menu = 27, status = 26;
+    const double time = time_bar_height(state, lines);
     Layout layout;
     layout.menu = {0, 0, width, menu};
     layout.status = {0, height - status, width, status};
-    const double below = status + (has_time ? time : 0);
-    layout.time = {0, height - below, width, has_time ? time : 0};
+    const double below = status + time;
+    layout.time = {0, height - below, width, time};
     const double tall = std::max(1.0, height - menu - below);
     const double left = state.shows_panels ? std::clamp(width * 0.2, 220.0, 330.0) : 0;
     const double right = state.shows_panels ? std::clamp(width * 0.335, 280.0, 470.0) : 0;
@@ -21,9 +22,9 @@ Layout layout_of(double width, double height, const State& state, bool has_time)
     return layout;
 }
 
-double bars_height(const State& state, bool has_time) {
+double bars_height(const State& state, std::size_t lines) {
     constexpr double any = 1000;
-    return any - layout_of(any, any, state, has_time).map.height;
+    return any - layout_of(any, any, state, lines).map.height;
 }
 
 }  // namespace app::viewer

@@ -198,6 +198,7 @@ void draw_pin(const Document& document, const Viewport& viewport, ImDrawList& li
 void hover(Document& document, const Viewport& viewport, const Pointer& pointer, const std::optional<Aim>& aim,
            ImDrawList& list) {
     document.hover_words.clear();
+    document.hover_unit.reset();
     if (!pointer.hovers) { return; }
     document.hover_words = words_at(document, viewport, pointer.at);
     const State& state = document.state;
@@ -206,8 +207,10 @@ void hover(Document& document, const Viewport& viewport, const Pointer& pointer,
     if (on_divider || state.drags_divider) { ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW); }
     if (state.tool == Tool::look) {
         const auto position = position_at(state.camera, viewport, pointer.at);
-        const bool on_land = document.result && position && layers::cell_at(document.result->land, *position);
-        if (on_land && !pointer.held && !on_divider) {
+        const auto cell =
+            document.result && position ? layers::cell_at(document.result->land, *position) : std::nullopt;
+        if (cell) { document.hover_unit = static_cast<std::size_t>(document.result->land.cells[*cell].unit); }
+        if (cell && !pointer.held && !on_divider) {
             std::string lines = document.hover_words;
             for (std::size_t at = 0; (at = lines.find(" · ", at)) != std::string::npos;) { lines.replace(at, 4, "\n"); }
             ImGui::PushFont(document.fonts.small);

@@ -11,14 +11,16 @@ namespace app::viewer {
 struct Layout {
     Viewport menu, left, right, map, time, status;
 };
-Layout layout_of(double width, double height, const State& state, bool has_time);
-double bars_height(const State& state, bool has_time);  ///< of what lies above and below the map, together
+Layout layout_of(double width, double height, const State& state, std::size_t lines);
+double bars_height(const State& state, std::size_t lines);  ///< of what lies above and below the map, together
 
 /// Each lays out one part of the window in the current ImGui frame.
 void menu_bar(Document& document, const Layout& layout);
 void left_panel(Document& document, const Layout& layout);   ///< search, plans, parameters, layers
 void right_panel(Document& document, const Layout& layout);  ///< figures, card, drawing
 void time_bar(Document& document, const Layout& layout);
+bool has_time_graph(std::size_t lines);                         ///< of what they hold
+double time_bar_height(const State& state, std::size_t lines);  ///< 0 without a line
 void status_bar(Document& document, const Layout& layout);
 void map_window(Document& document, const layers::Scene& backdrop, const Layout& layout);
 /// What the user drew, zones with name and area; its corners too while they can be moved. Where there are words of it.

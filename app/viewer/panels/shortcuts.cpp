@@ -109,6 +109,7 @@ const std::vector<Shortcut>& shortcut_list() {
         {"Esc", tr_later("close what is open, give up what was begun, the selection, the pin")},
         {"Ctrl+F", tr_later("find a town or unit")},
         {"Ctrl+O, Ctrl+S, Ctrl+Q", tr_later("open, save, quit")},
+        {tr_later("click or drag on the axis of days"), tr_later("the nearest day")},
         {tr_later("Space"), tr_later("play through the dates")},
         {", .", tr_later("a day back, on; with Shift a week, with Ctrl a month")},
         {"L, D, U", tr_later("legend, dark, Ukrainian names")},
