@@ -70,6 +70,12 @@ std::vector<TimeStep> steps_within(TimeStep step) {
     return {{Of::month, 3}, {Of::year, 1}};
 }
 
+/// More than that many from the first day to the last? Two files may be 8,000 years apart.
+bool are_more_than(double most, TimeStep step, const Axis& axis) {
+    const double longest_days = step.of == Of::day ? 1 : step.of == Of::month ? 31 : 366;
+    return static_cast<double>((axis.last - axis.first).count()) / (longest_days * step.count) > most;
+}
+
 }  // namespace
 
 double axis_x(geo::Date day, geo::Date first, geo::Date last, double width) {
@@ -90,6 +96,7 @@ std::vector<AxisTick> axis_ticks(const std::vector<geo::Date>& days, double widt
     }
     if (!have_room(ticks, width)) { ticks.front().words.clear(); }
     for (const TimeStep finer : steps_within(step)) {
+        if (are_more_than(width / between_marks_px, finer, axis)) { continue; }
         const std::vector<geo::Date> marks = time_ticks(first, last, finer);
         if (marks.size() > axis.most(between_marks_px)) { continue; }
         for (const geo::Date day : marks) {

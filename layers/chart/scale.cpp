@@ -77,6 +77,9 @@ TimeStep time_step(geo::Date first, geo::Date last, std::size_t most) {
     constexpr chrono::days most_by_day{92};  // of longer times months are read more easily
     for (const TimeStep step : steps) {
         if (step.of == Of::day && last - first > most_by_day) { continue; }
+        const int longest_days = step.count * (step.of == Of::day ? 1 : step.of == Of::month ? 31 : 366);
+        const auto at_least = static_cast<double>((last - first).count()) / longest_days - 1;
+        if (at_least > static_cast<double>(most)) { continue; }  // days may lie 8,000 years apart: none is counted
         const std::size_t count = time_ticks(first, last, step).size();
         if (count > 0 && count <= most) { return step; }
     }

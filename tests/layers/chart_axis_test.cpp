@@ -51,11 +51,15 @@ TEST(ChartAxis, ADayADayTwoAWeekAndMonthsHaveTheWordsThatPeopleUse) {
 
 /// Property: for whatever days and width no words touch or leave the axis, and marks stand where their days do.
 TEST(ChartAxis, NoWordsOverlapAndAllMarksLieInRange) {
-    const std::vector<Days> all{
-        days_from("2025-12-24", 1),       days_from("2025-12-31", 2),
-        days_from("2025-03-03", 7),       days_from("2024-07-08", 542),
-        days_from("2015-11-17", 3700),    days_from("2024-12-30", 9, 7),
-        days_from("2014-09-19", 2, 4500), {*geo::parse_iso_date("1900-02-28"), *geo::parse_iso_date("2100-03-01")}};
+    const std::vector<Days> all{days_from("2025-12-24", 1),
+                                days_from("2025-12-31", 2),
+                                days_from("2025-03-03", 7),
+                                days_from("2024-07-08", 542),
+                                days_from("2015-11-17", 3700),
+                                days_from("2024-12-30", 9, 7),
+                                days_from("2014-09-19", 2, 4500),
+                                {*geo::parse_iso_date("1900-02-28"), *geo::parse_iso_date("2100-03-01")},
+                                {*geo::parse_iso_date("1000-01-01"), *geo::parse_iso_date("9999-12-31")}};
     for (const Days& days : all) {
         for (double width = 1; width < 3000; width = width * 1.13 + 1) {
             const std::vector<AxisTick> ticks = layers::axis_ticks(days, width, measure);
