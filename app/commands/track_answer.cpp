@@ -7,8 +7,6 @@
 
 namespace app {
 
-namespace report = layers::report;
-
 namespace {
 
 /// A part at a time: the whole table of many days takes more memory than all else.

@@ -11,8 +11,6 @@
 
 namespace {
 
-using testing_support::TemporaryFolder;
-
 const std::string early = DEMARC_SOURCE_FOLDER "/tests/data/held-2025-08-17.geojson",
                   late = DEMARC_SOURCE_FOLDER "/tests/data/held-2025-12-24.geojson";
 

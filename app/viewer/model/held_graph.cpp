@@ -37,8 +37,7 @@ std::vector<layers::Join> joins_of(const Document& document) {
     for (const auto& line : document.controls) {
         if (line->info.date) { dates.push_back(*line->info.date); }
     }
-    const auto [ends, unique] = std::ranges::unique(dates);
-    dates.erase(ends, unique);
+    dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
     const std::vector<layers::Join> between = layers::joins_between(dates, layers::Every::day);
     std::size_t day = 0;
     const auto shares_its_day = [&](std::size_t i) {
