@@ -22,8 +22,8 @@ struct PlanOnDay {
     Sides sides;
     std::vector<AreaTable::Row> rows;                      ///< by unit and status
     std::vector<std::pair<StatusClass, Estimate>> totals;  ///< in all units, in the order of statuses
-    LineInfo line;          ///< of that day
-    IntervalKind interval;  ///< that the estimates have
+    LineInfo line;                                         ///< of that day
+    IntervalKind interval;                                 ///< that the estimates have
 };
 
 /// A row for each day, plan, unit and status, for files; with columns for contested land, if the series has some.
