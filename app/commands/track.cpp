@@ -279,11 +279,11 @@ void add_track(Command cli, Console& console, Charts charts) {
                     "only the I-th of N shares of the listed days, for as many processes; their CSV or JSON Lines, one "
                     "behind the other, are those of one process")
         .type_name("I/N");
-    const Option chart = add_chart_options(command, options->chart);
+    add_chart_options(command, options->chart);
     command
         .add_option("--source", options->inputs.source,
-                    "for --chart: source of the days, where their files do not say it")
-        .needs(chart);
+                    "source of the days, where their files do not say it: for --chart, --plan and --accuracy")
+        .type_name("TEXT");
     command.add_flag("--overwrite", options->chart.overwrite, "replace what --moves and --chart write if it exists");
     command
         .add_option("--plan", options->plans,

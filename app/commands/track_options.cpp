@@ -65,6 +65,9 @@ void refuse_idle(const TrackOptions& options) {
         if (!inputs.fit.empty()) { geo::parse_length(inputs.fit); }
         return;
     }
+    if (!inputs.source.empty() && options.chart.output.empty() && inputs.accuracy.empty()) {
+        refuse("--source is said on charts, and of plans and ±", "draw with --chart, or give --plan or --accuracy");
+    }
     if (inputs.accuracy.empty() && (!inputs.correlation.empty() || !inputs.interval.empty())) {
         refuse("--correlation and --interval say more of an --accuracy", "give that too");
     }

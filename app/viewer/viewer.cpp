@@ -86,7 +86,12 @@ void Viewer::frame_interest() {
         box = {std::min(box.west, of_b.west), std::min(box.south, of_b.south), std::max(box.east, of_b.east),
                std::max(box.north, of_b.north)};
     }
-    state.camera = kept_within(on_box(box, document_.frame, viewport_), document_.frame.world);
+    state.camera = on_box(box, document_.frame, viewport_);  // its legend lists what is then in sight
+    std::optional<Viewport> taken;
+    if (const auto legend = legend_box(document_, backdrop_, viewport_, document_.fonts)) {
+        taken = Viewport{legend->left, legend->top, legend->width(), legend->height()};
+    }
+    state.camera = kept_within(on_box(box, document_.frame, viewport_, taken), document_.frame.world);
     state.fitted = true;
 }
 

@@ -2,6 +2,7 @@
 #include "layers/map/camera.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace layers {
 
@@ -67,11 +68,30 @@ Camera on_whole(const MapFrame& frame, const Viewport& viewport) {
     return camera;
 }
 
-Camera on_box(const MapBox& box, const MapFrame& frame, const Viewport& viewport) {
-    constexpr double margin_px = 24, farthest = 1e5;
-    Camera camera = fitted(box, viewport, margin_px, farthest);
-    camera.origin = frame.origin;
-    return camera;
+Camera on_box(const MapBox& box, const MapFrame& frame, const Viewport& viewport,
+              const std::optional<Viewport>& taken) {
+    constexpr double margin_px = 24, least_px = 200, farthest = 1e5;
+    std::vector<Viewport> parts;
+    if (taken) {
+        const double right = viewport.x + viewport.width, bottom = viewport.y + viewport.height,
+                     taken_right = taken->x + taken->width, taken_bottom = taken->y + taken->height;
+        parts = {{viewport.x, viewport.y, taken->x - viewport.x, viewport.height},
+                 {taken_right, viewport.y, right - taken_right, viewport.height},
+                 {viewport.x, viewport.y, viewport.width, taken->y - viewport.y},
+                 {viewport.x, taken_bottom, viewport.width, bottom - taken_bottom}};
+        std::erase_if(parts, [](const Viewport& part) { return part.width < least_px || part.height < least_px; });
+    }
+    if (parts.empty()) { parts.push_back(viewport); }
+    Camera best;
+    for (const Viewport& part : parts) {
+        Camera camera = fitted(box, part, margin_px, farthest);
+        const ScreenPoint here = part.middle(), middle = viewport.middle();
+        camera.centre.x_m -= (here.x - middle.x) * camera.metres_per_px;
+        camera.centre.y_m += (here.y - middle.y) * camera.metres_per_px;
+        if (&part == &parts.front() || camera.metres_per_px < best.metres_per_px) { best = camera; }
+    }
+    best.origin = frame.origin;
+    return best;
 }
 
 }  // namespace layers

@@ -4,6 +4,8 @@
 #include "geo/projection.h"
 #include "layers/map/map_frame.h"
 
+#include <optional>
+
 namespace layers {
 
 /// On the screen: logical pixels to the right and downwards from the window's upper left corner.
@@ -42,8 +44,10 @@ Camera fitted(const MapBox& box, const Viewport& viewport, double margin_px, dou
 /// All units of the frame, clear of the scale bar below them; of Ukraine with its seas.
 Camera on_whole(const MapFrame& frame, const Viewport& viewport);
 
-/// All of the box in the viewport, with a margin.
-Camera on_box(const MapBox& box, const MapFrame& frame, const Viewport& viewport);
+/// All of the box in the viewport, with a margin; beside, above or below what is `taken` of it, whichever shows it
+/// larger, where there is something.
+Camera on_box(const MapBox& box, const MapFrame& frame, const Viewport& viewport,
+              const std::optional<Viewport>& taken = {});
 
 /// The same with its centre brought back into the box.
 Camera kept_within(const Camera& camera, const MapBox& box);

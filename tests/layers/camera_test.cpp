@@ -163,4 +163,27 @@ TEST(Viewport, NeighboursShareNoPixel) {
     EXPECT_FALSE(left.contains({50, 60}));
 }
 
+/// Whatever corner is taken, the box lies in the rest of the viewport, and where nothing is, in its middle.
+TEST(Camera, ABoxFindsRoomBesideWhatIsTaken) {
+    const MapBox box{-100000, -50000, 100000, 50000};
+    const Viewport viewport{100, 50, 1000, 700};
+    for (const Viewport& taken : {Viewport{110, 60, 500, 250}, Viewport{110, 500, 300, 240},
+                                  Viewport{900, 60, 190, 600}, Viewport{700, 500, 390, 240}}) {
+        const Camera camera = layers::on_box(box, {}, viewport, taken);
+        const layers::ScreenPoint low = to_screen(camera, viewport, {box.west, box.south}),
+                                  high = to_screen(camera, viewport, {box.east, box.north});
+        EXPECT_GT(low.x, viewport.x);
+        EXPECT_LT(high.x, viewport.x + viewport.width);
+        EXPECT_GT(high.y, viewport.y);
+        EXPECT_LT(low.y, viewport.y + viewport.height);
+        const bool apart =
+            high.x < taken.x || low.x > taken.x + taken.width || low.y < taken.y || high.y > taken.y + taken.height;
+        EXPECT_TRUE(apart) << taken.x << ", " << taken.y;
+    }
+    const Camera alone = layers::on_box(box, {}, viewport);
+    EXPECT_NEAR(alone.centre.x_m, 0, 1e-6);
+    EXPECT_NEAR(alone.centre.y_m, 0, 1e-6);
+    EXPECT_EQ(layers::on_box(box, {}, viewport, viewport).metres_per_px, alone.metres_per_px) << "there is no room";
+}
+
 }  // namespace

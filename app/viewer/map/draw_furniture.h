@@ -3,6 +3,8 @@
 
 #include "app/viewer/model/document.h"
 
+#include <optional>
+
 struct ImDrawList;
 
 namespace app::viewer {
@@ -11,5 +13,9 @@ namespace app::viewer {
 /// current; nothing while there is no result. No name stands on what is `written` there.
 void draw_furniture(const Document& document, const layers::Scene& backdrop, const Viewport& viewport,
                     const Fonts& fonts, const std::vector<ScreenBox>& written, ImDrawList& list);
+
+/// Where its legend stands in the viewport, if one does.
+std::optional<ScreenBox> legend_box(const Document& document, const layers::Scene& backdrop, const Viewport& viewport,
+                                    const Fonts& fonts);
 
 }  // namespace app::viewer
