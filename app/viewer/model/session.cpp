@@ -3,6 +3,7 @@
 
 #include "app/viewer/model/drawing.h"
 #include "app/viewer/model/json_take.h"
+#include "app/viewer/model/look_json.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "geo/projection.h"
@@ -81,12 +82,7 @@ Json look_of(const Document& document) {
     if (state.control_b) { look["line_b"] = line(*state.control_b); }
     look["centre"] = position_json(geo::Projection::about(state.camera.origin).inverse(state.camera.centre));
     look["metres_per_px"] = state.camera.metres_per_px;
-    look["dark"] = state.theme == layers::Theme::dark;
-    look["ukrainian_names"] = state.ukrainian;
-    look["legend"] = state.shows_legend;
-    look["panels"] = state.shows_panels;
-    look["layers"] = state.paint.shown;
-    look["opacity"] = state.paint.opacity;
+    look.update(look_json(state));
     if (state.pinned) { look["pinned"] = position_json(*state.pinned); }
     const Drawing drawing = drawing_of(state);
     if (!drawing.empty()) { look["drawing"] = Json::parse(json_of(drawing)); }
@@ -168,15 +164,7 @@ void look_as(const std::string& session, Document& document) {
     if (const auto line = line_named(look, "line_a", document)) { state.control = *line; }
     state.control_b = line_named(look, "line_b", document);
     look_at_land(look, document);
-    bool dark = state.theme == layers::Theme::dark;
-    take(look, "dark", dark);
-    state.theme = dark ? layers::Theme::dark : layers::Theme::light;
-    take(look, "ukrainian_names", state.ukrainian);
-    take(look, "legend", state.shows_legend);
-    take(look, "panels", state.shows_panels);
-    take(look, "layers", state.paint.shown);
-    take(look, "opacity", state.paint.opacity);
-    state.paint.opacity = std::clamp(state.paint.opacity, 0.1, 1.4);
+    take_look(look, state);
     if (const auto pinned = look.find("pinned"); pinned != look.end()) { state.pinned = position_in(*pinned); }
     if (const auto drawing = look.find("drawing"); drawing != look.end()) {
         try {

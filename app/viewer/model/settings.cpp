@@ -2,6 +2,7 @@
 #include "app/viewer/model/settings.h"
 
 #include "app/viewer/model/json_take.h"
+#include "app/viewer/model/look_json.h"
 #include "geo/error.h"
 #include "geo/file.h"
 #include "geo/safe_text.h"
@@ -86,15 +87,7 @@ fs::path state_folder() {
 void load_settings(Document& document) {
     State& state = document.state;
     const Json config = read(config_file(), document);
-    bool dark = false;
-    take(config, "dark", dark);
-    state.theme = dark ? layers::Theme::dark : layers::Theme::light;
-    take(config, "ukrainian_names", state.ukrainian);
-    take(config, "legend", state.shows_legend);
-    take(config, "panels", state.shows_panels);
-    take(config, "layers", state.paint.shown);
-    take(config, "opacity", state.paint.opacity);
-    state.paint.opacity = std::clamp(state.paint.opacity, 0.1, 1.4);
+    take_look(config, state);
     int speed = state.days_per_s;
     take(config, "days_per_second", speed);
     if (std::ranges::find(play_speeds, speed) != play_speeds.end()) { state.days_per_s = speed; }
@@ -113,15 +106,9 @@ void load_settings(Document& document) {
 
 void save_settings(Document& document) {
     const State& state = document.state;
-    write(config_file(),
-          {{"dark", state.theme == layers::Theme::dark},
-           {"ukrainian_names", state.ukrainian},
-           {"legend", state.shows_legend},
-           {"panels", state.shows_panels},
-           {"layers", state.paint.shown},
-           {"opacity", state.paint.opacity},
-           {"days_per_second", state.days_per_s}},
-          document);
+    Json config = look_json(state);
+    config["days_per_second"] = state.days_per_s;
+    write(config_file(), config, document);
     write(state_file(), {{"plan_a", state.plan_a}, {"plan_b", state.plan_b}, {"recent_files", document.recent}},
           document);
 }
