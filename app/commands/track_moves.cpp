@@ -23,15 +23,16 @@ void say_what_is_marked(const std::vector<layers::Move>& moves, Console& console
     geo::SquareKilometres thin, undone;
     std::size_t thin_pieces = 0, undone_pieces = 0;
     for (const layers::Move& move : moves) {
-        if (!move.undone && !move.is_thin()) { continue; }
-        (move.undone ? undone : thin) += move.area;
-        ++(move.undone ? undone_pieces : thin_pieces);
+        const bool is_undone = move.undone || move.undoes;
+        if (!is_undone && !move.is_thin()) { continue; }
+        (move.is_thin() ? thin : undone) += move.area;
+        ++(move.is_thin() ? thin_pieces : undone_pieces);
     }
     if (undone_pieces > 0) {
         console.note(
-            fmt::format("gone over and back within {} days, {} km² there and back in all: {}; rather a slip "
-                        "than land taken (a rule of thumb; they count, and have \"undone\" under \"changes\")",
-                        layers::soon_undone.count(), with_thousands(undone.value(), 1), undone_pieces));
+            fmt::format("that go back within {} days, or are such a return: {}, {} km² in all; rather a slip than land "
+                        "taken (a rule of thumb; they count, and have \"undone\" under \"changes\")",
+                        layers::soon_undone.count(), undone_pieces, with_thousands(undone.value(), 1)));
     }
     if (thin_pieces > 0) {
         console.note(

@@ -4,6 +4,8 @@
 #include "layers/model/estimate_words.h"
 #include "layers/time/estimates.h"
 
+#include <set>
+#include <string>
 #include <utility>
 
 namespace app {
@@ -21,24 +23,38 @@ layers::DaySpread spread_of(const layers::DayEstimates& day) {
     return spread;
 }
 
-/// Whose files state no source are taken to be of one; says whether any was.
-bool assume_one_source(std::vector<layers::Day>& days, const Inputs& inputs) {
-    bool is_assumed = false;
+/// Whether errors of the days are alike.
+enum class Sources { stated, assumed, several };
+
+/// Days whose files state no source are taken to be of the one that others state, or else of one.
+Sources settle_sources(std::vector<layers::Day>& days, const Inputs& inputs) {
+    std::set<std::string> stated;
+    bool lacks = false;
     for (layers::Day& day : days) {
-        std::string& source = day.control.info.source;
-        is_assumed = is_assumed || (source.empty() && days.size() > 1);
-        if (source.empty()) { source = "the series"; }
+        const std::string& source = day.control.info.source;
+        if (!source.empty()) { stated.insert(source); }
+        lacks = lacks || source.empty();
         set_min_piece(inputs, day.control);
     }
-    return is_assumed;
+    for (layers::Day& day : days) {
+        std::string& source = day.control.info.source;
+        if (source.empty()) { source = stated.size() == 1 ? *stated.begin() : "the series"; }
+    }
+    if (stated.size() > 1) { return Sources::several; }
+    return lacks && days.size() > 1 ? Sources::assumed : Sources::stated;
 }
 
-std::string words_on(const layers::LineInfo& line, layers::IntervalKind kind, bool is_assumed) {
-    std::string words = layers::interval_words({&line}, kind);
-    if (is_assumed) {
-        words += " · " + tr("days are taken to be of one source, off alike where its line did not move");
+std::string words_on(const layers::LineInfo& line, layers::IntervalKind kind, Sources sources) {
+    const std::string words = layers::interval_words({&line}, kind) + " · ";
+    switch (sources) {
+        case Sources::assumed:
+            return words + tr("days are taken to be of one source, off alike where its line did not move");
+        case Sources::several:
+            return words + tr("the days are of several sources, whose errors count as independent");
+        case Sources::stated:
+            break;
     }
-    return words;
+    return words + tr("the days are of one source, off alike where its line did not move");
 }
 
 auto counting(Console& console, std::size_t all) {
@@ -50,24 +66,24 @@ auto counting(Console& console, std::size_t all) {
 Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units,
                    const std::vector<layers::ChartPanel>& unit_panels, const Inputs& inputs, Console& console) {
     const layers::Plan plan = plans_for({"as-held"}, units, inputs).front();
-    const bool is_assumed = assume_one_source(days, inputs);
+    const Sources sources = settle_sources(days, inputs);
     layers::EstimateOptions options{plan, interval_from(inputs), {}, counting(console, days.size())};
     for (const layers::ChartPanel& panel : unit_panels) { options.units.push_back(panel.unit.value()); }
     const layers::EstimatedDays made = layers::estimates_of(std::move(days), units, options);
     console.end_progress();
     Spreads spreads;
     for (const layers::DayEstimates& day : made.days) { spreads.by_day.push_back(spread_of(day)); }
-    spreads.words = words_on(made.line, options.interval, is_assumed);
+    spreads.words = words_on(made.line, options.interval, sources);
     return spreads;
 }
 
 Steps steps_on(std::vector<layers::Day> days, const layers::Units& units, const Inputs& inputs, Console& console) {
     const layers::Plan plan = plans_for({"as-held"}, units, inputs).front();
-    const bool is_assumed = assume_one_source(days, inputs);
+    const Sources sources = settle_sources(days, inputs);
     const layers::EstimateOptions options{plan, interval_from(inputs), {}, counting(console, days.size())};
     Steps made{layers::steps_of(std::move(days), units, options), {}};
     console.end_progress();
-    made.words = words_on(made.steps.line, options.interval, is_assumed);
+    made.words = words_on(made.steps.line, options.interval, sources);
     return made;
 }
 

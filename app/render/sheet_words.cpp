@@ -69,7 +69,7 @@ std::vector<std::string> notes_of(const std::vector<std::unique_ptr<const Drawn>
         std::string line = line_words(one->land.control().info);
         std::vector<const layers::Plan*> texts;
         for (const layers::Plan& plan : one->plans) { texts.push_back(&plan); }
-        const std::string age = layers::text_age_words(texts, one->land.control().info);
+        const std::string age = layers::text_age_words(texts, one->land);
         const std::string slivers = layers::sliver_words(one->land.lines.front());
         for (const std::string& words : {age, slivers}) {
             if (!words.empty()) { line += " · " + words; }

@@ -76,7 +76,15 @@ std::optional<fs::path> on_disk(const fs::path& path) {
 Json json_in(const std::string& path) {
     std::ifstream file{path};
     if (!file) { throw geo::Error{"the session cannot be opened", "check its name"}.at({path}); }
-    Json json = Json::parse(file, nullptr, false);
+    constexpr int deepest = 64;
+    bool is_deep = false;
+    const auto look = [&is_deep](int depth, Json::parse_event_t, Json&) {
+        is_deep = is_deep || depth > deepest;
+        return !is_deep;
+    };
+    Json json = Json::parse(file, look, false);
+    if (is_deep) { refuse_reading(path, "it is nested too deeply"); }
+    if (json.is_discarded()) { refuse_reading(path, "it is cut short, or no JSON"); }
     const auto type = json.is_object() ? json.find("type") : json.end();
     if (type == json.end() || *type != kind) { refuse_reading(path, "its type is another"); }
     return json;
@@ -109,6 +117,7 @@ std::string session_text(const SessionFile& session, const std::string& path) {
         }
         const fs::path whole = fs::absolute(name), near = whole.lexically_relative(folder);
         std::string kept = near.empty() || *near.begin() == ".." ? whole.string() : near.string();
+        if (kept.starts_with("-")) { kept = "./" + kept; }
         const std::optional<fs::path> file = on_disk(whole);
         files[kept] = file ? sha256_of_file(file->string()) : "";
         return kept;
@@ -146,7 +155,8 @@ SessionFile read_session(const std::string& path) {
     }
     for (const std::string& word : words_in(json, "options", path)) {
         Option option = parted(word);
-        if (!may_stand_in_a_session(option.name) || has_database(word)) {
+        const bool is_whole = option.has_value ? !option.value.empty() && option.value != "-" : word == "--partial";
+        if (!may_stand_in_a_session(option.name) || !is_whole || has_database(word)) {
             refuse_reading(path, fmt::format("\"{}\" does not say what is read and how", word));
         }
         if (is_file_option(option.name)) { option.value = seen_from_here(option.value); }
@@ -162,15 +172,23 @@ std::vector<std::string> changed_files(const std::string& path) {
     const auto files = json.find("files");
     if (files == json.end() || !files->is_object()) { return changed; }
     for (const auto& [name, sum] : files->items()) {
-        const std::optional<fs::path> file = on_disk(fs::absolute(fs::path{path}.parent_path() / name));
+        const fs::path whole = fs::absolute(fs::path{path}.parent_path() / name);
+        const std::optional<fs::path> file = on_disk(whole);
         const std::string was = sum.is_string() ? sum.get<std::string>() : "";
-        if (!file || (!was.empty() && sha256_of_file(file->string()) != was)) { changed.push_back(name); }
+        std::error_code none;
+        if ((!file && !fs::exists(whole, none)) || (file && !was.empty() && sha256_of_file(file->string()) != was)) {
+            changed.push_back(name);
+        }
     }
     return changed;
 }
 
 std::vector<std::string> with_session_opened(std::vector<std::string> words) {
-    const auto view = std::find(words.begin(), words.end(), "view");
+    auto view = words.begin() + (words.empty() ? 0 : 1);  // behind the program's own name
+    while (view != words.end() && view->starts_with("-")) {
+        view += *view == "--lang" && view + 1 != words.end() ? 2 : 1;
+    }
+    if (view != words.end() && *view != "view") { view = words.end(); }
     const auto named = view == words.end() ? view : std::find_if(view, words.end(), names_session);
     if (named == words.end()) { return words; }
     const std::string path = *named;

@@ -199,6 +199,19 @@ void require_postgis(GDALDatasetH dataset) {
     }
 }
 
+/// The server takes a schema that is not there for none, and would go on in another.
+void require_schema(GDALDatasetH dataset, const Database& database) {
+    constexpr std::string_view key = "ACTIVE_SCHEMA=";
+    for (const std::string& option : database.options) {
+        if (!option.starts_with(key)) { continue; }
+        const std::string asked = option.substr(key.size());
+        if (answer(dataset, "SELECT current_schema()::text AS name FROM generate_series(1, 1)") != asked) {
+            throw Error{fmt::format("the database has no schema {} in which this user may make tables", asked),
+                        "check active_schema=, or make it: CREATE SCHEMA"};
+        }
+    }
+}
+
 void make_room(GDALDatasetH dataset, const std::string& name, const std::string& table, bool overwrite) {
     const std::string found =
         fmt::format("SELECT coalesce(to_regclass({})::text, '') AS name FROM generate_series(1, 1)", literal(table));
@@ -229,8 +242,10 @@ Content content_of(GDALDatasetH dataset, const std::string& table) {
     return content;
 }
 
-void fill(GDALDatasetH target, const Dataset& dataset, const std::vector<std::string>& names, bool overwrite) {
+void fill(GDALDatasetH target, const Dataset& dataset, const Database& database, const std::vector<std::string>& names,
+          bool overwrite) {
     require_postgis(target);
+    require_schema(target, database);
     std::vector<std::string> made;
     for (const std::string& name : names) {
         made.push_back(quoted_table(target, name));
@@ -299,7 +314,7 @@ void gdal_write_tables(const Dataset& dataset, const Database& database, const s
                        bool overwrite) {
     const GdalDataset target = connected(database, Access::writes);
     try {
-        fill(target.get(), dataset, names, overwrite);
+        fill(target.get(), dataset, database, names, overwrite);
     } catch (...) {
         GDALDatasetRollbackTransaction(target.get());  // GDAL commits what is open when it closes
         throw;

@@ -37,6 +37,11 @@ std::string names_of(const std::vector<const Place*>& places) {
     return fmt::format("{}", fmt::join(names, "; "));
 }
 
+const char* what_it_is(const Move& move) {
+    if (move.is_thin()) { return "redrawing"; }
+    return move.undone || move.undoes ? "undone" : "hands";
+}
+
 geo::Properties properties_of(const Move& move, const Units& units, const Sides& sides, bool marks) {
     const Unit& unit = units.units[move.unit];
     const std::string change = fmt::format("{} → {}", sides.holder(move.from), sides.holder(move.to));
@@ -55,11 +60,9 @@ geo::Properties properties_of(const Move& move, const Units& units, const Sides&
     add(field::unit_code, unit.code);
     add(field::from_holder, sides.holder(move.from));
     add(field::to_holder, sides.holder(move.to));
-    add(field::changes, std::string{!marks           ? "hands"
-                                    : move.undone    ? "undone"
-                                    : move.is_thin() ? "redrawing"
-                                                     : "hands"});
+    add(field::changes, std::string{marks ? what_it_is(move) : "hands"});
     if (marks && move.undone) { add(field::undone, geo::to_text(move.undone)); }
+    if (marks && move.undoes) { add(field::undoes, geo::to_text(move.undoes)); }
     add(field::km2, move.area.value());
     add(field::mean_width_km, move.width.value());
     add(field::places, names_of(move.places));

@@ -86,7 +86,8 @@ void Comparison::add_sums(const PlanOn& a, const PlanOn& b) {
         }
         return areas;
     };
-    for (std::size_t i = 0; i < a.moved.size(); ++i) { moved_.push_back(sums_of(a.moved[i], b.moved[i])); }
+    moved_.push_back(sums_of(a.drawn(), b.drawn()));
+    for (const std::size_t way : ways_off(a)) { moved_.push_back(sums_of(a.moved[way], b.moved[way])); }
     for (std::size_t i = 0; i < a.contested.size(); ++i) {
         contested_.push_back(sums_of(a.contested[i], b.contested[i]));
     }

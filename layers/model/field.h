@@ -61,7 +61,8 @@ inline constexpr Field change_km2{"change_km2", "change"};
 inline constexpr Field change_km2_min{"change_km2_min"};
 inline constexpr Field change_km2_max{"change_km2_max"};
 inline constexpr Field changes{"changes"};  ///< what: "hands", "status", "left open"; or it is "redrawing", or "undone"
-inline constexpr Field undone{"undone"};    ///< the day on which it went back, or whose change it undoes
+inline constexpr Field undone{"undone"};    ///< the day on which it went back
+inline constexpr Field undoes{"undoes"};    ///< the day whose change it takes back
 inline constexpr Field from{"from"};
 inline constexpr Field to{"to"};
 inline constexpr Field from_holder{"from_holder", "", "from_hold"};

@@ -10,28 +10,6 @@ namespace layers {
 
 namespace {
 
-/// Lines of one source are off alike: never the one to this side and the other to that.
-bool tears_a_source(const Shift& shift, const std::vector<FrontLine>& fronts, const std::vector<std::size_t>& lines) {
-    for (const std::size_t one : lines) {
-        const std::string& source = fronts[one].control.info.source;
-        for (const std::size_t other : lines) {
-            const bool apart = shift.of(one).value() * shift.of(other).value() < 0;
-            if (apart && !source.empty() && source == fronts[other].control.info.source) { return true; }
-        }
-    }
-    return false;
-}
-
-/// The ways in which their lines can be off, by index of PlanOn::moved.
-std::vector<std::size_t> ways_off(const PlanOn& on) {
-    const std::vector<Shift> all = shifts(*on.land, on.lines);
-    std::vector<std::size_t> ways;
-    for (std::size_t way = 1; way < all.size(); ++way) {
-        if (!tears_a_source(all[way], on.land->lines, on.lines)) { ways.push_back(way); }
-    }
-    return ways;
-}
-
 /// Both with the same lines moved.
 bool may_change_hands(const PlanOn& a, const PlanOn& b, const std::vector<std::size_t>& ways, std::size_t cell) {
     const auto changes = [&](std::size_t way) {

@@ -32,6 +32,30 @@ const Assignment& PlanOn::off(std::size_t line, Towards side) const {
     return alone ? moved[2 - number] : drawn();  // shifts() has the second side first
 }
 
+namespace {
+
+bool tears_a_source(const Shift& shift, const std::vector<FrontLine>& fronts, const std::vector<std::size_t>& lines) {
+    for (const std::size_t one : lines) {
+        const std::string& source = fronts[one].control.info.source;
+        for (const std::size_t other : lines) {
+            const bool apart = shift.of(one).value() * shift.of(other).value() < 0;
+            if (apart && !source.empty() && source == fronts[other].control.info.source) { return true; }
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<std::size_t> ways_off(const PlanOn& on) {
+    const std::vector<Shift> all = shifts(*on.land, on.lines);
+    std::vector<std::size_t> ways;
+    for (std::size_t way = 1; way < all.size(); ++way) {
+        if (!tears_a_source(all[way], on.land->lines, on.lines)) { ways.push_back(way); }
+    }
+    return ways;
+}
+
 std::vector<std::size_t> lines_of_both(const PlanOn& a, const PlanOn& b) {
     std::set<std::size_t> lines{a.lines.begin(), a.lines.end()};
     lines.insert(b.lines.begin(), b.lines.end());

@@ -39,6 +39,10 @@ private:
     std::map<std::size_t, std::array<Assignment, 2>> alone_;  ///< by line, where several move; as Towards counts
 };
 
+/// The ways in which its lines can be off, by index of PlanOn::moved: lines of one source are off alike, and never the
+/// one to this side and the other to that.
+std::vector<std::size_t> ways_off(const PlanOn& on);
+
 /// The lines that either of them moves, ascending.
 std::vector<std::size_t> lines_of_both(const PlanOn& a, const PlanOn& b);
 

@@ -2,6 +2,7 @@
 #include "layers/model/text_age.h"
 
 #include "layers/language/language.h"
+#include "layers/model/assignment.h"
 
 #include <fmt/format.h>
 
@@ -89,6 +90,22 @@ std::string text_age_words(const std::vector<const Plan*>& plans, const LineInfo
         words += (words.empty() ? "" : "; ") + tr("the line ({}) is older than the texts: {}", day, older);
     }
     return words + "; " + tr("land counts as it was held on the line's day");
+}
+
+std::string text_age_words(const std::vector<const Plan*>& plans, const Overlay& land) {
+    std::vector<std::pair<const LineInfo*, std::vector<const Plan*>>> by_line;
+    for (const Plan* plan : plans) {
+        const LineInfo* line = &line_under(*plan, land);
+        auto same = std::ranges::find(by_line, line, [](const auto& one) { return one.first; });
+        if (same == by_line.end()) { same = by_line.insert(by_line.end(), {line, {}}); }
+        same->second.push_back(plan);
+    }
+    std::string words;
+    for (const auto& [line, on_it] : by_line) {
+        const std::string age = text_age_words(on_it, *line);
+        if (!age.empty()) { words += (words.empty() ? "" : "; ") + age; }
+    }
+    return words;
 }
 
 }  // namespace layers

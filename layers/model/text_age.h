@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/model/contact_line.h"
+#include "layers/model/overlay.h"
 #include "layers/model/plan.h"
 
 #include <string>
@@ -14,5 +15,8 @@ namespace layers {
 /// no date, and of historical templates, whose texts were never about this line. A text that is dated by its month or
 /// year alone is of all its days.
 std::string text_age_words(const std::vector<const Plan*>& plans, const LineInfo& line);
+
+/// The same of plans on a land, of each of the lines that they stand on.
+std::string text_age_words(const std::vector<const Plan*>& plans, const Overlay& land);
 
 }  // namespace layers

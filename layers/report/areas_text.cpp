@@ -191,7 +191,7 @@ std::string areas_overview(const std::vector<PlanAreas>& reports, const Overlay&
     std::vector<const Plan*> plans;
     for (const PlanAreas& one : reports) { plans.push_back(&one.plan); }
     std::string of_line;
-    for (const std::string& words : {text_age_words(plans, land.control().info), sliver_words(land.lines.front())}) {
+    for (const std::string& words : {text_age_words(plans, land), sliver_words(land.lines.front())}) {
         if (!words.empty()) { of_line += words + "\n"; }
     }
     return fmt::format(

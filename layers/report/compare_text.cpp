@@ -250,7 +250,8 @@ std::string interval_line(const Compared& pair, const std::vector<ZoneChange>& z
     if (&a != &b && a.accuracy && b.accuracy) {
         words += "; " + (a.source.empty() || a.source != b.source
                              ? tr("the errors of the two lines count as independent, as nothing says that both are of "
-                                  "one source")
+                                  "one source ({} would)",
+                                  output.setting("source", "NAME"))
                              : tr("where the two lines run alike they are off alike"));
     }
     bool redrawn = false, lacking = false;
@@ -305,7 +306,7 @@ std::string differences_text(const std::vector<Plan>& plans, const Overlay& land
     }
     std::vector<const Plan*> texts;
     for (const Plan& plan : plans) { texts.push_back(&plan); }
-    const std::string age = text_age_words(texts, land.control().info);
+    const std::string age = text_age_words(texts, land);
     return fmt::format("{}\n{}\n{}\n{}\n", line_words(land.control().info), age.empty() ? "" : age + "\n",
                        to_text(table, output),
                        tr("holder or status; {} and {} have intervals, and land in zones of other kinds",

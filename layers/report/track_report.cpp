@@ -140,8 +140,9 @@ std::string track_text(const Series& series, const std::vector<std::size_t>& lis
                                steps == nullptr ? nullptr : &steps->whole, true));
     }
     return to_text(table, output) + "\n" + (basis.empty() ? "" : basis + "\n") +
-           tr("land as drawn by the source, within the units; km² on WGS84, edges straight in longitude and latitude; "
-              "figures are rounded one by one") +
+           tr("land as drawn by the source, within the units: what it leaves uncovered along border and coast counts "
+              "as not "
+              "held; km² on WGS84, edges straight in longitude and latitude; figures are rounded one by one") +
            "\n";
 }
 

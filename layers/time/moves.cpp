@@ -186,6 +186,9 @@ std::vector<Move> moves_between(const DayLand& before, const DayLand& after, con
 
 void find_undone(std::vector<Move>& moves) {
     constexpr double most = 0.9;
+    std::vector<std::size_t> in_order(moves.size());
+    std::iota(in_order.begin(), in_order.end(), 0);
+    std::ranges::stable_sort(in_order, {}, [&moves](std::size_t i) { return moves[i].date; });
     std::vector<geo::Bounds> boxes;
     for (const Move& move : moves) { boxes.push_back(geo::bounds_of(move.region)); }
     const auto goes_back = [&](std::size_t earlier, std::size_t later) {
@@ -193,14 +196,17 @@ void find_undone(std::vector<Move>& moves) {
         return second.since >= first.date && second.date - first.date <= soon_undone && first.unit == second.unit &&
                first.from == second.to && first.to == second.from && boxes[earlier].overlaps(boxes[later]);
     };
-    std::vector<geo::SquareKilometres> back(moves.size());
-    for (std::size_t i = 0; i < moves.size(); ++i) {
-        for (std::size_t k = 0; k < moves.size(); ++k) {
-            if (!goes_back(i, k)) { continue; }
-            const geo::SquareKilometres shared = geo::area_of(geo::intersect(moves[i].region, moves[k].region));
-            back[i] += shared;
-            if (!moves[i].undone && back[i] >= moves[i].area * most) { moves[i].undone = moves[k].date; }
-            if (!moves[k].undone && shared >= moves[k].area * most) { moves[k].undone = moves[i].date; }
+    for (std::size_t i = 0; i < in_order.size(); ++i) {
+        Move& move = moves[in_order[i]];
+        if (move.undoes) { continue; }  // a return is not itself undone: what is taken again stays taken
+        geo::Region back;
+        for (std::size_t k = i + 1; k < in_order.size() && moves[in_order[k]].since - move.date <= soon_undone; ++k) {
+            Move& later = moves[in_order[k]];
+            if (later.undoes || !goes_back(in_order[i], in_order[k])) { continue; }
+            const geo::Region shared = geo::intersect(move.region, later.region);
+            if (geo::area_of(shared) >= later.area * most) { later.undoes = move.date; }
+            back = geo::unite(back, shared);
+            if (!move.undone && geo::area_of(back) >= move.area * most) { move.undone = later.date; }
         }
     }
 }

@@ -30,7 +30,7 @@ struct Move {
     const Place* nearest;              ///< the first of these, or the one nearest to its edge
     geo::Kilometres to_nearest;        ///< 0 within; good to about 2 km, as places are
 
-    std::optional<geo::Date> undone{};  ///< by find_undone()
+    std::optional<geo::Date> undone{}, undoes{};  ///< by find_undone(): when it went back; which day's change it undoes
 
     /// Is it rather the line drawn anew than land that was taken? A heuristic: so thin a sliver is what remains where
     /// a stretch of line is drawn with other corners, or traced once more.
@@ -41,9 +41,8 @@ struct Move {
 /// land that was taken twice. A heuristic too.
 inline constexpr std::chrono::days soon_undone{7};
 
-/// Of pieces of several days: marks those of which nine tenths go back to whoever had them within soon_undone, with the
-/// day on which they are back; and the pieces of that day that are such a return, nine tenths of them, with the day
-/// whose change they undo.
+/// Of pieces of several days: says of those of which nine tenths go back to whoever had them within soon_undone on
+/// which day they are back; and of those nine tenths of which are such a return, which day's change they undo.
 void find_undone(std::vector<Move>& moves);
 
 /// All of them, the largest first: their areas by unit, gains less losses, come to what the two days differ by, within

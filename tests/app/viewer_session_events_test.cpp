@@ -107,6 +107,9 @@ TEST(ViewerSession, ItsWordsStandForIt) {
         (std::vector<std::string>{"demarc", "view", "freeze", "--line=2025-12-24", "--session=" + path, "--dark"}));
     const std::vector<std::string> other{"demarc", "areas", path};
     EXPECT_EQ(app::with_session_opened(other), other) << "of the window alone";
+    const std::vector<std::string> compared{"demarc", "compare", "view", path};
+    EXPECT_EQ(app::with_session_opened(compared), compared);
+    EXPECT_EQ(app::with_session_opened({"demarc", "--lang", "uk", "view", path}).size(), 7U);
 }
 
 /// It comes from somebody else: nothing but what is read and how.
@@ -124,7 +127,12 @@ TEST(ViewerSession, WhatElseItSaysIsRefused) {
     EXPECT_NE(problem_of(folder.with("b.demarc", "{}")).find("type"), std::string::npos);
     EXPECT_NE(problem_of(folder.with("b.demarc", R"({"type":7})")).find("type"), std::string::npos);
     EXPECT_NE(problem_of(folder.with("b.demarc", "[7]")).find("type"), std::string::npos);
-    EXPECT_NE(problem_of(folder.with("c.demarc", "no json")).find("type"), std::string::npos);
+    EXPECT_NE(problem_of(folder.with("c.demarc", "no json")).find("no JSON"), std::string::npos);
+    const std::string deep = R"({"type":"demarc session","plans":[],"options":[],"look":)" + std::string(90000, '[');
+    EXPECT_NE(problem_of(folder.with("c.demarc", deep)).find("nested"), std::string::npos);
+    for (const char* option : {R"("--control")", R"("--where")", R"("--control=-")", R"("--accuracy=")"}) {
+        EXPECT_NE(problem_of(with(option)).find("does not say what is read"), std::string::npos) << option;
+    }
     const std::string plan =
         folder.with("d.demarc", R"({"type":"demarc session","plans":["--screenshot=x"],"options":[]})");
     EXPECT_NE(problem_of(plan).find("is no plan"), std::string::npos);
@@ -145,6 +153,49 @@ TEST(ViewerSession, LooksThatAreNoneChangeNothing) {
     EXPECT_FALSE(robot.state.pinned);
     EXPECT_LE(robot.state.paint.opacity, 1.4);
     EXPECT_EQ(robot.state.control, -1);
+}
+
+/// Two files of one name and day, of two sources: which is A's and which is B's is kept all the same.
+TEST(ViewerSession, LinesOfOneNameStayApart) {
+    const TemporaryFolder folder;
+    for (const char* source : {"one", "two"}) {
+        std::filesystem::create_directories(folder.path(source));
+        std::filesystem::copy_file(data + "held-2025-12-24.geojson", folder.path(source) + "/2025-12-24.geojson");
+    }
+    const auto load = [&](Robot& robot) {
+        for (const char* source : {"one", "two"}) {
+            robot.document.open(folder.path(source) + "/2025-12-24.geojson", "control");
+            robot.settle();
+        }
+        robot.state.plan_a = robot.state.plan_b = "as-held";
+    };
+    Robot robot;
+    load(robot);
+    robot.state.control = 1;
+    robot.state.control_b = 0;
+    const app::SessionFile session = app::viewer::session_of(robot.document);
+    const std::string path = folder.with("story.demarc", app::session_text(session, folder.path("story.demarc")));
+    Robot other;
+    load(other);
+    app::viewer::look_as(path, other.document);
+    EXPECT_EQ(other.state.control, 1);
+    EXPECT_EQ(other.state.control_b, 0);
+}
+
+/// Plans that were looked at before have settings too, which are nobody else's.
+TEST(ViewerSession, SettingsAreOfThePlansThatAreShown) {
+    const TemporaryFolder folder;
+    Robot robot;
+    robot.state.settings = {{"kellogg-15-15", {{"depth", "20 km"}}}, {"template-korea", {{"depth", "4 km"}}}};
+    robot.state.plan_a = "us-28-point";
+    robot.state.plan_b = "kellogg-15-15";
+    const app::SessionFile session = app::viewer::session_of(robot.document);
+    const std::string path = folder.with("story.demarc", app::session_text(session, folder.path("story.demarc")));
+    Robot other;
+    other.state.plan_a = "us-28-point";
+    other.state.plan_b = "kellogg-15-15";
+    app::viewer::look_as(path, other.document);
+    EXPECT_EQ(other.state.settings, (app::viewer::Settings{{"kellogg-15-15", {{"depth", "20 km"}}}}));
 }
 
 TEST(ViewerSession, ALineDrawnHereCannotBeNamed) {

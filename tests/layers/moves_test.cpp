@@ -149,7 +149,8 @@ TEST(Moves, WhatGoesBackWithinAWeekIsUndone) {
     const std::vector<Move> back = moved({{1, none}, {2, field}, {5, none}});
     ASSERT_EQ(back.size(), 2U);
     EXPECT_EQ(back[0].undone, geo::date_of(2025, 12, 5));
-    EXPECT_EQ(back[1].undone, geo::date_of(2025, 12, 2)) << "the day whose change it undoes";
+    EXPECT_EQ(back[1].undoes, geo::date_of(2025, 12, 2));
+    EXPECT_FALSE(back[0].undoes || back[1].undone);
     EXPECT_TRUE(moved({{1, none}, {2, field}, {9, none}})[0].undone) << "seven days";
     EXPECT_FALSE(moved({{1, none}, {2, field}, {10, none}})[0].undone) << "eight days";
     EXPECT_FALSE(moved({{1, none}, {2, field}, {3, half}})[0].undone) << "half of it stays";
@@ -157,7 +158,15 @@ TEST(Moves, WhatGoesBackWithinAWeekIsUndone) {
     EXPECT_TRUE(moved({{1, none}, {2, field}, {3, rest}})[0].undone) << "95 in 100 parts of it went back";
     const std::vector<Move> apart = moved({{1, none}, {2, field}, {4, rest}, {6, none}});
     ASSERT_EQ(apart.size(), 3U);
-    EXPECT_TRUE(apart[2].undone) << "what goes back last is a return too";
+    EXPECT_TRUE(apart[2].undoes) << "what goes back last is a return too";
+    const std::vector<Move> thrice = moved({{1, none}, {2, field}, {3, none}, {4, field}});
+    ASSERT_EQ(thrice.size(), 3U);
+    EXPECT_TRUE(thrice[0].undone);
+    EXPECT_TRUE(thrice[1].undoes && !thrice[1].undone);
+    EXPECT_FALSE(thrice[2].undone || thrice[2].undoes) << "it stays taken";
+    const geo::Region other_half = box(37.55, 48.2, 37.6, 48.4);
+    const std::vector<Move> flips = moved({{1, none}, {2, field}, {3, other_half}, {4, field}, {5, other_half}});
+    EXPECT_FALSE(flips[0].undone) << "one half flips twice, and the other stays";
     const auto changes = [&](bool marks) {
         const geo::Dataset drawn = layers::move_layers(back, two_units(), {}, marks).dataset;
         return geo::text_of(drawn.features.at(0).properties, "changes");

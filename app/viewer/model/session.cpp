@@ -28,6 +28,10 @@ using Json = nlohmann::ordered_json;
 constexpr std::array modes{std::pair{Mode::one, "one"}, std::pair{Mode::wipe, "wipe"},
                            std::pair{Mode::difference, "difference"}};
 
+bool names_line(const std::string& word) {
+    return word.starts_with("--line=") || word.starts_with("--control=");
+}
+
 std::vector<std::string> options_of_lines(const Document& document) {
     std::vector<std::string> named, how;
     bool is_first = true;
@@ -38,11 +42,8 @@ std::vector<std::string> options_of_lines(const Document& document) {
                              "save the drawing as GeoJSON, and open that as a line of contact"};
         }
         std::vector<std::string> of_this = found->second;
-        const auto names = [](const std::string& word) {
-            return word.starts_with("--line=") || word.starts_with("--control=");
-        };
-        std::copy_if(of_this.begin(), of_this.end(), std::back_inserter(named), names);
-        std::erase_if(of_this, names);
+        std::copy_if(of_this.begin(), of_this.end(), std::back_inserter(named), names_line);
+        std::erase_if(of_this, names_line);
         if (!is_first && of_this != how) {
             throw geo::Error{"the lines are read in different ways, which a session cannot say",
                              "let each file say its day and accuracy itself, or show one of them"};
@@ -72,14 +73,11 @@ Json look_of(const Document& document) {
         if (mode == state.mode) { look["mode"] = name; }
     }
     look["divider"] = state.divider;
-    look["plan_a"] = state.plan_a;
-    look["settings"] = state.settings;
-    const auto line = [&](int index) {
-        const auto control = document.control_at(index);
-        return control ? Json{control->info.name} : Json{};
-    };
-    look["line_a"] = line(state.control);
-    if (state.control_b) { look["line_b"] = line(*state.control_b); }
+    for (const auto& [key, plan] : {std::pair{"settings_a", state.plan_a}, {"settings_b", state.plan_b}}) {
+        if (const auto set = state.settings.find(plan); set != state.settings.end()) { look[key] = set->second; }
+    }
+    look["line_a"] = state.control;  // in the order of session_of(), which is that of the document
+    if (state.control_b) { look["line_b"] = *state.control_b; }
     look["centre"] = position_json(geo::Projection::about(state.camera.origin).inverse(state.camera.centre));
     look["metres_per_px"] = state.camera.metres_per_px;
     look.update(look_json(state));
@@ -89,30 +87,41 @@ Json look_of(const Document& document) {
     return look;
 }
 
-/// The loaded line of that name; none where none is named, or, which is said, nothing is called so.
-std::optional<int> line_named(const Json& look, const char* key, Document& document) {
+/// The lines of the session in its order, as the document has them, whose order is that of their days.
+std::vector<int> lines_of(const SessionFile& session, const Document& document) {
+    std::vector<int> lines;
+    for (const std::string& word : session.options) {
+        if (!names_line(word)) { continue; }
+        lines.push_back(-1);
+        for (std::size_t i = 0; i < document.controls.size(); ++i) {
+            const auto named = document.named_lines.find(document.controls[i].get());
+            if (named == document.named_lines.end()) { continue; }
+            const std::vector<std::string>& words = named->second;
+            if (std::find(words.begin(), words.end(), word) != words.end()) { lines.back() = static_cast<int>(i); }
+        }
+    }
+    return lines;
+}
+
+/// -1 is the line that each plan stands on; none where the session names none, or one that is not there, which is said.
+std::optional<int> line_in(const Json& look, const char* key, const std::vector<int>& lines, Document& document) {
     const auto found = look.find(key);
     if (found == look.end()) { return std::nullopt; }
-    if (!found->is_string()) { return -1; }
-    for (std::size_t i = 0; i < document.controls.size(); ++i) {
-        if (document.controls[i]->info.name == found->get<std::string>()) { return static_cast<int>(i); }
+    const bool is_number = found->is_number_integer();
+    if (is_number && found->get<int>() == -1) { return -1; }
+    if (is_number && found->get<int>() >= 0 && found->get<std::size_t>() < lines.size()) {
+        return lines[found->get<std::size_t>()];
     }
-    document.say(Message::Kind::note,
-                 fmt::format("none of the lines is called {}, which the session shows", found->get<std::string>()));
+    document.say(Message::Kind::note, fmt::format("the session shows a line that it does not name ({})", key));
     return std::nullopt;
 }
 
 /// Of the plans by their names now: files may lie elsewhere.
-Settings settings_in(const Json& look, const Document& document) {
-    Settings given, settings;
-    take(look, "settings", given);
-    std::string was_a;
-    take(look, "plan_a", was_a);
-    for (const auto& [plan, values] : given) {
-        const bool of_a = plan == was_a;
-        settings[of_a ? document.state.plan_a : document.state.plan_b] = values;
+Settings settings_in(const Json& look, const State& state) {
+    Settings settings;
+    for (const auto& [key, plan] : {std::pair{"settings_b", state.plan_b}, {"settings_a", state.plan_a}}) {
+        if (!plan.empty() && look.contains(key)) { take(look, key, settings[plan]); }
     }
-    settings.erase("");
     return settings;
 }
 
@@ -148,21 +157,27 @@ SessionFile session_of(const Document& document) {
 
 void look_as(const std::string& session, Document& document) {
     State& state = document.state;
-    const Json look = Json::parse(read_session(session).look, nullptr, false);
+    const SessionFile file = read_session(session);
+    const Json look = Json::parse(file.look, nullptr, false);
     if (!look.is_object()) {
         throw geo::Error{"this is no session of demarc: its look is no object", "save it again in the window"}.at(
             {session});
     }
     std::string mode;
     take(look, "mode", mode);
-    for (const auto& [one, name] : modes) {
-        if (mode == name && (one == Mode::one || !state.plan_b.empty())) { state.mode = one; }
+    const auto known =
+        std::find_if(modes.begin(), modes.end(), [&mode](const auto& one) { return one.second == mode; });
+    if (known != modes.end() && (known->first == Mode::one || !state.plan_b.empty())) { state.mode = known->first; }
+    if (known == modes.end() && !mode.empty()) {
+        document.say(Message::Kind::note,
+                     fmt::format("the session's mode \"{}\" is none of one, wipe and difference", mode));
     }
     take(look, "divider", state.divider);
     state.divider = std::clamp(state.divider, 0.0, 1.0);
-    state.settings = settings_in(look, document);
-    if (const auto line = line_named(look, "line_a", document)) { state.control = *line; }
-    state.control_b = line_named(look, "line_b", document);
+    state.settings = settings_in(look, state);
+    const std::vector<int> lines = lines_of(file, document);
+    if (const auto line = line_in(look, "line_a", lines, document)) { state.control = *line; }
+    state.control_b = line_in(look, "line_b", lines, document);
     look_at_land(look, document);
     take_look(look, state);
     if (const auto pinned = look.find("pinned"); pinned != look.end()) { state.pinned = position_in(*pinned); }
