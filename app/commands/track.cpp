@@ -197,9 +197,11 @@ void run(const Options& options, const Charts& charts, Console& console) {
     const layers::TextOutput output = console.text_output();
     std::optional<Steps> steps;
     if (!options.inputs.accuracy.empty() && options.plans.empty()) {
+        std::set<std::string> stated;
+        for (const std::size_t i : listed) { stated.insert(series.days[i].source); }
         const std::vector<std::size_t> days = from(share.first == 0 ? 0 : share.first - 1, share.last);
         steps = moved_to(share, listed.size(),
-                         steps_on(layers::days_of(files, named(series, days)), units, options.inputs, console));
+                         steps_on(layers::days_of(files, named(series, days)), stated, units, options.inputs, console));
     }
     const layers::EstimatedSteps* const may = steps ? &steps->steps : nullptr;
     const std::string basis = steps ? steps->words : "";

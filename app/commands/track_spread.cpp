@@ -26,16 +26,17 @@ layers::DaySpread spread_of(const layers::DayEstimates& day) {
 /// Whether errors of the days are alike.
 enum class Sources { stated, assumed, several };
 
-/// Days whose files state no source are taken to be of the one that others state, or else of one.
-Sources settle_sources(std::vector<layers::Day>& days, const Inputs& inputs) {
+std::set<std::string> stated_by(const std::vector<layers::Day>& days) {
     std::set<std::string> stated;
-    bool lacks = false;
-    for (layers::Day& day : days) {
-        const std::string& source = day.control.info.source;
-        if (!source.empty()) { stated.insert(source); }
-        lacks = lacks || source.empty();
-        set_min_piece(inputs, day.control);
-    }
+    for (const layers::Day& day : days) { stated.insert(day.control.info.source); }
+    return stated;
+}
+
+/// Days whose files state no source are taken to be of the one that others state, or else of one. `stated` has what all
+/// days of the table state, of which these may be a share; "" where one states none.
+Sources settle_sources(std::vector<layers::Day>& days, std::set<std::string> stated, const Inputs& inputs) {
+    const bool lacks = stated.erase("") > 0;
+    for (layers::Day& day : days) { set_min_piece(inputs, day.control); }
     for (layers::Day& day : days) {
         std::string& source = day.control.info.source;
         if (source.empty()) { source = stated.size() == 1 ? *stated.begin() : "the series"; }
@@ -66,7 +67,7 @@ auto counting(Console& console, std::size_t all) {
 Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units,
                    const std::vector<layers::ChartPanel>& unit_panels, const Inputs& inputs, Console& console) {
     const layers::Plan plan = plans_for({"as-held"}, units, inputs).front();
-    const Sources sources = settle_sources(days, inputs);
+    const Sources sources = settle_sources(days, stated_by(days), inputs);
     layers::EstimateOptions options{plan, interval_from(inputs), {}, counting(console, days.size())};
     for (const layers::ChartPanel& panel : unit_panels) { options.units.push_back(panel.unit.value()); }
     const layers::EstimatedDays made = layers::estimates_of(std::move(days), units, options);
@@ -77,9 +78,10 @@ Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units,
     return spreads;
 }
 
-Steps steps_on(std::vector<layers::Day> days, const layers::Units& units, const Inputs& inputs, Console& console) {
+Steps steps_on(std::vector<layers::Day> days, const std::set<std::string>& stated, const layers::Units& units,
+               const Inputs& inputs, Console& console) {
     const layers::Plan plan = plans_for({"as-held"}, units, inputs).front();
-    const Sources sources = settle_sources(days, inputs);
+    const Sources sources = settle_sources(days, stated, inputs);
     const layers::EstimateOptions options{plan, interval_from(inputs), {}, counting(console, days.size())};
     Steps made{layers::steps_of(std::move(days), units, options), {}};
     console.end_progress();

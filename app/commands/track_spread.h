@@ -9,6 +9,7 @@
 #include "layers/time/day_files.h"
 #include "layers/time/estimates.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,9 @@ struct Steps {
     layers::EstimatedSteps steps;
     std::string words;
 };
-Steps steps_on(std::vector<layers::Day> days, const layers::Units& units, const Inputs& inputs, Console& console);
+/// `stated` are the sources that all days of the table state, of which these may be a share: "" where one states none.
+Steps steps_on(std::vector<layers::Day> days, const std::set<std::string>& stated, const layers::Units& units,
+               const Inputs& inputs, Console& console);
 
 /// The same as a table of all listed days wants it: of those of the part, with the one before it as the first.
 Steps moved_to(const layers::report::Part& part, std::size_t listed, Steps steps);

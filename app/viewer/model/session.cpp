@@ -109,9 +109,8 @@ std::optional<int> line_in(const Json& look, const char* key, const std::vector<
     if (found == look.end()) { return std::nullopt; }
     const bool is_number = found->is_number_integer();
     if (is_number && found->get<int>() == -1) { return -1; }
-    if (is_number && found->get<int>() >= 0 && found->get<std::size_t>() < lines.size()) {
-        return lines[found->get<std::size_t>()];
-    }
+    const bool is_named = is_number && found->get<int>() >= 0 && found->get<std::size_t>() < lines.size();
+    if (is_named && lines[found->get<std::size_t>()] >= 0) { return lines[found->get<std::size_t>()]; }
     document.say(Message::Kind::note, fmt::format("the session shows a line that it does not name ({})", key));
     return std::nullopt;
 }
