@@ -94,7 +94,7 @@ void add_areas(Command cli, Console& console) {
     command.add_flag("--overwrite", options->overwrite, "replace that file if it exists");
     command.footer(
         "examples: demarc areas us-28-point\n"
-        "          demarc areas --control held.geojson --fit-outline 5km\n"
+        "          demarc areas --control held.geojson\n"
         "          demarc areas template-korea --set depth=5km\n"
         "          demarc areas us-28-point --csv > us-28-point.csv\n"
         "          demarc areas us-28-point ua-us-20-point --xlsx figures.xlsx");

@@ -57,6 +57,13 @@ void add_format_options(Command command, Format& format);
 /// How --crs, --input-layer, --where, --partial and --max-size have the line's or polygons' file read.
 geo::ReadOptions reading_from(const Inputs& inputs);
 
+/// How far from border and coast land that a control polygon left uncovered goes with the land beside it; nothing: as
+/// drawn. Throws geo::Error (bad usage) as layers::parse_outline_fit() does.
+std::optional<geo::Kilometres> fit_from(const Inputs& inputs);
+
+/// --fit-outline, of all commands that read control polygons.
+Option add_fit_option(Command command, Inputs& inputs);
+
 /// What --sides calls the two sides; nothing if it is not given.
 std::optional<layers::Sides> sides_from(const Inputs& inputs);
 

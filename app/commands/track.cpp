@@ -81,16 +81,17 @@ std::string days_in_words(const layers::Series& series) {
     return first == last ? first : tr("{} to {}", first, last);
 }
 
-layers::Series series_of(const layers::DayFiles& files, const layers::Units& units, Console& console) {
+layers::Series series_of(const layers::DayFiles& files, const layers::Units& units, const Inputs& inputs,
+                         Console& console) {
     try {
-        return layers::track(files, units);
+        return layers::track(files, units, fit_from(inputs));
     } catch (const layers::BadDays& bad) { refuse_bad(bad, console); }
 }
 
 layers::Series asked_days(const Options& options, const layers::DayFiles& files, const layers::Units& units,
                           Console& console) {
     const auto since = day_from("--since", options.since), until = day_from("--until", options.until);
-    layers::Series series = series_of(files, units, console);
+    layers::Series series = series_of(files, units, options.inputs, console);
     const std::string all = days_in_words(series);
     const auto is_beyond = [&](const auto& day) {
         return (since && day.date < *since) || (until && day.date > *until);
@@ -129,9 +130,9 @@ std::vector<layers::NamedDay> named(const layers::Series& series, const std::vec
 }
 
 /// The other source's days, of which those stay that both have.
-layers::Series series_against(const layers::DayFiles& files, const layers::Units& units, layers::Series& series,
-                              Console& console) {
-    layers::Series against = series_of(files, units, console);
+layers::Series series_against(const layers::DayFiles& files, const layers::Units& units, const Inputs& inputs,
+                              layers::Series& series, Console& console) {
+    layers::Series against = series_of(files, units, inputs, console);
     const std::string first = days_in_words(series), second = days_in_words(against);
     const layers::LeftOut left = layers::keep_common_days(series, against);
     if (series.days.empty()) {
@@ -161,7 +162,7 @@ void run(const Options& options, const Charts& charts, Console& console) {
     layers::DayFiles other_files;
     if (!options.against.empty()) {
         other_files = other_files_from(options);
-        other = series_against(other_files, units, series, console);
+        other = series_against(other_files, units, options.inputs, series, console);
     }
     constexpr std::size_t on_one_screen = 40;
     const bool is_table = options.format == Format::table && !options.as_lines;
@@ -176,8 +177,9 @@ void run(const Options& options, const Charts& charts, Console& console) {
     };
     if (slice && share.first == share.last) { console.note(fmt::format("share {} has no day", options.slice)); }
     if (!options.moves.empty()) {
-        const MovesOutput moves{options.moves, options.chart.overwrite, !options.all_hands, options.inputs.units,
-                                left_out_of(series)};
+        const MovesOutput moves{options.moves,        options.chart.overwrite,
+                                !options.all_hands,   fit_from(options.inputs),
+                                options.inputs.units, left_out_of(series)};
         write_moves(moves, files, named(series, listed), units, sides, console);
     }
     if (draw) {
@@ -205,7 +207,8 @@ void run(const Options& options, const Charts& charts, Console& console) {
     }
     const layers::EstimatedSteps* const may = steps ? &steps->steps : nullptr;
     const std::string basis = steps ? steps->words : "";
-    Answer answer{[&](report::Part part) { return report::track_data(series, listed, units, sides, part, may); },
+    const report::Rows rows = options.in_all ? report::Rows::in_all : report::Rows::by_unit;
+    Answer answer{[&](report::Part part) { return report::track_data(series, listed, units, sides, part, may, rows); },
                   listed.size(),
                   [&] { return report::track_text(series, listed, units, sides, output, may, basis); },
                   {},
@@ -281,6 +284,8 @@ void add_track(Command cli, Console& console, Charts charts) {
                     "only the I-th of N shares of the listed days, for as many processes; their CSV or JSON Lines, one "
                     "behind the other, are those of one process")
         .type_name("I/N");
+    command.add_flag("--in-all", options->in_all,
+                     "in files: rows of all units together, instead of a row for each unit");
     add_chart_options(command, options->chart);
     command
         .add_option("--source", options->inputs.source,
@@ -303,11 +308,7 @@ void add_track(Command cli, Console& console, Charts charts) {
         .type_name("WHERE");
     add_laying_options(command, options->inputs);
     add_interval_option(command, options->inputs);
-    command
-        .add_option("--fit-outline", options->inputs.fit,
-                    "for --plan: give slivers along border and coast, up to so far from them, to the side beside them; "
-                    "such as 5km")
-        .type_name("LENGTH");
+    add_fit_option(command, options->inputs);
     command
         .add_option("--min-piece", options->inputs.min_piece,
                     "for --plan: pieces and holes of held land smaller than that make no front (default 0.1 km²)")

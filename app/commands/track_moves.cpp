@@ -6,6 +6,7 @@
 #include "layers/map/move_layers.h"
 #include "layers/model/properties.h"
 #include "layers/time/moves.h"
+#include "layers/time/outline_fits.h"
 
 #include <fmt/format.h>
 
@@ -53,8 +54,11 @@ void write_moves(const MovesOutput& output, const layers::DayFiles& files, const
     }
     std::vector<layers::Move> moves;
     std::optional<layers::DayLand> before;
+    std::optional<layers::OutlineFits> fits;
+    if (output.fit) { fits.emplace(units, *output.fit, layers::OutlineFits::Keeps::land); }
     for (layers::Day& day : layers::days_of(files, listed)) {
-        layers::DayLand land = layers::land_of(std::move(day));
+        const auto fit = fits ? fits->of(day.control) : nullptr;
+        layers::DayLand land = layers::land_of(std::move(day), fit.get());
         if (before) {
             for (layers::Move& move : layers::moves_between(*before, land, units)) { moves.push_back(std::move(move)); }
         }

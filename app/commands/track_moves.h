@@ -7,6 +7,7 @@
 #include "layers/model/unit.h"
 #include "layers/time/day_files.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,10 @@ namespace app {
 struct MovesOutput {
     std::string path;
     bool overwrite;
-    bool marks;                         ///< which pieces were rather drawn anew, or undone
-    std::string units_file;             ///< of --units, for the receipt
-    std::vector<LeftOutFile> left_out;  ///< the same
+    bool marks;                          ///< which pieces were rather drawn anew, or undone
+    std::optional<geo::Kilometres> fit;  ///< as in layers::track()
+    std::string units_file;              ///< of --units, for the receipt
+    std::vector<LeftOutFile> left_out;   ///< the same
 };
 
 /// Writes the land that changed hands from each listed day to the next, and says how much it is. Throws geo::Error (bad

@@ -43,6 +43,10 @@ void refuse_idle(const TrackOptions& options) {
         (!options.moves.empty() || !options.chart.output.empty() || !options.against.empty())) {
         refuse("--slice goes without --moves, --chart and --against, which are of all days", "leave it out for these");
     }
+    if (options.in_all && ((options.format == Format::table && !options.as_lines) || !options.against.empty() ||
+                           !options.plans.empty())) {
+        refuse("--in-all is for --csv, --json and --jsonl of what is held", "leave it out");
+    }
     if (options.moves == "-") { refuse("--moves: standard output has the table already", "name a file"); }
     if (!options.moves.empty()) {
         try {
@@ -58,11 +62,11 @@ void refuse_idle(const TrackOptions& options) {
         refuse(fmt::format("--chart-by: \"{}\" is neither total nor unit", options.chart.by),
                layers::did_you_mean(options.chart.by, {"total", "unit"}));
     }
+    fit_from(inputs);
     if (!options.plans.empty()) {  // before many days are read
         interval_from(inputs);
         layers::Control none;
         set_min_piece(inputs, none);
-        if (!inputs.fit.empty()) { geo::parse_length(inputs.fit); }
         return;
     }
     if (!inputs.source.empty() && options.chart.output.empty() && inputs.accuracy.empty()) {
@@ -72,9 +76,8 @@ void refuse_idle(const TrackOptions& options) {
         refuse("--correlation and --interval say more of an --accuracy", "give that too");
     }
     interval_from(inputs);
-    for (const auto& [option, is_given] : {std::pair{"--fit-outline", !inputs.fit.empty()},
-                                           {"--min-piece", !inputs.min_piece.empty()},
-                                           {"--set", !inputs.settings.empty()}}) {
+    for (const auto& [option, is_given] :
+         {std::pair{"--min-piece", !inputs.min_piece.empty()}, {"--set", !inputs.settings.empty()}}) {
         if (is_given) { refuse(fmt::format("{} is for plans on each day's line", option), "name one with --plan"); }
     }
 }

@@ -17,7 +17,7 @@ struct TrackOptions {
     Inputs inputs;
     std::string since, until, every, moves, against, against_where, slice;
     ChartOptions chart;
-    bool as_lines = false, leaves_out_bad = false, all_hands = false;
+    bool as_lines = false, leaves_out_bad = false, all_hands = false, in_all = false;
     Format format = Format::table;
 };
 

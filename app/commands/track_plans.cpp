@@ -25,7 +25,7 @@ std::vector<report::PlanOnDay> plans_on(std::vector<layers::Day> days, const std
         layers::add_lines_named(standing, units, controls);
         layers::Cuts cuts = layers::cuts_for(standing, true);
         cuts.interval = interval_from(inputs);
-        if (!inputs.fit.empty()) { cuts.fit = geo::parse_length(inputs.fit); }
+        cuts.fit = fit_from(inputs);
         const layers::Overlay land = layers::cut(units, std::move(controls), cuts);
         if (&day == &days.back()) {  // those of the other days are much alike
             for (const geo::Note& note : land.notes) {

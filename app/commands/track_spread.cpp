@@ -68,7 +68,7 @@ Spreads spreads_on(std::vector<layers::Day> days, const layers::Units& units,
                    const std::vector<layers::ChartPanel>& unit_panels, const Inputs& inputs, Console& console) {
     const layers::Plan plan = plans_for({"as-held"}, units, inputs).front();
     const Sources sources = settle_sources(days, stated_by(days), inputs);
-    layers::EstimateOptions options{plan, interval_from(inputs), {}, counting(console, days.size())};
+    layers::EstimateOptions options{plan, interval_from(inputs), {}, counting(console, days.size()), fit_from(inputs)};
     for (const layers::ChartPanel& panel : unit_panels) { options.units.push_back(panel.unit.value()); }
     const layers::EstimatedDays made = layers::estimates_of(std::move(days), units, options);
     console.end_progress();
@@ -82,7 +82,8 @@ Steps steps_on(std::vector<layers::Day> days, const std::set<std::string>& state
                const Inputs& inputs, Console& console) {
     const layers::Plan plan = plans_for({"as-held"}, units, inputs).front();
     const Sources sources = settle_sources(days, stated, inputs);
-    const layers::EstimateOptions options{plan, interval_from(inputs), {}, counting(console, days.size())};
+    const layers::EstimateOptions options{
+        plan, interval_from(inputs), {}, counting(console, days.size()), fit_from(inputs)};
     Steps made{layers::steps_of(std::move(days), units, options), {}};
     console.end_progress();
     made.words = words_on(made.steps.line, options.interval, sources);

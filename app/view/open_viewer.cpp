@@ -151,7 +151,7 @@ void load(const ViewOptions& options, viewer::Document& document, Console& conso
                          geo::Error::Kind::bad_usage};
     }
     const std::size_t days = options.lines.size() + options.controls.size();
-    if (!options.inputs.fit.empty()) { document.state.fit = geo::parse_length(options.inputs.fit); }
+    document.state.fit = fit_from(options.inputs);
     if (!options.inputs.date.empty() && days != 1) {
         throw geo::Error{"--date dates one --line or one --control",
                          "let each file say its date in a property \"date\", or in its name",

@@ -5,6 +5,7 @@
 #include "geo/measure.h"
 #include "geo/setting.h"
 #include "layers/model/front.h"
+#include "layers/model/outline_fit.h"
 
 #include <fmt/format.h>
 
@@ -30,7 +31,7 @@ std::string by_unit(const Slivers& slivers) {
     return text;
 }
 
-void add_sliver_notes(BaseOverlay& base, const FrontLine& line, std::optional<geo::Kilometres> fit) {
+void add_sliver_notes(BaseOverlay& base, const FrontLine& line) {
     constexpr SquareKilometres worth_saying{0.5};
     const Slivers& slivers = line.slivers;
     if (slivers.past_units > worth_saying) {
@@ -41,9 +42,12 @@ void add_sliver_notes(BaseOverlay& base, const FrontLine& line, std::optional<ge
     }
     if (slivers.slivers <= worth_saying) { return; }
     const std::string where = fmt::format("within {} of the border and coast (km²: {})",
-                                          geo::to_text(fit.value_or(sliver_reach)), by_unit(slivers));
-    if (fit) {
-        base.notes.push_back({"given to the side that holds the land beside it, land " + where, slivers.slivers});
+                                          geo::to_text(line.control.info.fit.value_or(sliver_reach)), by_unit(slivers));
+    if (line.control.info.fit) {
+        base.notes.push_back({fmt::format("given to the side that holds the land beside it, land {}; {} counts it as "
+                                          "drawn",
+                                          where, geo::setting("fit-outline", "none")),
+                              slivers.slivers});
     } else {
         base.notes.push_back(
             {fmt::format("{} km² {} lie beside held land that does not cover them, and count as not held; "
@@ -104,17 +108,6 @@ Slivers slivers_of(const geo::Partition& parts, const SidedLand& land, const std
     return slivers;
 }
 
-/// A control polygon's slivers, with the cuts at their ends: the partition is made anew where there are any.
-std::vector<std::size_t> find_slivers(std::shared_ptr<geo::Partition>& parts, SidedLand& land, FrontLine& line,
-                                      const Units& units, Kilometres reach) {
-    std::vector<std::size_t> found = slivers(land, reach);
-    line.gates = gates(land, found, reach);
-    if (line.gates.empty()) { return found; }
-    parts = std::make_shared<geo::Partition>(geo::partition({units.coverage(), line.control.coverage()}, line.gates));
-    land = sided_land(*parts, line.gates);
-    return slivers(land, reach);
-}
-
 /// Given land has an owner in the layer of held land, as another partition would find it.
 std::vector<std::size_t> give_slivers(geo::Partition& parts, SidedLand& land, FrontLine& line,
                                       const std::vector<std::size_t>& found) {
@@ -129,44 +122,51 @@ std::vector<std::size_t> give_slivers(geo::Partition& parts, SidedLand& land, Fr
     return given;
 }
 
+/// Units and a line of contact, which has no slivers.
+SliveredLand without_slivers(const Control& control, const Units& units) {
+    SliveredLand made;
+    made.parts = std::make_shared<geo::Partition>(geo::partition({units.coverage(), control.coverage()}));
+    made.without_gates = made.parts;
+    made.land = sided_land(*made.parts);
+    return made;
+}
+
 /// The line by itself on the land: its front and its slivers.
 FrontLine lay(Control control, BaseOverlay& base, std::optional<Kilometres> fit) {
     FrontLine line;
     line.control = std::move(control);
-    auto parts = std::make_shared<geo::Partition>(geo::partition({base.units.coverage(), line.control.coverage()}));
-    const auto without_gates = parts;
-    SidedLand land = sided_land(*parts);
+    const bool may_have_slivers = line.control.info.kind == LineKind::control_polygon;
+    SliveredLand on = may_have_slivers ? find_slivers(line.control, base.units, fit.value_or(sliver_reach))
+                                       : without_slivers(line.control, base.units);
     const auto held = [](const Piece& piece) { return piece.side == Side::russia; };
-    if (std::none_of(land.pieces.begin(), land.pieces.end(), held)) { refuse_disjoint(base, line.control); }
+    if (std::none_of(on.land.pieces.begin(), on.land.pieces.end(), held)) { refuse_disjoint(base, line.control); }
     add_line_notes(base, line.control);
-    std::vector<std::size_t> found, given;
-    if (line.control.info.kind == LineKind::control_polygon) {
-        found = find_slivers(parts, land, line, base.units, fit.value_or(sliver_reach));
-        line.slivers = slivers_of(*parts, land, found, base.units);
-        if (fit) { given = give_slivers(*parts, land, line, std::exchange(found, {})); }
-        add_sliver_notes(base, line, fit);
+    std::vector<std::size_t> given;
+    if (may_have_slivers) {
+        line.gates = on.gates;
+        line.slivers = slivers_of(*on.parts, on.land, on.found, base.units);
+        line.control.info.fit = fit;
+        if (fit) { line.control.info.fitted = line.slivers.slivers; }
+        if (fit) { given = give_slivers(*on.parts, on.land, line, std::exchange(on.found, {})); }
+        add_sliver_notes(base, line);
     }
-    Front front = front_of(land, found, line.control);
+    Front front = front_of(on.land, on.found, line.control);
     line.front = std::move(front.paths);
     line.main_front = std::move(front.main_paths);
     line.small_pieces = front.small_pieces;
     if (front.crumbs) { base.notes.push_back(std::move(*front.crumbs)); }
     for (const std::size_t face : given) {
-        parts->faces[face].owners[1] = static_cast<int>(line.control.coverage().owners.size());
+        on.parts->faces[face].owners[1] = static_cast<int>(line.control.coverage().owners.size());
     }
-    base.parts = fit ? parts : without_gates;
+    base.parts = fit ? on.parts : on.without_gates;
     return line;
 }
 
-/// The line behind the contested land: what it encloses is held or contested. What its own fit to the outline would
-/// note has been said of the line in front of it.
+/// The line behind the contested land. What its own fit to the outline would note has been said of the line in front
+/// of it.
 void lay_beyond_contested(BaseOverlay& base, std::size_t line, std::optional<Kilometres> fit) {
-    const Control& inner = base.lines[line].control;
-    Control outer{inner.info, inner.held, {}, {}, {}, {}, {}, inner.whole_units};
-    outer.held.insert(outer.held.begin(), inner.contested.begin(), inner.contested.end());
-    outer.info.name += " with contested land";
     const std::size_t notes = base.notes.size();
-    FrontLine beyond = lay(std::move(outer), base, fit);
+    FrontLine beyond = lay(beyond_contested(base.lines[line].control), base, fit);
     beyond.is_beyond_contested = true;
     base.notes.resize(notes);
     base.lines[line].beyond_contested = base.lines.size();

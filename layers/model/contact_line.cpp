@@ -258,6 +258,13 @@ geo::Coverage Control::coverage() const {
     return owners;
 }
 
+Control beyond_contested(const Control& control) {
+    Control outer{control.info, control.held, {}, {}, {}, {}, {}, control.whole_units};
+    outer.held.insert(outer.held.begin(), control.contested.begin(), control.contested.end());
+    outer.info.name += " with contested land";
+    return outer;
+}
+
 const std::string& words_of(LineKind kind) {
     static const std::string contact = tr_later("line of contact"), polygon = tr_later("control polygon"),
                              resulting = tr_later("line that results from");

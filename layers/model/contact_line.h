@@ -41,6 +41,10 @@ struct LineInfo {
     std::optional<geo::Kilometres> accuracy;       ///< 95 in 100 of its positions lie within it
     std::optional<geo::Kilometres> correlation{};  ///< so far its errors go together: see correlation_of()
     std::optional<Roughness> roughness{};
+    /// Of a control polygon that was laid on units: so far from border and coast land that it left uncovered went with
+    /// the land beside it, and how much that was. None: land counts as drawn.
+    std::optional<geo::Kilometres> fit{};
+    geo::SquareKilometres fitted{};
 };
 
 /// Who holds what on one day: land that Russia holds; Ukraine holds the rest of the country.
@@ -90,6 +94,9 @@ Control control_from_lines(const geo::Dataset& dataset, const geo::Region& count
 /// next of many days is quick.
 Control control_from_polygons(const geo::Dataset& dataset, const LineDetails& details = {},
                               geo::RepairMemory* memory = nullptr);
+
+/// The line behind the contested land: what it encloses is held or contested.
+Control beyond_contested(const Control& control);
 
 /// A file that is called like a built-in line goes by its path, lest plans mistake it for that one.
 Control renamed(Control control, const std::string& path);

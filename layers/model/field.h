@@ -58,6 +58,7 @@ inline constexpr Field status{"status", "status"};
 inline constexpr Field meaning{"meaning", "meaning"};
 inline constexpr Field change{"change", "change"};
 inline constexpr Field change_km2{"change_km2", "change"};
+inline constexpr Field fitted_km2{"fitted_km2"};  ///< of km2: along border and coast; what is left is as drawn
 inline constexpr Field change_km2_min{"change_km2_min"};
 inline constexpr Field change_km2_max{"change_km2_max"};
 inline constexpr Field changes{"changes"};  ///< what: "hands", "status", "left open"; or it is "redrawing", or "undone"
@@ -159,6 +160,8 @@ inline constexpr Field line_date{"line_date"};
 inline constexpr Field line_source{"line_source", "", "line_src"};
 inline constexpr Field line_accuracy_km{"line_accuracy_km", "", "line_acckm"};
 inline constexpr Field line_correlation_km{"line_correlation_km", "", "line_corkm"};
+inline constexpr Field fit_km{"fit_km"};
+inline constexpr Field line_fit_km{"line_fit_km", "", "line_fitkm"};  ///< blank: land counts as drawn
 inline constexpr Field accuracy_km{"accuracy_km"};
 inline constexpr Field correlation_km{"correlation_km"};
 inline constexpr Field correlation_assumed{"correlation_assumed"};

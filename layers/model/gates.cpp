@@ -40,8 +40,9 @@ using Chain = std::vector<Corner>;
 std::vector<geo::Segment> open_edges(const SidedLand& land, const std::vector<char>& is_sliver) {
     std::vector<geo::Segment> edges;
     for (const geo::SharedEdge& edge : land.neighbours.shared) {
-        if (land.faces[edge.left].side == land.faces[edge.right].side) { continue; }
-        const bool held_left = land.faces[edge.left].side == Side::russia;
+        const Side left = land.faces[edge.left].side, right = land.faces[edge.right].side;
+        if (left == right || left == Side::contested || right == Side::contested) { continue; }
+        const bool held_left = left == Side::russia;
         if (is_sliver[held_left ? edge.right : edge.left] != 0) { continue; }
         edges.push_back(held_left ? edge.segment : geo::Segment{edge.segment.to, edge.segment.from});
     }

@@ -33,7 +33,7 @@ void find_pieces(SidedLand& land) {
         land.piece_of.push_back(piece);
     }
     for (const geo::SharedEdge& edge : land.neighbours.shared) {
-        if (land.faces[edge.left].side == land.faces[edge.right].side) { continue; }
+        if ((land.faces[edge.left].side == Side::russia) == (land.faces[edge.right].side == Side::russia)) { continue; }
         land.pieces[land.piece_of[edge.left]].touches_other_side = true;
         land.pieces[land.piece_of[edge.right]].touches_other_side = true;
     }
@@ -54,12 +54,16 @@ void find_gates(SidedLand& land, const std::vector<geo::Path>& gates) {
 
 }  // namespace
 
-SidedLand sided_land(const geo::Partition& parts, const std::vector<geo::Path>& gates) {
+SidedLand sided_land(const geo::Partition& parts, const std::vector<geo::Path>& gates, bool has_contested) {
     SidedLand land;
     std::vector<const geo::Face*> bare;
+    const auto side_of = [has_contested](const geo::Face& face) {
+        if (face.owners[1] != geo::Face::none) { return Side::russia; }
+        return has_contested && face.owners[2] != geo::Face::none ? Side::contested : Side::ukraine;
+    };
     for (const geo::Face& face : parts.faces) {
         if (face.owners[0] == geo::Face::none) { continue; }
-        land.faces.push_back({&face, face.owners[1] == geo::Face::none ? Side::ukraine : Side::russia});
+        land.faces.push_back({&face, side_of(face)});
         bare.push_back(&face);
     }
     land.neighbours = geo::adjacency(bare);
@@ -67,6 +71,13 @@ SidedLand sided_land(const geo::Partition& parts, const std::vector<geo::Path>& 
     find_gates(land, gates);
     find_pieces(land);
     return land;
+}
+
+void fold_contested(SidedLand& land) {
+    for (SidedFace& face : land.faces) {
+        if (face.side == Side::contested) { face.side = Side::ukraine; }
+    }
+    find_pieces(land);
 }
 
 void give(SidedLand& land, const std::vector<std::size_t>& faces) {

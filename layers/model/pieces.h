@@ -13,7 +13,7 @@
 
 namespace layers {
 
-/// A face of the country and its side.
+/// A face of the country and its side; contested land is that of neither for as long as slivers are looked for.
 struct SidedFace {
     const geo::Face* face;
     Side side;
@@ -23,7 +23,7 @@ struct SidedFace {
 struct Piece {
     Side side = Side::ukraine;
     geo::SquareKilometres area;
-    bool touches_other_side = false;
+    bool touches_other_side = false;  ///< held land touches land that is not, or the other way round
 };
 
 /// The country's faces, what touches what, and the pieces that they make. It points into the partition.
@@ -39,7 +39,11 @@ struct SidedLand {
 };
 
 /// Of a partition by units and held land, and by gates, which part pieces of one side: faces of no unit are left out.
-SidedLand sided_land(const geo::Partition& parts, const std::vector<geo::Path>& gates = {});
+/// With `has_contested` the third layer is contested land.
+SidedLand sided_land(const geo::Partition& parts, const std::vector<geo::Path>& gates = {}, bool has_contested = false);
+
+/// Contested land goes to Ukraine's side, as what a line in front of it does not hold.
+void fold_contested(SidedLand& land);
 
 /// These faces go to Russia's side; pieces are found anew, and gates part nothing any more.
 void give(SidedLand& land, const std::vector<std::size_t>& faces);

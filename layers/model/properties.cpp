@@ -29,6 +29,7 @@ void add_line_properties(const Plan& plan, const Overlay& land, geo::Properties&
     add(field::line_source, line.source);
     add(field::line_accuracy_km, line.accuracy ? geo::Value{line.accuracy->value()} : geo::Value{});
     add(field::line_correlation_km, line.accuracy ? geo::Value{correlation_of(line).value()} : geo::Value{});
+    add(field::line_fit_km, line.fit ? geo::Value{line.fit->value()} : geo::Value{});
     add(field::interval, line.accuracy ? id_of(land.interval) : "");
     add(field::edges, "lonlat");
     add(field::ellipsoid, "WGS84");

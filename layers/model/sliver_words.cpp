@@ -31,7 +31,7 @@ std::string sliver_words(const FrontLine& line) {
     const Slivers& slivers = line.slivers;
     if (slivers.slivers <= worth_saying) { return {}; }
     const std::string area = with_thousands(slivers.slivers.value()), units = by_unit(slivers);
-    return line.given.empty()
+    return !line.control.info.fit
                ? tr("{} km² along border and coast, which held land does not reach in this source, count as not held "
                     "(km²: {})",
                     area, units)

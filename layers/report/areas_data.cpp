@@ -160,9 +160,9 @@ Table areas_rows(const std::vector<PlanAreas>& reports, const Overlay& land) {
         columns.push_back({of_row});
     }
     for (Column& column : estimate_columns(land)) { columns.push_back(std::move(column)); }
-    for (const Field* basis :
-         {&field::unclear, &field::line, &field::line_date, &field::line_source, &field::line_accuracy_km,
-          &field::line_correlation_km, &field::interval, &field::edges, &field::ellipsoid, &field::parameters}) {
+    for (const Field* basis : {&field::unclear, &field::line, &field::line_date, &field::line_source,
+                               &field::line_accuracy_km, &field::line_correlation_km, &field::line_fit_km,
+                               &field::interval, &field::edges, &field::ellipsoid, &field::parameters}) {
         columns.push_back({basis});
     }
     Table table{columns};
@@ -170,10 +170,10 @@ Table areas_rows(const std::vector<PlanAreas>& reports, const Overlay& land) {
         const LineInfo& line = line_under(report.plan, land);
         const auto add = [&](std::vector<Entry> entries, const Estimate& estimate) {
             add_estimate(estimate, land, entries);
-            for (Entry& basis :
-                 std::vector<Entry>{estimate.unclear, line.name, entry_of(line.date), line.source,
-                                    entry_of(line.accuracy), line.accuracy ? Entry{correlation_of(line)} : Entry{},
-                                    interval_of(line, land), "lonlat", "WGS84", settings_of(report.plan)}) {
+            for (Entry& basis : std::vector<Entry>{
+                     estimate.unclear, line.name, entry_of(line.date), line.source, entry_of(line.accuracy),
+                     line.accuracy ? Entry{correlation_of(line)} : Entry{}, entry_of(line.fit), interval_of(line, land),
+                     "lonlat", "WGS84", settings_of(report.plan)}) {
                 entries.push_back(std::move(basis));
             }
             table.add(std::move(entries));

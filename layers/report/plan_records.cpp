@@ -54,12 +54,16 @@ Record interval_record(const LineInfo& line, const Overlay& land) {
 }
 
 Record line_record(const LineInfo& line) {
-    return Record{}
-        .add(field::name, line.kind == LineKind::resulting ? line.source : line.name)
+    Record record;
+    record.add(field::name, line.kind == LineKind::resulting ? line.source : line.name)
         .add(field::kind, words_of(line.kind))
         .add(field::date, entry_of(line.date))
         .add(field::source, entry_of(line.source))
         .add(field::accuracy_km, entry_of(line.accuracy));
+    if (line.kind == LineKind::control_polygon) {
+        record.add(field::fit_km, entry_of(line.fit)).add(field::fitted_km2, line.fitted);
+    }
+    return record;
 }
 
 Records source_records(const Plan& plan, const std::vector<std::string>& keys) {

@@ -18,8 +18,9 @@ Table plans_by_day(const std::vector<PlanOnDay>& days, bool series_has_contested
                                 {&field::km2, Shows::interval},
                                 {&field::km2, Shows::readings}};
     if (series_has_contested) { columns.push_back({&field::km2, Shows::contested}); }
-    for (const Field* field : {&field::unclear, &field::line, &field::line_source, &field::line_accuracy_km,
-                               &field::line_correlation_km, &field::interval, &field::edges, &field::ellipsoid}) {
+    for (const Field* field :
+         {&field::unclear, &field::line, &field::line_source, &field::line_accuracy_km, &field::line_correlation_km,
+          &field::line_fit_km, &field::interval, &field::edges, &field::ellipsoid}) {
         columns.push_back({field});
     }
     Table table{std::move(columns)};
@@ -31,7 +32,7 @@ Table plans_by_day(const std::vector<PlanOnDay>& days, bool series_has_contested
             const bool has_interval = on.line.accuracy.has_value();
             entries.insert(entries.end(),
                            {row.estimate.unclear, on.line.name, entry_of(on.line.source), entry_of(on.line.accuracy),
-                            has_interval ? Entry{correlation_of(on.line)} : Entry{},
+                            has_interval ? Entry{correlation_of(on.line)} : Entry{}, entry_of(on.line.fit),
                             has_interval ? Entry{id_of(on.interval)} : Entry{}, "lonlat", "WGS84"});
             table.add(std::move(entries));
         }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -27,7 +28,7 @@ std::string signed_km2(double km2) {
 
 /// "Donetsk +123, Kharkiv −4": the units that changed most, as far as a whole km² shows it.
 std::string most_changed(const DayAreas& before, const DayAreas& now, const Units& units) {
-    constexpr std::size_t most = 3;
+    constexpr std::size_t most = 4;
     constexpr double least = 0.5;
     std::vector<std::pair<double, std::size_t>> changes;
     for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
@@ -40,7 +41,11 @@ std::string most_changed(const DayAreas& before, const DayAreas& now, const Unit
     for (std::size_t i = 0; i < std::min(most, changes.size()); ++i) {
         words.push_back(fmt::format("{} {}", tr(units.units[changes[i].second].name), signed_km2(changes[i].first)));
     }
-    if (changes.size() > most) { words.push_back(tr("{} more", changes.size() - most)); }
+    if (changes.size() > most) {
+        double rest = 0;
+        for (std::size_t i = most; i < changes.size(); ++i) { rest += changes[i].first; }
+        words.push_back(fmt::format("{} {}", tr("{} more", changes.size() - most), signed_km2(rest)));
+    }
     return fmt::format("{}", fmt::join(words, ", "));
 }
 
@@ -55,10 +60,49 @@ void add_bounds(SquareKilometres area, const Estimate& estimate, bool has_some, 
     row.emplace_back(area + (estimate.line->most - estimate.area));
 }
 
+struct Area {
+    SquareKilometres all, fitted;
+};
+using HolderAreas = std::map<Holder, Area>;
+
+/// A unit, or all of them: those from the first to the last.
+struct LandOf {
+    std::string name, code;
+    std::size_t first, last;
+
+    HolderAreas on(const DayAreas& day, const Series& series) const {
+        HolderAreas made{{Holder::russia, {}}, {Holder::contested, {}}, {Holder::ukraine, {}}};
+        for (std::size_t unit = first; unit < last; ++unit) {
+            made[Holder::russia].all += day.held[unit];
+            made[Holder::contested].all += day.contested[unit];
+            made[Holder::ukraine].all +=
+                std::max(SquareKilometres{}, series.units[unit] - day.held[unit] - day.contested[unit]);
+            if (!day.fit) { continue; }
+            const SquareKilometres held = day.fit->held_by_unit[unit], contested = day.fit->contested_by_unit[unit];
+            made[Holder::russia].fitted += held;
+            made[Holder::contested].fitted += contested;
+            made[Holder::ukraine].fitted -= held + contested;
+        }
+        return made;
+    }
+};
+
+const std::string& words_in_files(Holder holder, const Sides& sides) {
+    static const std::string contested = "contested";
+    return holder == Holder::russia ? sides.second : holder == Holder::ukraine ? sides.first : contested;
+}
+
+/// What an edge that is drawn with one corner more or less leaves is no change.
+SquareKilometres changed(SquareKilometres before, SquareKilometres now) {
+    constexpr SquareKilometres nothing{1e-7};
+    const SquareKilometres change = now - before;
+    return change < nothing && change > SquareKilometres{} - nothing ? SquareKilometres{} : change;
+}
+
 }  // namespace
 
 Table track_data(const Series& series, const std::vector<std::size_t>& listed, const Units& units, const Sides& sides,
-                 Part part, const EstimatedSteps* steps) {
+                 Part part, const EstimatedSteps* steps, Rows rows) {
     std::vector<Column> columns{{&field::date},   {&field::unit}, {&field::unit_code},
                                 {&field::holder}, {&field::km2},  {&field::change_km2}};
     if (steps != nullptr) {
@@ -66,37 +110,43 @@ Table track_data(const Series& series, const std::vector<std::size_t>& listed, c
             columns.push_back({bound});
         }
     }
+    columns.push_back({&field::fitted_km2});
     Table table{std::move(columns)};
     const bool shows_contested = has_contested(series);
+    std::vector<LandOf> lands;
+    for (std::size_t unit = 0; unit < units.units.size() && rows == Rows::by_unit; ++unit) {
+        lands.push_back({units.units[unit].name, units.units[unit].code, unit, unit + 1});
+    }
+    if (rows == Rows::in_all) { lands.push_back({"all units", "", 0, units.units.size()}); }
     for (std::size_t i = part.first; i < std::min(part.last, listed.size()); ++i) {
         const DayAreas& day = series.days[listed[i]];
         const DayAreas* before = i == 0 ? nullptr : &series.days[listed[i - 1]];
-        for (std::size_t unit = 0; unit < units.units.size(); ++unit) {
-            const auto add = [&](Holder holder, const std::string& words, const auto& of) {
-                const SquareKilometres now = of(day);
+        for (const LandOf& land : lands) {
+            const HolderAreas now = land.on(day, series),
+                              earlier = before == nullptr ? HolderAreas{} : land.on(*before, series);
+            for (const Holder holder : {Holder::russia, Holder::contested, Holder::ukraine}) {
+                if (holder == Holder::contested && !shows_contested) { continue; }
+                const Area area = now.at(holder);
+                const SquareKilometres change =
+                    before == nullptr ? SquareKilometres{} : changed(earlier.at(holder).all, area.all);
                 std::vector<Entry> row;  // entries in braces would be copied
                 row.reserve(table.columns().size());
                 row.emplace_back(day.date);
-                row.emplace_back(units.units[unit].name);
-                row.push_back(entry_of(units.units[unit].code));
-                row.emplace_back(words);
-                row.emplace_back(now);
-                row.push_back(before == nullptr ? Entry{} : Entry{now - of(*before)});
+                row.emplace_back(land.name);
+                row.push_back(entry_of(land.code));
+                row.emplace_back(words_in_files(holder, sides));
+                row.emplace_back(area.all);
+                row.push_back(before == nullptr ? Entry{} : Entry{change});
                 if (steps != nullptr) {
-                    const HeldAndChange& may = steps->days[i].units[unit].at(holder);
-                    add_bounds(now, may.held, true, row);
-                    add_bounds(before == nullptr ? SquareKilometres{} : now - of(*before), may.change,
-                               before != nullptr, row);
+                    const StepEstimates& step = steps->days[i];
+                    const HeldAndChange& may =
+                        rows == Rows::in_all ? step.all.at(holder) : step.units[land.first].at(holder);
+                    add_bounds(area.all, may.held, true, row);
+                    add_bounds(change, may.change, before != nullptr, row);
                 }
+                row.emplace_back(area.fitted);
                 table.add(std::move(row));
-            };
-            add(Holder::russia, sides.second, [unit](const DayAreas& on) { return on.held[unit]; });
-            if (shows_contested) {
-                add(Holder::contested, "contested", [unit](const DayAreas& on) { return on.contested[unit]; });
             }
-            add(Holder::ukraine, sides.first, [&](const DayAreas& on) {
-                return std::max(SquareKilometres{}, series.units[unit] - on.held[unit] - on.contested[unit]);
-            });
         }
     }
     return table;
@@ -140,10 +190,7 @@ std::string track_text(const Series& series, const std::vector<std::size_t>& lis
                                steps == nullptr ? nullptr : &steps->whole, true));
     }
     return to_text(table, output) + "\n" + (basis.empty() ? "" : basis + "\n") +
-           tr("land as drawn by the source, within the units: what it leaves uncovered along border and coast counts "
-              "as not "
-              "held; km² on WGS84, edges straight in longitude and latitude; figures are rounded one by one") +
-           "\n";
+           basis_words(series.days[listed.back()]) + "\n";
 }
 
 Table against_data(const Series& series, const Series& other, const std::vector<std::size_t>& listed,
@@ -178,7 +225,7 @@ std::string against_text(const Series& series, const Series& other, const std::v
                    with_thousands(std::round(there.held_in_all().value())),
                    signed_km2((there.held_in_all() - here.held_in_all()).value()), most_changed(here, there, units)});
     }
-    return to_text(table, output) + "\n" +
+    return to_text(table, output) + "\n" + basis_words(series.days[listed.back()]) + "\n" +
            tr("difference: the other source less the first; of two sources of one day it is itself what is not known, "
               "and "
               "has no ±; figures are rounded one by one") +

@@ -220,14 +220,18 @@ UnreadDays each_made(const DayFiles& files, const IsWanted& is_wanted, const Mak
 
 }  // namespace
 
-DayLand land_of(Day day) {
+DayLand land_of(Day day, const OutlineFit* fit) {
     DayLand land{day.date, std::move(day.file), {}, {}, std::move(day.notes)};
     if (day.control.contested.empty()) {
         land.held = without_overlaps(day.control.held);
-        return land;
+    } else {
+        land.held = united(day.control.held);  // valid, as subtract() asks
+        land.contested = geo::subtract(united(day.control.contested), land.held);
     }
-    land.held = united(day.control.held);  // valid, as subtract() asks
-    land.contested = geo::subtract(united(day.control.contested), land.held);
+    if (fit != nullptr) {
+        geo::append(land.held, fit->held);
+        geo::append(land.contested, fit->contested);
+    }
     return land;
 }
 

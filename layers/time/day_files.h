@@ -6,6 +6,7 @@
 #include "geo/error.h"
 #include "geo/shapes.h"
 #include "layers/model/contact_line.h"
+#include "layers/model/outline_fit.h"
 
 #include <cstddef>
 #include <functional>
@@ -32,7 +33,8 @@ struct DayLand {
     std::vector<std::string> notes;
 };
 
-DayLand land_of(Day day);
+/// With the fit, the land along border and coast that goes with it too.
+DayLand land_of(Day day, const OutlineFit* fit = nullptr);
 
 /// Files of control polygons, each of one day or of many, and archives of such files.
 struct DayFiles {

@@ -31,6 +31,7 @@ Cut cut_by(std::vector<Control> controls, const Units& units, const EstimateOpti
     }
     Cuts cuts = cuts_for(made.plans, true);
     cuts.interval = options.interval;
+    cuts.fit = options.fit;
     made.land = cut(units, std::move(controls), cuts);
     return made;
 }

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace layers {
@@ -30,6 +31,7 @@ struct EstimateOptions {
     IntervalKind interval = IntervalKind::probable;
     std::vector<std::size_t> units{};             ///< of which changes are wanted
     std::function<void(std::size_t)> on_count{};  ///< told how many days are done, never by two threads at once
+    std::optional<geo::Kilometres> fit{};         ///< as in Cuts
 };
 
 /// As a table has it of the day's line, and a comparison of the first day's and it: days of one source are off alike

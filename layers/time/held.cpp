@@ -3,14 +3,20 @@
 
 #include "layers/time/day_files.h"
 #include "layers/time/detail/meter.h"
+#include "layers/time/outline_fits.h"
 
 namespace layers {
 
 struct HeldMeter::Parts {
+    Parts(const Units& units, std::optional<geo::Kilometres> fit) : meter{units} {
+        if (fit) { fits.emplace(units, *fit, OutlineFits::Keeps::areas); }
+    }
+
     detail::Meter meter;
+    std::optional<OutlineFits> fits{};
 };
 
-HeldMeter::HeldMeter(const Units& units) : parts_{new Parts{detail::Meter{units}}} {}
+HeldMeter::HeldMeter(const Units& units, std::optional<geo::Kilometres> fit) : parts_{new Parts{units, fit}} {}
 
 HeldMeter::~HeldMeter() = default;
 
@@ -21,7 +27,14 @@ HeldByUnit HeldMeter::measure(const Control& control) {
         detail::Meter::Looked looked = meter.look(region);
         return meter.measure(looked);
     };
-    return {areas(land.held), areas(land.contested)};
+    HeldByUnit made{areas(land.held), areas(land.contested)};
+    if (!parts_->fits || control.info.kind != LineKind::control_polygon) { return made; }
+    const std::shared_ptr<const OutlineFit> fit = parts_->fits->of(control);
+    for (std::size_t unit = 0; unit < made.held.size(); ++unit) {
+        made.held[unit] += fit->held_by_unit[unit];
+        made.contested[unit] += fit->contested_by_unit[unit];
+    }
+    return made;
 }
 
 }  // namespace layers

@@ -6,6 +6,7 @@
 #include "layers/model/unit.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace layers {
@@ -15,11 +16,11 @@ struct HeldByUnit {
     std::vector<geo::SquareKilometres> held, contested;
 };
 
-/// Measures lines one after the other as track() does its days: an edge that several share is looked at once. Land
-/// counts as it is drawn, whatever lies between it and border or coast.
+/// Measures lines one after the other as track() does its days: an edge that several share is looked at once.
 class HeldMeter {
 public:
-    explicit HeldMeter(const Units& units);
+    /// `fit` as in track(); it is of control polygons alone.
+    explicit HeldMeter(const Units& units, std::optional<geo::Kilometres> fit = {});
     ~HeldMeter();
     HeldMeter(const HeldMeter&) = delete;
     HeldMeter& operator=(const HeldMeter&) = delete;

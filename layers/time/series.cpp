@@ -3,7 +3,9 @@
 
 #include "geo/error.h"
 #include "layers/language/language.h"
+#include "layers/model/words.h"
 #include "layers/time/detail/meter.h"
+#include "layers/time/outline_fits.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -136,18 +138,35 @@ std::vector<std::size_t> leaps(const Series& series) {
     return found;
 }
 
-Series track(const DayFiles& files, const Units& units) {
+namespace {
+
+void add_fit(std::shared_ptr<const OutlineFit> fit, DayAreas& areas) {
+    for (std::size_t unit = 0; unit < areas.held.size(); ++unit) {
+        areas.held[unit] += fit->held_by_unit[unit];
+        areas.contested[unit] += fit->contested_by_unit[unit];
+    }
+    areas.fit = std::move(fit);
+}
+
+}  // namespace
+
+Series track(const DayFiles& files, const Units& units, std::optional<geo::Kilometres> fit) {
     Series series;
     detail::Meter meter{units};
+    std::optional<OutlineFits> fits;
+    if (fit) { fits.emplace(units, *fit, OutlineFits::Keeps::areas); }
     std::vector<std::uint64_t> hashes;
     series.unread = each_day(files, [&](Day day) {
         const std::string source = day.control.info.source;
+        const auto fitted = fits ? fits->begun(day.control) : nullptr;
         const DayLand land = land_of(std::move(day));
-        return [&, source, date = land.date, file = land.file, notes = land.notes, held = meter.look(land.held),
+        return [&, source, fitted, date = land.date, file = land.file, notes = land.notes, held = meter.look(land.held),
                 contested = meter.look(land.contested)]() mutable {
             constexpr std::uint64_t another = 0xC2B2AE3D27D4EB4FU;  // land that becomes contested is no repetition
             add_notes(notes, file, series);
-            series.days.push_back({date, file, meter.measure(held), meter.measure(contested), false, source});
+            DayAreas areas{date, file, meter.measure(held), meter.measure(contested), false, source};
+            if (fitted) { add_fit(fitted(), areas); }
+            series.days.push_back(std::move(areas));
             hashes.push_back(held.hash + contested.hash * another);
         };
     });
@@ -211,6 +230,22 @@ std::string missing_words(const Series& series, const std::vector<std::size_t>& 
     }
     const std::string all = listed_words(std::move(words));
     return all.empty() || every != Every::week ? all : tr("weeks from {}", all);
+}
+
+std::string basis_words(const DayAreas& day) {
+    const std::string earth =
+        "; " + tr("km² on WGS84, edges straight in longitude and latitude; figures are rounded one by one");
+    if (!day.fit) {
+        return tr("land as drawn by the source, within the units: what it leaves uncovered along border and coast "
+                  "counts as not held") +
+               earth;
+    }
+    const double fitted = day.fit->in_all().value();
+    if (fitted < 0.5) { return tr("land within the units") + earth; }
+    return tr("land within the units: on the last day {} km² along border and coast, which the source leaves "
+              "uncovered, count with the land beside them",
+              with_thousands(fitted)) +
+           earth;
 }
 
 LeftOut keep_common_days(Series& first, Series& second) {

@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +24,8 @@ struct DayAreas {
     std::vector<geo::SquareKilometres> held, contested;
     bool repeats = false;  ///< the same edges as the day before in the series
     std::string source{};  ///< that its file states
+    /// Of all that: what lies along border and coast, and the source did not draw. Null: all is as drawn.
+    std::shared_ptr<const OutlineFit> fit{};
 
     geo::SquareKilometres held_in_all() const;
 };
@@ -56,9 +60,10 @@ std::string days_in_words(const std::vector<geo::Date>& days);
 std::vector<std::size_t> leaps(const Series& series);
 
 /// Measures what is held in each unit on each day: by geo::UnitIntegrals, so that an edge that stands on many days is
-/// looked at once. Units that overlap are parted first, as for a plan. Throws as each_day() does, and geo::Error for
-/// two files of one day, and where there is nothing on any day.
-Series track(const DayFiles& files, const Units& units);
+/// looked at once. Units that overlap are parted first, as for a plan. With a `fit`, land along border and coast that
+/// the source left uncovered goes with the land beside it, as in Cuts; without, land counts as drawn. Throws as
+/// each_day() does, and geo::Error for two files of one day, and where there is nothing on any day.
+Series track(const DayFiles& files, const Units& units, std::optional<geo::Kilometres> fit = {});
 
 /// What is listed; weeks begin on Monday.
 enum class Every { day, week, month, year };
@@ -72,6 +77,9 @@ std::vector<std::size_t> listed_days(const Series& series, Every every);
 /// Which weeks, months or years, of those from the first listed to the last, have no day: "2025-03, 2025-04"; of days,
 /// where the series is one of days, which of how many. Empty if none is missing.
 std::string missing_words(const Series& series, const std::vector<std::size_t>& listed, Every every);
+
+/// How land counts, and on which earth: along border and coast as on the day, the last of those that are shown.
+std::string basis_words(const DayAreas& day);
 
 /// Leaves in each the days that the other has too; how many days that took away from them.
 struct LeftOut {

@@ -198,6 +198,7 @@ std::string held_from(double west, const TemporaryFolder& folder, const std::str
 void expect_date_on_the_time_bar(const std::string& day, double km2, double within) {
     Robot robot;
     robot.choose("as-held", "A");
+    robot.state.fit.reset();  // the references are of land as drawn
     const layers::StatusClass held{layers::Holder::russia, layers::Status::ru_held};
     const double before = robot.document.result->a->table.of(held).area.value();
     robot.document.open(day);

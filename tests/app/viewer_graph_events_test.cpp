@@ -194,10 +194,11 @@ TEST_F(HeldDays, ThatAreRunThroughSayNothingAndTheLastOneDoes) {
     EXPECT_FALSE(is_said(1) || is_said(3));
 }
 
-TEST_F(HeldDays, SayWhereTheMapIsFittedAndTheyAreNot) {
+TEST_F(HeldDays, SayWhereTheyAreNotFittedToBorderAndCoast) {
     add_all();
     EXPECT_EQ(held_words(robot.document, graph(), 0).find("not fitted"), std::string::npos);
-    robot.state.fit = geo::Kilometres{5};
+    robot.state.fit.reset();
+    robot.settle();
     EXPECT_NE(held_words(robot.document, graph(), 0).find("not fitted"), std::string::npos);
 }
 

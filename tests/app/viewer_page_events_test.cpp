@@ -103,10 +103,11 @@ TEST(ViewerPages, TheLineThatIsShownIsNamedAsItWasOpened) {
     EXPECT_EQ(words.front(), "pack");
     EXPECT_TRUE(has(words, "--control=" + data + "held-2025-12-24.geojson"));
     EXPECT_EQ(words.back(), "story");
-    robot.document.state.fit = geo::Kilometres{5};
+    EXPECT_TRUE(std::ranges::none_of(words, [](const auto& word) { return word.starts_with("--fit-outline"); }));
+    robot.document.state.fit.reset();
     robot.settle();
     words = page_command({SaveKind::page, "map.svg", 2, true}, robot.document);
-    EXPECT_TRUE(has(words, "--fit-outline=5km"));
+    EXPECT_TRUE(has(words, "--fit-outline=none"));
     EXPECT_TRUE(has(words, "--overwrite"));
     EXPECT_FALSE(has(words, "--lang=uk"));
     robot.state.ukrainian = true;

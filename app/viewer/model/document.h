@@ -208,7 +208,8 @@ private:
     layers::Sketch saved_sketch_;
     LastBaseOverlay last_base_;  ///< for the jobs of now_ alone, one after the other; outlives them
     std::set<std::shared_ptr<const layers::Control>> measure_requested_;
-    std::shared_ptr<layers::HeldMeter> meter_;  ///< for the jobs of measures_ alone
+    std::shared_ptr<layers::HeldMeter> meter_;      ///< for the jobs of measures_ alone
+    std::optional<geo::Kilometres> measured_with_;  ///< the fit that it has
     Worker now_, later_;
     Worker quiet_;     ///< what cancel() leaves alone: saving, and the titles of the plans
     Worker measures_;  ///< so it does the km² that lines hold

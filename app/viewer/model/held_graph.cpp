@@ -97,7 +97,10 @@ std::string held_words(const Document& document, const HeldGraph& graph, int lin
     std::string text = layers::tr("{} km² held by {}", words(*graph.km2[static_cast<std::size_t>(line)]),
                                   sides.in_words(layers::Holder::russia));
     if (contested >= 0.05) { text += "\n" + layers::tr("{} km² contested beside it", words(contested)); }
-    if (document.state.fit) { text += "\n" + layers::tr("as drawn, not fitted to border and coast"); }
+    const auto& drawn = document.controls[static_cast<std::size_t>(line)];
+    if (!document.state.fit && drawn->info.kind == layers::LineKind::control_polygon) {
+        text += "\n" + layers::tr("as drawn, not fitted to border and coast");
+    }
     return graph.land.empty() ? text : graph.land + ": " + text;
 }
 

@@ -103,11 +103,19 @@ void Document::remove_control(int index) {
 void Document::measure_lines() {
     std::vector<std::shared_ptr<const layers::Control>> lines;
     if (controls.size() < 2) { return; }  // no graph of it
+    if (meter_ && measured_with_ != state.fit) {
+        meter_.reset();
+        measure_requested_.clear();
+        held.clear();
+    }
     for (const auto& line : controls) {
         if (measure_requested_.insert(line).second) { lines.push_back(line); }
     }
     if (lines.empty()) { return; }
-    if (!meter_) { meter_ = std::make_shared<layers::HeldMeter>(*units); }
+    if (!meter_) {
+        meter_ = std::make_shared<layers::HeldMeter>(*units, state.fit);
+        measured_with_ = state.fit;
+    }
     const auto job = [this, lines, meter = meter_](Progress& progress) -> Worker::Delivery {
         std::vector<std::pair<std::shared_ptr<const layers::Control>, layers::HeldByUnit>> measured;
         for (const auto& line : lines) {
@@ -116,7 +124,9 @@ void Document::measure_lines() {
                 measured.emplace_back(line, meter->measure(*line));
             } catch (const geo::Error&) {}  // laying it says why
         }
-        return [this, measured = std::move(measured)] { held.insert(measured.begin(), measured.end()); };
+        return [this, meter, measured = std::move(measured)] {
+            if (meter == meter_) { held.insert(measured.begin(), measured.end()); }  // with the fit that is wanted now
+        };
     };
     measures_.start(fmt::format("measure {}", measure_requested_.size()), job, Worker::Running::finishes);
 }

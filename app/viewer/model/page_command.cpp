@@ -5,6 +5,7 @@
 #include "geo/error.h"
 #include "geo/projection.h"
 #include "layers/language/language.h"
+#include "layers/model/outline_fit.h"
 
 #include <fmt/format.h>
 
@@ -86,12 +87,9 @@ void add_line(const Document& document, SaveKind kind, std::vector<std::string>&
     const auto named = named_line(document, control);
     words.insert(words.end(), named->second.begin(), named->second.end());
     if (!of_b.empty()) { words.push_back(of_b); }
-    if (const auto fit = document.result->request.fit) {
-        if (named->second.back().starts_with("--line=")) {
-            throw geo::Error{"held land is fitted to the border here, which pages of a line do not do",
-                             "turn that off under View, or open held land as polygons"};
-        }
-        words.push_back(fmt::format("--fit-outline={}km", fit->value()));
+    const std::optional<geo::Kilometres> fit = document.result->request.fit;
+    if (fit != layers::sliver_reach && !named->second.back().starts_with("--line=")) {
+        words.push_back("--fit-outline=" + layers::outline_fit_text(fit));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "geo/file.h"
 #include "geo/projection.h"
 #include "layers/language/language.h"
+#include "layers/model/outline_fit.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -147,8 +148,8 @@ SessionFile session_of(const Document& document) {
     session.options.insert(session.options.end(), lines.begin(), lines.end());
     const bool has_control =
         std::any_of(lines.begin(), lines.end(), [](const std::string& word) { return word.starts_with("--control="); });
-    if (document.state.fit && has_control) {
-        session.options.push_back(fmt::format("--fit-outline={}km", document.state.fit->value()));
+    if (document.state.fit != layers::sliver_reach && has_control) {
+        session.options.push_back("--fit-outline=" + layers::outline_fit_text(document.state.fit));
     }
     session.look = look_of(document).dump();
     return session;

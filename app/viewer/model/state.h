@@ -7,6 +7,7 @@
 #include "geo/shapes.h"
 #include "layers/map/palette.h"
 #include "layers/model/sketch.h"
+#include "layers/model/slivers.h"
 
 #include <array>
 #include <optional>
@@ -38,7 +39,7 @@ struct State {
     std::string plan_a = "us-28-point", plan_b;
     Mode mode = Mode::one;
     Settings settings;
-    std::optional<geo::Kilometres> fit;  ///< of control polygons: see Request
+    std::optional<geo::Kilometres> fit = layers::sliver_reach;  ///< of control polygons: see Request
     int control = -1;              ///< index of the loaded control polygons; -1: the line that each plan stands on
     std::optional<int> control_b;  ///< the same for B; none: B follows A
 
