@@ -4,6 +4,7 @@
 #include "geo/error.h"
 #include "geo/measure.h"
 #include "geo/setting.h"
+#include "layers/language/language.h"
 #include "layers/model/front.h"
 #include "layers/model/outline_fit.h"
 
@@ -26,7 +27,7 @@ using geo::SquareKilometres;
 std::string by_unit(const Slivers& slivers) {
     std::string text;
     for (const auto& [unit, area] : slivers.slivers_by_unit) {
-        text += fmt::format("{}{} {:.0f}", text.empty() ? "" : ", ", unit, area.value());
+        text += fmt::format("{}{} {:.0f}", text.empty() ? "" : ", ", tr(unit), area.value());
     }
     return text;
 }
@@ -41,19 +42,22 @@ void add_sliver_notes(BaseOverlay& base, const FrontLine& line) {
              {}});
     }
     if (slivers.slivers <= worth_saying) { return; }
-    const std::string where = fmt::format("within {} of the border and coast (km²: {})",
-                                          geo::to_text(line.control.info.fit.value_or(sliver_reach)), by_unit(slivers));
-    if (line.control.info.fit) {
-        base.notes.push_back({fmt::format("given to the side that holds the land beside it, land {}; {} counts it as "
-                                          "drawn",
-                                          where, geo::setting("fit-outline", "none")),
-                              slivers.slivers});
+    const std::optional<geo::Kilometres> fit = line.control.info.fit;
+    const std::string area = fmt::format("{}", fmt::group_digits(std::llround(slivers.slivers.value()))),
+                      reach = geo::to_text(fit.value_or(sliver_reach)), units = by_unit(slivers);
+    if (fit) {
+        base.notes.push_back(
+            {fmt::format("{} km² within {} of the border and coast (km²: {}) lie beside held land that "
+                         "does not cover them, and count with that land; two sources never draw the "
+                         "same coast: {} counts land as drawn",
+                         area, reach, units, geo::setting("fit-outline", "none")),
+             {}});
     } else {
         base.notes.push_back(
-            {fmt::format("{} km² {} lie beside held land that does not cover them, and count as not held; "
-                         "two sources never draw the same coast: {} counts them as held",
-                         fmt::group_digits(std::llround(slivers.slivers.value())), where,
-                         geo::setting("fit-outline", "5km")),
+            {fmt::format("{} km² within {} of the border and coast (km²: {}) lie beside held land that "
+                         "does not cover them, and count as not held; two sources never draw the "
+                         "same coast: {} counts them as held",
+                         area, reach, units, geo::setting("fit-outline", "5km")),
              {}});
     }
 }

@@ -82,8 +82,10 @@ def main():
             tar.extractall(work)
         folder = str(next(Path(work).rglob("*.geojson")).parent)
         python = "/usr/bin/python3"
-        entries = [("demarc", [demarc, "track", folder, "--csv"], held_of_last_day),
-                   ("demarc, archive", [demarc, "track", archive, "--csv"], held_of_last_day)]
+        drawn = ["--fit-outline", "none"]  # what the peers measure
+        entries = [("demarc", [demarc, "track", folder, "--csv", *drawn], held_of_last_day),
+                   ("demarc, archive", [demarc, "track", archive, "--csv", *drawn], held_of_last_day),
+                   ("demarc, fitted", [demarc, "track", folder, "--csv"], held_of_last_day)]
         for name in ("shapely", "geopandas", "spatialite"):
             entries.append((name, [python, str(PEERS / f"{name}_days.py"), folder, units], held_of_last_day))
         if server:
