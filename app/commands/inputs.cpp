@@ -13,6 +13,7 @@
 #include "layers/model/outline_fit.h"
 #include "layers/model/strip_share.h"
 #include "layers/model/subject.h"
+#include "layers/model/text_age.h"
 #include "layers/plan_language/plan_file.h"
 #include "layers/report/plan_warnings.h"
 
@@ -217,7 +218,10 @@ std::vector<layers::Control> controls_for(std::vector<layers::Plan>& plans, cons
     std::vector<layers::Control> lines = layers::lines_under(plans, std::move(given), units);
     // Whoever names a built-in line by its day knows it; of a default or a file that is not sure.
     const bool is_known = !inputs.date.empty() || is_builtin_line(inputs.line);
-    if (is_default || (inputs.names_a_line() && !is_known)) { say_that_it_is_old(lines.front().info, console); }
+    const layers::LineInfo& line = lines.front().info;
+    const bool is_new_enough = std::ranges::any_of(
+        plans, [&line](const layers::Plan& plan) { return layers::is_as_new_as_the_text(plan, line); });
+    if (!is_new_enough && (is_default || (inputs.names_a_line() && !is_known))) { say_that_it_is_old(line, console); }
     return lines;
 }
 

@@ -9,6 +9,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace layers {
 
 namespace {
@@ -20,20 +23,19 @@ std::string with_unit(const Estimate& estimate) {
 /// The lines of the scene that are in sight, each once.
 void add_line_entries(const Scene& scene, const MapContent& content, const PaintOptions& paint, const MapBox& box,
                       std::vector<LegendEntry>& entries) {
-    std::string last;
+    const Colour halo = palette(content.theme).line_halo;
     for (const SceneStroke& stroke : scene.strokes) {
-        if (stroke.part != Part::line || stroke.id == last || !paint.shows(Part::line) || !meets(stroke, box)) {
+        if (stroke.part != Part::line || stroke.colour == halo || !paint.shows(Part::line) || !meets(stroke, box)) {
             continue;
         }
-        last = stroke.id;
         const LineInfo& line = content.land->lines[content.land->line_index(stroke.id)].control.info;
-        const Palette& colours = palette(content.theme);
-        entries.push_back({line.kind == LineKind::resulting ? colours.faint_ink : colours.line,
+        entries.push_back({stroke.colour,
                            {},
                            Hatch::none,
                            true,
                            named_line(line),
                            line.kind == LineKind::resulting ? "" : accuracy_words(line)});
+        entries.back().line_px = stroke.width_px;
     }
 }
 
@@ -116,10 +118,10 @@ std::vector<LegendEntry> legend_of(const PlanView& view, const MapContent& conte
 
 std::vector<LegendEntry> legend_of_difference(const MapContent& content, const PaintOptions& paint, const MapBox& box) {
     const Plan &a = *content.a->plan, &b = *content.b->plan;
-    std::vector<LegendEntry> entries = about(a, tr("from") + "  " + title_beside(&b, a, *content.land));
-    for (LegendEntry& entry : about(b, tr("to") + "  " + title_beside(&a, b, *content.land))) {
-        entries.push_back(std::move(entry));
-    }
+    std::vector<LegendEntry> entries = about(a, tr("from") + "  " + title_beside(&b, a, *content.land)),
+                             of_b = about(b, tr("to") + "  " + title_beside(&a, b, *content.land));
+    if (entries.back().text == of_b.back().text) { entries.pop_back(); }  // of two days it is said once
+    std::ranges::move(of_b, std::back_inserter(entries));
     const Scene& scene = *content.difference;
     for (const SceneFill& fill : scene.fills) {
         if (!paint.shows(Part::difference) || !meets(fill, scene, box)) { continue; }

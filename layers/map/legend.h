@@ -17,6 +17,7 @@ struct LegendEntry {
     std::string text, estimate;  ///< "Ukraine withdraws, on the side of Russia", "5,244 ±30 km²"
     bool is_note = false;        ///< words without a swatch: of what plan this is
     std::string spoken{};        ///< the estimate for who hears it: see spoken_text()
+    double line_px = 2.6;        ///< of a line: its width
 };
 
 /// What the map shows within the box, with the figures of the whole country; nothing that is off or out of sight.

@@ -106,7 +106,7 @@ void add_row(const Row& row, ScreenPoint at, double right, const Palette& colour
     const ScreenBox swatch{at.x, at.y + 2, at.x + swatch_px, at.y + row_px - 3};
     const double middle = (swatch.top + swatch.bottom) / 2;
     if (entry.is_line) {
-        items.push_back(Picture::Line{{swatch.left, middle}, {swatch.right, middle}, entry.colour, 2.6});
+        items.push_back(Picture::Line{{swatch.left, middle}, {swatch.right, middle}, entry.colour, entry.line_px});
     } else if (!entry.is_note) {
         items.push_back(Picture::Box{swatch, blended(entry.colour, colours.land)});
         if (entry.hatch != Hatch::none) { items.push_back(Picture::Hatching{swatch, entry.hatch, entry.hatch_colour}); }

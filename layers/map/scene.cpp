@@ -123,8 +123,11 @@ void add_borders(const Overlay& land, const SceneLand& on_map, Theme theme, Scen
     scene.strokes.push_back({Part::border, "country", std::move(outer), palette(theme).border, 1.4F});
 }
 
+/// How lines look: boldly; or finely, of a difference, which lies between two lines and would vanish under them.
+enum class Lines { bold, fine };
+
 void add_lines(const std::vector<std::size_t>& lines, const Overlay& land, const geo::Projection& projection,
-               Theme theme, Scene& scene) {
+               Theme theme, Lines look, Scene& scene) {
     OnMap on_map{projection};
     for (const std::size_t line : lines) {
         SceneStroke stroke{Part::line, land.lines[line].control.info.name, {}, palette(theme).line_halo, 5.0F};
@@ -132,6 +135,12 @@ void add_lines(const std::vector<std::size_t>& lines, const Overlay& land, const
         if (land.lines[line].control.info.kind == LineKind::resulting) {  // finer than the line that it follows
             stroke.colour = palette(theme).faint_ink;
             stroke.width_px = 1.6F;
+            scene.strokes.push_back(std::move(stroke));
+            continue;
+        }
+        if (look == Lines::fine) {
+            stroke.colour = line == lines.front() ? palette(theme).faint_ink : palette(theme).line;
+            stroke.width_px = 1.2F;
             scene.strokes.push_back(std::move(stroke));
             continue;
         }
@@ -190,9 +199,9 @@ void add_unit_names(const Overlay& land, const geo::Projection& projection, Scen
 }
 
 void add_common(const std::vector<std::size_t>& lines, const Overlay& land, const SceneLand& on_map,
-                const geo::Projection& projection, Theme theme, Scene& scene) {
+                const geo::Projection& projection, Theme theme, Lines look, Scene& scene) {
     add_borders(land, on_map, theme, scene);
-    add_lines(lines, land, projection, theme, scene);
+    add_lines(lines, land, projection, theme, look, scene);
     if (on_map.has_places) { add_places(projection, scene); }
     add_unit_names(land, projection, scene);
 }
@@ -256,7 +265,7 @@ Scene plan_scene(const Assignment& assignment, const Overlay& land, const SceneL
     add_zones(assignment, on_map, theme, scene);
     add_contested(lines_of(*assignment.plan, land), land, on_map, theme, scene);
     add_accuracy(assignment, land, theme, scene);
-    add_common(lines_of(*assignment.plan, land), land, on_map, projection, theme, scene);
+    add_common(lines_of(*assignment.plan, land), land, on_map, projection, theme, Lines::bold, scene);
     return scene;
 }
 
@@ -315,7 +324,11 @@ Scene difference_scene(const Assignment& a, const Assignment& b, const Overlay& 
         if (std::find(lines.begin(), lines.end(), line) == lines.end()) { lines.push_back(line); }
     }
     add_contested(lines, land, on_map, theme, scene);
-    add_common(lines, land, on_map, projection, theme, scene);
+    const auto is_drawn = [&land](std::size_t line) {
+        return land.lines[line].control.info.kind != LineKind::resulting;
+    };
+    const Lines look = std::ranges::count_if(lines, is_drawn) > 1 ? Lines::fine : Lines::bold;
+    add_common(lines, land, on_map, projection, theme, look, scene);
     return scene;
 }
 

@@ -32,7 +32,7 @@ void add_swatch(const LegendEntry& entry, double x, double y, const Pen& pen) {
     const double middle = (box.top + box.bottom) / 2;
     const auto add = [&pen](Picture::Item item) { pen.group.items.emplace_back(std::move(item)); };
     if (entry.is_line) {
-        add(Picture::Line{{box.left, middle}, {box.right, middle}, entry.colour, 2.6});
+        add(Picture::Line{{box.left, middle}, {box.right, middle}, entry.colour, entry.line_px});
         return;
     }
     add(Picture::Box{box, blended(entry.colour, pen.colours.land)});

@@ -64,18 +64,29 @@ std::string of_one(const Plan& plan, const LineInfo& line, days apart) {
     return nearer ? words + "; " + tr("nearer to the text is the built-in line of {}", geo::to_text(nearer)) : words;
 }
 
+/// Nothing if either has no date; historical templates were never about this line.
+std::optional<days> apart_from(const Plan& plan, const LineInfo& line) {
+    if (!line.date || !plan.date || plan.text_status == "historical template") { return std::nullopt; }
+    return between(*plan.date, *line.date);
+}
+
+constexpr days a_month{31};
+
 }  // namespace
 
+bool is_as_new_as_the_text(const Plan& plan, const LineInfo& line) {
+    const std::optional<days> by = apart_from(plan, line);
+    return by && *by >= -a_month;
+}
+
 std::string text_age_words(const std::vector<const Plan*>& plans, const LineInfo& line) {
-    constexpr days month{31};
-    if (!line.date) { return {}; }
     std::vector<std::pair<const Plan*, days>> apart;
     for (const Plan* plan : plans) {
-        if (!plan->date || plan->text_status == "historical template") { continue; }
-        const days by = between(*plan->date, *line.date);
+        const std::optional<days> by = apart_from(*plan, line);
+        if (!by) { continue; }
         const bool known = std::any_of(apart.begin(), apart.end(),
                                        [plan](const auto& other) { return other.first->name == plan->name; });
-        if (std::chrono::abs(by) > month && !known) { apart.emplace_back(plan, by); }
+        if (std::chrono::abs(*by) > a_month && !known) { apart.emplace_back(plan, *by); }
     }
     if (apart.empty()) { return {}; }
     if (apart.size() == 1 && plans.size() == 1) { return of_one(*plans.front(), line, apart.front().second); }

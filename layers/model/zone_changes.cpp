@@ -75,7 +75,8 @@ void add_rows(const ZoneUnderBoth& zone, const PlanOn& a, const PlanOn& b, ZoneC
 }
 
 /// What appears or vanishes as a whole is as certain as the zone itself.
-void add_interval_of(const Estimate& zone, Estimate& change) {
+void add_doubts_of(const Estimate& zone, Estimate& change) {
+    change.readings = zone.readings;
     if (change.line) { return; }
     change.line = zone.line;
     change.redrawn = zone.redrawn;
@@ -108,8 +109,11 @@ std::vector<ZoneChange> zone_changes(const PlanOn& a, const PlanOn& b, const std
         add_rows(zone, both_a, both_b, change);
         change.gained = zone.only_in(true, draws_of(redrawn, i, true));
         change.lost = zone.only_in(false, draws_of(redrawn, i, false));
-        if (change.a == nullptr) { add_interval_of(change.of_b, change.gained); }
-        if (change.b == nullptr) { add_interval_of(change.of_a, change.lost); }
+        const SquareKilometres none{0};
+        change.gained.unclear = change.of_b.unclear && change.gained.area > none;
+        change.lost.unclear = change.of_a.unclear && change.lost.area > none;
+        if (change.a == nullptr) { add_doubts_of(change.of_b, change.gained); }
+        if (change.b == nullptr) { add_doubts_of(change.of_a, change.lost); }
         if (!has_interval) {
             change.gained.line.reset();
             change.lost.line.reset();

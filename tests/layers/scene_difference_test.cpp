@@ -100,6 +100,33 @@ TEST(DifferenceScene, HatchesWhatChangesHands) {
     EXPECT_GT(changes_hands, 0);
 }
 
+/// What differs lies between the two, and a week of it is thinner than a line with its halo.
+TEST(DifferenceScene, OfTwoLinesDrawsThemFinelyAndApart) {
+    layers::Plan early = layers::load_plan("as-held", {}), late = early;
+    const layers::Units units = layers::builtin_units();
+    layers::stand_on(early, "2025-12-24");
+    layers::stand_on(late, "2026-10-10");
+    const layers::Overlay land =
+        layers::cut(units, {layers::builtin_line(early.line, units), layers::builtin_line(late.line, units)});
+    const layers::Scene two =
+        layers::difference_scene(layers::assign(early, land), layers::assign(late, land), land,
+                                 layers::scene_land(land, pair().projection), pair().projection, Theme::light);
+    const auto lines_of = [](const layers::Scene& scene) {
+        std::vector<layers::SceneStroke> lines;
+        std::ranges::copy_if(scene.strokes, std::back_inserter(lines),
+                             [](const auto& stroke) { return stroke.part == Part::line; });
+        return lines;
+    };
+    const auto fine = lines_of(two), bold = lines_of(pair().scene);
+    ASSERT_EQ(fine.size(), 2U);
+    EXPECT_EQ(fine[0].id, early.line);
+    EXPECT_NE(fine[0].colour, fine[1].colour);
+    EXPECT_LT(std::max(fine[0].width_px, fine[1].width_px), 1.5F);
+    ASSERT_GE(bold.size(), 2U) << "one line, and its halo";
+    EXPECT_EQ(bold[0].id, bold[1].id);
+    EXPECT_GT(bold[1].width_px, 2);
+}
+
 TEST(HighlightScene, IsAWashWithAClosedEdge) {
     layers::CellSet donetsk(pair().land.cells.size());
     double km2 = 0;

@@ -64,6 +64,14 @@ TEST(TextAge, SeveralTextsAreNamedOnceEach) {
     EXPECT_TRUE(has(words, "older than the texts: p2027-01-01 by 83 days"));
 }
 
+TEST(TextAge, ALineAsNewAsTheTextNeedsNoNewerOne) {
+    const layers::Plan text = text_of("2025-11-20");
+    EXPECT_TRUE(layers::is_as_new_as_the_text(text, line_of("2025-12-24", "held")));
+    EXPECT_TRUE(layers::is_as_new_as_the_text(text, line_of("2025-10-25", "held")));
+    EXPECT_FALSE(layers::is_as_new_as_the_text(text, line_of("2025-10-01", "held")));
+    EXPECT_FALSE(layers::is_as_new_as_the_text(layers::Plan{}, line_of("2025-12-24", "held"))) << "no text";
+}
+
 /// 0.1° of a square of 1° are left uncovered along its western edge.
 TEST(SliverWords, SayWhatAPolygonLeavesUncovered) {
     const auto laid = [](std::optional<geo::Kilometres> fit) {

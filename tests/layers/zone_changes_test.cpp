@@ -64,6 +64,8 @@ TEST(ZoneChanges, AZoneOfOnePlanAloneAppearsOrVanishesWithAllItsTowns) {
     EXPECT_NEAR(change.gained.area.value(), change.of_b.area.value(), 1e-6);
     EXPECT_TRUE(change.gained.rests_on_strips);
     EXPECT_EQ(change.gained.line.has_value(), change.of_b.line.has_value()) << "as certain as the zone itself";
+    EXPECT_TRUE(change.of_b.unclear && change.gained.unclear) << "the text says no more of it";
+    EXPECT_FALSE(change.lost.unclear);
     const layers::RedrawnPlans redrawn = layers::redraw({none, with}, land, 4);
     const std::vector<ZoneChange> drawn = layers::zone_changes(a, b, layers::places_under(a, b), redrawn.pairs.front());
     const layers::Estimate& gained = of(drawn, "zone-ukraine").gained;
