@@ -7,6 +7,7 @@
 #include "layers/language/language.h"
 #include "layers/model/front.h"
 #include "layers/model/outline_fit.h"
+#include "layers/model/words.h"
 
 #include <fmt/format.h>
 
@@ -27,7 +28,7 @@ using geo::SquareKilometres;
 std::string by_unit(const Slivers& slivers) {
     std::string text;
     for (const auto& [unit, area] : slivers.slivers_by_unit) {
-        text += fmt::format("{}{} {:.0f}", text.empty() ? "" : ", ", tr(unit), area.value());
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", tr(unit), with_thousands(area.value()));
     }
     return text;
 }
@@ -43,8 +44,8 @@ void add_sliver_notes(BaseOverlay& base, const FrontLine& line) {
     }
     if (slivers.slivers <= worth_saying) { return; }
     const std::optional<geo::Kilometres> fit = line.control.info.fit;
-    const std::string area = fmt::format("{}", fmt::group_digits(std::llround(slivers.slivers.value()))),
-                      reach = geo::to_text(fit.value_or(sliver_reach)), units = by_unit(slivers);
+    const std::string area = with_thousands(slivers.slivers.value()), reach = geo::to_text(fit.value_or(sliver_reach)),
+                      units = by_unit(slivers);
     if (fit) {
         base.notes.push_back(
             {fmt::format("{} km² within {} of the border and coast (km²: {}) lie beside held land that "
@@ -172,6 +173,9 @@ void lay_beyond_contested(BaseOverlay& base, std::size_t line, std::optional<Kil
     const std::size_t notes = base.notes.size();
     FrontLine beyond = lay(beyond_contested(base.lines[line].control), base, fit);
     beyond.is_beyond_contested = true;
+    FrontLine& inner = base.lines[line];
+    inner.contested_slivers = std::max(SquareKilometres{}, beyond.slivers.slivers - inner.slivers.slivers);
+    if (fit) { inner.control.info.fitted += inner.contested_slivers; }
     base.notes.resize(notes);
     base.lines[line].beyond_contested = base.lines.size();
     base.lines.push_back(std::move(beyond));

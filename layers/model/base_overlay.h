@@ -26,6 +26,7 @@ struct FrontLine {
     geo::Region given;                    ///< slivers that went to Russia's side
     std::vector<geo::Path> gates;         ///< cuts that part slivers from land that is none
     Slivers slivers;
+    geo::SquareKilometres contested_slivers;      ///< the same beside contested land
     std::optional<std::size_t> beyond_contested;  ///< the line behind the contested land, where there is some
     bool is_beyond_contested = false;             ///< this is such a line itself: no plan stands on it
     geo::Kilometres length() const;               ///< of the front, geodesic

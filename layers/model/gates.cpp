@@ -123,10 +123,9 @@ bool touches_outline(const Chain& chain, std::size_t first, std::size_t last) {
 }
 
 /// The stretch of chain[first, last) that is longest less the cuts at its ends.
-std::optional<Stretch> longest_strip(const Chain& chain, std::size_t first, std::size_t last) {
+std::optional<Stretch> longest_strip(const Chain& chain, std::size_t first, std::size_t last, Kilometres at_least) {
     std::optional<Stretch> best;
-    Kilometres gain = touches_outline(chain, first, last) ? along_a_shore : worth_cutting,
-               least{std::numeric_limits<double>::infinity()};
+    Kilometres gain = at_least, least{std::numeric_limits<double>::infinity()};
     std::size_t least_at = first;
     for (std::size_t i = first; i < last; ++i) {
         const Kilometres cut = chain[i].depth * longer_than_cuts;
@@ -142,8 +141,11 @@ std::optional<Stretch> longest_strip(const Chain& chain, std::size_t first, std:
     return best;
 }
 
-void cut_strips(const Chain& chain, std::size_t first, std::size_t last, std::vector<Corner>& cuts) {
-    const std::optional<Stretch> strip = longest_strip(chain, first, last);
+/// Strips that are longer than the cuts at their ends by so much. Between deep places in the middle of one its parts
+/// are still strips: somebody left a village out, and the coast before and behind it is drawn otherwise all the same.
+void cut_strips(const Chain& chain, std::size_t first, std::size_t last, Kilometres at_least,
+                std::vector<Corner>& cuts) {
+    const std::optional<Stretch> strip = longest_strip(chain, first, last, at_least);
     if (!strip) { return; }
     const Kilometres deepest = deepest_of(chain, strip->begin, strip->end);
     const auto is_deep = [&](const Corner& corner) { return corner.depth > deepest; };
@@ -151,14 +153,52 @@ void cut_strips(const Chain& chain, std::size_t first, std::size_t last, std::ve
     const auto end = chain.begin() + static_cast<std::ptrdiff_t>(strip->end);
     if (const auto deep = std::find_if(begin, end, is_deep); deep != end) {
         const auto behind = std::find_if_not(deep, chain.begin() + static_cast<std::ptrdiff_t>(last), is_deep);
-        cut_strips(chain, first, static_cast<std::size_t>(deep - chain.begin()), cuts);
-        cut_strips(chain, static_cast<std::size_t>(behind - chain.begin()), last, cuts);
+        cut_strips(chain, first, static_cast<std::size_t>(deep - chain.begin()), worth_cutting, cuts);
+        cut_strips(chain, static_cast<std::size_t>(behind - chain.begin()), last, worth_cutting, cuts);
         return;
     }
     cuts.push_back(chain[strip->begin]);
     cuts.push_back(chain[strip->end]);
-    cut_strips(chain, first, strip->begin, cuts);
-    cut_strips(chain, strip->end + 1, last, cuts);
+    cut_strips(chain, first, strip->begin, at_least, cuts);
+    cut_strips(chain, strip->end + 1, last, at_least, cuts);
+}
+
+/// Corners that have the outline across from them: [first, last).
+struct Run {
+    std::size_t first, last;
+    Kilometres at_least;  ///< see cut_strips()
+};
+
+Kilometres across_bay(const Corner& from, const Corner& to) {
+    return geo::nearest_on({to.at, to.at}, from.at).distance;
+}
+
+/// Runs with a bay between them are one strip, of which all is worth cutting if it is long enough for a shore.
+std::vector<Run> runs_of(const Chain& chain) {
+    constexpr Kilometres a_bay{10};
+    std::vector<Run> runs;
+    std::size_t first_of_strip = 0;
+    Kilometres along;
+    const auto end_strip = [&] {
+        if (along < along_a_shore) { return; }
+        for (std::size_t i = first_of_strip; i < runs.size(); ++i) { runs[i].at_least = worth_cutting; }
+    };
+    for (std::size_t first = 0; first < chain.size();) {
+        std::size_t last = first;
+        while (last < chain.size() && chain[last].across) { ++last; }
+        if (last > first) {
+            if (!runs.empty() && a_bay < across_bay(chain[runs.back().last - 1], chain[first])) {
+                end_strip();
+                first_of_strip = runs.size();
+                along = {};
+            }
+            runs.push_back({first, last, touches_outline(chain, first, last) ? along_a_shore : worth_cutting});
+            along += chain[last - 1].along - chain[first].along;
+        }
+        first = last + 1;
+    }
+    end_strip();
+    return runs;
 }
 
 geo::Path across(const Corner& corner) {
@@ -178,12 +218,7 @@ std::vector<geo::Path> gates(const SidedLand& land, const std::vector<std::size_
     for (const geo::Path& path : geo::chained(open_edges(land, is_sliver))) {
         const Chain chain = measured(begun_far_off(path, outline, reach), outline, reach);
         std::vector<Corner> cuts;
-        for (std::size_t first = 0; first < chain.size();) {
-            std::size_t last = first;
-            while (last < chain.size() && chain[last].across) { ++last; }
-            cut_strips(chain, first, last, cuts);
-            first = last + 1;
-        }
+        for (const Run& run : runs_of(chain)) { cut_strips(chain, run.first, run.last, run.at_least, cuts); }
         for (const Corner& corner : cuts) {
             if (corner.depth > on_the_outline) { result.push_back(across(corner)); }
         }

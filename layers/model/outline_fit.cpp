@@ -2,7 +2,9 @@
 #include "layers/model/outline_fit.h"
 
 #include "geo/error.h"
+#include "geo/integrals.h"
 #include "geo/measure.h"
+#include "geo/segment_index.h"
 
 #include <fmt/format.h>
 
@@ -78,16 +80,23 @@ SliveredLand find_slivers(const Control& control, const Units& units, Kilometres
         layers.emplace_back();
         for (const geo::Region& region : control.contested) { layers.back().emplace_back(&region); }
     }
+    std::vector<geo::Segment> edges;
+    for (const geo::Region& region : control.held) {
+        geo::each_edge(region, [&edges](const geo::LonLat& from, const geo::LonLat& to) {
+            edges.push_back({from, to});
+        });
+    }
+    const geo::SegmentIndex held{std::move(edges)};
     SliveredLand made;
     made.parts = std::make_shared<geo::Partition>(geo::partition(layers));
     made.without_gates = made.parts;
     made.land = sided_land(*made.parts, {}, has_contested);
-    made.found = slivers(made.land, reach);
+    made.found = slivers(made.land, held, reach);
     made.gates = gates(made.land, made.found, reach);
     if (!made.gates.empty()) {
         made.parts = std::make_shared<geo::Partition>(geo::partition(layers, made.gates));
         made.land = sided_land(*made.parts, made.gates, has_contested);
-        made.found = slivers(made.land, reach);
+        made.found = slivers(made.land, held, reach);
     }
     if (has_contested) { fold_contested(made.land); }
     return made;
@@ -123,10 +132,14 @@ OutlineFit outline_fit(const Control& control, const Units& units, Kilometres re
 std::optional<Kilometres> parse_outline_fit(const std::string& words) {
     if (words.empty()) { return sliver_reach; }
     if (words == "none") { return std::nullopt; }
+    constexpr Kilometres most{20};
     try {
-        return geo::parse_length(words);
+        const Kilometres fit = geo::parse_length(words);
+        if (fit <= most) { return fit; }
+        throw geo::Error{
+            fmt::format("{} from border and coast is no difference of drawings any more", geo::to_text(fit))};
     } catch (const geo::Error& error) {
-        throw geo::Error{error.problem(), "give a length, such as 5km, or none: land as the source drew it",
+        throw geo::Error{error.problem(), "give a length up to 20km, such as 5km, or none: land as the source drew it",
                          geo::Error::Kind::bad_usage};
     }
 }

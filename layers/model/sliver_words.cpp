@@ -29,15 +29,24 @@ std::string by_unit(const Slivers& slivers) {
 std::string sliver_words(const FrontLine& line) {
     constexpr geo::SquareKilometres worth_saying{0.5};
     const Slivers& slivers = line.slivers;
-    if (slivers.slivers <= worth_saying) { return {}; }
-    const std::string area = with_thousands(slivers.slivers.value()), units = by_unit(slivers);
-    return !line.control.info.fit
-               ? tr("{} km² along border and coast, which held land does not reach in this source, count as not held "
-                    "(km²: {})",
-                    area, units)
-               : tr("{} km² along border and coast, which held land does not reach in this source, count as held "
-                    "(km²: {})",
-                    area, units);
+    const bool is_fitted = line.control.info.fit.has_value();
+    std::string words;
+    if (slivers.slivers > worth_saying) {
+        const std::string area = with_thousands(slivers.slivers.value()), units = by_unit(slivers);
+        words = is_fitted ? tr("{} km² along border and coast, which held land does not reach in this source, count as "
+                               "held (km²: {})",
+                               area, units)
+                          : tr("{} km² along border and coast, which held land does not reach in this source, count as "
+                               "not held (km²: {})",
+                               area, units);
+    }
+    if (line.contested_slivers > worth_saying && is_fitted) {
+        words +=
+            (words.empty() ? "" : "; ") + tr("{} km² along border and coast, which contested land does not reach in "
+                                             "this source, count as contested",
+                                             with_thousands(line.contested_slivers.value()));
+    }
+    return words;
 }
 
 }  // namespace layers

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
+#include <set>
+#include <utility>
 
 namespace layers {
 
@@ -13,6 +16,10 @@ namespace {
 
 using geo::Kilometres;
 using geo::SquareKilometres;
+
+Kilometres length_of(const geo::Segment& segment) {
+    return geo::nearest_on({segment.to, segment.to}, segment.from).distance;
+}
 
 /// Is every disc in the polygon smaller than that? The shorter side of its box and its area tell of nearly all slivers.
 bool has_no_disc_over(const geo::Face& face, Kilometres radius) {
@@ -24,12 +31,27 @@ bool has_no_disc_over(const geo::Face& face, Kilometres radius) {
     return geo::inscribed_radius(face.shape) <= radius;
 }
 
+/// Does it lie within that of the outline all along, as far as a tenth of it goes?
+bool near_all_along(const geo::Segment& edge, const geo::SegmentIndex& outline, Kilometres reach) {
+    const Kilometres length = length_of(edge);
+    const int parts = std::max(2, static_cast<int>(std::ceil(length / (reach * 0.1))));
+    for (int part = 1; part <= parts; ++part) {
+        const double t = static_cast<double>(part) / parts;
+        const geo::LonLat at{edge.from.lon + t * (edge.to.lon - edge.from.lon),
+                             edge.from.lat + t * (edge.to.lat - edge.from.lat)};
+        if (!outline.any_within(at, reach)) { return false; }
+    }
+    return true;
+}
+
 /// No point of the face, and no disc in it, is farther than that from the outline.
 bool near_outline(const geo::Face& face, const geo::SegmentIndex& outline, Kilometres reach) {
     const geo::Ring& ring = face.shape.shell;
+    for (std::size_t i = 1; i < ring.size(); ++i) {  // corners first: mostly one of them is far off
+        if (!outline.any_within(ring[i], reach)) { return false; }
+    }
     for (std::size_t i = 1; i < ring.size(); ++i) {
-        const geo::LonLat middle{(ring[i - 1].lon + ring[i].lon) / 2, (ring[i - 1].lat + ring[i].lat) / 2};
-        if (!outline.any_within(ring[i], reach) || !outline.any_within(middle, reach)) { return false; }
+        if (!near_all_along({ring[i - 1], ring[i]}, outline, reach)) { return false; }
     }
     return has_no_disc_over(face, reach);
 }
@@ -59,7 +81,7 @@ std::vector<Extent> extents(const SidedLand& land, const std::vector<char>& want
         const std::size_t piece = land.piece_of[land.neighbours.outline_faces[i]];
         if (wanted[piece] == 0) { continue; }
         const geo::Segment& segment = land.neighbours.outline[i];
-        all[piece].along += geo::nearest_on(geo::Segment{segment.to, segment.to}, segment.from).distance;
+        all[piece].along += length_of(segment);
     }
     for (std::size_t i = 0; i < land.faces.size(); ++i) {
         const std::size_t piece = land.piece_of[i];
@@ -73,9 +95,37 @@ std::vector<Extent> extents(const SidedLand& land, const std::vector<char>& want
     return all;
 }
 
+using PieceInUnit = std::pair<std::size_t, int>;
+
+/// What a piece has in a unit whose coast mostly lies farther than that from held land, on land or at sea: the source
+/// did not draw that coast otherwise, it left the land out.
+std::set<PieceInUnit> left_out(const SidedLand& land, const std::vector<char>& near, const geo::SegmentIndex& held,
+                               Kilometres reach) {
+    constexpr double most = 0.3;
+    struct Outline {
+        Kilometres all, far;
+    };
+    std::map<PieceInUnit, Outline> outlines;
+    for (std::size_t i = 0; i < land.neighbours.outline.size(); ++i) {
+        const std::size_t face = land.neighbours.outline_faces[i];
+        if (near[land.piece_of[face]] == 0) { continue; }
+        const geo::Segment& edge = land.neighbours.outline[i];
+        Outline& outline = outlines[{land.piece_of[face], land.faces[face].face->owners[0]}];
+        const Kilometres length = length_of(edge);
+        outline.all += length;
+        const geo::LonLat middle{(edge.from.lon + edge.to.lon) / 2, (edge.from.lat + edge.to.lat) / 2};
+        if (!held.any_within(middle, reach)) { outline.far += length; }
+    }
+    std::set<PieceInUnit> found;
+    for (const auto& [where, outline] : outlines) {
+        if (outline.far > outline.all * most) { found.insert(where); }
+    }
+    return found;
+}
+
 }  // namespace
 
-std::vector<std::size_t> slivers(const SidedLand& land, Kilometres reach) {
+std::vector<std::size_t> slivers(const SidedLand& land, const geo::SegmentIndex& held, Kilometres reach) {
     constexpr Kilometres deep{2.5};  // where two sources drew the coast otherwise, no such piece was met
     constexpr double long_for_its_depth = 3;
     const geo::SegmentIndex& outline = *land.outline;
@@ -88,9 +138,11 @@ std::vector<std::size_t> slivers(const SidedLand& land, Kilometres reach) {
     for (std::size_t i = 0; i < near.size(); ++i) {
         if (all[i].depth > deep && all[i].along < all[i].depth * long_for_its_depth) { near[i] = 0; }
     }
+    const std::set<PieceInUnit> out = left_out(land, near, held, reach);
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < land.faces.size(); ++i) {
-        if (near[land.piece_of[i]] != 0) { found.push_back(i); }
+        const std::size_t piece = land.piece_of[i];
+        if (near[piece] != 0 && !out.contains({piece, land.faces[i].face->owners[0]})) { found.push_back(i); }
     }
     return found;
 }

@@ -25,8 +25,10 @@ inline constexpr geo::Kilometres sliver_reach{5};
 /// Faces of Ukraine's side that are mismatch of coasts rather than held by Ukraine: land that the held land cuts off
 /// from the rest, that touches it, that is not contested, and that lies within `reach` of the country's outline
 /// everywhere. A pocket more than 2.5 km deep and not three times as long along the outline was left out by whoever
-/// drew the polygon, and is none. Indices into the land's faces.
-std::vector<std::size_t> slivers(const SidedLand& land, geo::Kilometres reach);
+/// drew the polygon, and is none. Nor is land of a unit whose
+/// outline there mostly lies farther than that from `held`, the edges of held land on land and at sea: a peninsula that
+/// was given back touches held land too. Indices into the land's faces.
+std::vector<std::size_t> slivers(const SidedLand& land, const geo::SegmentIndex& held, geo::Kilometres reach);
 
 /// Where held land stays short of the outline for longer than a little, the strip between them is a sliver that ends
 /// where the front turns inland. Cuts across it at its ends, from held land to the outline; a partition with them has

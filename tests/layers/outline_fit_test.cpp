@@ -86,6 +86,36 @@ TEST(OutlineFit, AStripBesideContestedLandIsContested) {
     EXPECT_NEAR(km2(fit.contested), km2(box(37.4, 48, 38.2, 48.02)), 1e-6);
 }
 
+/// A spit of land all of which lies near the sea touches held land at its root, and was left out by the source.
+TEST(OutlineFit, APeninsulaThatWasGivenBackStaysSo) {
+    layers::Units units = two_units();
+    units.units.push_back({"Spit", "", "S", "", box(39, 48.4, 39.6, 48.44)});
+    const auto fit = [&units](double east) {
+        return layers::outline_fit(control_of(geo::unite(box(37.5, 47.9, 39, 49.1), box(38.9, 48.39, east, 48.42))),
+                                   units, reach);
+    };
+    EXPECT_NEAR(fit(39.02).held_by_unit[2].value(), 0, 1e-9);
+    EXPECT_NEAR(fit(39.7).held_by_unit[2].value(), km2(box(39, 48.42, 39.6, 48.44)), 1e-6)
+        << "held, and drawn otherwise";
+}
+
+/// A bay of other land in the middle of a strip takes nothing from what lies before and behind it.
+TEST(OutlineFit, ABayEndsNothingElse) {
+    const geo::Region strip = geo::unite(box(37.5, 48, 38.2, 48.02), box(38.3, 48, 39, 48.02));
+    const geo::Region held = geo::subtract(box(37.5, 48.02, 39.1, 49.1), box(38.2, 48, 38.3, 48.3));
+    const OutlineFit fit = layers::outline_fit(control_of(held), two_units(), reach);
+    EXPECT_NEAR(fit.in_all().value(), km2(strip), 0.05 * km2(strip));
+    EXPECT_LT(km2(geo::intersect(fit.held, box(38.22, 48, 38.28, 48.3))), 0.01);
+}
+
+/// Where held land draws away from the border, what lies farther than the reach is no sliver.
+TEST(OutlineFit, GoesNoFartherThanItsReach) {
+    const geo::Region held{{{{{37.1, 48.001}, {39.1, 48.14}, {39.1, 49.1}, {37.1, 49.1}, {37.1, 48.001}}, {}}}};
+    const OutlineFit fit = layers::outline_fit(control_of(held), two_units(), reach);
+    EXPECT_GT(fit.in_all(), geo::SquareKilometres{10});
+    EXPECT_LT(km2(geo::subtract(fit.held, box(37, 48, 39, 48.046))), 0.01);
+}
+
 TEST(OutlineFit, OfWhatHoldsNothingHereIsNothing) {
     const OutlineFit fit = layers::outline_fit(control_of(box(50, 48, 51, 49)), two_units(), reach);
     EXPECT_EQ(fit.in_all(), geo::SquareKilometres{0});
@@ -96,6 +126,7 @@ TEST(OutlineFit, IsALengthOrNone) {
     EXPECT_EQ(layers::parse_outline_fit("2.5 km"), Kilometres{2.5});
     EXPECT_EQ(layers::parse_outline_fit("none"), std::nullopt);
     EXPECT_THROW(layers::parse_outline_fit("5"), geo::Error);
+    EXPECT_THROW(layers::parse_outline_fit("500 km"), geo::Error) << "and so the whole country";
     for (const auto& fit : {std::optional{Kilometres{2.5}}, std::optional<Kilometres>{}}) {
         EXPECT_EQ(layers::parse_outline_fit(layers::outline_fit_text(fit)), fit);
     }
