@@ -3,11 +3,10 @@
 #include "layers/model/place.h"
 #include "layers/plan_language/plan_file.h"
 #include "support/files.h"
+#include "support/near_kramatorsk.h"
 #include "support/robot.h"
 #include "support/vincenty.h"
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -17,33 +16,13 @@ namespace {
 using app::viewer::Tool;
 using layers::SketchShape;
 using layers::StatusClass;
+using support::NearKramatorsk;
 using support::Robot;
 using support::ScreenPoint;
 
 const std::vector<SketchShape>& shapes_of(const Robot& robot) {
     return robot.state.sketch.present().shapes;
 }
-
-/// About Kramatorsk, near enough for the borders and towns around to be out of the corners' reach.
-struct NearKramatorsk {
-    Robot robot;
-    ScreenPoint town;
-    NearKramatorsk() {
-        robot.look_at("Kramatorsk");
-        town = robot.on_map("Kramatorsk");
-    }
-    ScreenPoint off(double dx, double dy) const { return {town.x + dx, town.y + dy}; }
-
-    /// From the town, with three more corners that do not snap.
-    void draw_zone() {
-        robot.click("tool/Zone");
-        robot.click(off(4, 3));
-        robot.hold({.alt = true});
-        for (const ScreenPoint corner : {off(90, 10), off(80, 95), off(-20, 85)}) { robot.click(corner); }
-        robot.hold({});
-        robot.key(GLFW_KEY_ENTER);
-    }
-};
 
 TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
     NearKramatorsk at;
