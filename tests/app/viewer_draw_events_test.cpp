@@ -33,7 +33,7 @@ TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
     ASSERT_EQ(robot.state.zone_corners.present().size(), 1U);
     EXPECT_EQ(robot.state.zone_corners.present().front(), layers::find_place("Kramatorsk")->position)
         << "exactly the town";
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(at.off(90, 10));
     robot.click(at.off(200, 200));
     EXPECT_EQ(robot.state.zone_corners.present().size(), 3U);
@@ -43,7 +43,7 @@ TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
     robot.key(GLFW_KEY_ENTER);
     EXPECT_TRUE(shapes_of(robot).empty()) << "two corners are no zone";
     EXPECT_NE(robot.last_message()->text.find("3 corners"), std::string::npos);
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(at.off(80, 95));
     robot.hold({});
     robot.key(GLFW_KEY_ENTER);
@@ -80,10 +80,10 @@ TEST(ViewerDrawing, AZoneIsWashedOverTheMapUntilItIsUndone) {
     EXPECT_EQ(robot.colour_about(at.off(75, 80), 4), before);
 }
 
-TEST(ViewerDrawing, AltHeldDownLeavesCornersWhereTheyAreClicked) {
+TEST(ViewerDrawing, ControlHeldDownLeavesCornersWhereTheyAreClicked) {
     NearKramatorsk at;
     at.robot.click("tool/Zone");
-    at.robot.hold({.alt = true});
+    at.robot.hold({.ctrl = true});
     at.robot.click(at.off(4, 3));
     at.robot.hold({});
     ASSERT_EQ(at.robot.state.zone_corners.present().size(), 1U);
@@ -95,7 +95,7 @@ TEST(ViewerDrawing, ADoubleClickOrAClickOnTheFirstCornerEndsAZone) {
     NearKramatorsk at;
     Robot& robot = at.robot;
     robot.click("tool/Zone");
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(at.off(60, 20));
     robot.click(at.off(120, 20));
     robot.double_click(at.off(100, 90));
@@ -116,13 +116,13 @@ TEST(ViewerDrawing, CornersAreMovedAddedAndDeleted) {
     ASSERT_EQ(shapes_of(robot).size(), 1U);
     ASSERT_EQ(shapes_of(robot).front().vertices.size(), 4U);
     robot.key(GLFW_KEY_E);
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.drag(at.off(80, 95), at.off(110, 120));
     robot.hold({});
     EXPECT_EQ(shapes_of(robot).front().vertices[2], robot.under(at.off(110, 120)));
     EXPECT_EQ(robot.state.chosen_vertex, 2);
     const geo::LonLat a = shapes_of(robot).front().vertices[2], b = shapes_of(robot).front().vertices[3];
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.drag(robot.on_map(geo::LonLat{(a.lon + b.lon) / 2, (a.lat + b.lat) / 2}), at.off(40, 150));
     robot.hold({});
     ASSERT_EQ(shapes_of(robot).front().vertices.size(), 5U);
@@ -208,7 +208,7 @@ TEST(ViewerDrawing, TwoClicksMeasureTheGeodesicDistance) {
     robot.key(GLFW_KEY_ESCAPE);
     EXPECT_TRUE(robot.state.measured.present().empty());
     const geo::LonLat from{37.2, 48.9}, to{37.9, 48.6};  // GeodSolve -i: 61341.093 m
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(robot.on_map(from));
     robot.click(robot.on_map(to));
     robot.hold({});
@@ -223,7 +223,7 @@ TEST(ViewerDrawing, ALineAcrossTheCountryBecomesTheContactLine) {
     const StatusClass held{layers::Holder::russia, layers::Status::ru_held};
     const layers::Estimate before = robot.document.result->a->table.of(held);
     robot.key(GLFW_KEY_N);
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     const geo::Path line{{35.6, 51.6}, {35.4, 49.5}, {33.2, 47.6}, {31.9, 45.8}};
     for (const geo::LonLat& corner : line) { robot.click(robot.on_map(corner)); }
     robot.hold({});

@@ -87,7 +87,7 @@ TEST(ViewerPencil, AnOutlineThatCrossesItselfIsTintedAsItCounts) {
     const Colour before = robot.colour_about(middle, 4), before_arm = robot.colour_about(on_circle(0, 50), 3);
     robot.key(GLFW_KEY_P);
     at.click_all({on_circle(0, 90), on_circle(2, 90), on_circle(4, 90), on_circle(1, 90)});
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.move_to(on_circle(3, 90));
     EXPECT_EQ(robot.colour_about(middle, 4), before);
     EXPECT_TRUE(near(robot.colour_about(on_circle(0, 50), 3), tinted(before_arm, robot)));

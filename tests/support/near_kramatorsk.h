@@ -20,7 +20,7 @@ struct NearKramatorsk {
 
     /// Corners that do not snap.
     void click_all(const std::vector<ScreenPoint>& corners) {
-        robot.hold({.alt = true});
+        robot.hold({.ctrl = true});
         for (const ScreenPoint corner : corners) { robot.click(corner); }
         robot.hold({});
     }

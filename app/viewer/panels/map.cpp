@@ -35,7 +35,7 @@ Pointer pointer_of(const Viewport& viewport) {
     };
     pointer.pans = pans_by(ImGuiMouseButton_Right) || pans_by(ImGuiMouseButton_Middle);
     pointer.wheel = pointer.hovers ? io.MouseWheel : 0;
-    pointer.snaps = !io.KeyAlt;
+    pointer.snaps = !io.KeyCtrl;
     const bool keys_are_free = !io.WantTextInput && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId);
     if (keys_are_free && viewport.width > 1) {
         pointer.ends = pressed(GLFW_KEY_ENTER);

@@ -103,7 +103,7 @@ const std::vector<Shortcut>& shortcut_list() {
         {tr_later("click"), tr_later("a card of the point; its row in the figures")},
         {"V, M, P, N, E", tr_later("look, distance, zone, line, edit")},
         {"Enter, Backspace", tr_later("end the shape, take its last corner back")},
-        {"Alt", tr_later("held down: corners do not snap")},
+        {"Ctrl", tr_later("held down: corners do not snap")},
         {"Delete", tr_later("the chosen corner, else the chosen shape")},
         {tr_later("Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y"), tr_later("undo, redo")},
         {"Esc", tr_later("close what is open, give up what was begun, the selection, the pin")},

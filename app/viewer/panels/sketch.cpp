@@ -168,7 +168,7 @@ void sketch_panel(Document& document) {
                    document.shown_sides().in_words(layers::Holder::ukraine)));
     }
     if (shapes.empty() && !has_unfinished(state)) {
-        faint(tr_text("click corners on the map; they snap to borders, line and towns"));
+        faint(tr_text("click corners on the map; they snap to borders, line and towns, unless Ctrl is held down"));
     }
     drawn_so_far(document);
     unfinished(document);
