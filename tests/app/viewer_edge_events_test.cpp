@@ -92,11 +92,12 @@ TEST(ViewerEdges, AnotherToolInTheMiddleOfADragEndsIt) {
     robot.move_to(with.corners[0]);
     robot.press();
     robot.move_to({with.corners[0].x - 30, with.corners[0].y - 30});
-    ASSERT_TRUE(robot.state.drags_vertex);
+    ASSERT_EQ(robot.state.drag, app::viewer::Drag::corner);
     robot.key(GLFW_KEY_V);
     robot.release();
     robot.frame(2);
-    EXPECT_FALSE(robot.state.drags_vertex) << "the map would never move again, and show a sketch that is none";
+    EXPECT_EQ(robot.state.drag, app::viewer::Drag::none)
+        << "the map would never move again, and show a sketch that is none";
     const geo::LonLat held = robot.under(robot.map().middle());
     const ScreenPoint to{robot.map().middle().x + 50, robot.map().middle().y};
     robot.drag(robot.map().middle(), to, 2);
@@ -148,7 +149,7 @@ TEST(ViewerEdges, UndoInTheMiddleOfADragIsHarmless) {
     robot.move_to(to);
     robot.release();
     robot.hold({});
-    EXPECT_FALSE(robot.state.drags_vertex);
+    EXPECT_EQ(robot.state.drag, app::viewer::Drag::none);
     geo::Path dragged = before;
     dragged[0] = robot.under(to);
     ASSERT_EQ(shapes_of(robot).size(), 1U);

@@ -104,7 +104,7 @@ std::vector<ScreenBox> draw_shapes(Document& document, const Viewport& viewport,
                                    ImDrawList& list) {
     const State& state = document.state;
     const layers::Palette& colours = layers::palette(state.theme);
-    const layers::Sketch& sketch = state.drags_vertex ? state.dragged : state.sketch.present();
+    const layers::Sketch& sketch = state.drag != Drag::none ? state.dragged : state.sketch.present();
     const std::vector<DrawnShapes::Shape>& drawn = document.drawn.of(sketch, document.frame.origin, land_of(document));
     for (std::size_t i = 0; i < sketch.shapes.size(); ++i) {
         const SketchShape& shape = sketch.shapes[i];

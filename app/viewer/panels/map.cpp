@@ -3,6 +3,7 @@
 #include "app/viewer/map/draw_furniture.h"
 #include "app/viewer/map/draw_picture.h"
 #include "app/viewer/map/draw_shapes.h"
+#include "app/viewer/map/grips.h"
 #include "app/viewer/map/map_input.h"
 #include "app/viewer/model/unfinished.h"
 #include "app/viewer/panels/panels.h"
@@ -76,7 +77,12 @@ void hover(Document& document, const Viewport& viewport, const Pointer& pointer,
             ImGui::SetTooltip("%s", lines.c_str());
             ImGui::PopFont();
         }
-    } else if (aim && !aim->words.empty()) {
+        return;
+    }
+    const bool moves = state.drag == Drag::shape ||
+                       (state.tool == Tool::edit && !on_divider && is_on_chosen(document, viewport, pointer.at));
+    if (moves) { ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll); }
+    if (aim && !aim->words.empty()) {
         if (const auto at = screen_of(state.camera, viewport, aim->position)) {
             list.AddCircle(im(*at), 8, im(layers::palette(state.theme).highlight), 0, 2);
         }
@@ -105,7 +111,8 @@ void map_window(Document& document, const layers::Scene& backdrop, const Layout&
         const Pointer pointer = pointer_of(map);
         handle(document, map, pointer);
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        const bool aims = pointer.hovers && document.state.tool != Tool::look;
+        const State& state = document.state;
+        const bool aims = pointer.hovers && state.tool != Tool::look && state.drag != Drag::shape;
         const std::optional<Aim> aim = aims ? aim_at(document, map, pointer.at, pointer.snaps) : std::nullopt;
         document.aim = aim ? std::optional{aim->position} : std::nullopt;
         // their wash tints no name and no legend

@@ -127,7 +127,7 @@ void shape_rows(Document& document) {
         tooltip(tr_text("remove it (undo brings it back)"));
         if (is_chosen) {
             if (shape.kind == SketchShape::Kind::polygon) { zone_kind_field(document, shape, changed); }
-            measured(document, document.state.drags_vertex ? document.state.dragged.shapes[i] : shape);
+            measured(document, document.state.drag != Drag::none ? document.state.dragged.shapes[i] : shape);
         }
         ImGui::PopID();
     }
