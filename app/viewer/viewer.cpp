@@ -2,6 +2,7 @@
 #include "app/viewer/viewer.h"
 
 #include "app/viewer/map/draw_furniture.h"
+#include "app/viewer/map/draw_shapes.h"
 #include "app/viewer/model/selection.h"
 #include "app/viewer/panels/panels.h"
 #include "geo/file.h"

@@ -3,11 +3,10 @@
 #include "layers/model/place.h"
 #include "layers/plan_language/plan_file.h"
 #include "support/files.h"
+#include "support/near_kramatorsk.h"
 #include "support/robot.h"
 #include "support/vincenty.h"
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -17,33 +16,13 @@ namespace {
 using app::viewer::Tool;
 using layers::SketchShape;
 using layers::StatusClass;
+using support::NearKramatorsk;
 using support::Robot;
 using support::ScreenPoint;
 
 const std::vector<SketchShape>& shapes_of(const Robot& robot) {
     return robot.state.sketch.present().shapes;
 }
-
-/// About Kramatorsk, near enough for the borders and towns around to be out of the corners' reach.
-struct NearKramatorsk {
-    Robot robot;
-    ScreenPoint town;
-    NearKramatorsk() {
-        robot.look_at("Kramatorsk");
-        town = robot.on_map("Kramatorsk");
-    }
-    ScreenPoint off(double dx, double dy) const { return {town.x + dx, town.y + dy}; }
-
-    /// From the town, with three more corners that do not snap.
-    void draw_zone() {
-        robot.click("tool/Zone");
-        robot.click(off(4, 3));
-        robot.hold({.alt = true});
-        for (const ScreenPoint corner : {off(90, 10), off(80, 95), off(-20, 85)}) { robot.click(corner); }
-        robot.hold({});
-        robot.key(GLFW_KEY_ENTER);
-    }
-};
 
 TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
     NearKramatorsk at;
@@ -54,7 +33,7 @@ TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
     ASSERT_EQ(robot.state.zone_corners.present().size(), 1U);
     EXPECT_EQ(robot.state.zone_corners.present().front(), layers::find_place("Kramatorsk")->position)
         << "exactly the town";
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(at.off(90, 10));
     robot.click(at.off(200, 200));
     EXPECT_EQ(robot.state.zone_corners.present().size(), 3U);
@@ -64,7 +43,7 @@ TEST(ViewerDrawing, AZoneIsDrawnSnappedUndoneAndRedone) {
     robot.key(GLFW_KEY_ENTER);
     EXPECT_TRUE(shapes_of(robot).empty()) << "two corners are no zone";
     EXPECT_NE(robot.last_message()->text.find("3 corners"), std::string::npos);
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(at.off(80, 95));
     robot.hold({});
     robot.key(GLFW_KEY_ENTER);
@@ -101,10 +80,10 @@ TEST(ViewerDrawing, AZoneIsWashedOverTheMapUntilItIsUndone) {
     EXPECT_EQ(robot.colour_about(at.off(75, 80), 4), before);
 }
 
-TEST(ViewerDrawing, AltHeldDownLeavesCornersWhereTheyAreClicked) {
+TEST(ViewerDrawing, ControlHeldDownLeavesCornersWhereTheyAreClicked) {
     NearKramatorsk at;
     at.robot.click("tool/Zone");
-    at.robot.hold({.alt = true});
+    at.robot.hold({.ctrl = true});
     at.robot.click(at.off(4, 3));
     at.robot.hold({});
     ASSERT_EQ(at.robot.state.zone_corners.present().size(), 1U);
@@ -116,7 +95,7 @@ TEST(ViewerDrawing, ADoubleClickOrAClickOnTheFirstCornerEndsAZone) {
     NearKramatorsk at;
     Robot& robot = at.robot;
     robot.click("tool/Zone");
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(at.off(60, 20));
     robot.click(at.off(120, 20));
     robot.double_click(at.off(100, 90));
@@ -137,13 +116,13 @@ TEST(ViewerDrawing, CornersAreMovedAddedAndDeleted) {
     ASSERT_EQ(shapes_of(robot).size(), 1U);
     ASSERT_EQ(shapes_of(robot).front().vertices.size(), 4U);
     robot.key(GLFW_KEY_E);
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.drag(at.off(80, 95), at.off(110, 120));
     robot.hold({});
     EXPECT_EQ(shapes_of(robot).front().vertices[2], robot.under(at.off(110, 120)));
     EXPECT_EQ(robot.state.chosen_vertex, 2);
     const geo::LonLat a = shapes_of(robot).front().vertices[2], b = shapes_of(robot).front().vertices[3];
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.drag(robot.on_map(geo::LonLat{(a.lon + b.lon) / 2, (a.lat + b.lat) / 2}), at.off(40, 150));
     robot.hold({});
     ASSERT_EQ(shapes_of(robot).front().vertices.size(), 5U);
@@ -229,7 +208,7 @@ TEST(ViewerDrawing, TwoClicksMeasureTheGeodesicDistance) {
     robot.key(GLFW_KEY_ESCAPE);
     EXPECT_TRUE(robot.state.measured.present().empty());
     const geo::LonLat from{37.2, 48.9}, to{37.9, 48.6};  // GeodSolve -i: 61341.093 m
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(robot.on_map(from));
     robot.click(robot.on_map(to));
     robot.hold({});
@@ -244,7 +223,7 @@ TEST(ViewerDrawing, ALineAcrossTheCountryBecomesTheContactLine) {
     const StatusClass held{layers::Holder::russia, layers::Status::ru_held};
     const layers::Estimate before = robot.document.result->a->table.of(held);
     robot.key(GLFW_KEY_N);
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     const geo::Path line{{35.6, 51.6}, {35.4, 49.5}, {33.2, 47.6}, {31.9, 45.8}};
     for (const geo::LonLat& corner : line) { robot.click(robot.on_map(corner)); }
     robot.hold({});

@@ -34,7 +34,7 @@ struct WithZone {
             corners.push_back({std::floor(middle.x + dx), std::floor(middle.y + dy)});
         }
         robot.key(GLFW_KEY_P);
-        robot.hold({.alt = true});
+        robot.hold({.ctrl = true});
         for (const ScreenPoint corner : corners) { robot.click(corner); }
         robot.hold({});
         robot.key(GLFW_KEY_ENTER);
@@ -76,7 +76,7 @@ TEST(ViewerEdges, DeleteAfterAClickOnAnEdgeDropsNoOtherCorner) {
 TEST(ViewerEdges, DeleteAfterUndoingANewCornerIsHarmless) {
     WithZone with;
     const ScreenPoint edge = with.middle_of_last_edge();
-    with.robot.hold({.alt = true});
+    with.robot.hold({.ctrl = true});
     with.robot.drag(edge, {edge.x - 40, edge.y});
     with.robot.hold({});
     ASSERT_EQ(shapes_of(with.robot).front().vertices.size(), 5U);
@@ -92,11 +92,12 @@ TEST(ViewerEdges, AnotherToolInTheMiddleOfADragEndsIt) {
     robot.move_to(with.corners[0]);
     robot.press();
     robot.move_to({with.corners[0].x - 30, with.corners[0].y - 30});
-    ASSERT_TRUE(robot.state.drags_vertex);
+    ASSERT_EQ(robot.state.drag, app::viewer::Drag::corner);
     robot.key(GLFW_KEY_V);
     robot.release();
     robot.frame(2);
-    EXPECT_FALSE(robot.state.drags_vertex) << "the map would never move again, and show a sketch that is none";
+    EXPECT_EQ(robot.state.drag, app::viewer::Drag::none)
+        << "the map would never move again, and show a sketch that is none";
     const geo::LonLat held = robot.under(robot.map().middle());
     const ScreenPoint to{robot.map().middle().x + 50, robot.map().middle().y};
     robot.drag(robot.map().middle(), to, 2);
@@ -109,7 +110,7 @@ TEST(ViewerEdges, ACornerLandsWhereItWasLetGoInOneFrame) {
         WithZone with;
         Robot& robot = with.robot;
         const ScreenPoint to{with.corners[0].x - 45, with.corners[0].y - 25};
-        robot.hold({.alt = true});
+        robot.hold({.ctrl = true});
         robot.move_to(with.corners[0]);
         robot.press();
         if (moved_before) { robot.move_to({with.corners[0].x - 30, with.corners[0].y - 30}); }
@@ -144,11 +145,11 @@ TEST(ViewerEdges, UndoInTheMiddleOfADragIsHarmless) {
     robot.press();
     robot.move_to({with.corners[0].x - 30, with.corners[0].y - 30});
     robot.key(GLFW_KEY_Z, {.ctrl = true});
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.move_to(to);
     robot.release();
     robot.hold({});
-    EXPECT_FALSE(robot.state.drags_vertex);
+    EXPECT_EQ(robot.state.drag, app::viewer::Drag::none);
     geo::Path dragged = before;
     dragged[0] = robot.under(to);
     ASSERT_EQ(shapes_of(robot).size(), 1U);

@@ -26,7 +26,7 @@ struct Draughtsman {
     const geo::Path& measured() const { return robot.state.measured.present(); }
 
     void click_at(const std::vector<std::pair<double, double>>& offsets) {
-        robot.hold({.alt = true});
+        robot.hold({.ctrl = true});
         for (const auto& [dx, dy] : offsets) {
             const ScreenPoint middle = robot.map().middle();
             robot.click(ScreenPoint{std::floor(middle.x + dx), std::floor(middle.y + dy)});

@@ -31,7 +31,7 @@ using testing_support::TemporaryFolder;
 void click_corners(Robot& robot, Tool tool) {
     const ScreenPoint middle = robot.map().middle();
     robot.key(tool == Tool::polygon ? GLFW_KEY_P : GLFW_KEY_N);
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     const double dx = tool == Tool::polygon ? 0 : -140;
     robot.click(ScreenPoint{middle.x + dx, middle.y});
     robot.click(ScreenPoint{middle.x + dx + 70, middle.y + 10});

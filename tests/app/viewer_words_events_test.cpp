@@ -109,13 +109,13 @@ TEST(ViewerUkrainian, WhatIsDrawnAndSaidHasUkrainianWords) {
     robot.look_at("Kramatorsk");
     const ScreenPoint town = robot.on_map("Kramatorsk");
     robot.key(GLFW_KEY_P);
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(ScreenPoint{town.x + 20, town.y + 20});
     robot.click(ScreenPoint{town.x + 90, town.y + 10});
     robot.hold({});
     robot.key(GLFW_KEY_ENTER);
     EXPECT_EQ(robot.last_message()->text, "зона потребує щонайменше 3 вершин");
-    robot.hold({.alt = true});
+    robot.hold({.ctrl = true});
     robot.click(ScreenPoint{town.x + 80, town.y + 95});
     robot.hold({});
     robot.key(GLFW_KEY_ENTER);

@@ -138,7 +138,7 @@ void Robot::scroll(double notches) {
 
 void Robot::hold(Held held) {
     ui_context_.make_current();
-    app::viewer::set_modifiers(ImGui::GetIO(), held.ctrl, held.shift, held.alt);
+    app::viewer::set_modifiers(ImGui::GetIO(), held.ctrl, held.shift);
     frame();
 }
 

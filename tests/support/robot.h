@@ -15,7 +15,7 @@ using layers::ScreenPoint;
 
 /// Keys that are held down beside another one.
 struct Held {
-    bool ctrl = false, shift = false, alt = false;
+    bool ctrl = false, shift = false;
 };
 
 /// Plays a user of the whole viewer: moves the mouse, presses keys and types, through the same input that a window

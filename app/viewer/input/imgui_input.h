@@ -65,15 +65,14 @@ inline void set_key(ImGuiIO& io, int key, bool down) {
     io.AddKeyEvent(imgui_key(key), down);
 }
 
-inline void set_modifiers(ImGuiIO& io, bool ctrl, bool shift, bool alt) {
+inline void set_modifiers(ImGuiIO& io, bool ctrl, bool shift) {
 #if IMGUI_VERSION_NUM >= 18900
-    constexpr auto ctrl_key = ImGuiMod_Ctrl, shift_key = ImGuiMod_Shift, alt_key = ImGuiMod_Alt;
+    constexpr auto ctrl_key = ImGuiMod_Ctrl, shift_key = ImGuiMod_Shift;
 #else
-    constexpr auto ctrl_key = ImGuiKey_ModCtrl, shift_key = ImGuiKey_ModShift, alt_key = ImGuiKey_ModAlt;
+    constexpr auto ctrl_key = ImGuiKey_ModCtrl, shift_key = ImGuiKey_ModShift;
 #endif
     io.AddKeyEvent(ctrl_key, ctrl);
     io.AddKeyEvent(shift_key, shift);
-    io.AddKeyEvent(alt_key, alt);
 }
 
 inline void set_pointer(ImGuiIO& io, ImVec2 position) {
@@ -98,10 +97,9 @@ inline void set_key(ImGuiIO& io, int key, bool down) {
     io.KeysDown[key] = down;
 }
 
-inline void set_modifiers(ImGuiIO& io, bool ctrl, bool shift, bool alt) {
+inline void set_modifiers(ImGuiIO& io, bool ctrl, bool shift) {
     io.KeyCtrl = ctrl;
     io.KeyShift = shift;
-    io.KeyAlt = alt;
 }
 
 inline void set_pointer(ImGuiIO& io, ImVec2 position) {

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/map/map_input.h"
 
+#include "app/viewer/map/grips.h"
 #include "app/viewer/model/selection.h"
 #include "app/viewer/model/unfinished.h"
 #include "geo/error.h"
 #include "geo/projection.h"
 #include "layers/language/language.h"
 #include "layers/model/point.h"
+#include "layers/model/sketch_edits.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace app::viewer {
 
@@ -21,7 +22,7 @@ namespace {
 using layers::Sketch;
 using layers::SketchShape;
 
-constexpr double reach_px = 10, divider_px = 12;
+constexpr double divider_px = 12;
 
 double distance_px(ScreenPoint a, ScreenPoint b) {
     return std::hypot(a.x - b.x, a.y - b.y);
@@ -29,36 +30,6 @@ double distance_px(ScreenPoint a, ScreenPoint b) {
 
 double divider_x(const State& state, const Viewport& viewport) {
     return viewport.x + state.divider * viewport.width;
-}
-
-/// A corner of a shape under the pointer, or the middle of an edge where a new one can go.
-struct Grip {
-    int shape = -1;
-    std::size_t vertex = 0;
-    bool is_new = false;
-};
-
-std::optional<Grip> grip_at(const State& state, const Viewport& viewport, ScreenPoint point) {
-    std::optional<Grip> found;
-    double least = reach_px;
-    const auto& shapes = state.sketch.present().shapes;
-    const auto try_at = [&](const geo::LonLat& position, const Grip& grip, double handicap) {
-        const auto screen = screen_of(state.camera, viewport, position);
-        if (!screen || distance_px(*screen, point) + handicap >= least) { return; }
-        least = distance_px(*screen, point) + handicap;
-        found = grip;
-    };
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        const geo::Path& path = shapes[i].vertices;
-        const bool closed = shapes[i].kind == SketchShape::Kind::polygon;
-        for (std::size_t k = 0; k < path.size(); ++k) {
-            try_at(path[k], {static_cast<int>(i), k, false}, 0);
-            if (!closed && k + 1 == path.size()) { continue; }
-            const geo::LonLat& next = path[(k + 1) % path.size()];
-            try_at({(path[k].lon + next.lon) / 2, (path[k].lat + next.lat) / 2}, {static_cast<int>(i), k + 1, true}, 2);
-        }
-    }
-    return found;
 }
 
 void finish_shape(Document& document) {
@@ -96,32 +67,56 @@ void measure_way(Document& document, const Viewport& viewport, const Pointer& po
     if (const auto aim = aim_at(document, viewport, pointer.at, pointer.snaps)) { add_corner(stations, aim->position); }
 }
 
-void edit_shape(Document& document, const Viewport& viewport, const Pointer& pointer) {
+void take_hold(Document& document, const Viewport& viewport, ScreenPoint point) {
     State& state = document.state;
-    if (pointer.pressed) {
-        const std::optional<Grip> grip = grip_at(state, viewport, pointer.at);
-        state.chosen_vertex = -1;
-        if (!grip) { return; }
+    const std::optional<Grip> grip = grip_at(state, viewport, point);
+    state.chosen_vertex = -1;
+    if (grip) {
         state.chosen_shape = grip->shape;
         state.chosen_vertex = static_cast<int>(grip->vertex);
-        state.drags_vertex = true;
-        state.dragged = state.sketch.present();
-        if (grip->is_new) {
-            auto& vertices = state.dragged.shapes[static_cast<std::size_t>(grip->shape)].vertices;
-            const auto at = position_at(state.camera, viewport, pointer.at);
-            vertices.insert(vertices.begin() + state.chosen_vertex, at.value_or(vertices.front()));
+        state.drag = Drag::corner;
+    } else if (is_on_chosen(document, viewport, point)) {
+        state.drag = Drag::shape;
+        state.dragged_from = to_map(state.camera, viewport, point);
+    } else {
+        return;
+    }
+    state.dragged = state.sketch.present();
+    if (grip && grip->is_new) {
+        auto& vertices = state.dragged.shapes[static_cast<std::size_t>(grip->shape)].vertices;
+        const auto at = position_at(state.camera, viewport, point);
+        vertices.insert(vertices.begin() + state.chosen_vertex, at.value_or(vertices.front()));
+    }
+}
+
+void drag_on(Document& document, const Viewport& viewport, const Pointer& pointer) {
+    State& state = document.state;
+    const auto chosen = static_cast<std::size_t>(state.chosen_shape);
+    SketchShape& dragged = state.dragged.shapes[chosen];
+    if (state.drag == Drag::corner) {
+        if (const auto aim = aim_at(document, viewport, pointer.at, pointer.snaps)) {
+            dragged.vertices[static_cast<std::size_t>(state.chosen_vertex)] = aim->position;
         }
         return;
     }
-    if (!state.drags_vertex) { return; }
+    try {
+        dragged = layers::moved(state.sketch.present().shapes[chosen], state.dragged_from,
+                                to_map(state.camera, viewport, pointer.at), state.camera.origin);
+    } catch (const geo::Error&) {}  // off the map plane: it stays where it last could be
+}
+
+void edit_shape(Document& document, const Viewport& viewport, const Pointer& pointer) {
+    State& state = document.state;
+    if (pointer.pressed) { return take_hold(document, viewport, pointer.at); }
+    if (pointer.released && !pointer.moved_far && state.drag != Drag::corner) {
+        if (const int shape = shape_at(document, viewport, pointer.at); shape >= 0) { state.chosen_shape = shape; }
+    }
+    if (state.drag == Drag::none) { return; }
     if ((pointer.held || pointer.released) && pointer.moved_far) {  // let go, it may have moved once more
-        if (const auto aim = aim_at(document, viewport, pointer.at, pointer.snaps)) {
-            state.dragged.shapes[static_cast<std::size_t>(state.chosen_shape)]
-                .vertices[static_cast<std::size_t>(state.chosen_vertex)] = aim->position;
-        }
+        drag_on(document, viewport, pointer);
     }
     if (!pointer.held) {
-        state.drags_vertex = false;
+        state.drag = Drag::none;
         if (pointer.moved_far) {
             state.sketch.set(state.dragged);
         } else if (state.dragged != state.sketch.present()) {
@@ -178,7 +173,9 @@ std::optional<Aim> aim_at(const Document& document, const Viewport& viewport, Sc
     const geo::Kilometres reach{reach_px * document.state.camera.metres_per_px / 1000};
     if (snaps && document.result && document.result->snapper) {
         Sketch others = document.state.sketch.present();
-        if (document.state.drags_vertex) { others.shapes.erase(others.shapes.begin() + document.state.chosen_shape); }
+        if (document.state.drag == Drag::corner) {
+            others.shapes.erase(others.shapes.begin() + document.state.chosen_shape);
+        }
         if (const auto snapped = document.result->snapper->nearest(*position, reach, others)) {
             return Aim{snapped->position, snapped->words};
         }
@@ -221,7 +218,7 @@ void handle(Document& document, const Viewport& viewport, const Pointer& pointer
     }
     if (pointer.pans) { state.camera = panned(state.camera, pointer.before, pointer.at); }
     if (drag_divider(document, viewport, pointer)) { return; }
-    const bool dragged_before = state.drags_vertex;
+    const bool dragged_before = state.drag != Drag::none;
     switch (state.tool) {
         case Tool::look:
             break;
@@ -237,7 +234,8 @@ void handle(Document& document, const Viewport& viewport, const Pointer& pointer
             break;
     }
     if (pointer.pressed) { state.panned_to = pointer.at; }
-    if ((pointer.held || pointer.released) && pointer.moved_far && !state.drags_vertex && !dragged_before) {
+    const bool drags = dragged_before || state.drag != Drag::none;
+    if ((pointer.held || pointer.released) && pointer.moved_far && !drags) {
         state.camera = panned(state.camera, state.panned_to, pointer.at);
         state.panned_to = pointer.at;  // and so the way to ImGui's threshold of a drag is not lost
     }

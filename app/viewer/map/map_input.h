@@ -17,7 +17,7 @@ struct Pointer {
     bool pans = false;                      ///< another button is held: moves the map whatever the tool
     double wheel = 0;                       ///< notches, positive to zoom in
     bool ends = false, takes_back = false;  ///< Enter, Backspace
-    bool snaps = true;                      ///< Alt is not held
+    bool snaps = true;                      ///< Ctrl is not held
 };
 
 /// Moves the map and works with the tool that is chosen.

@@ -10,6 +10,10 @@
 
 namespace app::viewer {
 
+std::string km_words(geo::Kilometres length, int decimals) {
+    return with_thousands(length.value(), decimals) + " " + tr("km");
+}
+
 std::string area_words(geo::SquareKilometres inside, geo::SquareKilometres all) {
     constexpr geo::SquareKilometres least{0.05};
     std::string words = tr("{} km²", with_thousands(inside.value(), 1));

@@ -8,6 +8,9 @@
 
 namespace app::viewer {
 
+/// "12,345.6 km", "12 345,6 км".
+std::string km_words(geo::Kilometres length, int decimals = 1);
+
 /// The km² of a zone: of land in the units first, then, where it reaches beyond them, of all of it.
 std::string area_words(geo::SquareKilometres inside, geo::SquareKilometres all);
 /// The same of a shape; before there are units to lay it on, nothing.

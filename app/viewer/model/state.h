@@ -4,6 +4,7 @@
 #include "app/viewer/model/history.h"
 #include "app/viewer/model/map_terms.h"
 #include "app/viewer/model/result.h"
+#include "geo/projection.h"
 #include "geo/shapes.h"
 #include "layers/map/palette.h"
 #include "layers/model/sketch.h"
@@ -19,6 +20,9 @@ namespace app::viewer {
 
 /// What a click on the map does.
 enum class Tool { look, measure, polygon, line, edit };
+
+/// What the pointer has hold of: the chosen corner, or all of the chosen shape.
+enum class Drag { none, corner, shape };
 
 /// A row of the figures, or what a click on the map chose.
 struct Selection {
@@ -58,8 +62,10 @@ struct State {
     History<layers::Sketch> sketch;
     History<geo::Path> zone_corners, line_corners;  ///< of shapes that are not finished, whatever tool is at work
     History<geo::Path> measured;                    ///< stations of the distance that is being measured
-    bool drags_vertex = false, drags_divider = false;
-    layers::Sketch dragged;  ///< the sketch while a corner is being dragged: no step to undo yet
+    Drag drag = Drag::none;
+    bool drags_divider = false;
+    geo::MapPoint dragged_from;  ///< where the pointer took hold of a shape
+    layers::Sketch dragged;      ///< the sketch meanwhile: no step to undo yet
     int chosen_shape = -1, chosen_vertex = -1;
 
     Selection selection;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewer/map/draw_picture.h"
+#include "app/viewer/map/zone_labels.h"
 #include "app/viewer/panels/panels.h"
 #include "app/viewer/panels/widgets.h"
 #include "geo/measure.h"

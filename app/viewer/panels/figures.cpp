@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/console.h"
+#include "app/viewer/map/zone_labels.h"
 #include "app/viewer/model/unfinished.h"
 #include "app/viewer/panels/figure_table.h"
 #include "app/viewer/panels/panels.h"

@@ -78,11 +78,13 @@ void tool_buttons(Document& document) {
                                                    {tr_later("Zone"), Tool::polygon},
                                                    {tr_later("Line"), Tool::line},
                                                    {tr_later("Edit"), Tool::edit}};
-    constexpr const char* help[]{tr_later("drag to move, click for a card of the point (V)"),
-                                 tr_later("click along a way: geodesic distance in km (M)"),
-                                 tr_later("click the corners of a zone, Enter ends it (P)"),
-                                 tr_later("click the corners of a line, Enter ends it (N)"),
-                                 tr_later("drag corners, click an edge for a new one, Delete takes one away (E)")};
+    constexpr const char* help[]{
+        tr_later("drag to move, click for a card of the point (V)"),
+        tr_later("click along a way: geodesic distance in km; with Ctrl held down nothing snaps (M)"),
+        tr_later("click the corners of a zone, Enter ends it; with Ctrl held down they do not snap (P)"),
+        tr_later("click the corners of a line, Enter ends it; with Ctrl held down they do not snap (N)"),
+        tr_later("drag corners, an edge for a new one, or the chosen shape from inside it; Delete takes away; with "
+                 "Ctrl held down corners do not snap (E)")};
     ImGui::TextDisabled("|");
     for (std::size_t i = 0; i < std::size(tools); ++i) {
         const bool is_on = document.state.tool == tools[i].second;

@@ -3,8 +3,6 @@
 
 #include "app/viewer/model/document.h"
 
-struct ImDrawList;
-
 namespace app::viewer {
 
 /// Where the panels of a window stand, in logical pixels.
@@ -23,9 +21,6 @@ bool has_time_graph(std::size_t lines);                         ///< of what the
 double time_bar_height(const State& state, std::size_t lines);  ///< 0 without a line
 void status_bar(Document& document, const Layout& layout);
 void map_window(Document& document, const layers::Scene& backdrop, const Layout& layout);
-/// What the user drew, zones with name and area; its corners too while they can be moved. Where there are words of it.
-std::vector<ScreenBox> draw_shapes(Document& document, const Viewport& viewport, const Fonts& fonts, bool with_corners,
-                                   ImDrawList& list);
 void help_window(Document& document);
 void messages_window(Document& document, const Layout& layout);
 void recovery_window(Document& document);  ///< what a crash took away

@@ -23,7 +23,7 @@ void with_control(Document& document) {
     }
     if (pressed(GLFW_KEY_Q)) { document.wants_to_quit = true; }
     step_days(document, Document::Step::month);
-    if (document.state.drags_vertex) { return; }  // what is dragged is not in the history yet
+    if (document.state.drag != Drag::none) { return; }  // what is dragged is not in the history yet
     if (pressed(GLFW_KEY_Z) && !shift) { undo(document.state); }
     if ((pressed(GLFW_KEY_Z) && shift) || pressed(GLFW_KEY_Y)) { redo(document.state); }
 }
@@ -77,7 +77,7 @@ void choose_mode(State& state, Mode mode) {
 void delete_shape(State& state) {
     layers::Sketch sketch = state.sketch.present();
     const auto chosen = static_cast<std::size_t>(state.chosen_shape);
-    if (state.tool != Tool::edit || state.drags_vertex || chosen >= sketch.shapes.size()) { return; }
+    if (state.tool != Tool::edit || state.drag != Drag::none || chosen >= sketch.shapes.size()) { return; }
     auto& vertices = sketch.shapes[chosen].vertices;
     const std::size_t fewest = sketch.shapes[chosen].kind == layers::SketchShape::Kind::polygon ? 3 : 2;
     const bool has_vertex = state.chosen_vertex >= 0 && static_cast<std::size_t>(state.chosen_vertex) < vertices.size();
@@ -103,7 +103,7 @@ const std::vector<Shortcut>& shortcut_list() {
         {tr_later("click"), tr_later("a card of the point; its row in the figures")},
         {"V, M, P, N, E", tr_later("look, distance, zone, line, edit")},
         {"Enter, Backspace", tr_later("end the shape, take its last corner back")},
-        {"Alt", tr_later("held down: corners do not snap")},
+        {"Ctrl", tr_later("held down: corners do not snap")},
         {"Delete", tr_later("the chosen corner, else the chosen shape")},
         {tr_later("Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y"), tr_later("undo, redo")},
         {"Esc", tr_later("close what is open, give up what was begun, the selection, the pin")},
@@ -125,7 +125,7 @@ void play_or_stop(Document& document) {
 }
 
 void choose_tool(State& state, Tool tool) {
-    state.drags_vertex = false;
+    state.drag = Drag::none;
     state.tool = tool;
     state.chosen_vertex = -1;
 }

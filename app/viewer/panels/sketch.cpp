@@ -127,7 +127,7 @@ void shape_rows(Document& document) {
         tooltip(tr_text("remove it (undo brings it back)"));
         if (is_chosen) {
             if (shape.kind == SketchShape::Kind::polygon) { zone_kind_field(document, shape, changed); }
-            measured(document, document.state.drags_vertex ? document.state.dragged.shapes[i] : shape);
+            measured(document, document.state.drag != Drag::none ? document.state.dragged.shapes[i] : shape);
         }
         ImGui::PopID();
     }
@@ -168,7 +168,7 @@ void sketch_panel(Document& document) {
                    document.shown_sides().in_words(layers::Holder::ukraine)));
     }
     if (shapes.empty() && !has_unfinished(state)) {
-        faint(tr_text("click corners on the map; they snap to borders, line and towns"));
+        faint(tr_text("click corners on the map; they snap to borders, line and towns, unless Ctrl is held down"));
     }
     drawn_so_far(document);
     unfinished(document);

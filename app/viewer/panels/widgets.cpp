@@ -2,10 +2,10 @@
 #include "app/viewer/panels/widgets.h"
 
 #include "app/viewer/input/imgui_input.h"
+#include "app/viewer/map/zone_labels.h"
 #include "app/viewer/model/document.h"
 #include "geo/safe_text.h"
 #include "layers/map/picture.h"
-#include "layers/model/words.h"
 
 #include <imgui/imgui_internal.h>
 
@@ -28,10 +28,6 @@ public:
         return {size.x, size.y};
     }
 };
-
-std::string with_unit(double kilometres, int decimals) {
-    return layers::with_thousands(kilometres, decimals) + " " + tr("km");
-}
 
 }  // namespace
 
@@ -100,10 +96,6 @@ bool wrapped_choice(const std::string& words, bool is_chosen) {
     return is_clicked;
 }
 
-std::string km_words(geo::Kilometres length) {
-    return with_unit(length.value(), 1);
-}
-
 std::string as_format(const std::string& words) {
     std::string format;
     for (const char letter : words) { format += letter == '%' ? "%%" : std::string(1, letter); }
@@ -116,7 +108,7 @@ bool length_slider(const char* label, float& kilometres, float least, float most
         for (ImWchar& letter : ImGui::GetIO().InputQueueCharacters) { letter = letter == ',' ? '.' : letter; }
     }
     const auto value = static_cast<double>(kilometres);
-    const std::string words = as_format(with_unit(value, decimals));
+    const std::string words = as_format(km_words(geo::Kilometres{value}, decimals));
     // what is typed begins as the number alone
     const bool begins = ImGui::GetIO().KeyCtrl;
     return ImGui::SliderFloat(label, &kilometres, least, most,

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/viewer/model/map_terms.h"
-#include "geo/units.h"
 #include "layers/language/language.h"
 #include "layers/language/messages.h"
 #include "layers/map/palette.h"
@@ -90,9 +89,6 @@ void close_innermost_popup();
 
 /// Says under what name the last item stands in Document::widgets.
 void note_item(Document& document, const std::string& name);
-
-/// "12,345.6 km", "12 345,6 км".
-std::string km_words(geo::Kilometres length);
 
 /// ImGui reads the text on a slider as a format.
 std::string as_format(const std::string& words);
