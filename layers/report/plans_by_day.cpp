@@ -65,6 +65,12 @@ std::string marks_in_words(const std::vector<PlanOnDay>& days) {
         add(tr("(a–b) smallest and largest reading"));
     }
     if (is_unclear) { add(unclear_words()); }
+    if (!days.empty() && days.back().line.fitted.value() >= 0.5) {
+        add(
+            tr("land within the units: on the last day {} km² along border and coast, which the source leaves "
+               "uncovered, count with the land beside them",
+               with_thousands(days.back().line.fitted.value())));
+    }
     return words.empty() ? words : words + "\n";
 }
 
