@@ -40,7 +40,8 @@ struct OutlineFit {
 /// What lay_lines() gives when it fits: the areas are the same within 1e-6 km².
 OutlineFit outline_fit(const Control& control, const Units& units, geo::Kilometres reach);
 
-/// Of "none", or a length such as "5km"; sliver_reach if it is empty. Throws geo::Error (bad usage) for what is neither.
+/// Of "none", or a length such as "5km", up to 20 km; sliver_reach if it is empty. Throws geo::Error (bad usage) for
+/// anything else.
 std::optional<geo::Kilometres> parse_outline_fit(const std::string& words);
 
 /// The same the other way: "none", "5km".
