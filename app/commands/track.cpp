@@ -93,7 +93,10 @@ layers::Series asked_days(const Options& options, const layers::DayFiles& files,
     const auto since = day_from("--since", options.since), until = day_from("--until", options.until);
     layers::Series series = series_of(files, units, options.inputs, console);
     const std::string all = days_in_words(series);
-    const auto is_elsewhere = [](const auto& day) { return day.held_in_all() <= geo::SquareKilometres{}; };
+    const auto is_elsewhere = [](const auto& day) {
+        const auto is_none = [](geo::SquareKilometres area) { return area <= geo::SquareKilometres{}; };
+        return std::ranges::all_of(day.held, is_none) && std::ranges::all_of(day.contested, is_none);
+    };
     if (std::ranges::all_of(series.days, is_elsewhere)) {
         throw geo::Error{"no held land of any day lies in the units", "give days and units of the same country"}.at(
             {series.days.front().file});

@@ -2,10 +2,12 @@
 #include "layers/model/slivers.h"
 
 #include "geo/nearest.h"
+#include "geo/sides.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -165,40 +167,52 @@ void cut_strips(const Chain& chain, std::size_t first, std::size_t last, Kilomet
 
 /// Corners that have the outline across from them: [first, last).
 struct Run {
+    const Chain* chain;
     std::size_t first, last;
     Kilometres at_least;  ///< see cut_strips()
+
+    const Corner& begin() const { return (*chain)[first]; }
+    const Corner& end() const { return (*chain)[last - 1]; }
+    Kilometres length() const { return end().along - begin().along; }
 };
 
-Kilometres across_bay(const Corner& from, const Corner& to) {
-    return geo::nearest_on({to.at, to.at}, from.at).distance;
+std::vector<Run> runs_of(const std::vector<Chain>& chains) {
+    std::vector<Run> runs;
+    for (const Chain& chain : chains) {
+        for (std::size_t first = 0; first < chain.size();) {
+            std::size_t last = first;
+            while (last < chain.size() && chain[last].across) { ++last; }
+            if (last > first) {
+                const bool follows_a_shore = touches_outline(chain, first, last);
+                runs.push_back({&chain, first, last, follows_a_shore ? along_a_shore : worth_cutting});
+            }
+            first = last + 1;
+        }
+    }
+    return runs;
 }
 
-/// Runs with a bay between them are one strip, of which all is worth cutting if it is long enough for a shore.
-std::vector<Run> runs_of(const Chain& chain) {
+/// Runs with a bay between them are one strip, of which all is worth cutting if it is long enough for a shore; however
+/// the front runs in the bay, and whether it comes back from it.
+void join_over_bays(std::vector<Run>& runs) {
     constexpr Kilometres a_bay{10};
-    std::vector<Run> runs;
-    std::size_t first_of_strip = 0;
-    Kilometres along;
-    const auto end_strip = [&] {
-        if (along < along_a_shore) { return; }
-        for (std::size_t i = first_of_strip; i < runs.size(); ++i) { runs[i].at_least = worth_cutting; }
-    };
-    for (std::size_t first = 0; first < chain.size();) {
-        std::size_t last = first;
-        while (last < chain.size() && chain[last].across) { ++last; }
-        if (last > first) {
-            if (!runs.empty() && a_bay < across_bay(chain[runs.back().last - 1], chain[first])) {
-                end_strip();
-                first_of_strip = runs.size();
-                along = {};
-            }
-            runs.push_back({first, last, touches_outline(chain, first, last) ? along_a_shore : worth_cutting});
-            along += chain[last - 1].along - chain[first].along;
+    geo::Sides joined{runs.size()};
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        for (std::size_t k = 0; k < runs.size(); ++k) {
+            const geo::LonLat &from = runs[i].end().at, &to = runs[k].begin().at;
+            if (i != k && geo::nearest_on({to, to}, from).distance <= a_bay) { joined.join(i, k, false); }
         }
-        first = last + 1;
     }
-    end_strip();
-    return runs;
+    std::map<std::size_t, std::vector<Kilometres>> lengths;
+    for (std::size_t i = 0; i < runs.size(); ++i) { lengths[joined.set_of(i)].push_back(runs[i].length()); }
+    std::map<std::size_t, Kilometres> sums;
+    for (auto& [strip, of] : lengths) {
+        std::sort(of.begin(), of.end());  // the sum is then the same in whatever order they came
+        for (const Kilometres length : of) { sums[strip] += length; }
+    }
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (sums[joined.set_of(i)] >= along_a_shore) { runs[i].at_least = worth_cutting; }
+    }
 }
 
 geo::Path across(const Corner& corner) {
@@ -214,14 +228,17 @@ std::vector<geo::Path> gates(const SidedLand& land, const std::vector<std::size_
     std::vector<char> is_sliver(land.faces.size());
     for (const std::size_t face : known) { is_sliver[face] = 1; }
     const geo::SegmentIndex outline = open_outline(land, is_sliver);
-    std::vector<geo::Path> result;
+    std::vector<Chain> chains;
     for (const geo::Path& path : geo::chained(open_edges(land, is_sliver))) {
-        const Chain chain = measured(begun_far_off(path, outline, reach), outline, reach);
-        std::vector<Corner> cuts;
-        for (const Run& run : runs_of(chain)) { cut_strips(chain, run.first, run.last, run.at_least, cuts); }
-        for (const Corner& corner : cuts) {
-            if (corner.depth > on_the_outline) { result.push_back(across(corner)); }
-        }
+        chains.push_back(measured(begun_far_off(path, outline, reach), outline, reach));
+    }
+    std::vector<Run> runs = runs_of(chains);
+    join_over_bays(runs);
+    std::vector<Corner> cuts;
+    for (const Run& run : runs) { cut_strips(*run.chain, run.first, run.last, run.at_least, cuts); }
+    std::vector<geo::Path> result;
+    for (const Corner& corner : cuts) {
+        if (corner.depth > on_the_outline) { result.push_back(across(corner)); }
     }
     return result;
 }

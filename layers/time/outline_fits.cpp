@@ -2,6 +2,7 @@
 #include "layers/time/outline_fits.h"
 
 #include "geo/error.h"
+#include "geo/file.h"
 #include "geo/integrals.h"
 #include "layers/time/detail/edge_numbers.h"
 #include "layers/time/detail/near_outline.h"
@@ -85,7 +86,7 @@ std::function<std::shared_ptr<const OutlineFit>()> OutlineFits::begun(const Cont
         const std::lock_guard lock{entry->mutex, std::adopt_lock};
         try {
             entry->made = std::make_shared<const OutlineFit>(parts_->made_of(control));
-        } catch (const geo::Error& error) { entry->failed = error; }
+        } catch (const std::exception& error) { entry->failed = geo::error_of(error); }
     }
     return [entry] {
         const std::lock_guard lock{entry->mutex};

@@ -216,6 +216,29 @@ TEST_F(FittedDays, MovesComeToWhatTheyDifferBy) {
     }
 }
 
+/// Two strips of 40 km with a bay between them, which on the second day runs through the whole country: near the border
+/// nothing is new, and what goes over is the same. Reference: each day by itself.
+TEST(FittedBays, AreTheSameWhateverTheFrontDoesInland) {
+    const testing_support::TemporaryFolder folder;
+    const layers::Units units = two_units();
+    const auto day = [&folder](const char* name, const char* end_of_bay) {
+        return folder.with(name, fmt::format(R"({{"type":"MultiPolygon","coordinates":[{}]}})", end_of_bay));
+    };
+    const std::string closed = day("2025-01-01.geojson",
+                                   "[[[37.4,47.9],[37.42,48.02],[38,48.02],[38,48.2],[38.1,48.2],[38.1,48.02],"
+                                   "[38.65,48.02],[38.67,47.9],[39.1,47.9],[39.1,49.1],[37.4,49.1],[37.4,47.9]]]"),
+                      open = day("2025-01-02.geojson",
+                                 "[[[37.4,47.9],[37.42,48.02],[38,48.02],[38,49.1],[37.4,49.1],[37.4,47.9]]],"
+                                 "[[[38.1,49.1],[38.1,48.02],[38.65,48.02],[38.67,47.9],[39.1,47.9],[39.1,49.1],"
+                                 "[38.1,49.1]]]");
+    const layers::Series both = layers::track({{closed, open}}, units, reach);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const layers::Series alone = layers::track({{i == 0 ? closed : open}}, units, reach);
+        EXPECT_EQ(both.days[i].held, alone.days.front().held);
+        EXPECT_GT(alone.days.front().fit->in_all(), geo::SquareKilometres{150}) << "of about 180";
+    }
+}
+
 TEST_F(FittedDays, MayBeAskedByManyThreads) {
     std::vector<layers::Control> controls;
     for (const std::string& path : paths) { controls.push_back(layers::control_from_polygons(geo::read(path), {})); }
