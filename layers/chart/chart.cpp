@@ -205,7 +205,7 @@ Chart chart_of(const Series& series, const std::vector<std::size_t>& listed, Eve
     for (const geo::SquareKilometres unit : series.units) { country += unit; }
     chart.notes.push_back({tr("not shown: what {} holds, the rest of {} km²", sides.in_words(Holder::ukraine),
                               with_thousands(country.value()))});
-    chart.notes.push_back({basis_words(series.days[listed.back()])});
+    chart.notes.push_back({fit_words(series, listed) + "; " + earth_words()});
     chart.description = description_of(chart);
     return chart;
 }

@@ -3,10 +3,11 @@
 
 #include "geo/error.h"
 #include "geo/measure.h"
+#include "geo/overlay.h"
 #include "geo/setting.h"
-#include "layers/language/language.h"
 #include "layers/model/front.h"
 #include "layers/model/outline_fit.h"
+#include "layers/model/sliver_words.h"
 #include "layers/model/words.h"
 
 #include <fmt/format.h>
@@ -25,14 +26,6 @@ using geo::SquareKilometres;
 
 // --- notes -----------------------------------------------------------------------------------------------------------
 
-std::string by_unit(const Slivers& slivers) {
-    std::string text;
-    for (const auto& [unit, area] : slivers.slivers_by_unit) {
-        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", tr(unit), with_thousands(area.value()));
-    }
-    return text;
-}
-
 void add_sliver_notes(BaseOverlay& base, const FrontLine& line) {
     constexpr SquareKilometres worth_saying{0.5};
     const Slivers& slivers = line.slivers;
@@ -45,7 +38,7 @@ void add_sliver_notes(BaseOverlay& base, const FrontLine& line) {
     if (slivers.slivers <= worth_saying) { return; }
     const std::optional<geo::Kilometres> fit = line.control.info.fit;
     const std::string area = with_thousands(slivers.slivers.value()), reach = geo::to_text(fit.value_or(sliver_reach)),
-                      units = by_unit(slivers);
+                      units = by_unit(slivers, slivers.slivers_by_unit.size());
     if (fit) {
         base.notes.push_back(
             {fmt::format("{} km² within {} of the border and coast (km²: {}) lie beside held land that "
@@ -174,7 +167,8 @@ void lay_beyond_contested(BaseOverlay& base, std::size_t line, std::optional<Kil
     FrontLine beyond = lay(beyond_contested(base.lines[line].control), base, fit);
     beyond.is_beyond_contested = true;
     FrontLine& inner = base.lines[line];
-    inner.contested_slivers = std::max(SquareKilometres{}, beyond.slivers.slivers - inner.slivers.slivers);
+    inner.contested_slivers = fit ? geo::area_of(geo::subtract(beyond.given, inner.given))
+                                  : std::max(SquareKilometres{}, beyond.slivers.slivers - inner.slivers.slivers);
     if (fit) { inner.control.info.fitted += inner.contested_slivers; }
     base.notes.resize(notes);
     base.lines[line].beyond_contested = base.lines.size();

@@ -110,6 +110,13 @@ SquareKilometres OutlineFit::in_all() const {
     return sum;
 }
 
+void OutlineFit::add_to(std::vector<SquareKilometres>& all_held, std::vector<SquareKilometres>& all_contested) const {
+    for (std::size_t unit = 0; unit < held_by_unit.size(); ++unit) {
+        all_held[unit] += held_by_unit[unit];
+        all_contested[unit] += contested_by_unit[unit];
+    }
+}
+
 OutlineFit outline_fit(const Control& control, const Units& units, Kilometres reach) {
     const std::size_t count = units.units.size();
     const SliveredLand slivered = find_slivers(control, units, reach);

@@ -35,6 +35,8 @@ struct OutlineFit {
     geo::Region held, contested;
     std::vector<geo::SquareKilometres> held_by_unit, contested_by_unit;
     geo::SquareKilometres in_all() const;
+    /// To what is held and contested as drawn, by unit.
+    void add_to(std::vector<geo::SquareKilometres>& all_held, std::vector<geo::SquareKilometres>& all_contested) const;
 };
 
 /// What lay_lines() gives when it fits: the areas are the same within 1e-6 km².

@@ -8,11 +8,7 @@
 
 namespace layers {
 
-namespace {
-
-/// The largest, which are most of it.
-std::string by_unit(const Slivers& slivers) {
-    constexpr std::size_t most = 4;
+std::string by_unit(const Slivers& slivers, std::size_t most) {
     std::string text;
     std::size_t shown = 0;
     for (const auto& [unit, area] : slivers.slivers_by_unit) {
@@ -24,15 +20,13 @@ std::string by_unit(const Slivers& slivers) {
     return others == 0 || shown == 0 ? text : text + " " + tr("and {} more", others);
 }
 
-}  // namespace
-
 std::string sliver_words(const FrontLine& line) {
     constexpr geo::SquareKilometres worth_saying{0.5};
     const Slivers& slivers = line.slivers;
     const bool is_fitted = line.control.info.fit.has_value();
     std::string words;
     if (slivers.slivers > worth_saying) {
-        const std::string area = with_thousands(slivers.slivers.value()), units = by_unit(slivers);
+        const std::string area = with_thousands(slivers.slivers.value()), units = by_unit(slivers, 4);
         words = is_fitted ? tr("{} km² along border and coast, which held land does not reach in this source, count as "
                                "held (km²: {})",
                                area, units)
@@ -40,11 +34,15 @@ std::string sliver_words(const FrontLine& line) {
                                "not held (km²: {})",
                                area, units);
     }
-    if (line.contested_slivers > worth_saying && is_fitted) {
-        words +=
-            (words.empty() ? "" : "; ") + tr("{} km² along border and coast, which contested land does not reach in "
-                                             "this source, count as contested",
-                                             with_thousands(line.contested_slivers.value()));
+    if (line.contested_slivers > worth_saying) {
+        const std::string area = with_thousands(line.contested_slivers.value());
+        words += words.empty() ? "" : "; ";
+        words += is_fitted ? tr("{} km² along border and coast, which contested land does not reach in this source, "
+                                "count as contested",
+                                area)
+                           : tr("{} km² along border and coast, which contested land does not reach in this source, "
+                                "count as not contested",
+                                area);
     }
     return words;
 }

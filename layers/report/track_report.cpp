@@ -189,8 +189,8 @@ std::string track_text(const Series& series, const std::vector<std::size_t>& lis
         table.add_total(row_of(tr("in all"), series.days[listed.back()], &series.days[listed.front()],
                                steps == nullptr ? nullptr : &steps->whole, true));
     }
-    return to_text(table, output) + "\n" + (basis.empty() ? "" : basis + "\n") +
-           basis_words(series.days[listed.back()]) + "\n";
+    return to_text(table, output) + "\n" + (basis.empty() ? "" : basis + "\n") + fit_words(series, listed) + "; " +
+           earth_words() + "\n";
 }
 
 Table against_data(const Series& series, const Series& other, const std::vector<std::size_t>& listed,
@@ -225,7 +225,8 @@ std::string against_text(const Series& series, const Series& other, const std::v
                    with_thousands(std::round(there.held_in_all().value())),
                    signed_km2((there.held_in_all() - here.held_in_all()).value()), most_changed(here, there, units)});
     }
-    return to_text(table, output) + "\n" + basis_words(series.days[listed.back()]) + "\n" +
+    return to_text(table, output) + "\n" + fit_words(series, listed) + "; " +
+           tr("the other source: {}", fit_words(other, listed)) + "; " + earth_words() + "\n" +
            tr("difference: the other source less the first; of two sources of one day it is itself what is not known, "
               "and "
               "has no ±; figures are rounded one by one") +

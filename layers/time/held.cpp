@@ -29,11 +29,7 @@ HeldByUnit HeldMeter::measure(const Control& control) {
     };
     HeldByUnit made{areas(land.held), areas(land.contested)};
     if (!parts_->fits || control.info.kind != LineKind::control_polygon) { return made; }
-    const std::shared_ptr<const OutlineFit> fit = parts_->fits->of(control);
-    for (std::size_t unit = 0; unit < made.held.size(); ++unit) {
-        made.held[unit] += fit->held_by_unit[unit];
-        made.contested[unit] += fit->contested_by_unit[unit];
-    }
+    parts_->fits->of(control)->add_to(made.held, made.contested);
     return made;
 }
 

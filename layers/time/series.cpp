@@ -138,18 +138,6 @@ std::vector<std::size_t> leaps(const Series& series) {
     return found;
 }
 
-namespace {
-
-void add_fit(std::shared_ptr<const OutlineFit> fit, DayAreas& areas) {
-    for (std::size_t unit = 0; unit < areas.held.size(); ++unit) {
-        areas.held[unit] += fit->held_by_unit[unit];
-        areas.contested[unit] += fit->contested_by_unit[unit];
-    }
-    areas.fit = std::move(fit);
-}
-
-}  // namespace
-
 Series track(const DayFiles& files, const Units& units, std::optional<geo::Kilometres> fit) {
     Series series;
     detail::Meter meter{units};
@@ -165,7 +153,10 @@ Series track(const DayFiles& files, const Units& units, std::optional<geo::Kilom
             constexpr std::uint64_t another = 0xC2B2AE3D27D4EB4FU;  // land that becomes contested is no repetition
             add_notes(notes, file, series);
             DayAreas areas{date, file, meter.measure(held), meter.measure(contested), false, source};
-            if (fitted) { add_fit(fitted(), areas); }
+            if (fitted) {
+                areas.fit = fitted();
+                areas.fit->add_to(areas.held, areas.contested);
+            }
             series.days.push_back(std::move(areas));
             hashes.push_back(held.hash + contested.hash * another);
         };
@@ -232,20 +223,24 @@ std::string missing_words(const Series& series, const std::vector<std::size_t>& 
     return all.empty() || every != Every::week ? all : tr("weeks from {}", all);
 }
 
-std::string basis_words(const DayAreas& day) {
-    const std::string earth =
-        "; " + tr("km² on WGS84, edges straight in longitude and latitude; figures are rounded one by one");
-    if (!day.fit) {
-        return tr("land as drawn by the source, within the units: what it leaves uncovered along border and coast "
-                  "counts as not held") +
-               earth;
+std::string fit_words(const Series& series, const std::vector<std::size_t>& listed) {
+    const DayAreas& last = series.days[listed.back()];
+    if (!last.fit) {
+        return tr(
+            "land as drawn by the source, within the units: what it leaves uncovered along border and coast "
+            "counts as not held");
     }
-    const double fitted = day.fit->in_all().value();
-    if (fitted < 0.5) { return tr("land within the units") + earth; }
-    return tr("land within the units: on the last day {} km² along border and coast, which the source leaves "
-              "uncovered, count with the land beside them",
-              with_thousands(fitted)) +
-           earth;
+    const bool none = std::ranges::all_of(
+        listed, [&series](std::size_t i) { return series.days[i].fit->in_all() < SquareKilometres{0.5}; });
+    if (none) { return tr("land within the units"); }
+    return tr(
+        "land within the units: on the last day {} km² along border and coast, which the source leaves "
+        "uncovered, count with the land beside them",
+        with_thousands(last.fit->in_all().value()));
+}
+
+std::string earth_words() {
+    return tr("km² on WGS84, edges straight in longitude and latitude; figures are rounded one by one");
 }
 
 LeftOut keep_common_days(Series& first, Series& second) {

@@ -78,8 +78,11 @@ std::vector<std::size_t> listed_days(const Series& series, Every every);
 /// where the series is one of days, which of how many. Empty if none is missing.
 std::string missing_words(const Series& series, const std::vector<std::size_t>& listed, Every every);
 
-/// How land counts, and on which earth: along border and coast as on the day, the last of those that are shown.
-std::string basis_words(const DayAreas& day);
+/// How land along border and coast counts on the listed days, with the km² of the last of them.
+std::string fit_words(const Series& series, const std::vector<std::size_t>& listed);
+
+/// On which earth areas are measured, with which edges, and how they are rounded.
+std::string earth_words();
 
 /// Leaves in each the days that the other has too; how many days that took away from them.
 struct LeftOut {

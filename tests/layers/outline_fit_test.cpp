@@ -9,6 +9,7 @@
 #include "geo/overlay.h"
 #include "layers/model/base_overlay.h"
 #include "layers/model/overlay.h"
+#include "layers/model/sliver_words.h"
 #include "layers/time/held.h"
 #include "layers/time/moves.h"
 #include "layers/time/outline_fits.h"
@@ -84,6 +85,14 @@ TEST(OutlineFit, AStripBesideContestedLandIsContested) {
     EXPECT_NEAR(fit.contested_by_unit[0].value(), km2(box(37.4, 48, 38, 48.02)), 1e-6);
     EXPECT_NEAR(fit.contested_by_unit[1].value(), km2(box(38, 48, 38.2, 48.02)), 1e-6);
     EXPECT_NEAR(km2(fit.contested), km2(box(37.4, 48, 38.2, 48.02)), 1e-6);
+    const auto line_of = [](std::optional<Kilometres> by) {
+        std::vector<layers::Control> lines{control_of(box(38.2, 48.02, 39.1, 49.1), box(37.4, 48.02, 38.2, 49.1))};
+        return layers::lay_lines(two_units(), std::move(lines), by).lines.front();
+    };
+    const layers::FrontLine fitted = line_of(reach), drawn = line_of({});
+    EXPECT_NEAR(fitted.control.info.fitted.value(), fit.in_all().value(), 1e-6) << "what track() has";
+    EXPECT_NE(layers::sliver_words(fitted).find("count as contested"), std::string::npos);
+    EXPECT_NE(layers::sliver_words(drawn).find("count as not contested"), std::string::npos);
 }
 
 /// A spit of land all of which lies near the sea touches held land at its root, and was left out by the source.
